@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { AccountId, CustomerId } from './ids.ts';
+
+/** What a person can say of a row. `confirm` and `reject` are about one pair, the rest about the account. */
+export const DecisionKind = z.enum(['confirm', 'reject', 'skip', 'create-new', 'ignore']);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
+/**
+ * Where an account stands.
+ * `linked` carries an id that exists, `dangling` one that does not; `conflict` is a tie, a near tie, or two
+ * accounts on one customer; `written` and `failed` are the outcome of the last write of a confirmed pair.
+ */
+export const AccountState = z.enum([
+  'linked',
+  'dangling',
+  'suggested',
+  'conflict',
+  'no-candidate',
+  'confirmed',
+  'rejected',
+  'skipped',
+  'create-new',
+  'ignored',
+  'written',
+  'failed',
+]);
+export type AccountState = z.infer<typeof AccountState>;
+
+/** The piles a person works through. Every account is in exactly one. */
+export const Queue = z.enum([
+  'suggested',
+  'conflicts',
+  'no-match',
+  'linked-problems',
+  'failed',
+  'done',
+  'linked',
+]);
+export type Queue = z.infer<typeof Queue>;
+
+const queueByState: Record<AccountState, Queue> = {
+  linked: 'linked',
+  dangling: 'linked-problems',
+  suggested: 'suggested',
+  conflict: 'conflicts',
+  'no-candidate': 'no-match',
+  confirmed: 'done',
+  rejected: 'no-match',
+  skipped: 'done',
+  'create-new': 'done',
+  ignored: 'done',
+  written: 'done',
+  failed: 'failed',
+};
+
+/** The queue an account of this state waits in. */
+export function queueOf(state: AccountState): Queue {
+  return queueByState[state];
+}
+
+/** One entry of the decision log. `at` is ISO 8601; `undone` says that a later undo took it back. */
+export const Decision = z.object({
+  seq: z.int().positive(),
+  batch: z.int().positive(),
+  accountId: AccountId,
+  customerId: CustomerId.nullable(),
+  kind: DecisionKind,
+  author: z.string(),
+  at: z.string(),
+  undone: z.boolean(),
+});
+export type Decision = z.infer<typeof Decision>;

@@ -1,0 +1,41 @@
+import type { AppEvent, MethodName } from './contract.ts';
+import type { Result } from './result.ts';
+
+/** What the window sends through a door that carries text (WebSocket). `id` pairs the answer with the call. */
+export interface CallMessage {
+  readonly id: number;
+  readonly method: MethodName;
+  readonly input: unknown;
+}
+
+/** What comes back through such a door: an answer to a call, or an event. */
+export type DoorMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'event'; readonly event: AppEvent };
+
+/** What the surroundings of the window can do besides the contract. A browser has no native dialogs. */
+export type Host =
+  | {
+      readonly kind: 'electron';
+      /** Asks for a project file; null when the person cancels. */
+      chooseProject(): Promise<string | null>;
+      /** Asks where to save; null when the person cancels. */
+      chooseSavePath(suggestedName: string): Promise<string | null>;
+      /** Shows a file in the system's file manager. */
+      showFile(path: string): Promise<void>;
+    }
+  | {
+      readonly kind: 'browser';
+      /** Address from which a file that the engine has just saved can be downloaded. */
+      downloadAddress(path: string): string;
+    };
+
+/** The window's way to the engine, whatever carries it. */
+export interface Door {
+  readonly host: Host;
+  call(method: MethodName, input: unknown): Promise<Result<unknown>>;
+  /** Calls back for each event until the returned function is called. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Tells whether the engine can be reached, now and at each change. */
+  onConnection(listener: (connected: boolean) => void): () => void;
+}

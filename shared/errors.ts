@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/**
+ * Every error a person can meet: what happened and what to do, in one sentence each. `{name}` is filled from the
+ * error's data. What is safe is said where it is in doubt.
+ */
+export const errorSentences = {
+  'input-invalid':
+    'The request was not understood: {detail}. This is a fault of the program; please report it.',
+  internal:
+    'Something in the program failed: {detail}. Nothing was written because of it. Try again; if it stays, report it.',
+  cancelled: 'Stopped, as you asked. What was finished before is kept.',
+  busy: 'Counterpart is still busy: {operation}. Wait for it to finish or stop it first.',
+
+  'project-none': 'No project is open. Open or create one first.',
+  'project-not-found': 'There is no file at {path}. Check the path.',
+  'project-exists': 'A file is already at {path}. Choose another name, or open that project.',
+  'project-not-a-project': '{path} is not a Counterpart project. Choose a .counterpart file.',
+  'project-damaged': '{path} is damaged and was left as it is: {detail}. Open a backup copy of it.',
+  'project-newer':
+    '{path} was made by a newer version of Counterpart (format {found}, this version reads up to {supported}). Update Counterpart to open it. The file was not changed.',
+  'project-read-only':
+    '{path} is open in another window, so this one can only read. Make changes in the other window.',
+  'project-folder': 'The folder of {path} cannot be written to: {detail}. Choose another folder.',
+  'project-other-organisation':
+    'This project belongs to {expected}, but the connection is to {found}. Connect to {expected}, or make a new project for {found}.',
+
+  'connection-none': 'There is no connection to {service}. {hint}',
+  'connection-incomplete': 'The connection to {service} lacks {missing}. Set it and try again.',
+  'service-unreachable':
+    '{service} cannot be reached at {address}: {detail}. Check the network, then try again. Nothing was lost.',
+  'service-session':
+    '{service} no longer accepts the sign-in. Sign in again (or set a new access token) and repeat the step. Nothing was lost.',
+  'service-limit':
+    '{service} has used up its calls for now: {detail}. Try again later; the work done so far is kept.',
+  'service-answer':
+    '{service} gave an answer that could not be used: {detail}. Try again; nothing was changed because of it.',
+  'service-refused': '{service} refused the request: {detail}.',
+  'package-missing':
+    'The field {field} is missing from Account in Salesforce, or your user may not see it. Ask your Salesforce administrator to install the managed package (prefix qime__) or to give you access to the field.',
+  'package-field-read-only':
+    'Your Salesforce user may not edit {field} on Account. Ask your Salesforce administrator for edit access to it.',
+  'export-count':
+    '{service} says it holds {expected} {what}, but {found} arrived. Records may have changed during the export; export again. The earlier data were kept.',
+
+  'file-not-found': 'There is no file at {path}. Check the path.',
+  'file-empty': '{path} holds no rows. Export it again and check that it is not empty.',
+  'file-type': '{path} is neither .csv nor .xlsx. Save it as one of these.',
+  'file-unreadable': '{path} cannot be read: {detail}. Export it again, or save it as CSV (UTF-8).',
+  'file-no-key':
+    '{path} has no column that names a {record}: expected {expected}, found {found}. Name the column with --map, or export with that column.',
+  'file-duplicate-ids':
+    '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
+  'file-too-long':
+    '{path} has a line of more than {limit} characters, which no export has. It is probably not a CSV file.',
+  'file-cannot-write':
+    '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
+
+  'match-no-data': 'Both sides are needed to match. {missing} have not been exported yet.',
+  'decision-already-linked':
+    '{account} is already linked to a customer that exists, so it is not decided here.',
+  'decision-customer-taken':
+    '{customer} is already {how} {other}. One customer belongs to one account. Undo that first, or choose another customer.',
+  'decision-no-customer': 'There is no proposed customer to {kind} for {account}. Choose one by searching.',
+  'decision-unknown-record':
+    'There is no {side} with the id {id} in this project. Export or import again if it is new.',
+  'decision-nothing-to-undo': 'There is nothing to undo.',
+  'decision-nothing-to-redo': 'There is nothing to redo.',
+  'decision-written':
+    'The link of {account} was written to Salesforce, so the decision cannot be undone here.',
+
+  'write-nothing': 'There are no confirmed links to write. Confirm pairs in Review first.',
+  'write-plan-changed':
+    'The links to write have changed since the preview. Look at the new preview, then write.',
+  'write-no-ids':
+    'These accounts come from a file without Account IDs, so nothing can be written back. Export them from Salesforce, or import a file with the Account ID.',
+  'write-acknowledge':
+    'The preview has warnings that were not accepted: {warnings}. Accept them, then write.',
+  'run-not-found': 'There is no run {run} in this project.',
+
+  'port-in-use':
+    'Port {port} is already in use by another program. Choose another port, or stop that program.',
+  usage: '{detail}',
+} as const;
+
+export type ErrorCode = keyof typeof errorSentences;
+
+/** Values for the `{name}` places of an error's sentence. Never a secret. */
+export type ErrorData = Readonly<Record<string, string | number>>;
+
+/** The sentence a person reads for this error. A place without a value keeps its name, so that it is noticed. */
+export function errorMessage(code: ErrorCode, data: ErrorData = {}): string {
+  return errorSentences[code].replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place));
+}
+
+/** A fault with its code; `message` is the sentence for the person, `cause` what lies beneath. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly data: ErrorData;
+
+  constructor(code: ErrorCode, data: ErrorData = {}, cause?: unknown) {
+    super(errorMessage(code, data), cause === undefined ? {} : { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** An error as it crosses a door: no stack, no cause. */
+export const ErrorReport = z.object({
+  code: z.custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(errorSentences, code)),
+  message: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ErrorReport = z.infer<typeof ErrorReport>;
+
+/** Turns whatever was thrown into what a door may carry. Unknown faults become `internal` with their message. */
+export function reportOf(thrown: unknown): ErrorReport {
+  const error =
+    thrown instanceof AppError
+      ? thrown
+      : new AppError(
+          'internal',
+          { detail: thrown instanceof Error ? thrown.message : String(thrown) },
+          thrown,
+        );
+  return { code: error.code, message: error.message, data: error.data };
+}

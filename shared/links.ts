@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Environment } from './datasets.ts';
+import { AccountId, CustomerId, RunId } from './ids.ts';
+
+/** The two fields that link an account to a customer, as they stand in Salesforce; `''` is blank. */
+export const LinkFields = z.object({ customerId: z.string(), syncToken: z.string() });
+export type LinkFields = z.infer<typeof LinkFields>;
+
+/** What a person must accept before a link is written. */
+export const LinkWarning = z.enum(['replaces-dangling-id', 'inactive-customer', 'sub-customer']);
+export type LinkWarning = z.infer<typeof LinkWarning>;
+
+/** One link as it would be written: the account's link fields before and after. */
+export const PlannedLink = z.object({
+  accountId: AccountId,
+  accountName: z.string(),
+  customerId: CustomerId,
+  customerName: z.string(),
+  before: LinkFields,
+  after: LinkFields,
+  warnings: z.array(LinkWarning),
+});
+export type PlannedLink = z.infer<typeof PlannedLink>;
+
+/** Everything that one click would write. `fingerprint` changes whenever any of it does. */
+export const WritePlan = z.object({
+  fingerprint: z.string(),
+  organisationName: z.string(),
+  environment: Environment,
+  links: z.array(PlannedLink),
+  warnings: z.array(LinkWarning),
+  unfinishedRun: RunId.nullable(),
+});
+export type WritePlan = z.infer<typeof WritePlan>;
+
+/**
+ * The way of one record through a run: `planned` → `sent` → `done` | `failed` | `refused` | `unknown`.
+ * `unknown` was sent and never answered; it is settled by reading the record before anything is sent again.
+ */
+export const JournalState = z.enum(['planned', 'sent', 'done', 'failed', 'refused', 'unknown']);
+export type JournalState = z.infer<typeof JournalState>;
+
+/** One record's entry in the journal. `message` is for the person, `serviceMessage` the service's own words. */
+export const JournalEntry = PlannedLink.omit({ warnings: true }).extend({
+  state: JournalState,
+  message: z.string(),
+  serviceMessage: z.string(),
+  at: z.string(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelled', 'failed']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** One run of links. `counts` has a number for each journal state. Times are ISO 8601. */
+export const RunInfo = z.object({
+  id: RunId,
+  kind: z.enum(['write-links']),
+  status: RunStatus,
+  author: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  organisationName: z.string(),
+  counts: z.record(JournalState, z.int().nonnegative()),
+  error: z.string().nullable(),
+});
+export type RunInfo = z.infer<typeof RunInfo>;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { AccountState, Decision, Queue } from './decisions.ts';
+import { AccountId, CustomerId } from './ids.ts';
+import { Band, Pair, Rival } from './pairs.ts';
+import { Account, Customer } from './records.ts';
+
+/**
+ * One row of the review table: an account and the customer that is proposed, chosen or linked.
+ * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes.
+ */
+export const ReviewRow = z.object({
+  accountId: AccountId,
+  accountName: z.string(),
+  accountPlace: z.string(),
+  customerId: CustomerId.nullable(),
+  customerName: z.string(),
+  customerPlace: z.string(),
+  customerActive: z.boolean(),
+  subCustomer: z.boolean(),
+  balance: z.number().nullable(),
+  currency: z.string(),
+  score: z.number().nullable(),
+  band: Band.nullable(),
+  reason: z.string(),
+  state: AccountState,
+  queue: Queue,
+  rivals: z.int().nonnegative(),
+});
+export type ReviewRow = z.infer<typeof ReviewRow>;
+
+/** A candidate as the evidence panel shows it. `taken` names the account that already has this customer. */
+export const CandidateDetail = z.object({
+  pair: Pair,
+  customer: Customer,
+  rejected: z.boolean(),
+  taken: z.string().nullable(),
+  overwrites: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+});
+export type CandidateDetail = z.infer<typeof CandidateDetail>;
+
+/** Everything the evidence panel shows of one account. `candidates[0]` belongs to the row's own customer. */
+export const RowDetail = z.object({
+  row: ReviewRow,
+  account: Account,
+  candidates: z.array(CandidateDetail),
+  rivals: z.array(z.object({ rival: Rival, name: z.string() })),
+  whyNone: z.string(),
+  history: z.array(Decision.extend({ customerName: z.string() })),
+  lastError: z.string(),
+});
+export type RowDetail = z.infer<typeof RowDetail>;
+
+/** A customer found by searching. `takenBy` is the account that already has it, by name. */
+export const FoundCustomer = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  place: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  active: z.boolean(),
+  takenBy: z.string().nullable(),
+});
+export type FoundCustomer = z.infer<typeof FoundCustomer>;
+
+/** Counts of every queue, and the open balance of customers that are linked or confirmed against all. */
+export const ReviewSummary = z.object({
+  queues: z.record(Queue, z.int().nonnegative()),
+  states: z.record(AccountState, z.int().nonnegative()),
+  customersWithoutMatch: z.int().nonnegative(),
+  toWrite: z.int().nonnegative(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+
+/** What a decision, an undo or a redo changed. `focus` is the row the person acted on, where there is one. */
+export const ReviewChange = z.object({
+  rows: z.array(ReviewRow),
+  summary: ReviewSummary,
+  focus: AccountId.nullable(),
+});
+export type ReviewChange = z.infer<typeof ReviewChange>;
