@@ -1,0 +1,7 @@
+/** How a long step is watched and stopped. */
+export interface Hooks {
+  /** Aborting it ends the step with the error `cancelled`. */
+  readonly signal: AbortSignal;
+  /** `step` is a phrase for the person; `total` is null while it is unknown. */
+  progress(step: string, done: number, total: number | null): void;
+}

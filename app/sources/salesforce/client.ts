@@ -1,0 +1,69 @@
+import type { ServiceOrigin } from '#shared/datasets.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { LinkFields } from '#shared/links.ts';
+import type { Account } from '#shared/records.ts';
+import type { Hooks } from '../hooks.ts';
+
+/** Every account of an organisation. `problems` are sentences for the person about what is not as it should be. */
+export interface AccountsExport {
+  readonly origin: ServiceOrigin;
+  readonly accounts: Account[];
+  readonly problems: string[];
+}
+
+/** The link fields of an account as they stand now, and when the account last changed (ISO 8601). */
+export interface CurrentLink {
+  readonly link: LinkFields;
+  readonly systemModstamp: string;
+}
+
+/** A link to write to an account. `''` blanks the field. */
+export interface LinkWrite {
+  readonly accountId: AccountId;
+  readonly link: LinkFields;
+}
+
+/**
+ * What became of one record of a write. `message` says in the person's words what is wrong and what to do;
+ * `transient` failures may go away by themselves.
+ */
+export type WriteOutcome =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly serviceMessage: string;
+      readonly message: string;
+      readonly transient: boolean;
+    };
+
+/**
+ * One organisation's Salesforce.
+ * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
+ * `service-refused` with `service: 'Salesforce'`, and `cancelled` when its signal is aborted.
+ */
+export interface SalesforceClient {
+  /** The origin that is called. */
+  readonly address: string;
+
+  /** Which organisation this is. */
+  identify(signal: AbortSignal): Promise<ServiceOrigin>;
+
+  /**
+   * All accounts with the e-mail addresses of their contacts, complete or not at all: throws `export-count` when
+   * the organisation's own count differs, `package-missing` when a link field is not there.
+   */
+  exportAccounts(hooks: Hooks): Promise<AccountsExport>;
+
+  /** The link fields as they stand now, for any number of ids. An account that no longer exists is absent. */
+  readLinks(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, CurrentLink>>;
+
+  /**
+   * Writes the two link fields, and nothing else, of at most 200 accounts in one call that is never repeated.
+   * The outcomes are in the order given. When it throws: `service-session`, `service-limit` and
+   * `service-refused` mean that nothing was written; `service-unreachable`, `service-answer` and `cancelled`
+   * mean that it is unknown, unless `data.sent` is `'no'`. Throws `package-field-read-only` before anything is
+   * sent when the user may not edit a link field.
+   */
+  writeLinks(links: readonly LinkWrite[], signal: AbortSignal): Promise<WriteOutcome[]>;
+}
