@@ -1,5 +1,5 @@
 import type { ServiceOrigin } from '#shared/datasets.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkFields } from '#shared/links.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
@@ -57,6 +57,9 @@ export interface SalesforceClient {
 
   /** The link fields as they stand now, for any number of ids. An account that no longer exists is absent. */
   readLinks(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, CurrentLink>>;
+
+  /** Which accounts carry these customers' ids now, for any number of ids. A customer that none carries is absent. */
+  readHolders(ids: readonly CustomerId[], signal: AbortSignal): Promise<Map<CustomerId, AccountId[]>>;
 
   /**
    * Writes the two link fields, and nothing else, of at most 200 accounts in one call that is never repeated.
