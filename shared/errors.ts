@@ -76,10 +76,15 @@ export const errorSentences = {
     'These accounts come from a file without Account IDs, so nothing can be written back. Export them from Salesforce, or import a file with the Account ID.',
   'write-acknowledge':
     'The preview has warnings that were not accepted: {warnings}. Accept them, then write.',
+  'write-unfinished': 'Run {run} was interrupted before it was done. Finish it first; nothing is sent twice.',
   'run-not-found': 'There is no run {run} in this project.',
 
+  'door-closed':
+    'Counterpart stopped before it could answer. Start it again; this page reconnects by itself. What was decided and written before is kept.',
   'port-in-use':
     'Port {port} is already in use by another program. Choose another port, or stop that program.',
+  'practice-state':
+    'The practice company kept in {path} cannot be used: {detail}. Delete that file to start with a new practice company.',
   usage: '{detail}',
 } as const;
 

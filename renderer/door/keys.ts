@@ -1,0 +1,14 @@
+/** The names under which answers are kept. One place, so that what changes and what is shown cannot drift apart. */
+export const keys = {
+  info: ['app.info'],
+  overview: ['app.overview'],
+  recent: ['project.recent'],
+  rows: ['review.rows'],
+  details: ['review.detail'],
+  detail: (accountId: string) => ['review.detail', accountId],
+  search: (query: string) => ['review.search', query],
+  plan: ['write.plan'],
+  runs: ['runs.list'],
+  journals: ['runs.journal'],
+  journal: (runId: number) => ['runs.journal', runId],
+} as const;

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { useDoor } from './context.ts';
+import { keys } from './keys.ts';
+
+function useCall<M extends MethodName>(key: readonly unknown[], method: M, input: MethodInput<M>) {
+  const { call } = useDoor();
+  return useQuery<MethodOutput<M>>({ queryKey: key, queryFn: () => call(method, input) });
+}
+
+/** The project, its data, its connections and what is under way. */
+export const useOverview = () => useCall(keys.overview, 'app.overview', {});
+
+/** Version of the program, and where projects are kept. */
+export const useAppInfo = () => useCall(keys.info, 'app.info', {});
+
+/** Projects opened before, the newest first. */
+export const useRecentProjects = () => useCall(keys.recent, 'project.recent', {});
+
+/** What a write would send now. */
+export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
+
+/** The runs of this project. */
+export const useRuns = () => useCall(keys.runs, 'runs.list', {});
+
+/** What one run planned, sent and got back, an entry a record. */
+export function useJournal(runId: MethodInput<'runs.journal'>['runId']) {
+  return useCall(keys.journal(runId), 'runs.journal', { runId });
+}

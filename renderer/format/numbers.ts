@@ -1,0 +1,45 @@
+const count = new Intl.NumberFormat();
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const signed = new Intl.NumberFormat(undefined, {
+  signDisplay: 'exceptZero',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** A count with separators: "1,204". */
+export function formatCount(value: number): string {
+  return count.format(value);
+}
+
+/** A count with its noun: "1 link", "412 links". `plural` is given where adding "s" is not enough. */
+export function formatCounted(value: number, singular: string, plural = `${singular}s`): string {
+  return `${count.format(value)} ${value === 1 ? singular : plural}`;
+}
+
+/** A probability from 0 to 1 as whole percent; what is not quite certain is never rounded up to 100%. */
+export function formatScore(score: number): string {
+  return percent.format(score < 1 ? Math.min(score, 0.99) : score);
+}
+
+/** How far a rival is behind, in percentage points: "a tie", "under 1 point behind", "2 points behind". */
+export function formatMargin(margin: number): string {
+  if (margin === 0) return 'a tie';
+  const points = Math.round(margin * 100);
+  return points < 1 ? 'under 1 point behind' : `${formatCounted(points, 'point')} behind`;
+}
+
+/** A weight in bits with its sign: "+7.1", "−2.6". */
+export function formatBits(bits: number): string {
+  return signed.format(bits).replace('-', '−');
+}
+
+/** An amount of money; its currency stands before it when the customer has one: "USD 1,240.00". */
+export function formatMoney(value: number, currency: string): string {
+  return currency === '' ? amount.format(value) : `${currency} ${amount.format(value)}`;
+}
+
+/** An amount of money without its currency, for a column: "1,240.00". */
+export function formatAmount(value: number): string {
+  return amount.format(value);
+}

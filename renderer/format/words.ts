@@ -1,0 +1,86 @@
+import type { Environment, Side } from '#shared/datasets.ts';
+import type { AccountState, DecisionKind, Queue } from '#shared/decisions.ts';
+import type { JournalState, LinkWarning, RunStatus } from '#shared/links.ts';
+import type { Band } from '#shared/pairs.ts';
+
+/** The words that the window uses for the vocabulary's values, so that each has one word everywhere. */
+export const queueWords: Record<Queue, string> = {
+  suggested: 'Suggested',
+  conflicts: 'Conflicts',
+  'no-match': 'No match',
+  'linked-problems': 'Linked, with problems',
+  failed: 'Failed',
+  done: 'Done',
+  linked: 'Linked',
+};
+
+export const stateWords: Record<AccountState, string> = {
+  linked: 'linked',
+  dangling: 'broken link',
+  suggested: 'suggested',
+  conflict: 'conflict',
+  'no-candidate': 'no match',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+  skipped: 'skipped',
+  'create-new': 'create new',
+  ignored: 'ignored',
+  written: 'written',
+  failed: 'failed',
+};
+
+export const decisionWords: Record<DecisionKind, string> = {
+  confirm: 'Confirmed',
+  reject: 'Rejected',
+  skip: 'Skipped',
+  'create-new': 'Marked as create new',
+  ignore: 'Ignored',
+};
+
+export const bandWords: Record<Band, string> = {
+  certain: 'certain',
+  likely: 'likely',
+  possible: 'possible',
+};
+
+export const sideWords: Record<Side, string> = { salesforce: 'Salesforce', quickbooks: 'QuickBooks' };
+
+export const recordWords: Record<Side, string> = { salesforce: 'account', quickbooks: 'customer' };
+
+export const environmentWords: Record<Environment, string> = {
+  production: 'production',
+  sandbox: 'sandbox',
+  practice: 'practice',
+};
+
+export const journalWords: Record<JournalState, string> = {
+  planned: 'not sent',
+  sent: 'sent, no answer yet',
+  done: 'done',
+  failed: 'failed',
+  refused: 'refused',
+  unknown: 'unknown',
+};
+
+export const runStatusWords: Record<RunStatus, string> = {
+  running: 'running',
+  finished: 'finished',
+  interrupted: 'interrupted',
+  cancelled: 'stopped',
+  failed: 'failed',
+};
+
+export const warningWords: Record<LinkWarning, { readonly short: string; readonly long: string }> = {
+  'replaces-dangling-id': {
+    short: 'replaces a broken id',
+    long: 'The account carries an id that no customer has. It will be replaced.',
+  },
+  'inactive-customer': {
+    short: 'inactive customer',
+    long: 'The customer is inactive in QuickBooks. The link works, but the package may not sync it.',
+  },
+  'sub-customer': {
+    short: 'sub-customer',
+    long: 'The customer belongs to another customer in QuickBooks. Check that it is not a job or a branch.',
+  },
+};
