@@ -37,10 +37,10 @@ export const RecentProject = z.object({
 });
 export type RecentProject = z.infer<typeof RecentProject>;
 
-/** Where a service's connection comes from. Tokens never cross the contract. */
+/** A service's connection; `environment` is null until the service was asked. Tokens never cross the contract. */
 export const ConnectionInfo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), hint: z.string() }),
-  z.object({ kind: z.literal('connected'), address: z.string(), environment: Environment }),
+  z.object({ kind: z.literal('connected'), address: z.string(), environment: Environment.nullable() }),
 ]);
 export type ConnectionInfo = z.infer<typeof ConnectionInfo>;
 
@@ -64,12 +64,16 @@ export const MatchSummary = z.object({
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
-/** The settings under which the practice company can be reached; the tokens are of the practice company only. */
+/** Where the practice company's two services listen. */
 export const PracticeInfo = z.object({
   salesforceUrl: z.string(),
   quickbooksUrl: z.string(),
 });
 export type PracticeInfo = z.infer<typeof PracticeInfo>;
+
+/** The environment variables under which another program reaches the practice company; its tokens open nothing else. */
+export const PracticeSettings = PracticeInfo.extend({ environment: z.record(z.string(), z.string()) });
+export type PracticeSettings = z.infer<typeof PracticeSettings>;
 
 /**
  * Every call the screen or the command line can make: input and output of each. The engine implements this map,
@@ -94,6 +98,13 @@ export const methods = {
   'project.close': { input: Nothing, output: Nothing },
   'project.forget': { input: z.strictObject({ path: z.string().min(1) }), output: z.array(RecentProject) },
 
+  'practice.start': {
+    input: z.strictObject({
+      salesforcePort: z.int().min(0).max(65_535),
+      quickbooksPort: z.int().min(0).max(65_535),
+    }),
+    output: PracticeSettings,
+  },
   'practice.open': { input: Nothing, output: ProjectInfo },
   'practice.reset': { input: Nothing, output: ProjectInfo },
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
@@ -113,6 +124,21 @@ export const methods = {
   },
 
   'match.run': { input: Nothing, output: MatchSummary },
+  'match.files': {
+    input: z.strictObject({
+      accounts: z.string().min(1),
+      customers: z.string().min(1),
+      contacts: z.string().min(1).nullable(),
+      map: z.string().min(1).nullable(),
+      out: z.string().min(1),
+    }),
+    output: z.object({
+      path: z.string(),
+      rows: z.int().nonnegative(),
+      summary: MatchSummary,
+      problems: z.array(z.string()),
+    }),
+  },
   'match.save': {
     input: z.strictObject({ path: z.string().min(1) }),
     output: z.object({ path: z.string(), rows: z.int().nonnegative() }),

@@ -10,7 +10,10 @@ export type LinkFields = z.infer<typeof LinkFields>;
 export const LinkWarning = z.enum(['replaces-dangling-id', 'inactive-customer', 'sub-customer']);
 export type LinkWarning = z.infer<typeof LinkWarning>;
 
-/** One link as it would be written: the account's link fields before and after. */
+/**
+ * One link as it would be written: the account's link fields before and after. `customerId` is the project's own
+ * key of the customer; `after.customerId` the QuickBooks id, which differs where a file carried no ids.
+ */
 export const PlannedLink = z.object({
   accountId: AccountId,
   accountName: z.string(),
@@ -22,12 +25,22 @@ export const PlannedLink = z.object({
 });
 export type PlannedLink = z.infer<typeof PlannedLink>;
 
+/** A confirmed pair that cannot be written as things are, and why. */
+export const BlockedLink = z.object({
+  accountId: AccountId,
+  accountName: z.string(),
+  customerName: z.string(),
+  message: z.string(),
+});
+export type BlockedLink = z.infer<typeof BlockedLink>;
+
 /** Everything that one click would write. `fingerprint` changes whenever any of it does. */
 export const WritePlan = z.object({
   fingerprint: z.string(),
   organisationName: z.string(),
   environment: Environment,
   links: z.array(PlannedLink),
+  blocked: z.array(BlockedLink),
   warnings: z.array(LinkWarning),
   unfinishedRun: RunId.nullable(),
 });

@@ -1,0 +1,63 @@
+import type { Hooks } from '#app/sources/index.ts';
+import type { AppEvent, OperationKind, Progress } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+
+/** Progress is told at most this often (milliseconds between two events). */
+const interval = 100;
+
+const phrases: Record<OperationKind, string> = {
+  export: 'exporting',
+  import: 'reading files',
+  match: 'finding matches',
+  write: 'writing links',
+  worksheet: 'saving a worksheet',
+};
+
+/** The one long operation that may be under way: its progress, and the means to stop it. */
+export class Operations {
+  readonly #emit: (event: AppEvent) => void;
+  #running: { progress: Progress; controller: AbortController } | null = null;
+
+  constructor(emit: (event: AppEvent) => void) {
+    this.#emit = emit;
+  }
+
+  /** How far the running operation is; null when none runs. */
+  get progress(): Progress | null {
+    return this.#running?.progress ?? null;
+  }
+
+  /** Runs `work` as the one long operation. Errors: `busy` when another one runs; else those of `work`. */
+  async run<T>(operation: OperationKind, work: (hooks: Hooks) => Promise<T>): Promise<T> {
+    if (this.#running !== null) {
+      throw new AppError('busy', { operation: phrases[this.#running.progress.operation] });
+    }
+    const controller = new AbortController();
+    const running = { progress: { operation, step: '', done: 0, total: null } as Progress, controller };
+    this.#running = running;
+    let lastTold = 0;
+    let lastStep = '';
+    try {
+      return await work({
+        signal: controller.signal,
+        progress: (step, done, total) => {
+          running.progress = { operation, step, done, total };
+          const now = performance.now();
+          if (now - lastTold < interval && step === lastStep) return;
+          if (now - lastTold < interval && lastTold !== 0) return;
+          lastTold = now;
+          lastStep = step;
+          this.#emit({ name: 'progress', payload: running.progress });
+        },
+      });
+    } finally {
+      this.#running = null;
+      this.#emit({ name: 'operation-ended', payload: { operation } });
+    }
+  }
+
+  /** Asks the running operation to stop; it ends with the error `cancelled` or with what it has finished. */
+  cancel(): void {
+    this.#running?.controller.abort();
+  }
+}

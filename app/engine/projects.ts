@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { projectEnding } from '#app/project/index.ts';
+import type { Overview, ProjectInfo } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Handlers, Of } from './handlers.ts';
+import type { Session } from './session.ts';
+
+/** Opening, creating and remembering projects, and what the frame of the window shows. */
+export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'project'> | Of<'operation'>> {
+  const { options, recent } = session;
+  return {
+    'app.info': () => ({
+      version: options.version,
+      projectsFolder: options.home.projects,
+      author: options.author,
+    }),
+    'app.overview': () => overviewOf(session),
+    'operation.cancel': () => {
+      session.operations.cancel();
+      return {};
+    },
+    'project.recent': () => recent.list(),
+    'project.create': (input) =>
+      session.create('path' in input ? withEnding(resolve(input.path)) : session.pathOf(input.name)),
+    'project.open': ({ path }) => session.openAt(resolve(path)),
+    'project.close': () => {
+      session.closeProject();
+      return {};
+    },
+    'project.forget': ({ path }) => {
+      recent.forget(path);
+      return recent.list();
+    },
+  };
+}
+
+/** The practice company: one click opens it, one click puts it back to how it began. */
+export function practiceHandlers(session: Session): Handlers<Of<'practice'>> {
+  return {
+    'practice.start': async ({ salesforcePort, quickbooksPort }) => {
+      const company = await session.practiceOn(salesforcePort, quickbooksPort);
+      const { salesforceUrl, quickbooksUrl, environment } = company;
+      return { salesforceUrl, quickbooksUrl, environment };
+    },
+    'practice.open': () => openPractice(session),
+    'practice.reset': async () => {
+      await openPractice(session);
+      // Raises `project-read-only` when another window is at work in it.
+      const { path } = session.writable.project;
+      session.closeProject();
+      (await session.practice()).reset();
+      for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+      return await session.create(path);
+    },
+    'practice.info': async () => {
+      if (session.practiceRuns === null) return null;
+      const { salesforceUrl, quickbooksUrl } = await session.practiceRuns;
+      return { salesforceUrl, quickbooksUrl };
+    },
+  };
+}
+
+async function openPractice(session: Session): Promise<ProjectInfo> {
+  const path = session.practicePath;
+  const open = session.projectInfo;
+  if (open !== null && session.isPracticePath(open.path)) return open;
+  try {
+    return await session.openAt(path);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'project-not-found') return await session.create(path);
+    throw error;
+  }
+}
+
+function overviewOf(session: Session): Overview {
+  const open = session.isOpen ? session.open : null;
+  const running = session.operations.progress;
+  return {
+    project: session.projectInfo,
+    datasets: {
+      salesforce: open?.project.records.info('salesforce') ?? null,
+      quickbooks: open?.project.records.info('quickbooks') ?? null,
+    },
+    connections: {
+      salesforce: session.connections.info('salesforce'),
+      quickbooks: session.connections.info('quickbooks'),
+    },
+    matchedAt: open?.project.proposals.matchedAt() ?? null,
+    review: open?.review.summary() ?? null,
+    running,
+  };
+}
+
+function withEnding(path: string): string {
+  return extname(path) === projectEnding ? path : `${path}${projectEnding}`;
+}

@@ -1,0 +1,26 @@
+import type { Handlers, Of } from './handlers.ts';
+import type { Session } from './session.ts';
+
+/** Rows to look at and decisions to take. */
+export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
+  function told<T>(result: T): T {
+    session.emit({ name: 'changed', payload: { what: 'decisions' } });
+    return result;
+  }
+
+  return {
+    'review.summary': () => session.open.review.summary(),
+    'review.rows': () => session.open.review.rows(),
+    'review.detail': ({ accountId }) => session.open.review.detail(accountId),
+    'review.search': ({ query, limit }) => session.open.review.search(query, limit),
+    'review.decide': (decision) => told(session.writable.review.decide(decision)),
+    'review.decideMany': (input) => {
+      const { review } = session.writable;
+      const outcome =
+        input.by === 'band' ? review.confirmBands(input.bands) : review.decideMany(input.decisions);
+      return told({ ...outcome, summary: review.summary() });
+    },
+    'review.undo': () => told(session.writable.review.undo()),
+    'review.redo': () => told(session.writable.review.redo()),
+  };
+}

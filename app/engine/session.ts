@@ -1,0 +1,189 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type PracticeCompany, practiceOrganisationId, startPractice } from '#app/practice/index.ts';
+import {
+  createProject,
+  type Home,
+  openProject,
+  type Project,
+  projectEnding,
+  type RecentProjects,
+  recentProjects,
+} from '#app/project/index.ts';
+import { Review } from '#app/review/index.ts';
+import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
+import type { Side } from '#shared/datasets.ts';
+import { AppError } from '#shared/errors.ts';
+import { Connections } from './connections.ts';
+import { Operations } from './operations.ts';
+
+/** What the program is started with; every door fills it in its own way. */
+export interface EngineOptions {
+  readonly version: string;
+  readonly home: Home;
+  /** Who decides and writes: recorded beside every decision and run. */
+  readonly author: string;
+  /** Where the connections of real organisations come from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now?: () => Date;
+  /** Told a rotated refresh token, so that the person can store it; where absent, only the fact is told. */
+  readonly onRefreshToken?: (side: Side, token: string) => void;
+}
+
+/** An open project with its review. */
+export interface OpenProject {
+  readonly project: Project;
+  readonly review: Review;
+}
+
+/** What is open and running: the state that all calls of one engine share. */
+export class Session {
+  readonly options: EngineOptions;
+  readonly now: () => Date;
+  readonly emit: (event: AppEvent) => void;
+  readonly operations: Operations;
+  readonly connections: Connections;
+  readonly recent: RecentProjects;
+  #open: OpenProject | null = null;
+  #practice: Promise<PracticeCompany> | null = null;
+
+  constructor(options: EngineOptions, emit: (event: AppEvent) => void) {
+    this.options = options;
+    this.emit = emit;
+    this.now = options.now ?? (() => new Date());
+    this.operations = new Operations(emit);
+    this.connections = new Connections(options.environment, (side, token) => {
+      const service = side === 'salesforce' ? 'Salesforce' : 'QuickBooks';
+      const message = `${service} replaced the refresh token. The old one no longer works.`;
+      emit({ name: 'notice', payload: { side, message } });
+      options.onRefreshToken?.(side, token);
+    });
+    this.recent = recentProjects(join(options.home.state, 'recent.json'));
+  }
+
+  /** The open project. Errors: `project-none`. */
+  get open(): OpenProject {
+    if (this.#open === null) throw new AppError('project-none');
+    return this.#open;
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  /** The open project, when it may be changed. Errors: `project-none`, `project-read-only`. */
+  get writable(): OpenProject {
+    const open = this.open;
+    if (open.project.readOnly) throw new AppError('project-read-only', { path: open.project.path });
+    return open;
+  }
+
+  get projectInfo(): ProjectInfo | null {
+    if (this.#open === null) return null;
+    const { path, name, readOnly } = this.#open.project;
+    return { path, name, readOnly, practice: this.isPracticePath(path) };
+  }
+
+  /** Makes and opens a project. Errors: `project-exists`, `project-folder`, `busy`. */
+  async create(path: string): Promise<ProjectInfo> {
+    return await this.#switchTo(() => {
+      mkdirSync(join(path, '..'), { recursive: true });
+      return createProject(path);
+    });
+  }
+
+  /** Opens a project. Errors of `openProject`, and `busy`. */
+  async openAt(path: string): Promise<ProjectInfo> {
+    const open = this.projectInfo;
+    if (open !== null && resolve(open.path) === resolve(path)) return open;
+    return await this.#switchTo(() => openProject(path));
+  }
+
+  /** Closes what is open. Errors: `busy` while a long operation runs. */
+  closeProject(): void {
+    this.#refuseWhileBusy();
+    this.#open?.project.close();
+    this.#open = null;
+    this.connections.use(this.options.environment);
+    this.emit({ name: 'changed', payload: { what: 'project' } });
+  }
+
+  /** Where a project of this name is kept. Characters that a file name may not hold become `-`. */
+  pathOf(name: string): string {
+    const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '-');
+    return join(this.options.home.projects, `${safe}${projectEnding}`);
+  }
+
+  get practicePath(): string {
+    return this.pathOf('Practice company');
+  }
+
+  isPracticePath(path: string): boolean {
+    return resolve(path) === resolve(this.practicePath);
+  }
+
+  /** The practice company of this engine, started on first use; its state outlives the program. */
+  practice(): Promise<PracticeCompany> {
+    if (this.#practice === null) {
+      mkdirSync(this.options.home.state, { recursive: true });
+      this.#practice = startPractice({ stateFile: join(this.options.home.state, 'practice-company.sqlite') });
+      this.#practice.catch(() => {
+        this.#practice = null;
+      });
+    }
+    return this.#practice;
+  }
+
+  /**
+   * A practice company on ports of the person's choice (0: any free one), which forgets everything when it ends.
+   * Errors: `port-in-use`.
+   */
+  async practiceOn(salesforcePort: number, quickbooksPort: number): Promise<PracticeCompany> {
+    const company = await startPractice({ salesforcePort, quickbooksPort });
+    this.#practice = Promise.resolve(company);
+    return company;
+  }
+
+  get practiceRuns(): Promise<PracticeCompany> | null {
+    return this.#practice;
+  }
+
+  async end(): Promise<void> {
+    this.operations.cancel();
+    this.#open?.project.close();
+    this.#open = null;
+    const practice = await this.#practice?.catch(() => null);
+    await practice?.close();
+  }
+
+  async #switchTo(openNext: () => Project): Promise<ProjectInfo> {
+    this.#refuseWhileBusy();
+    const project = openNext();
+    this.#open?.project.close();
+    const review = new Review(project, this.options.author, this.now);
+    this.#open = { project, review };
+    await this.#connect(project);
+    this.recent.remember(project.path, this.now());
+    this.emit({ name: 'changed', payload: { what: 'project' } });
+    const info = this.projectInfo;
+    if (info === null) throw new AppError('project-none');
+    return info;
+  }
+
+  async #connect(project: Project): Promise<void> {
+    const isPractice = this.isPracticePath(project.path) || this.#cameFromOwnPractice(project);
+    this.connections.use(isPractice ? (await this.practice()).environment : this.options.environment);
+  }
+
+  /** A copy of the practice project works too, unless the environment names the practice company itself. */
+  #cameFromOwnPractice(project: Project): boolean {
+    const origin = project.records.info('salesforce')?.origin;
+    const isPractice = origin?.kind === 'service' && origin.organisationId === practiceOrganisationId;
+    return isPractice && this.options.environment.SALESFORCE_INSTANCE_URL === undefined;
+  }
+
+  #refuseWhileBusy(): void {
+    const running = this.operations.progress;
+    if (running !== null) throw new AppError('busy', { operation: running.step || running.operation });
+  }
+}

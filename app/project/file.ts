@@ -1,0 +1,140 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/errors.ts';
+import { type FileLock, lockForWriting } from './file-lock.ts';
+import { migrations } from './migrations/index.ts';
+
+/** Marks a SQLite file as a Counterpart project ("CtPt"). See https://www.sqlite.org/pragma.html#pragma_application_id */
+const applicationId = 0x43745074;
+
+/** An open project file. `lock` is null when another window holds it, and the database then only reads. */
+export interface ProjectFile {
+  readonly path: string;
+  readonly database: Database.Database;
+  readonly lock: FileLock | null;
+}
+
+/**
+ * Makes an empty project at `path`.
+ * Errors: `project-exists`, `project-folder`.
+ */
+export function createProjectFile(path: string): ProjectFile {
+  if (existsSync(path)) throw new AppError('project-exists', { path });
+  const lock = lockOrFolderError(path);
+  if (lock === null) throw new AppError('project-exists', { path });
+  try {
+    const database = new Database(path);
+    database.pragma(`application_id = ${applicationId}`);
+    prepare(database);
+    migrate(database);
+    return { path, database, lock };
+  } catch (error) {
+    lock.release();
+    rmSync(path, { force: true });
+    throw new AppError('project-folder', { path, detail: detailOf(error) }, error);
+  }
+}
+
+/**
+ * Opens the project at `path`, for writing unless another window has it or the file may not be written.
+ * Errors: `project-not-found`, `project-not-a-project`, `project-damaged`, `project-newer`. None of them changes the file.
+ */
+export function openProjectFile(path: string): ProjectFile {
+  if (!existsSync(path)) throw new AppError('project-not-found', { path });
+  inspect(path);
+  const lock = lockUnlessReadOnly(path);
+  try {
+    const database = new Database(path, { readonly: lock === null });
+    if (lock !== null) {
+      prepare(database);
+      migrate(database);
+    }
+    return { path, database, lock };
+  } catch (error) {
+    lock?.release();
+    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
+  }
+}
+
+/** Closes the file and gives up the right to write; SQLite folds the write-ahead log back into it. */
+export function closeProjectFile(file: ProjectFile): void {
+  file.database.close();
+  file.lock?.release();
+}
+
+function prepare(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  // FULL: a decision or a journal entry survives a power cut, not only a crash of the program.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+}
+
+/** Brings the file to the newest format, each step in a transaction of its own. */
+export function migrate(database: Database.Database): void {
+  const from = Number(database.pragma('user_version', { simple: true }));
+  for (const [offset, step] of migrations.slice(from).entries()) {
+    database.transaction(() => {
+      database.exec(step);
+      database.pragma(`user_version = ${from + offset + 1}`);
+    })();
+  }
+}
+
+const sqliteHeader = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** Looks at the file without the right to change it. */
+function inspect(path: string): void {
+  if (!statSync(path).isFile() || !startsWith(path, sqliteHeader)) {
+    throw new AppError('project-not-a-project', { path });
+  }
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true });
+    if (database.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new AppError('project-not-a-project', { path });
+    }
+    const found = Number(database.pragma('user_version', { simple: true }));
+    if (found > migrations.length) {
+      throw new AppError('project-newer', { path, found, supported: migrations.length });
+    }
+    const verdict = String(database.pragma('quick_check(1)', { simple: true }));
+    if (verdict !== 'ok') throw new AppError('project-damaged', { path, detail: verdict });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
+  } finally {
+    database?.close();
+  }
+}
+
+function startsWith(path: string, expected: Buffer): boolean {
+  const start = Buffer.alloc(expected.length);
+  const descriptor = openSync(path, 'r');
+  try {
+    readSync(descriptor, start, 0, start.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return start.equals(expected);
+}
+
+function lockOrFolderError(path: string): FileLock | null {
+  try {
+    return lockForWriting(path);
+  } catch (error) {
+    throw new AppError('project-folder', { path, detail: detailOf(error) }, error);
+  }
+}
+
+function lockUnlessReadOnly(path: string): FileLock | null {
+  try {
+    return lockForWriting(path);
+  } catch {
+    // A folder that cannot be written to (a read-only share, a CD) still lets the project be read.
+    return null;
+  }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

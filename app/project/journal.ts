@@ -1,0 +1,216 @@
+import type Database from 'better-sqlite3';
+import { ServiceOrigin } from '#shared/datasets.ts';
+import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
+import { JournalEntry, JournalState, type PlannedLink, RunInfo, type RunStatus } from '#shared/links.ts';
+
+/** A link that a run is to write: the plan's row, the decision it comes from, and the account's last change. */
+export interface JournalLink extends Omit<PlannedLink, 'warnings'> {
+  readonly decisionSeq: number;
+  readonly accountModstamp: string;
+}
+
+/** A journal entry with what only the writer needs. */
+export interface JournalRecord extends JournalEntry {
+  readonly decisionSeq: number;
+  readonly accountModstamp: string;
+}
+
+/** What became of one record. */
+export interface JournalOutcome {
+  readonly accountId: AccountId;
+  readonly state: JournalState;
+  readonly message: string;
+  readonly serviceMessage: string;
+}
+
+/** The last outcome of an account in any run, and the decision that it belongs to. */
+export interface LastOutcome {
+  readonly state: JournalState;
+  readonly decisionSeq: number;
+  readonly customerId: CustomerId;
+  readonly message: string;
+}
+
+/** Runs and their journal. Every method has its effect on disk when it returns. */
+export interface Journal {
+  /** Starts a run with all its links as `planned`. */
+  begin(links: readonly JournalLink[], organisation: ServiceOrigin, author: string, at: Date): RunId;
+  record(run: RunId, outcomes: readonly JournalOutcome[], at: Date): void;
+  finish(run: RunId, status: RunStatus, error: string | null, at: Date): void;
+  /** Takes a run up again that had stopped. */
+  reopen(run: RunId): void;
+  runs(): RunInfo[];
+  run(run: RunId): RunInfo | null;
+  organisationOf(run: RunId): ServiceOrigin | null;
+  entries(run: RunId): JournalRecord[];
+  /** Runs that were under way when the program ended are `interrupted` from now on. */
+  markInterrupted(): void;
+  /** The newest run that has links neither done nor given up; null when all are settled. */
+  unfinished(): RunId | null;
+  lastOutcomes(): Map<AccountId, LastOutcome>;
+}
+
+interface RunRow {
+  id: number;
+  kind: string;
+  status: string;
+  author: string;
+  started_at: string;
+  finished_at: string | null;
+  organisation: string;
+  error: string | null;
+}
+
+interface EntryRow {
+  account_id: string;
+  account_name: string;
+  customer_id: string;
+  customer_name: string;
+  decision_seq: number;
+  before_customer_id: string;
+  before_sync_token: string;
+  after_customer_id: string;
+  after_sync_token: string;
+  account_modstamp: string;
+  state: string;
+  message: string;
+  service_message: string;
+  at: string;
+}
+
+/** The journal over an open project database. */
+export function journal(database: Database.Database): Journal {
+  const insertRun = database.prepare(
+    "INSERT INTO runs (kind, status, author, started_at, organisation) VALUES ('write-links', 'running', ?, ?, ?)",
+  );
+  const insertEntry = database.prepare(
+    `INSERT INTO journal (run_id, account_id, account_name, customer_id, customer_name, decision_seq,
+       before_customer_id, before_sync_token, after_customer_id, after_sync_token, account_modstamp,
+       state, message, service_message, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', '', '', ?)`,
+  );
+  const setOutcome = database.prepare(
+    'UPDATE journal SET state = ?, message = ?, service_message = ?, at = ? WHERE run_id = ? AND account_id = ?',
+  );
+  const countStates = database.prepare<[number], { state: string; n: number }>(
+    'SELECT state, count(*) AS n FROM journal WHERE run_id = ? GROUP BY state',
+  );
+  const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
+
+  function infoOf(row: RunRow): RunInfo {
+    const counts = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
+    for (const { state, n } of countStates.all(row.id)) counts[state] = n;
+    return RunInfo.parse({
+      id: row.id,
+      kind: row.kind,
+      status: row.status,
+      author: row.author,
+      startedAt: row.started_at,
+      finishedAt: row.finished_at,
+      organisationName: ServiceOrigin.parse(JSON.parse(row.organisation)).organisationName,
+      counts,
+      error: row.error,
+    });
+  }
+
+  return {
+    begin: database.transaction(
+      (links: readonly JournalLink[], organisation: ServiceOrigin, author: string, at: Date): RunId => {
+        const time = at.toISOString();
+        const { lastInsertRowid } = insertRun.run(author, time, JSON.stringify(organisation));
+        const run = RunId.parse(Number(lastInsertRowid));
+        for (const link of links) {
+          insertEntry.run(
+            run,
+            link.accountId,
+            link.accountName,
+            link.customerId,
+            link.customerName,
+            link.decisionSeq,
+            link.before.customerId,
+            link.before.syncToken,
+            link.after.customerId,
+            link.after.syncToken,
+            link.accountModstamp,
+            time,
+          );
+        }
+        return run;
+      },
+    ),
+    record: database.transaction((run: RunId, outcomes: readonly JournalOutcome[], at: Date) => {
+      for (const { accountId, state, message, serviceMessage } of outcomes) {
+        setOutcome.run(state, message, serviceMessage, at.toISOString(), run, accountId);
+      }
+    }),
+    finish(run, status, error, at) {
+      database
+        .prepare('UPDATE runs SET status = ?, error = ?, finished_at = ? WHERE id = ?')
+        .run(status, error, at.toISOString(), run);
+    },
+    reopen(run) {
+      database
+        .prepare("UPDATE runs SET status = 'running', error = NULL, finished_at = NULL WHERE id = ?")
+        .run(run);
+    },
+    runs: () => database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC').all().map(infoOf),
+    run(run) {
+      const row = readRun.get(run);
+      return row === undefined ? null : infoOf(row);
+    },
+    organisationOf(run) {
+      const row = readRun.get(run);
+      return row === undefined ? null : ServiceOrigin.parse(JSON.parse(row.organisation));
+    },
+    entries: (run) =>
+      database
+        .prepare<[number], EntryRow>(
+          'SELECT * FROM journal WHERE run_id = ? ORDER BY account_name, account_id',
+        )
+        .all(run)
+        .map(entryOf),
+    markInterrupted() {
+      database.prepare("UPDATE runs SET status = 'interrupted' WHERE status = 'running'").run();
+    },
+    unfinished() {
+      const row = database
+        .prepare<[], { run_id: number }>(
+          `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown') ORDER BY run_id DESC LIMIT 1`,
+        )
+        .get();
+      return row === undefined ? null : RunId.parse(row.run_id);
+    },
+    lastOutcomes() {
+      const rows = database
+        .prepare<[], EntryRow & { run_id: number }>('SELECT * FROM journal ORDER BY run_id')
+        .all();
+      return new Map(
+        rows.map((row) => [
+          AccountId.parse(row.account_id),
+          {
+            state: JournalState.parse(row.state),
+            decisionSeq: row.decision_seq,
+            customerId: CustomerId.parse(row.customer_id),
+            message: row.message,
+          },
+        ]),
+      );
+    },
+  };
+}
+
+function entryOf(row: EntryRow): JournalRecord {
+  const entry = JournalEntry.parse({
+    accountId: row.account_id,
+    accountName: row.account_name,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    before: { customerId: row.before_customer_id, syncToken: row.before_sync_token },
+    after: { customerId: row.after_customer_id, syncToken: row.after_sync_token },
+    state: row.state,
+    message: row.message,
+    serviceMessage: row.service_message,
+    at: row.at,
+  });
+  return { ...entry, decisionSeq: row.decision_seq, accountModstamp: row.account_modstamp };
+}

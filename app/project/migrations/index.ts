@@ -1,0 +1,4 @@
+import { initial } from './0001-initial.ts';
+
+/** Every step from an empty file to the newest format; the format number is the count of steps applied. */
+export const migrations: readonly string[] = [initial];

@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { type DecisionLog, decisionLog } from './decision-log.ts';
+import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile } from './file.ts';
+import { type Journal, journal } from './journal.ts';
+import { type ProposalStore, proposalStore } from './proposals.ts';
+import { type RecordStore, recordStore } from './records.ts';
+
+/** The ending of a project file's name. */
+export const projectEnding = '.counterpart';
+
+/** An open project: one pair of organisations, everything known and decided about them. */
+export interface Project {
+  readonly path: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly records: RecordStore;
+  readonly proposals: ProposalStore;
+  readonly decisions: DecisionLog;
+  readonly journal: Journal;
+  close(): void;
+}
+
+/** Makes an empty project. Errors as of {@link createProjectFile}. */
+export function createProject(path: string): Project {
+  return projectOf(createProjectFile(path));
+}
+
+/** Opens a project; runs that were cut off by a crash are marked so. Errors as of {@link openProjectFile}. */
+export function openProject(path: string): Project {
+  const project = projectOf(openProjectFile(path));
+  if (!project.readOnly) project.journal.markInterrupted();
+  return project;
+}
+
+function projectOf(file: ProjectFile): Project {
+  const { database, path } = file;
+  return {
+    path,
+    name: basename(path, projectEnding),
+    readOnly: file.lock === null,
+    records: recordStore(database),
+    proposals: proposalStore(database),
+    decisions: decisionLog(database),
+    journal: journal(database),
+    close: () => closeProjectFile(file),
+  };
+}

@@ -1,0 +1,86 @@
+import { explainPair, type MatchModel } from '#app/match/index.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import { overwrites } from '#shared/mapping.ts';
+import type { Pair, Rival } from '#shared/pairs.ts';
+import type { Account } from '#shared/records.ts';
+import type { CandidateDetail, RowDetail } from '#shared/review.ts';
+import type { Ledger } from './ledger.ts';
+import { rowOf } from './rows.ts';
+
+/** Everything the evidence panel shows of one account. `model` explains pairs that the matcher did not propose. */
+export function detailOf(ledger: Ledger, id: AccountId, model: MatchModel | null): RowDetail {
+  const account = ledger.accounts.get(id);
+  if (account === undefined) throw new Error(`No account ${id} in the ledger`);
+  const standing = ledger.standing(id);
+  const pairs = shownFirst(ledger.proposals.get(id)?.candidates ?? [], standing.customer, (customer) =>
+    pairFor(ledger, account, customer, model),
+  );
+  return {
+    row: rowOf(ledger, id),
+    account,
+    candidates: pairs.flatMap((pair) => candidateOf(ledger, account, pair)),
+    rivals: standing.rivals.map((rival) => ({ rival, name: nameOfRival(ledger, rival) })),
+    whyNone: standing.customer === null ? standing.reason : '',
+    history: ledger.history.all(id).map(({ entry, undone }) => ({
+      seq: entry.seq,
+      batch: entry.batch,
+      accountId: entry.accountId,
+      customerId: entry.customerId,
+      kind: entry.kind,
+      author: entry.author,
+      at: entry.at,
+      undone,
+      customerName:
+        entry.customerId === null ? '' : (ledger.customers.get(entry.customerId)?.displayName ?? ''),
+    })),
+    lastError: standing.state === 'failed' ? standing.reason : '',
+  };
+}
+
+function candidateOf(ledger: Ledger, account: Account, pair: Pair): CandidateDetail[] {
+  const customer = ledger.customers.get(pair.customerId);
+  if (customer === undefined) return [];
+  const holder = ledger.holderOf(pair.customerId);
+  const rejected = ledger.history
+    .inForce(account.id)
+    .some((decision) => decision.kind === 'reject' && decision.customerId === pair.customerId);
+  return [
+    {
+      pair,
+      customer,
+      rejected,
+      taken: holder === null || holder === account.id ? null : (ledger.accounts.get(holder)?.name ?? holder),
+      overwrites: overwrites(account, customer),
+    },
+  ];
+}
+
+/** The candidates with the row's own customer in front, even where a person found it and the matcher did not. */
+function shownFirst(
+  candidates: readonly Pair[],
+  shown: CustomerId | null,
+  pairOf: (customer: CustomerId) => Pair | null,
+): Pair[] {
+  if (shown === null) return [...candidates];
+  const own = candidates.find((pair) => pair.customerId === shown) ?? pairOf(shown);
+  const others = candidates.filter((pair) => pair.customerId !== shown);
+  return own === null ? others : [own, ...others];
+}
+
+function pairFor(
+  ledger: Ledger,
+  account: Account,
+  customerId: CustomerId,
+  model: MatchModel | null,
+): Pair | null {
+  const customer = ledger.customers.get(customerId);
+  if (customer === undefined) return null;
+  if (model !== null) return explainPair(account, customer, model);
+  return { accountId: account.id, customerId, score: 0, band: null, reason: '', evidence: [] };
+}
+
+function nameOfRival(ledger: Ledger, rival: Rival): string {
+  return rival.kind === 'account'
+    ? (ledger.accounts.get(rival.accountId)?.name ?? rival.accountId)
+    : (ledger.customers.get(rival.customerId)?.displayName ?? rival.customerId);
+}

@@ -1,0 +1,1 @@
+export { type BulkOutcome, Review } from './review.ts';

@@ -1,0 +1,123 @@
+import type { LastOutcome, LogEntry, Project } from '#app/project/index.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { Proposal } from '#shared/pairs.ts';
+import type { Account, Customer } from '#shared/records.ts';
+import { History } from './history.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/**
+ * A project's review in memory: records, proposals, decisions, and from them who has which customer and where
+ * every account stands. Standings are worked out when asked for and kept until something they rest on changes.
+ */
+export class Ledger {
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
+  readonly proposals: ReadonlyMap<AccountId, Proposal>;
+  readonly history: History;
+  readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
+  readonly #holders = new Map<CustomerId, AccountId>();
+  readonly #interested = new Map<CustomerId, AccountId[]>();
+  readonly #standings = new Map<AccountId, Standing>();
+
+  /** Reads all of a project that the review rests on. */
+  constructor(project: Project) {
+    this.accounts = new Map(project.records.accounts().map((account) => [account.id, account]));
+    this.customers = new Map(project.records.customers().map((customer) => [customer.id, customer]));
+    this.proposals = project.proposals.all();
+    this.history = new History(project.decisions.entries());
+    this.#outcomes = project.journal.lastOutcomes();
+    for (const account of this.accounts.values()) this.#settleHolder(account.id);
+    for (const { accountId, candidates } of this.proposals.values()) {
+      for (const { customerId } of candidates) {
+        const list = this.#interested.get(customerId);
+        if (list === undefined) this.#interested.set(customerId, [accountId]);
+        else list.push(accountId);
+      }
+    }
+  }
+
+  /** Where this account stands now. */
+  standing(id: AccountId): Standing {
+    const known = this.#standings.get(id);
+    if (known !== undefined) return known;
+    const account = this.accounts.get(id);
+    if (account === undefined) throw new Error(`No account ${id} in the ledger`);
+    const standing = standingOf({
+      account,
+      linked: this.#linkedCustomer(account),
+      proposal: this.proposals.get(id),
+      decisions: this.history.inForce(id),
+      outcome: this.#outcomes.get(id),
+      holderOf: (customer) => this.holderOf(customer),
+      stillWants: (rival, customer) => this.#stillWants(rival, customer),
+    });
+    this.#standings.set(id, standing);
+    return standing;
+  }
+
+  /** The account that has this customer, by the id it carries or by a decision in force; null when none has. */
+  holderOf(customer: CustomerId): AccountId | null {
+    return this.#holders.get(customer) ?? null;
+  }
+
+  /** Takes in a line of the log; gives every account whose standing it may have changed, the decided ones first. */
+  apply(entry: LogEntry): AccountId[] {
+    const decided = this.history.apply(entry).filter((id) => this.accounts.has(id));
+    const touched = new Set<AccountId>(decided);
+    for (const id of decided) {
+      for (const customer of this.#settleHolder(id)) {
+        for (const other of this.#interested.get(customer) ?? []) touched.add(other);
+      }
+      // A rejection can settle a rival's tie without changing who holds what.
+      for (const { customerId } of this.proposals.get(id)?.candidates ?? []) {
+        for (const other of this.#interested.get(customerId) ?? []) touched.add(other);
+      }
+    }
+    for (const id of touched) this.#standings.delete(id);
+    return [...touched].filter((id) => this.accounts.has(id));
+  }
+
+  #linkedCustomer(account: Account): CustomerId | null {
+    return this.customers.get(account.linkedCustomerId as CustomerId)?.id ?? null;
+  }
+
+  /** Works out anew what this account holds; gives the customers whose holder changed. */
+  #settleHolder(id: AccountId): CustomerId[] {
+    const account = this.accounts.get(id);
+    if (account === undefined) return [];
+    const last = this.history.inForce(id).at(-1);
+    const decided = last?.kind === 'confirm' ? last.customerId : null;
+    const holds = this.#linkedCustomer(account) ?? decided;
+    const changed: CustomerId[] = [];
+    for (const candidate of this.#candidatesHeldBy(id)) {
+      if (candidate !== holds) {
+        this.#holders.delete(candidate);
+        changed.push(candidate);
+      }
+    }
+    if (holds !== null && !this.#holders.has(holds)) {
+      this.#holders.set(holds, id);
+      changed.push(holds);
+    }
+    return changed;
+  }
+
+  #candidatesHeldBy(id: AccountId): CustomerId[] {
+    const possible = new Set<CustomerId>();
+    for (const { entry } of this.history.all(id))
+      if (entry.customerId !== null) possible.add(entry.customerId);
+    const account = this.accounts.get(id);
+    const linked = account === undefined ? null : this.#linkedCustomer(account);
+    if (linked !== null) possible.add(linked);
+    return [...possible].filter((customer) => this.#holders.get(customer) === id);
+  }
+
+  #stillWants(rival: AccountId, customer: CustomerId): boolean {
+    const account = this.accounts.get(rival);
+    if (account === undefined || this.#linkedCustomer(account) !== null) return false;
+    const decisions = this.history.inForce(rival);
+    const last = decisions.at(-1);
+    if (last !== undefined && last.kind !== 'reject' && last.kind !== 'skip') return false;
+    return !decisions.some((d) => d.kind === 'reject' && d.customerId === customer);
+  }
+}

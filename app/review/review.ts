@@ -1,0 +1,214 @@
+import { MatchModel } from '#app/match/index.ts';
+import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { Band } from '#shared/pairs.ts';
+import type { Account, Customer } from '#shared/records.ts';
+import type { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from '#shared/review.ts';
+import { detailOf } from './detail.ts';
+import { Ledger } from './ledger.ts';
+import { placeOf, rowOf } from './rows.ts';
+import { checkDecision } from './rules.ts';
+import { type CustomerSearch, customerSearch } from './search.ts';
+import { summaryOf } from './summary.ts';
+
+/** What a bulk decision did: how many rows it decided, how many already said so, and which it could not decide. */
+export interface BulkOutcome {
+  readonly decided: number;
+  readonly unchanged: number;
+  readonly refused: { accountId: AccountId; message: string }[];
+}
+
+/** The review of one project: rows to show, decisions to take. Every decision is on disk when its call returns. */
+export class Review {
+  readonly #project: Project;
+  readonly #author: string;
+  readonly #now: () => Date;
+  #ledger: Ledger | null = null;
+  #search: CustomerSearch | null = null;
+  #model: MatchModel | null = null;
+
+  constructor(project: Project, author: string, now: () => Date) {
+    this.#project = project;
+    this.#author = author;
+    this.#now = now;
+  }
+
+  /** Forgets what was read; to be called after an export, a match or a write changed the project. */
+  refresh(): void {
+    this.#ledger = null;
+    this.#search = null;
+    this.#model = null;
+  }
+
+  get ledger(): Ledger {
+    this.#ledger ??= new Ledger(this.#project);
+    return this.#ledger;
+  }
+
+  rows(): ReviewRow[] {
+    return [...this.ledger.accounts.keys()].map((id) => rowOf(this.ledger, id));
+  }
+
+  summary(): ReviewSummary {
+    return summaryOf(this.ledger);
+  }
+
+  /** Errors: `decision-unknown-record`. */
+  detail(accountId: AccountId): RowDetail {
+    if (!this.ledger.accounts.has(accountId)) {
+      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
+    }
+    if (this.#model === null) {
+      const stored = this.#project.proposals.model();
+      this.#model = stored === null ? null : MatchModel.parse(stored);
+    }
+    return detailOf(this.ledger, accountId, this.#model);
+  }
+
+  search(query: string, limit: number): FoundCustomer[] {
+    this.#search ??= customerSearch([...this.ledger.customers.values()]);
+    return this.#search.find(query, limit).flatMap((id) => {
+      const customer = this.ledger.customers.get(id);
+      return customer === undefined ? [] : [this.#found(customer)];
+    });
+  }
+
+  /** Takes one decision. Errors as of {@link checkDecision}. */
+  decide(wanted: NewDecision): ReviewChange {
+    const decision = checkDecision(this.ledger, wanted);
+    return this.#change(this.#append([decision]), decision.accountId);
+  }
+
+  /**
+   * Confirms every undecided suggestion of these bands as one batch. Conflicts, dangling links and rows that a
+   * person has decided are left alone.
+   */
+  confirmBands(bands: readonly Band[]): BulkOutcome {
+    const wanted = this.rows()
+      .filter((row) => row.state === 'suggested' && row.band !== null && bands.includes(row.band))
+      .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
+    return this.decideMany(wanted);
+  }
+
+  /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
+  decideMany(wanted: readonly NewDecision[]): BulkOutcome {
+    const refused: { accountId: AccountId; message: string }[] = [];
+    const accepted: NewDecision[] = [];
+    const claimed = new Map<string, AccountId>();
+    let unchanged = 0;
+    for (const one of wanted) {
+      try {
+        const decision = checkDecision(this.ledger, one);
+        if (this.#saysSoAlready(decision)) {
+          unchanged += 1;
+          continue;
+        }
+        this.#claim(decision, claimed);
+        accepted.push(decision);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refused.push({ accountId: one.accountId, message: error.message });
+      }
+    }
+    if (accepted.length > 0) this.#append(accepted);
+    return { decided: accepted.length, unchanged, refused };
+  }
+
+  /** Takes back the last batch. Errors: `decision-nothing-to-undo`, `decision-written`. */
+  undo(): ReviewChange {
+    const batch = this.ledger.history.nextUndo();
+    const first = batch[0];
+    if (first === undefined) throw new AppError('decision-nothing-to-undo');
+    for (const { accountId } of batch) {
+      const account = this.ledger.accounts.get(accountId);
+      if (account !== undefined && this.ledger.standing(accountId).state === 'written') {
+        throw new AppError('decision-written', { account: account.name });
+      }
+    }
+    return this.#reverse('undo', first);
+  }
+
+  /** Brings back the batch that was undone last. Errors: `decision-nothing-to-redo`, `decision-customer-taken`. */
+  redo(): ReviewChange {
+    const batch = this.ledger.history.nextRedo();
+    const first = batch[0];
+    if (first === undefined) throw new AppError('decision-nothing-to-redo');
+    for (const entry of batch)
+      if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry);
+    return this.#reverse('redo', first);
+  }
+
+  /** The pairs that wait to be written, each with the decision that confirmed it. */
+  confirmedPairs(): { account: Account; customer: Customer; decisionSeq: number }[] {
+    return [...this.ledger.accounts.values()].flatMap((account) => {
+      const { state, confirmation, customer: id } = this.ledger.standing(account.id);
+      const customer = id === null ? undefined : this.ledger.customers.get(id);
+      if (state !== 'confirmed' || confirmation === null || customer === undefined) return [];
+      return [{ account, customer, decisionSeq: confirmation.seq }];
+    });
+  }
+
+  /** Confirms anew, as one batch, every pair whose write failed or was refused. Gives how many. */
+  retryFailed(): number {
+    const wanted = this.rows()
+      .filter((row) => row.state === 'failed')
+      .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
+    return this.decideMany(wanted).decided;
+  }
+
+  /** Whether this decision is still the last word on the account. */
+  isInForce(account: AccountId, decisionSeq: number): boolean {
+    return this.ledger.history.inForce(account).at(-1)?.seq === decisionSeq;
+  }
+
+  #reverse(type: 'undo' | 'redo', first: DecisionEntry): ReviewChange {
+    const entry = this.#project.decisions.appendReversal(type, first.batch, this.#author, this.#now());
+    return this.#change(this.#apply([entry]), first.accountId);
+  }
+
+  #append(decisions: readonly NewDecision[]): AccountId[] {
+    return this.#apply(this.#project.decisions.append(decisions, this.#author, this.#now()));
+  }
+
+  #apply(entries: readonly LogEntry[]): AccountId[] {
+    return [...new Set(entries.flatMap((entry) => this.ledger.apply(entry)))];
+  }
+
+  #change(touched: readonly AccountId[], focus: AccountId): ReviewChange {
+    return { rows: touched.map((id) => rowOf(this.ledger, id)), summary: this.summary(), focus };
+  }
+
+  #saysSoAlready({ accountId, customerId, kind }: NewDecision): boolean {
+    const last = this.ledger.history.inForce(accountId).at(-1);
+    const same = last?.kind === kind && last.customerId === customerId;
+    return same && this.ledger.standing(accountId).state !== 'failed';
+  }
+
+  /** One customer for one account also within a single batch. */
+  #claim({ accountId, customerId, kind }: NewDecision, claimed: Map<string, AccountId>): void {
+    if (kind !== 'confirm' || customerId === null) return;
+    const other = claimed.get(customerId);
+    if (other !== undefined && other !== accountId) {
+      throw new AppError('decision-customer-taken', {
+        customer: this.ledger.customers.get(customerId)?.displayName ?? customerId,
+        how: 'confirmed for',
+        other: this.ledger.accounts.get(other)?.name ?? other,
+      });
+    }
+    claimed.set(customerId, accountId);
+  }
+
+  #found(customer: Customer): FoundCustomer {
+    const holder = this.ledger.holderOf(customer.id);
+    return {
+      customerId: customer.id,
+      name: customer.displayName,
+      place: placeOf(customer.billing),
+      email: customer.email,
+      phone: customer.phone || customer.mobile,
+      active: customer.active,
+      takenBy: holder === null ? null : (this.ledger.accounts.get(holder)?.name ?? holder),
+    };
+  }
+}

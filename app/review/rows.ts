@@ -1,0 +1,36 @@
+import { queueOf } from '#shared/decisions.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { Address } from '#shared/records.ts';
+import type { ReviewRow } from '#shared/review.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The review table's row of an account. */
+export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
+  const account = ledger.accounts.get(id);
+  if (account === undefined) throw new Error(`No account ${id} in the ledger`);
+  const standing = ledger.standing(id);
+  const customer = standing.customer === null ? undefined : ledger.customers.get(standing.customer);
+  return {
+    accountId: id,
+    accountName: account.name,
+    accountPlace: placeOf(account.billing),
+    customerId: standing.customer,
+    customerName: customer?.displayName ?? '',
+    customerPlace: customer === undefined ? '' : placeOf(customer.billing),
+    customerActive: customer?.active ?? true,
+    subCustomer: customer !== undefined && (customer.job || customer.parentId !== ''),
+    balance: customer?.balance ?? null,
+    currency: customer?.currency ?? '',
+    score: standing.pair?.score ?? null,
+    band: standing.pair?.band ?? null,
+    reason: standing.reason,
+    state: standing.state,
+    queue: queueOf(standing.state),
+    rivals: standing.rivals.length,
+  };
+}
+
+/** Town and region of an address, as much as is known ("Tacoma, WA"). */
+export function placeOf(address: Address): string {
+  return [address.city, address.region].filter((part) => part !== '').join(', ');
+}

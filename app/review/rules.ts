@@ -1,0 +1,40 @@
+import type { NewDecision } from '#app/project/index.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Ledger } from './ledger.ts';
+
+/**
+ * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
+ * shows where a confirmation or a rejection names none.
+ * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
+ */
+export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision {
+  const account = ledger.accounts.get(wanted.accountId);
+  if (account === undefined) {
+    throw new AppError('decision-unknown-record', { side: 'account', id: wanted.accountId });
+  }
+  const standing = ledger.standing(account.id);
+  if (standing.state === 'linked' || standing.state === 'written') {
+    throw new AppError('decision-already-linked', { account: account.name });
+  }
+  const { kind } = wanted;
+  if (kind !== 'confirm' && kind !== 'reject') return { accountId: account.id, customerId: null, kind };
+
+  const customerId = wanted.customerId ?? standing.customer;
+  if (customerId === null) {
+    throw new AppError('decision-no-customer', { kind, account: account.name });
+  }
+  const customer = ledger.customers.get(customerId);
+  if (customer === undefined) {
+    throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
+  }
+  const holder = ledger.holderOf(customerId);
+  if (kind === 'confirm' && holder !== null && holder !== account.id) {
+    const other = ledger.accounts.get(holder);
+    throw new AppError('decision-customer-taken', {
+      customer: customer.displayName,
+      how: other?.linkedCustomerId === customerId ? 'linked to' : 'confirmed for',
+      other: other?.name ?? holder,
+    });
+  }
+  return { accountId: account.id, customerId, kind };
+}

@@ -1,0 +1,44 @@
+import type { DecisionEntry } from '#app/project/index.ts';
+import { AccountState, type DecisionKind, Queue, queueOf } from '#shared/decisions.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { ReviewSummary } from '#shared/review.ts';
+import type { Ledger } from './ledger.ts';
+
+const words: Record<DecisionKind, string> = {
+  confirm: 'confirmed',
+  reject: 'rejected',
+  skip: 'skipped',
+  'create-new': 'marked create new',
+  ignore: 'ignored',
+};
+
+/** Counts over all accounts, and what the next undo and redo would touch, in words. */
+export function summaryOf(ledger: Ledger): ReviewSummary {
+  const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as Record<Queue, number>;
+  const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
+  const matched = new Set<CustomerId>();
+  for (const id of ledger.accounts.keys()) {
+    const { state, customer } = ledger.standing(id);
+    states[state] += 1;
+    queues[queueOf(state)] += 1;
+    if (customer !== null) matched.add(customer);
+  }
+  return {
+    queues,
+    states,
+    customersWithoutMatch: ledger.customers.size - matched.size,
+    toWrite: states.confirmed,
+    undo: describe(ledger, ledger.history.nextUndo()),
+    redo: describe(ledger, ledger.history.nextRedo()),
+  };
+}
+
+function describe(ledger: Ledger, entries: readonly DecisionEntry[]): string | null {
+  const first = entries[0];
+  if (first === undefined) return null;
+  const who =
+    entries.length === 1
+      ? (ledger.accounts.get(first.accountId)?.name ?? first.accountId)
+      : `${entries.length} accounts`;
+  return `${words[first.kind]} ${who}`;
+}

@@ -1,0 +1,56 @@
+import type { JournalRecord } from '#app/project/index.ts';
+import type { CurrentCustomer, CurrentLink } from '#app/sources/index.ts';
+import type { AccountId } from '#shared/ids.ts';
+
+/** What the two services say of a link's records right before it is written. */
+export interface CurrentState {
+  readonly account: CurrentLink | undefined;
+  readonly customer: CurrentCustomer | undefined;
+  /** Accounts that carry the customer's id now. */
+  readonly holders: readonly AccountId[];
+  /** Whether the person's confirmation is still in force. */
+  readonly confirmed: boolean;
+}
+
+/** The verdict of the re-read: write it, it is so already, or refuse it and say what changed. */
+export type Verdict =
+  | { readonly kind: 'write' }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'refuse'; readonly message: string };
+
+const again = 'Export again and look at the pair once more.';
+
+/** Compares what the link was confirmed on with what is so now: compare-and-set's compare. Pure. */
+export function verdictOn(entry: JournalRecord, now: CurrentState): Verdict {
+  const { account, customer } = now;
+  if (!now.confirmed) return refuse('The confirmation was taken back since this run was started.');
+  if (account === undefined) return refuse('The account no longer exists in Salesforce (deleted or merged).');
+  if (customer === undefined) return refuse(`The customer no longer exists in QuickBooks. ${again}`);
+  if (account.link.customerId === entry.after.customerId) return { kind: 'already' };
+  if (account.link.customerId !== entry.before.customerId) {
+    const carries = account.link.customerId === '' ? 'no id' : `id ${account.link.customerId}`;
+    return refuse(
+      `The account's QuickBooks id was changed in Salesforce; it carries ${carries} now. ${again}`,
+    );
+  }
+  if (entry.accountModstamp !== '' && !sameTime(account.systemModstamp, entry.accountModstamp)) {
+    return refuse(`The account was changed in Salesforce since the export. ${again}`);
+  }
+  if (customer.syncToken !== entry.after.syncToken) {
+    const how = customer.active ? 'changed' : 'made inactive or changed';
+    return refuse(`The customer was ${how} in QuickBooks since the export. ${again}`);
+  }
+  if (now.holders.some((holder) => holder !== entry.accountId)) {
+    return refuse(`Another account in Salesforce carries this customer's id now. ${again}`);
+  }
+  return { kind: 'write' };
+}
+
+function refuse(message: string): Verdict {
+  return { kind: 'refuse', message };
+}
+
+/** REST writes `+0000`, Bulk and files may write `Z`: the same moment. */
+function sameTime(a: string, b: string): boolean {
+  return a === b || Date.parse(a) === Date.parse(b);
+}

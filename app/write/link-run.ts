@@ -1,0 +1,221 @@
+import type { Journal, JournalOutcome, JournalRecord } from '#app/project/index.ts';
+import type { CurrentLink, Hooks, QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import { AppError } from '#shared/errors.ts';
+import { type AccountId, CustomerId, type RunId } from '#shared/ids.ts';
+import type { LinkFields, RunStatus } from '#shared/links.ts';
+import { verdictOn } from './check.ts';
+
+/** The most records one Collections call takes (wire limit), and so the size of a chunk. */
+const chunkSize = 200;
+/** How often a chunk may get no answer before the run stops and waits for the person. */
+const patience = 3;
+
+/** What a run of links needs from the rest of the program. */
+export interface LinkRunPorts {
+  readonly salesforce: Pick<SalesforceClient, 'readLinks' | 'readHolders' | 'writeLinks'>;
+  readonly quickbooks: Pick<QuickBooksClient, 'readCustomers'>;
+  readonly journal: Journal;
+  readonly now: () => Date;
+  /** Whether this decision of the person is still what counts for the account. */
+  readonly isInForce: (account: AccountId, decisionSeq: number) => boolean;
+  /** Told of every link that is in Salesforce for sure, as re-read. */
+  readonly onWritten: (link: JournalRecord, current: CurrentLink) => void;
+}
+
+/**
+ * Takes a run to its end: settles what was sent and never answered, then chunk by chunk re-reads, refuses what
+ * changed, journals, sends, and verifies by re-reading. May be called again on a run that stopped anywhere; what
+ * is done is not sent again. Gives how it ended; the faults that stop it are thrown after the journal is right.
+ */
+export async function runLinks(run: RunId, ports: LinkRunPorts, hooks: Hooks): Promise<RunStatus> {
+  const { journal } = ports;
+  const total = journal.entries(run).length;
+  let unanswered = 0;
+  for (;;) {
+    await settle(run, ports, hooks);
+    const planned = journal.entries(run).filter((entry) => entry.state === 'planned');
+    hooks.progress('Writing links', total - planned.length, total);
+    if (planned.length === 0) return 'finished';
+    if (hooks.signal.aborted) return 'cancelled';
+    const error = await writeChunk(run, planned.slice(0, chunkSize), ports, hooks);
+    if (error === null) {
+      unanswered = 0;
+      continue;
+    }
+    unanswered += 1;
+    if (unanswered >= patience) throw error;
+  }
+}
+
+/** Reads every record that was sent without an answer; `done` if the link is there, `planned` again if not. */
+async function settle(run: RunId, ports: LinkRunPorts, hooks: Hooks): Promise<void> {
+  const { journal, salesforce } = ports;
+  const open = journal.entries(run).filter((entry) => entry.state === 'sent' || entry.state === 'unknown');
+  if (open.length === 0) return;
+  const current = await salesforce.readLinks(
+    open.map((entry) => entry.accountId),
+    // Settling is short and must not be cut off half way: stopping takes effect at the next chunk.
+    new AbortController().signal,
+  );
+  const outcomes = open.map((entry) => settled(entry, current.get(entry.accountId)));
+  journal.record(run, outcomes, ports.now());
+  tellWritten(open, outcomes, current, ports);
+  hooks.progress('Settling what was sent without an answer', open.length, open.length);
+}
+
+function settled(entry: JournalRecord, current: CurrentLink | undefined): JournalOutcome {
+  if (current === undefined) {
+    return outcome(entry, 'refused', 'The account no longer exists in Salesforce (deleted or merged).');
+  }
+  if (sameLink(current.link, entry.after))
+    return outcome(entry, 'done', 'Found written when settled by reading.');
+  if (sameLink(current.link, entry.before)) return outcome(entry, 'planned', '');
+  return outcome(
+    entry,
+    'refused',
+    `The account's QuickBooks id was changed in Salesforce; it carries ${current.link.customerId || 'no id'} now.`,
+  );
+}
+
+/** Writes one chunk. Gives the error when no answer came (the chunk is `unknown` then), null when it was answered. */
+async function writeChunk(
+  run: RunId,
+  chunk: readonly JournalRecord[],
+  ports: LinkRunPorts,
+  hooks: Hooks,
+): Promise<AppError | null> {
+  const { journal, salesforce, now } = ports;
+  const ready = await refuseWhatChanged(run, chunk, ports, hooks);
+  if (ready.length === 0) return null;
+  journal.record(
+    run,
+    ready.map((entry) => outcome(entry, 'sent', '')),
+    now(),
+  );
+  try {
+    const answers = await salesforce.writeLinks(
+      ready.map(({ accountId, after }) => ({ accountId, link: after })),
+      // A call that writes is never cut off: its answer is worth more than the second it takes.
+      new AbortController().signal,
+    );
+    const outcomes = ready.map((entry, index): JournalOutcome => {
+      const answer = answers[index];
+      if (answer === undefined)
+        return outcome(entry, 'unknown', 'Salesforce gave no outcome for this account.');
+      if (answer.kind === 'done') return outcome(entry, 'done', '');
+      return { ...outcome(entry, 'failed', answer.message), serviceMessage: answer.serviceMessage };
+    });
+    journal.record(run, outcomes, now());
+    await verify(run, ready, outcomes, ports);
+    return null;
+  } catch (thrown) {
+    const error =
+      thrown instanceof AppError ? thrown : new AppError('internal', { detail: String(thrown) }, thrown);
+    const unsent = nothingWasWritten(error);
+    const sent = new Set(
+      journal
+        .entries(run)
+        .filter((entry) => entry.state === 'sent')
+        .map((entry) => entry.accountId),
+    );
+    const touched = ready.filter((entry) => sent.has(entry.accountId));
+    const left = touched.map((entry) =>
+      outcome(entry, unsent ? 'planned' : 'unknown', unsent ? '' : error.message),
+    );
+    journal.record(run, left, now());
+    if (unsent || touched.length === 0) throw error;
+    return error;
+  }
+}
+
+async function refuseWhatChanged(
+  run: RunId,
+  chunk: readonly JournalRecord[],
+  ports: LinkRunPorts,
+  { signal }: Hooks,
+): Promise<JournalRecord[]> {
+  const { journal, salesforce, quickbooks, now } = ports;
+  const customerIds = chunk.map(targetOf);
+  const [accounts, holders, customers] = await Promise.all([
+    salesforce.readLinks(
+      chunk.map((entry) => entry.accountId),
+      signal,
+    ),
+    salesforce.readHolders(customerIds, signal),
+    quickbooks.readCustomers(customerIds, signal),
+  ]);
+  const ready: JournalRecord[] = [];
+  const outcomes: JournalOutcome[] = [];
+  for (const entry of chunk) {
+    const verdict = verdictOn(entry, {
+      account: accounts.get(entry.accountId),
+      customer: customers.get(targetOf(entry)),
+      holders: holders.get(targetOf(entry)) ?? [],
+      confirmed: ports.isInForce(entry.accountId, entry.decisionSeq),
+    });
+    if (verdict.kind === 'write') ready.push(entry);
+    else if (verdict.kind === 'already')
+      outcomes.push(outcome(entry, 'done', 'The account carried this id already.'));
+    else outcomes.push(outcome(entry, 'refused', verdict.message));
+  }
+  journal.record(run, outcomes, now());
+  tellWritten(chunk, outcomes, accounts, ports);
+  return ready;
+}
+
+/** Re-reads what Salesforce says it wrote; a link that is not there after all becomes `failed`. */
+async function verify(
+  run: RunId,
+  sent: readonly JournalRecord[],
+  outcomes: readonly JournalOutcome[],
+  ports: LinkRunPorts,
+): Promise<void> {
+  const done = new Set(outcomes.filter(({ state }) => state === 'done').map(({ accountId }) => accountId));
+  if (done.size === 0) return;
+  const current = await ports.salesforce.readLinks([...done], new AbortController().signal);
+  const verified = sent
+    .filter((entry) => done.has(entry.accountId))
+    .map((entry) => {
+      const link = current.get(entry.accountId)?.link;
+      if (link !== undefined && sameLink(link, entry.after)) return outcome(entry, 'done', '');
+      return outcome(
+        entry,
+        'failed',
+        `Salesforce reported success, but the account carries ${link?.customerId || 'no id'} when read again.`,
+      );
+    });
+  ports.journal.record(run, verified, ports.now());
+  tellWritten(sent, verified, current, ports);
+}
+
+function tellWritten(
+  entries: readonly JournalRecord[],
+  outcomes: readonly JournalOutcome[],
+  current: ReadonlyMap<AccountId, CurrentLink>,
+  ports: LinkRunPorts,
+): void {
+  const done = new Set(outcomes.filter(({ state }) => state === 'done').map(({ accountId }) => accountId));
+  for (const entry of entries) {
+    const now = current.get(entry.accountId);
+    if (done.has(entry.accountId) && now !== undefined) ports.onWritten(entry, now);
+  }
+}
+
+/** The customer as QuickBooks knows it; a project from a file without ids has a key of its own. */
+function targetOf(entry: JournalRecord): CustomerId {
+  return CustomerId.parse(entry.after.customerId);
+}
+
+/** Whether an error of `writeLinks` means for sure that no record was changed (see SalesforceClient). */
+function nothingWasWritten(error: AppError): boolean {
+  const answered = ['service-session', 'service-limit', 'service-refused', 'package-field-read-only'];
+  return answered.includes(error.code) || error.data.sent === 'no';
+}
+
+function outcome(entry: JournalRecord, state: JournalOutcome['state'], message: string): JournalOutcome {
+  return { accountId: entry.accountId, state, message, serviceMessage: '' };
+}
+
+function sameLink(a: LinkFields, b: LinkFields): boolean {
+  return a.customerId === b.customerId && a.syncToken === b.syncToken;
+}

@@ -1,0 +1,67 @@
+import type { QuickBooksClient } from '#app/sources/index.ts';
+import type { Origin } from '#shared/datasets.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { BlockedLink } from '#shared/links.ts';
+import type { ConfirmedPair, ResolvedPair } from './plan.ts';
+
+/** Confirmed pairs told apart: those whose customer is known in QuickBooks, and those that cannot be written. */
+export interface Resolution {
+  readonly pairs: ResolvedPair[];
+  readonly blocked: BlockedLink[];
+}
+
+/** Pairs of a live export: the export itself says what each customer's id and SyncToken are. Pure. */
+export function resolveFromExport(pairs: readonly ConfirmedPair[]): Resolution {
+  return {
+    pairs: pairs.map((pair) => ({
+      ...pair,
+      target: { customerId: pair.customer.id, syncToken: pair.customer.syncToken },
+    })),
+    blocked: [],
+  };
+}
+
+/**
+ * Pairs whose customers came from a file: QuickBooks is asked for what the file lacks, the ids by DisplayName
+ * where it has none, and the SyncTokens. A customer that QuickBooks does not know is blocked, not guessed.
+ */
+export async function resolveFromFile(
+  pairs: readonly ConfirmedPair[],
+  origin: Extract<Origin, { kind: 'file' }>,
+  quickbooks: Pick<QuickBooksClient, 'findByDisplayName' | 'readCustomers'>,
+  signal: AbortSignal,
+): Promise<Resolution> {
+  const idOf = new Map<CustomerId, CustomerId>();
+  if (origin.hasIds) for (const { customer } of pairs) idOf.set(customer.id, customer.id);
+  else {
+    const names = pairs.map(({ customer }) => customer.displayName);
+    const found = await quickbooks.findByDisplayName(names, signal);
+    for (const { customer } of pairs) {
+      const id = found.get(customer.displayName);
+      if (id !== undefined) idOf.set(customer.id, id);
+    }
+  }
+  const current = await quickbooks.readCustomers([...idOf.values()], signal);
+
+  const resolution: Resolution = { pairs: [], blocked: [] };
+  for (const pair of pairs) {
+    const id = idOf.get(pair.customer.id);
+    const now = id === undefined ? undefined : current.get(id);
+    if (id !== undefined && now !== undefined) {
+      resolution.pairs.push({
+        ...pair,
+        customer: { ...pair.customer, active: now.active },
+        target: { customerId: id, syncToken: now.syncToken },
+      });
+    } else {
+      const how = origin.hasIds ? `the id ${pair.customer.id}` : 'this display name';
+      resolution.blocked.push({
+        accountId: pair.account.id,
+        accountName: pair.account.name,
+        customerName: pair.customer.displayName,
+        message: `QuickBooks has no customer with ${how}. Export the customers again.`,
+      });
+    }
+  }
+  return resolution;
+}
