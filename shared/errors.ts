@@ -10,6 +10,8 @@ export const errorSentences = {
   internal:
     'Something in the program failed: {detail}. Nothing was written because of it. Try again; if it stays, report it.',
   cancelled: 'Stopped, as you asked. What was finished before is kept.',
+  'engine-ended':
+    'The part of Counterpart that does the work stopped and was started again. Everything decided is saved; open the project again.',
   busy: 'Counterpart is still busy: {operation}. Wait for it to finish or stop it first.',
 
   'project-none': 'No project is open. Open or create one first.',
@@ -53,6 +55,12 @@ export const errorSentences = {
     '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
   'file-too-long':
     '{path} has a line of more than {limit} characters, which no export has. It is probably not a CSV file.',
+  'file-rows':
+    '{path} has rows that cannot be used: {rows}. Correct them and try again. Nothing was changed.',
+  'file-map':
+    'The column map {path} cannot be used: {detail}. It is JSON such as {"accounts": {"name": "Firma"}}.',
+  'file-map-column':
+    '{path} has no column "{column}", which the column map names for {field}. Its columns are {found}.',
   'file-cannot-write':
     '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
 

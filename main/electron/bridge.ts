@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { z } from 'zod';
+import { AppError, reportOf } from '#shared/errors.ts';
+import { channels } from './channels.ts';
+import type { EngineHost } from './engine-host.ts';
+import { isAppAddress } from './origin.ts';
+
+const projectFilter = { name: 'Counterpart project', extensions: ['counterpart'] };
+const worksheetFilter = { name: 'Excel worksheet', extensions: ['xlsx'] };
+const Name = z.string().min(1).max(255);
+
+/** Answers the window's messages: calls go to the engine, dialogs are the system's. Others get nothing. */
+export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>): void {
+  answer(channels.call, (_window, method, input) => engine.call(method, input));
+
+  answer(channels.chooseProject, async (window) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      filters: [projectFilter],
+      properties: ['openFile'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  });
+
+  answer(channels.chooseSavePath, async (window, suggested) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: Name.parse(suggested),
+      filters: [worksheetFilter],
+    });
+    if (canceled || filePath === '') return null;
+    savedFiles.add(resolve(filePath));
+    return filePath;
+  });
+
+  answer(channels.showFile, async (_window, path) => {
+    // Only what was saved from this window: a page must not make the system reveal or open anything else.
+    const wanted = resolve(z.string().parse(path));
+    if (savedFiles.has(wanted)) shell.showItemInFolder(wanted);
+  });
+}
+
+type Answer = (window: BrowserWindow, ...input: unknown[]) => Promise<unknown>;
+
+function answer(channel: string, handler: Answer): void {
+  ipcMain.handle(channel, async (event, ...input) => {
+    const window = windowOf(event);
+    if (window === null) {
+      return { ok: false, error: reportOf(new AppError('input-invalid', { detail: 'unknown sender' })) };
+    }
+    return await handler(window, ...input);
+  });
+}
+
+/** The window a message comes from, if it is the app's own page in the main frame of an app window; else null. */
+export function windowOf(event: IpcMainInvokeEvent): BrowserWindow | null {
+  const frame = event.senderFrame;
+  if (frame === null || frame.parent !== null || !isAppAddress(frame.url)) return null;
+  return BrowserWindow.fromWebContents(event.sender);
+}

@@ -1,0 +1,9 @@
+/** The only messages between the window and the main process. */
+export const channels = {
+  call: 'counterpart:call',
+  event: 'counterpart:event',
+  connection: 'counterpart:connection',
+  chooseProject: 'counterpart:choose-project',
+  chooseSavePath: 'counterpart:choose-save-path',
+  showFile: 'counterpart:show-file',
+} as const;

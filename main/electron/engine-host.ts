@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { AppEvent } from '#shared/contract.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+
+type StartMessage = Extract<ToEngine, { kind: 'start' }>;
+
+/** What the main process does with the engine's news. */
+export interface EngineListener {
+  onEvent(event: AppEvent): void;
+  /** The engine's process ended (`false`) or is there again (`true`). */
+  onConnection(connected: boolean): void;
+}
+
+/** How long the engine has to close its project when the app quits (milliseconds). */
+const patience = 5_000;
+
+/**
+ * The engine in a process of its own. When that process dies, open calls fail with a clear error, and a new one is
+ * started: nothing is lost, because everything decided or sent is in the project file.
+ */
+export class EngineHost {
+  readonly #start: StartMessage;
+  readonly #listener: EngineListener;
+  readonly #open = new Map<number, (result: Result<unknown>) => void>();
+  #process: UtilityProcess;
+  #nextId = 1;
+  #ending = false;
+
+  constructor(start: StartMessage, listener: EngineListener) {
+    this.#start = start;
+    this.#listener = listener;
+    this.#process = this.#launch();
+  }
+
+  /** Passes a call on and gives the engine's answer. Never throws. */
+  call(method: unknown, input: unknown): Promise<Result<unknown>> {
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#open.set(id, resolve);
+      this.#send({ kind: 'call', id, method, input });
+    });
+  }
+
+  /** Lets the engine close its project, then ends its process. */
+  async end(): Promise<void> {
+    this.#ending = true;
+    const ended = new Promise<void>((resolve) => this.#process.once('exit', () => resolve()));
+    this.#send({ kind: 'end' });
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patience))]);
+    this.#process.kill();
+  }
+
+  #launch(): UtilityProcess {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'engine-process.js'), [], {
+      serviceName: 'Counterpart engine',
+    });
+    child.on('message', (message: FromEngine) => this.#receive(message));
+    child.once('exit', () => this.#exited());
+    child.postMessage(this.#start);
+    return child;
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.kind === 'event') this.#listener.onEvent(message.event);
+    else if (message.kind === 'ended') this.#process.kill();
+    else {
+      this.#open.get(message.id)?.(message.result);
+      this.#open.delete(message.id);
+    }
+  }
+
+  #exited(): void {
+    const error = reportOf(new AppError('engine-ended'));
+    for (const resolve of this.#open.values()) resolve({ ok: false, error });
+    this.#open.clear();
+    if (this.#ending) return;
+    this.#listener.onConnection(false);
+    this.#process = this.#launch();
+    this.#listener.onConnection(true);
+  }
+
+  #send(message: ToEngine): void {
+    this.#process.postMessage(message);
+  }
+}

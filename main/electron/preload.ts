@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { AppEvent } from '#shared/contract.ts';
+import type { Door } from '#shared/door.ts';
+import type { Result } from '#shared/result.ts';
+import { channels } from './channels.ts';
+
+/** The window's door: exactly these calls, nothing of Electron itself. */
+const door: Door = {
+  host: {
+    kind: 'electron',
+    chooseProject: () => ipcRenderer.invoke(channels.chooseProject) as Promise<string | null>,
+    chooseSavePath: (name) => ipcRenderer.invoke(channels.chooseSavePath, name) as Promise<string | null>,
+    showFile: (path) => ipcRenderer.invoke(channels.showFile, path) as Promise<void>,
+  },
+  call: (method, input) => ipcRenderer.invoke(channels.call, method, input) as Promise<Result<unknown>>,
+  onEvent: (listener) => subscribe(channels.event, (payload) => listener(payload as AppEvent)),
+  onConnection: (listener) => {
+    listener(true);
+    return subscribe(channels.connection, (payload) => listener(payload === true));
+  },
+};
+
+function subscribe(channel: string, listener: (payload: unknown) => void): () => void {
+  const handler = (_event: unknown, payload: unknown) => listener(payload);
+  ipcRenderer.on(channel, handler);
+  return () => {
+    ipcRenderer.off(channel, handler);
+  };
+}
+
+contextBridge.exposeInMainWorld('counterpart', door);
