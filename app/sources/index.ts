@@ -1,5 +1,6 @@
 export type { Hooks } from './hooks.ts';
 export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';
+export { connectQuickBooks } from './quickbooks/connect.ts';
 export type {
   AccountsExport,
   CurrentLink,
@@ -7,5 +8,11 @@ export type {
   SalesforceClient,
   WriteOutcome,
 } from './salesforce/client.ts';
-export type { QuickBooksSettings, SalesforceSettings } from './settings.ts';
-export type { ConnectionEvents, RefreshedTokens } from './tokens.ts';
+export { connectSalesforce } from './salesforce/connect.ts';
+export type { ConnectionEvents, RefreshedTokens } from './service/events.ts';
+export {
+  type EnvironmentSettings,
+  type QuickBooksSettings,
+  type SalesforceSettings,
+  settingsFromEnvironment,
+} from './settings.ts';

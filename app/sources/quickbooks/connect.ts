@@ -1,0 +1,29 @@
+import type { ConnectionEvents } from '../service/events.ts';
+import type { QuickBooksSettings } from '../settings.ts';
+import type { QuickBooksClient } from './client.ts';
+import { exportCustomers } from './export.ts';
+import { identifyCompany } from './identify.ts';
+import { findByDisplayName, readCustomers } from './lookup.ts';
+import { openSession } from './session.ts';
+
+/** Longest time of one call in milliseconds. */
+const patience = 60_000;
+
+/**
+ * A client of one QuickBooks company. Nothing is sent before the first method is called.
+ * `milliseconds` is the longest that one call may take.
+ */
+export function connectQuickBooks(
+  settings: QuickBooksSettings,
+  events: ConnectionEvents = {},
+  milliseconds: number = patience,
+): QuickBooksClient {
+  const session = openSession(settings, events, milliseconds);
+  return {
+    address: session.service.address,
+    identify: (signal) => identifyCompany(session, signal),
+    exportCustomers: (hooks) => exportCustomers(session, hooks),
+    readCustomers: (ids, signal) => readCustomers(session, ids, signal),
+    findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),
+  };
+}

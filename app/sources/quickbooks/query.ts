@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { unusable } from '../service/answer.ts';
+import type { QuickBooksSession } from './session.ts';
+
+/** Customers of both kinds; without this QuickBooks leaves the inactive ones out. */
+const everyone = { field: 'Active', value: [true, false], operator: 'IN' } as const;
+
+/** Customers that a page holds; the most that QuickBooks gives. */
+export const pageSize = 1000;
+
+const Page = z.looseObject({
+  QueryResponse: z.looseObject({ Customer: z.array(z.unknown()).optional() }),
+});
+const Count = z.looseObject({
+  QueryResponse: z.looseObject({ totalCount: z.int().nonnegative() }),
+});
+
+/** How many customers the company has, inactive ones included. */
+export async function countCustomers(session: QuickBooksSession, signal: AbortSignal): Promise<number> {
+  const { QueryResponse } = await session.read(Count, signal, (api, done) =>
+    api.findCustomers([{ count: true }, everyone], done),
+  );
+  return QueryResponse.totalCount;
+}
+
+/**
+ * A page of all customers in the order of their ids, from the `start`th on (the first is 1), as they came.
+ * See https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/data-queries
+ */
+export async function customersPage(
+  session: QuickBooksSession,
+  start: number,
+  signal: AbortSignal,
+): Promise<unknown[]> {
+  const criteria = [
+    everyone,
+    { field: 'asc', value: 'Id' },
+    { field: 'offset', value: start },
+    { field: 'limit', value: pageSize },
+  ];
+  const { QueryResponse } = await session.read(Page, signal, (api, done) =>
+    api.findCustomers(criteria, done),
+  );
+  return QueryResponse.Customer ?? [];
+}
+
+/** Characters of one list of values; the whole query travels in the address. */
+const longestList = 4000;
+
+/**
+ * Customers whose field has one of the values, inactive ones included, in the form of the schema; asked for in as few
+ * calls as fit, side by side. Throws `service-answer` when a customer is not of that form.
+ */
+export async function customersWith<T>(
+  session: QuickBooksSession,
+  field: 'Id' | 'DisplayName',
+  values: readonly string[],
+  schema: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const lists = listsOf([...new Set(values)].map(literal));
+  const pages = await Promise.all(
+    lists.map((list) =>
+      session.read(Page, signal, (api, done) =>
+        api.findCustomers(
+          `where ${field} IN (${list.join(',')}) and Active IN (true,false) startposition 1 maxresults ${pageSize}`,
+          done,
+        ),
+      ),
+    ),
+  );
+  const rows = z.array(schema).safeParse(pages.flatMap(({ QueryResponse }) => QueryResponse.Customer ?? []));
+  if (!rows.success) throw unusable(session.service, z.prettifyError(rows.error));
+  return rows.data;
+}
+
+/** Cuts literals into lists that fit into one query each. */
+function listsOf(literals: readonly string[]): string[][] {
+  const lists: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const text of literals) {
+    const cost = encodeURIComponent(text).length + 3;
+    const last = lists.at(-1);
+    if (last === undefined || length + cost > longestList || last.length === pageSize) {
+      lists.push([text]);
+      length = cost;
+    } else {
+      last.push(text);
+      length += cost;
+    }
+  }
+  return lists;
+}
+
+/** A text as a literal of a query. node-quickbooks would escape the quote and leave the backslash. */
+function literal(value: string): string {
+  return `'${value.replace(/[\\']/g, '\\$&')}'`;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { parsedAnswer } from '../service/answer.ts';
+import { withinTime } from '../service/deadline.ts';
+import type { ConnectionEvents } from '../service/events.ts';
+import { repeatingRead } from '../service/reads.ts';
+import type { Service } from '../service/service.ts';
+import type { QuickBooksSettings } from '../settings.ts';
+import { bodyOf } from './failure.ts';
+import type { Callback, QuickBooksApi } from './library.ts';
+import { paceOf, quickBooksLimits } from './pace.ts';
+
+/** A call as it is made on node-quickbooks. */
+export type Call = (api: QuickBooksApi, done: Callback) => void;
+
+/** The signed-in way to one company, at the pace that QuickBooks allows. */
+export interface QuickBooksSession {
+  readonly service: Service;
+  readonly realmId: string;
+  /**
+   * Makes a call that changes nothing, again when the connection breaks, and gives the answer in the form of the
+   * schema. Renews the sign-in at most once when it has expired.
+   */
+  read<T>(schema: z.ZodType<T>, signal: AbortSignal, call: Call): Promise<T>;
+}
+
+/** Intuit's production addresses; the sandbox has an API address of its own and the same token endpoint. */
+const production = {
+  apiUrl: 'https://quickbooks.api.intuit.com',
+  tokenUrl: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
+};
+
+const TokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+});
+
+/** Opens a session; nothing is sent yet. The tokens live in memory only. */
+export function openSession(
+  settings: QuickBooksSettings,
+  events: ConnectionEvents,
+  milliseconds: number,
+): QuickBooksSession {
+  const { realmId, clientId, clientSecret } = settings;
+  const apiUrl = settings.apiUrl ?? production.apiUrl;
+  const tokenUrl = settings.tokenUrl ?? production.tokenUrl;
+  const service: Service = { name: 'QuickBooks', address: apiUrl };
+  const pace = paceOf(quickBooksLimits);
+  let { accessToken, refreshToken } = settings;
+  let refreshing: Promise<void> | null = null;
+
+  async function callOnce(to: Service, signal: AbortSignal, call: Call): Promise<unknown> {
+    const { exchange } = await import('./library.ts');
+    const access = {
+      apiUrl,
+      tokenUrl,
+      realmId,
+      accessToken,
+      clientId: clientId ?? '',
+      clientSecret: clientSecret ?? '',
+      refreshToken: refreshToken ?? '',
+    };
+    const secrets = [access.accessToken, access.refreshToken, access.clientSecret];
+    return withinTime(to, signal, milliseconds, async (ended) =>
+      bodyOf(to, await exchange(access, ended, call), secrets),
+    );
+  }
+
+  async function refresh(): Promise<void> {
+    const to: Service = { name: service.name, address: new URL(tokenUrl).origin };
+    const body = await callOnce(to, new AbortController().signal, (api, done) =>
+      api.refreshAccessToken(done),
+    );
+    const answer = parsedAnswer(to, TokenAnswer, body);
+    accessToken = answer.access_token;
+    refreshToken = answer.refresh_token ?? refreshToken;
+    events.onTokens?.({ accessToken, refreshToken: answer.refresh_token ?? null });
+  }
+
+  /** Calls that find the token expired at the same time share one refresh: a rotated token works only once. */
+  async function renew(expired: string): Promise<void> {
+    if (accessToken !== expired) return;
+    refreshing ??= refresh().finally(() => {
+      refreshing = null;
+    });
+    await refreshing;
+  }
+
+  async function signedIn(signal: AbortSignal, call: Call): Promise<unknown> {
+    await pace.turn(signal);
+    const token = accessToken;
+    try {
+      return await callOnce(service, signal, call);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'service-session') throw error;
+      if (refreshToken === undefined || clientId === undefined || clientSecret === undefined) throw error;
+    }
+    await withinTime(service, signal, milliseconds, () => renew(token));
+    await pace.turn(signal);
+    return callOnce(service, signal, call);
+  }
+
+  return {
+    service,
+    realmId,
+    read: (schema, signal, call) =>
+      repeatingRead(signal, async () => parsedAnswer(service, schema, await signedIn(signal, call))),
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { count, queryAll } from './query.ts';
+import type { SalesforceSession } from './session.ts';
+
+/** Records to read in full, and how to know that they are all there. `what` names them in the plural. */
+export interface CheckedRead<T extends { readonly Id: string }> {
+  readonly what: string;
+  readonly soql: string;
+  readonly countSoql: string;
+  readonly schema: z.ZodType<T>;
+  readonly onPage: (found: number) => void;
+}
+
+export interface CheckedRows<T> {
+  readonly rows: T[];
+  readonly problems: string[];
+}
+
+/**
+ * Reads every record of a query and holds it against the organisation's own count, taken before (`before`) and
+ * after. Where both counts agree, so must the rows; where records came or went meanwhile, the rows must lie between
+ * the two, and a problem says so. Rows that are doubled or unreadable do not count.
+ * Throws `export-count` otherwise, with what was wrong with the first unreadable row as `detail`.
+ */
+export async function readChecked<T extends { readonly Id: string }>(
+  session: SalesforceSession,
+  read: CheckedRead<T>,
+  before: number,
+  signal: AbortSignal,
+): Promise<CheckedRows<T>> {
+  const { what, soql, countSoql, schema, onPage } = read;
+  const records = await queryAll(session, { what, soql, onPage }, signal);
+  const after = await count(session, countSoql, signal);
+
+  const byId = new Map<string, T>();
+  const unreadable: string[] = [];
+  records.forEach((record, index) => {
+    const parsed = schema.safeParse(record);
+    if (parsed.success) byId.set(parsed.data.Id, parsed.data);
+    else unreadable.push(`Record ${index + 1} of the ${what}: ${z.prettifyError(parsed.error)}`);
+  });
+
+  const rows = [...byId.values()];
+  const [least, most] = before < after ? [before, after] : [after, before];
+  if (rows.length < least || rows.length > most) {
+    throw new AppError('export-count', {
+      service: session.service.name,
+      what,
+      expected: after,
+      found: rows.length,
+      ...(unreadable[0] === undefined ? {} : { detail: unreadable[0] }),
+    });
+  }
+  return { rows, problems: before === after ? [] : [changedMeanwhile(what, after - before)] };
+}
+
+function changedMeanwhile(what: string, difference: number): string {
+  const how = difference > 0 ? `${difference} more` : `${-difference} fewer`;
+  return `Salesforce has ${how} ${what} than when the export began. Export again to have them as they are now.`;
+}

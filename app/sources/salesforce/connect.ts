@@ -1,0 +1,41 @@
+import type { ConnectionEvents } from '../service/events.ts';
+import type { SalesforceSettings } from '../settings.ts';
+import type { SalesforceClient } from './client.ts';
+import { exportAccounts } from './export.ts';
+import { type AccountFields, describeAccount } from './fields.ts';
+import { identifyOrganisation } from './identify.ts';
+import { readHolders, readLinks, writeLinks } from './links.ts';
+import { openSession, throwUnsent } from './session.ts';
+
+/** Longest time of one call in milliseconds. Salesforce itself gives up a query after two minutes. */
+const patience = 150_000;
+
+/**
+ * A client of one Salesforce organisation. Nothing is sent before the first method is called.
+ * `milliseconds` is the longest that one call may take.
+ */
+export function connectSalesforce(
+  settings: SalesforceSettings,
+  events: ConnectionEvents = {},
+  milliseconds: number = patience,
+): SalesforceClient {
+  const session = openSession(settings, events, milliseconds);
+  let known: AccountFields | null = null;
+
+  /** Looked up once; again only where something was missing, which an administrator may have set right since. */
+  async function fieldsOf(signal: AbortSignal): Promise<AccountFields> {
+    const fields = known ?? (await describeAccount(session, signal));
+    known = fields.readOnly.length === 0 ? fields : null;
+    return fields;
+  }
+
+  return {
+    address: session.service.address,
+    identify: (signal) => identifyOrganisation(session, signal),
+    exportAccounts: (hooks) => exportAccounts(session, hooks),
+    readLinks: (ids, signal) => readLinks(session, ids, signal),
+    readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
+    writeLinks: async (links, signal) =>
+      writeLinks(session, await fieldsOf(signal).catch(throwUnsent), links, signal),
+  };
+}

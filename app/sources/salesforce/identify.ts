@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { practiceOrganisationId } from '#app/practice/index.ts';
+import type { ServiceOrigin } from '#shared/datasets.ts';
+import { RecordId } from './account-record.ts';
+import type { SalesforceSession } from './session.ts';
+
+const Organisation = z.looseObject({
+  records: z.tuple([z.looseObject({ Id: RecordId, Name: z.string(), IsSandbox: z.boolean() })]),
+});
+
+/**
+ * Which organisation answers: its id, name and kind.
+ * See https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_organization.htm
+ */
+export async function identifyOrganisation(
+  session: SalesforceSession,
+  signal: AbortSignal,
+): Promise<ServiceOrigin> {
+  const answer = await session.read(Organisation, signal, (connection) =>
+    connection.query('SELECT Id, Name, IsSandbox FROM Organization'),
+  );
+  const { Id, Name, IsSandbox } = answer.records[0];
+  const kind = IsSandbox ? 'sandbox' : 'production';
+  return {
+    kind: 'service',
+    organisationId: Id,
+    organisationName: Name,
+    environment: Id === practiceOrganisationId ? 'practice' : kind,
+  };
+}
