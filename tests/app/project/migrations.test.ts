@@ -1,0 +1,41 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrate } from '../../../app/project/file.ts';
+import { migrations } from '../../../app/project/migrations/index.ts';
+
+test('migration 1 makes every table of the first format, strict', () => {
+  const database = new Database(':memory:');
+  database.exec(migrations[0] ?? '');
+  const tables = database.prepare<[], { name: string; strict: number }>('PRAGMA table_list').all();
+  const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
+  expect(own.map(({ name }) => name).sort()).toEqual([
+    'accounts',
+    'customers',
+    'datasets',
+    'decision_log',
+    'journal',
+    'meta',
+    'proposals',
+    'runs',
+  ]);
+  expect(own.every(({ strict }) => strict === 1)).toBe(true);
+});
+
+test('migrating twice changes nothing the second time', () => {
+  const database = new Database(':memory:');
+  migrate(database);
+  const schema = database.prepare('SELECT sql FROM sqlite_schema').all();
+  migrate(database);
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+  expect(database.prepare('SELECT sql FROM sqlite_schema').all()).toEqual(schema);
+});
+
+test('a step that fails leaves the format as it was', () => {
+  const database = new Database(':memory:');
+  database.exec('CREATE TABLE journal (x)');
+  expect(() => migrate(database)).toThrow(/journal/);
+  expect(database.pragma('user_version', { simple: true })).toBe(0);
+  expect(database.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get()).toEqual({
+    n: 1,
+  });
+});

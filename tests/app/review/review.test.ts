@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openProject } from '#app/project/index.ts';
+import { Review } from '#app/review/index.ts';
+import { aProject, aTime } from '../../support/projects.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
+
+/** Accounts 1–4 with customers 1–4 proposed; 5 carries customer 5's id; 6 carries an id that nobody has. */
+function aReview() {
+  const project = aProject({
+    accounts: [
+      ...[1, 2, 3, 4].map((n) => anAccount(n)),
+      anAccount(5, { linkedCustomerId: '5' }),
+      anAccount(6, { linkedCustomerId: '600' }),
+    ],
+    customers: [1, 2, 3, 4, 5, 6, 7].map((n) => aCustomer(n)),
+    proposals: [
+      aProposal(1, [aPair(1, 1, 0.999, 'certain'), aPair(1, 2, 0.4, 'possible')]),
+      aProposal(2, [aPair(2, 2, 0.999, 'certain')]),
+      aProposal(3, [aPair(3, 3, 0.95, 'likely')]),
+      aProposal(
+        4,
+        [aPair(4, 4, 0.9, 'likely')],
+        [{ kind: 'account', accountId: accountId(3), margin: 0.01 }],
+      ),
+      aProposal(6, [aPair(6, 6, 0.999, 'certain')]),
+    ],
+  });
+  return { project, review: new Review(project, 'tester', () => aTime) };
+}
+
+const stateOf = (review: Review, n: number) =>
+  review.rows().find((row) => row.accountId === accountId(n))?.state;
+const confirm = (n: number, customer: number | null = null) => ({
+  accountId: accountId(n),
+  kind: 'confirm' as const,
+  customerId: customer === null ? null : customerId(customer),
+});
+
+describe('deciding a row', () => {
+  test('confirms the customer that the row shows, and gives every row that changes', () => {
+    const { review } = aReview();
+    const change = review.decide(confirm(1));
+    expect(change.rows[0]).toMatchObject({ accountId: 'A1', state: 'confirmed', customerId: '1' });
+    expect(change.summary.toWrite).toBe(1);
+    expect(change.focus).toBe('A1');
+  });
+
+  test('is on disk when it answers', () => {
+    const { project, review } = aReview();
+    review.decide(confirm(1));
+    const other = openProject(project.path);
+    expect(other.decisions.entries()).toMatchObject([
+      { kind: 'confirm', accountId: 'A1', customerId: '1', author: 'tester' },
+    ]);
+    other.close();
+  });
+
+  test('one customer for one account: the second is told who has it', () => {
+    const { review } = aReview();
+    review.decide(confirm(2, 1));
+    expect(() => review.decide(confirm(1, 1))).toThrow(/already confirmed for Account 2/);
+    expect(() => review.decide(confirm(1, 5))).toThrow(/already linked to Account 5/);
+  });
+
+  test('a linked account is not decided', () => {
+    const { review } = aReview();
+    expect(() => review.decide(confirm(5, 7))).toThrow(
+      expect.objectContaining({ code: 'decision-already-linked' }),
+    );
+  });
+
+  test('taking a customer away moves the account that was to have it to its next candidate', () => {
+    const { review } = aReview();
+    const { rows } = review.decide(confirm(3, 2));
+    expect(rows.find((row) => row.accountId === accountId(2))).toMatchObject({
+      state: 'no-candidate',
+      customerId: null,
+    });
+    expect(rows.find((row) => row.accountId === accountId(1))).toMatchObject({
+      state: 'suggested',
+      customerId: '1',
+    });
+  });
+
+  test('a rival’s confirmation elsewhere ends a conflict', () => {
+    const { review } = aReview();
+    expect(stateOf(review, 4)).toBe('conflict');
+    review.decide(confirm(3));
+    expect(stateOf(review, 4)).toBe('suggested');
+  });
+});
+
+describe('bulk decisions', () => {
+  test('confirm only undecided suggestions of the band: no conflict, no dangling link', () => {
+    const { review } = aReview();
+    expect(review.confirmBands(['certain', 'likely'])).toEqual({ decided: 3, unchanged: 0, refused: [] });
+    expect([1, 2, 3, 4, 6].map((n) => stateOf(review, n))).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+      'suggested',
+      'dangling',
+    ]);
+  });
+
+  test('leave what a person decided', () => {
+    const { review } = aReview();
+    review.decide({ accountId: accountId(1), kind: 'skip', customerId: null });
+    review.confirmBands(['certain']);
+    expect(stateOf(review, 1)).toBe('skipped');
+  });
+
+  test('are one undo', () => {
+    const { review } = aReview();
+    review.confirmBands(['certain', 'likely']);
+    expect(review.summary().undo).toBe('confirmed 3 accounts');
+    review.undo();
+    expect(review.summary().toWrite).toBe(0);
+  });
+
+  test('from a list: what is impossible is refused by row, the rest is done, a repeat changes nothing', () => {
+    const { review } = aReview();
+    const list = [
+      confirm(1, 1),
+      confirm(2, 1),
+      confirm(5, 7),
+      { ...confirm(3), accountId: accountId('none') },
+    ];
+    const first = review.decideMany(list);
+    expect(first.decided).toBe(1);
+    expect(first.refused.map(({ accountId: id }) => id)).toEqual(['A2', 'A5', 'Anone']);
+    expect(review.decideMany([confirm(1, 1)])).toEqual({ decided: 0, unchanged: 1, refused: [] });
+  });
+});
+
+describe('undo and redo', () => {
+  test('bring every row back to what it was, through any sequence of decisions', () => {
+    const kinds = ['confirm', 'reject', 'skip', 'create-new', 'ignore'] as const;
+    const decision = fc.record({ n: fc.integer({ min: 1, max: 6 }), kind: fc.constantFrom(...kinds) });
+    fc.assert(
+      fc.property(fc.array(decision, { maxLength: 12 }), (wanted) => {
+        const { project, review } = aReview();
+        const trail = [review.rows()];
+        for (const { n, kind } of wanted) {
+          if (review.decideMany([{ accountId: accountId(n), customerId: null, kind }]).decided > 0)
+            trail.push(review.rows());
+        }
+        const last = trail.length - 1;
+        for (let i = last - 1; i >= 0; i--) {
+          review.undo();
+          expect(review.rows()).toEqual(trail[i]);
+        }
+        for (let i = 1; i <= last; i++) {
+          review.redo();
+          expect(review.rows()).toEqual(trail[i]);
+        }
+        expect(new Review(project, 'another', () => aTime).rows()).toEqual(trail[last]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('with nothing to undo or redo say so', () => {
+    const { review } = aReview();
+    expect(() => review.undo()).toThrow(expect.objectContaining({ code: 'decision-nothing-to-undo' }));
+    expect(() => review.redo()).toThrow(expect.objectContaining({ code: 'decision-nothing-to-redo' }));
+  });
+});
+
+describe('searching for another customer', () => {
+  const { review } = (() => {
+    const project = aProject({
+      customers: [
+        aCustomer(1, {
+          displayName: 'Cascade Mechanical',
+          email: 'ap@cascademech.com',
+          phone: '(253) 555-0142',
+        }),
+        aCustomer(2, { displayName: 'Cascade Metals' }),
+        aCustomer(31, { displayName: 'Okafor, Daniel', companyName: 'Okafor Logistics' }),
+      ],
+    });
+    return { review: new Review(project, 'tester', () => aTime) };
+  })();
+  const names = (query: string) => review.search(query, 10).map(({ name }) => name);
+
+  test.each([
+    ['words of the name in any order', 'mechanical cascade', ['Cascade Mechanical']],
+    ['a typing error', 'cascde metal', ['Cascade Metals']],
+    ['an e-mail', 'ap@cascademech.com', ['Cascade Mechanical']],
+    ['the company behind a person', 'okafor logistics', ['Okafor, Daniel']],
+    ['nothing', '   ', []],
+  ])('finds by %s', (_case, query, expected) => {
+    expect(names(query).slice(0, expected.length)).toEqual(expected);
+    expect(names(query).length >= expected.length).toBe(true);
+  });
+});

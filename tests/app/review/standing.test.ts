@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionEntry } from '#app/project/index.ts';
+import type { DecisionKind } from '#shared/decisions.ts';
+import type { Proposal } from '#shared/pairs.ts';
+import { type StandingInput, standingOf } from '../../../app/review/standing.ts';
+import { accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
+
+function decided(kind: DecisionKind, customer: number | null = null, seq = 1): DecisionEntry {
+  return {
+    type: 'decision',
+    seq,
+    batch: seq,
+    kind,
+    accountId: accountId(1),
+    customerId: customer === null ? null : customerId(customer),
+    author: 'me',
+    at: '2026-01-01T00:00:00Z',
+  };
+}
+
+function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefined }) {
+  return standingOf({
+    account: anAccount(1),
+    linked: null,
+    proposal: undefined,
+    decisions: [],
+    outcome: undefined,
+    holderOf: () => null,
+    stillWants: () => true,
+    ...more,
+  });
+}
+
+const two = aProposal(1, [aPair(1, 10), aPair(1, 11, 0.7, 'possible')]);
+
+describe('where an account stands', () => {
+  test('linked when it carries the id of a customer that exists', () => {
+    expect(
+      standing({ account: anAccount(1, { linkedCustomerId: '10' }), linked: customerId(10) }),
+    ).toMatchObject({
+      state: 'linked',
+      customer: '10',
+    });
+  });
+
+  test('dangling when it carries an id that no customer has, with the proposal beside it', () => {
+    expect(standing({ account: anAccount(1, { linkedCustomerId: '999' }), proposal: two })).toMatchObject({
+      state: 'dangling',
+      customer: '10',
+      reason: expect.stringContaining('999'),
+    });
+  });
+
+  test('suggested with its best candidate', () => {
+    expect(standing({ proposal: two })).toMatchObject({ state: 'suggested', customer: '10' });
+  });
+
+  test('no candidate when all are below every band', () => {
+    expect(standing({ proposal: aProposal(1, [aPair(1, 10, 0.05, null)]) }).state).toBe('no-candidate');
+  });
+
+  test('rejecting the proposal brings the next candidate, and rejecting all of them says so', () => {
+    const first = decided('reject', 10, 1);
+    expect(standing({ proposal: two, decisions: [first] })).toMatchObject({
+      state: 'suggested',
+      customer: '11',
+    });
+    const both = [first, decided('reject', 11, 2)];
+    expect(standing({ proposal: two, decisions: both })).toMatchObject({ state: 'rejected', customer: null });
+  });
+
+  test('a candidate that another account has is passed over', () => {
+    const holderOf = (customer: string) => (customer === '10' ? accountId(2) : null);
+    expect(standing({ proposal: two, holderOf })).toMatchObject({ state: 'suggested', customer: '11' });
+  });
+
+  test.each([
+    ['skip', 'skipped'],
+    ['create-new', 'create-new'],
+    ['ignore', 'ignored'],
+  ] as const)('%s leaves it %s', (kind, state) => {
+    expect(standing({ proposal: two, decisions: [decided(kind)] }).state).toBe(state);
+  });
+});
+
+describe('a conflict', () => {
+  const tied = aProposal(1, [aPair(1, 10)], [{ kind: 'account', accountId: accountId(2), margin: 0 }]);
+
+  test('stands while the rival still wants the customer, and names it', () => {
+    expect(standing({ proposal: tied })).toMatchObject({ state: 'conflict', rivals: [{ accountId: 'A2' }] });
+  });
+
+  test('is over when the rival has gone elsewhere', () => {
+    expect(standing({ proposal: tied, stillWants: () => false }).state).toBe('suggested');
+  });
+
+  test('between two customers is over when one of them is rejected', () => {
+    const proposal = aProposal(
+      1,
+      [aPair(1, 10), aPair(1, 11)],
+      [{ kind: 'customer', customerId: customerId(11), margin: 0 }],
+    );
+    expect(standing({ proposal }).state).toBe('conflict');
+    expect(standing({ proposal, decisions: [decided('reject', 11)] })).toMatchObject({
+      state: 'suggested',
+      customer: '10',
+    });
+  });
+});
+
+describe('a confirmed pair', () => {
+  const decisions = [decided('confirm', 10, 5)];
+
+  test('is confirmed, written once the account carries the id', () => {
+    expect(standing({ proposal: two, decisions }).state).toBe('confirmed');
+    expect(
+      standing({
+        proposal: two,
+        decisions,
+        account: anAccount(1, { linkedCustomerId: '10' }),
+        linked: customerId(10),
+      }).state,
+    ).toBe('written');
+  });
+
+  test('has failed only while the failure belongs to this very confirmation', () => {
+    const outcome = {
+      state: 'failed',
+      decisionSeq: 5,
+      customerId: customerId(10),
+      message: 'Locked',
+    } as const;
+    expect(standing({ decisions, outcome })).toMatchObject({ state: 'failed', reason: 'Locked' });
+    expect(standing({ decisions, outcome: { ...outcome, decisionSeq: 4 } }).state).toBe('confirmed');
+  });
+
+  test('gives way to a link that somebody else made meanwhile', () => {
+    expect(
+      standing({ decisions, account: anAccount(1, { linkedCustomerId: '11' }), linked: customerId(11) }),
+    ).toMatchObject({ state: 'linked', customer: '11' });
+  });
+});
