@@ -1,0 +1,62 @@
+import type { DomainFeature, Features } from '../features.ts';
+import { isNamedAfter } from './domain-name.ts';
+import { type LevelId, levelAt, type Outcome, outcome, stronger } from './levels.ts';
+
+/** A domain that is the name over again says less than its rarity. */
+const derivedFromName = 0.6;
+
+function levelOf(one: DomainFeature, other: DomainFeature): [LevelId<'website'>, number | null] {
+  if (one.domain === other.domain) return ['same', one.domain.bits];
+  if (one.label === other.label && one.label.length > 3) return ['same-label', null];
+  return ['different', null];
+}
+
+function betweenDomains(account: Features, customer: Features, byEmail: boolean): Outcome | null {
+  let best: Outcome | null = null;
+  for (const one of account.domains) {
+    for (const other of customer.domains) {
+      const [id, chanceBits] = levelOf(one, other);
+      const fromEmail = one.from === 'email' && other.from === 'email';
+      if (id === 'different' && fromEmail) continue;
+      const derived = isNamedAfter(one.domain.text, account) && isNamedAfter(one.domain.text, customer);
+      const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
+      const found =
+        byEmail && id !== 'different'
+          ? outcome('website', 'counted', null, one.written, other.written)
+          : outcome('website', id, bits, one.written, other.written);
+      best = best === null ? found : stronger(best, found);
+    }
+  }
+  return best;
+}
+
+/** A domain on one side that is the other side's name, where the other has no domain of its own. */
+function byName(account: Features, customer: Features): Outcome | null {
+  const named = (domains: readonly DomainFeature[], side: Features): DomainFeature | undefined =>
+    domains.find(({ domain }) => isNamedAfter(domain.text, side));
+  if (account.domains.length === 0) {
+    const found = named(customer.domains, account);
+    if (found !== undefined && !isNamedAfter(found.domain.text, customer)) {
+      return outcome('website', 'name', null, account.names[0]?.written ?? '', found.written);
+    }
+  }
+  if (customer.domains.length === 0) {
+    const found = named(account.domains, customer);
+    if (found !== undefined && !isNamedAfter(found.domain.text, account)) {
+      return outcome('website', 'name', null, found.written, customer.names[0]?.written ?? '');
+    }
+  }
+  return null;
+}
+
+/**
+ * Compares the domains of websites and private e-mail addresses. A domain that the e-mail comparison has already
+ * counted is not counted again, and two e-mail domains that differ are left to that comparison as well.
+ */
+export function compareWebsites(account: Features, customer: Features, email: Outcome): Outcome {
+  const byEmail = levelAt('email', email.level).speaks === 'for';
+  const found = betweenDomains(account, customer, byEmail) ?? byName(account, customer);
+  if (found !== null) return found;
+  const written = ({ domains }: Features): string => domains[0]?.written ?? '';
+  return outcome('website', 'missing', null, written(account), written(customer));
+}
