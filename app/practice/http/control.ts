@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { isObject, type Json, type JsonObject } from '../store/record.ts';
+import type { WriteLog, WriteOrigin } from '../store/writeLog.ts';
+import type { PracticeEnvironment } from './environment.ts';
+import { FaultRule, type Faults } from './faults.ts';
+import { jsonResponse, readJson } from './json.ts';
+
+/** What a service offers to tests and demonstrations, besides its own protocol. */
+export interface Controlled {
+  readonly log: WriteLog;
+  readonly faults: Faults;
+  /** All records as stored, by entity name. */
+  records(): Record<string, JsonObject[]>;
+  /** Edits a record as another user would; null when there is no such record. */
+  edit(id: string, changes: JsonObject, origin: WriteOrigin): JsonObject | null;
+  /** Removes a record as another user would; null when there is none or the service deletes no records. */
+  remove(id: string, origin: WriteOrigin): JsonObject | null;
+  /** Makes the access tokens, and with `refresh` the refresh token too, invalid. */
+  expireSessions(refresh: boolean): void;
+  /** Restores the initial company, of both services. */
+  reset(): void;
+}
+
+const Edit = z.strictObject({ changes: z.record(z.string(), z.json()) });
+const Expiry = z.strictObject({ refresh: z.boolean().default(false) });
+
+/**
+ * The control under `/practice`. What changes something wants the header `x-practice: 1`, which a web page cannot
+ * send across origins without a permission that is never given; no CORS header is ever sent.
+ */
+export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
+  const routes = new Hono<PracticeEnvironment>();
+  const originOf = (request: { method: string; path: string }) => ({
+    method: request.method,
+    path: request.path,
+  });
+
+  routes.use(async (context, next) => {
+    const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
+    if (!reads && context.req.header('x-practice') !== '1') {
+      return refusal(403, 'The header x-practice: 1 is missing.');
+    }
+    return next();
+  });
+  routes.get('/log', () => answer(service.log.entries()));
+  routes.get('/records', () => answer(service.records()));
+  routes.get('/faults', () => answer(service.faults.armed() as unknown as Json));
+  routes.post('/reset', () => {
+    service.reset();
+    return answer({ reset: true });
+  });
+  routes.post('/faults', async (context) => {
+    const rules = z.array(FaultRule).safeParse(await readJson(context.req.raw));
+    if (!rules.success) return refusal(400, z.prettifyError(rules.error));
+    service.faults.arm(rules.data);
+    return answer({ armed: rules.data.length });
+  });
+  routes.post('/sessions/expire', async (context) => {
+    const expiry = Expiry.safeParse((await readJson(context.req.raw)) ?? {});
+    if (!expiry.success) return refusal(400, z.prettifyError(expiry.error));
+    service.expireSessions(expiry.data.refresh);
+    return answer({ expired: true });
+  });
+  routes.post('/records/:id', async (context) => {
+    const body = await readJson(context.req.raw);
+    const edit = Edit.safeParse(body);
+    if (!edit.success || !isObject(body))
+      return refusal(400, 'The body must be {"changes": {field: value}}.');
+    const id = context.req.param('id');
+    const record = service.edit(id, edit.data.changes as JsonObject, originOf(context.req));
+    return record === null ? refusal(404, `There is no record ${id}.`) : answer(record);
+  });
+  routes.delete('/records/:id', (context) => {
+    const id = context.req.param('id');
+    const record = service.remove(id, originOf(context.req));
+    return record === null ? refusal(404, `There is no record ${id} that can be deleted.`) : answer(record);
+  });
+  return routes;
+}
+
+function answer(body: Json): Response {
+  return jsonResponse(body, 'application/json');
+}
+
+function refusal(status: number, error: string): Response {
+  return jsonResponse({ error }, 'application/json', status);
+}

@@ -1,0 +1,110 @@
+import { isObject, type Json, type StoredRecord } from '../../store/record.ts';
+import { Fault } from '../fault.ts';
+import { like } from './like.ts';
+import type { Comparison, Query, Value } from './parse.ts';
+import { findProperty, type Property } from './properties.ts';
+
+/**
+ * The records that a query finds, all pages of them, in its order; without ORDERBY by full name. Inactive ones only
+ * where a condition names `Active`. Throws 4001 for a property that the entity does not have.
+ */
+export function evaluate(query: Query, entity: string, records: Iterable<StoredRecord>): StoredRecord[] {
+  const conditions = query.where.map((condition) => ({
+    ...condition,
+    property: findProperty(entity, condition.property),
+  }));
+  const orders = query.orderBy.map((order) => ({ ...order, property: findProperty(entity, order.property) }));
+  const inactiveToo = conditions.some(({ property }) => property.name === 'Active');
+  const usual = findProperty(entity, entity === 'Customer' ? 'FullyQualifiedName' : 'Id');
+  return [...records]
+    .filter((record) => inactiveToo || record.Active !== false)
+    .filter((record) =>
+      conditions.every(({ property, operator, values }) =>
+        holds(property, valueOf(record, property), operator, values),
+      ),
+    )
+    .sort((a, b) => {
+      for (const { property, descending } of orders.length > 0
+        ? orders
+        : [{ property: usual, descending: false }]) {
+        const order = compare(valueOf(a, property), valueOf(b, property), property);
+        if (order !== 0) return descending ? -order : order;
+      }
+      return Number(a.Id) - Number(b.Id);
+    });
+}
+
+function valueOf(record: StoredRecord, { path }: Property): Json {
+  let value: Json = record;
+  for (const step of path) value = isObject(value) ? (value[step] ?? null) : null;
+  return value;
+}
+
+/** Text compares without case. What a record does not have meets no condition. */
+function holds(property: Property, value: Json, operator: Comparison, wanted: readonly Value[]): boolean {
+  if (value === null) return false;
+  const [first] = wanted;
+  switch (operator) {
+    case 'IN':
+      return wanted.some((one) => holds(property, value, '=', [one]));
+    case 'LIKE':
+      return like(String(value), String(first ?? ''));
+    default:
+      return isInOrder(compare(value, typed(first ?? '', property), property), operator);
+  }
+}
+
+function isInOrder(order: number, operator: '=' | '<' | '>' | '<=' | '>='): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '<':
+      return order < 0;
+    case '>':
+      return order > 0;
+    case '<=':
+      return order <= 0;
+    case '>=':
+      return order >= 0;
+  }
+}
+
+/** A value of the query as its property's type wants it: quotes around numbers and truth values do not matter. */
+function typed(value: Value, { name, type }: Property): Json {
+  const text = String(value);
+  const fits =
+    type === 'boolean'
+      ? /^(?:true|false)$/i.test(text)
+      : type === 'number'
+        ? text !== '' && Number.isFinite(Number(text))
+        : type === 'time'
+          ? Number.isFinite(Date.parse(text))
+          : true;
+  if (!fits) {
+    throw new Fault(
+      '4001',
+      'Invalid query',
+      `QueryValidationError: Invalid value ${text} for property ${name}`,
+    );
+  }
+  return type === 'boolean' ? text.toLowerCase() === 'true' : text;
+}
+
+function compare(a: Json, b: Json, { type }: Property): number {
+  const [left, right] = [sortable(a, type), sortable(b, type)];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function sortable(value: Json, type: Property['type']): string | number {
+  switch (type) {
+    case 'boolean':
+      return Number(value === true);
+    case 'number':
+      return Number(value ?? 0);
+    case 'time':
+      return Date.parse(String(value ?? ''));
+    case 'text':
+      return String(value ?? '').toLowerCase();
+  }
+}

@@ -1,0 +1,23 @@
+import { Faults } from '../http/faults.ts';
+import { Sessions } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { WriteLog } from '../store/writeLog.ts';
+import { quickbooksTokens } from './signIn.ts';
+
+/** What the routes of the QuickBooks stand-in work on. */
+export interface QuickbooksService {
+  readonly store: Store;
+  readonly log: WriteLog;
+  readonly sessions: Sessions;
+  readonly faults: Faults;
+}
+
+/** The service over a store. */
+export function quickbooksService(store: Store): QuickbooksService {
+  return {
+    store,
+    log: new WriteLog(store, 'quickbooks'),
+    sessions: new Sessions(store, 'quickbooks', quickbooksTokens),
+    faults: new Faults(),
+  };
+}

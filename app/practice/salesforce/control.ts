@@ -1,0 +1,34 @@
+import type { Controlled } from '../http/control.ts';
+import type { JsonObject } from '../store/record.ts';
+import type { WriteOrigin } from '../store/writeLog.ts';
+import { toId18 } from './ids.ts';
+import { objectOfId, objectTypes } from './objects/catalogue.ts';
+import type { ObjectType } from './objects/objectType.ts';
+import type { SalesforceService } from './service.ts';
+import { deleteRecord, updateRecord } from './writeRecord.ts';
+
+/** The control of the Salesforce stand-in. `reset` restores both services. */
+export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {
+  const find = (id: string): { type: ObjectType; id18: string } | null => {
+    const id18 = toId18(id);
+    const type = id18 === null ? undefined : objectOfId(id18);
+    return id18 === null || type === undefined || service.store.get(type.name, id18) === undefined
+      ? null
+      : { type, id18 };
+  };
+  return {
+    log: service.log,
+    faults: service.faults,
+    records: () => Object.fromEntries(objectTypes.map(({ name }) => [name, [...service.store.all(name)]])),
+    edit: (id: string, changes: JsonObject, origin: WriteOrigin) => {
+      const found = find(id);
+      return found && updateRecord(service, found.type, found.id18, changes, origin, 'other');
+    },
+    remove: (id: string, origin: WriteOrigin) => {
+      const found = find(id);
+      return found?.type.writable ? deleteRecord(service, found.type, found.id18, origin) : null;
+    },
+    expireSessions: (refresh) => service.sessions.expire(refresh),
+    reset,
+  };
+}

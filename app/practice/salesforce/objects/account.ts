@@ -1,0 +1,87 @@
+import {
+  addressFields,
+  checkbox,
+  idField,
+  number,
+  picklist,
+  reference,
+  systemFields,
+  text,
+} from './field.ts';
+import type { ObjectType } from './objectType.ts';
+
+const types = ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Technology Partner', 'Other'];
+const industries = [
+  'Agriculture',
+  'Banking',
+  'Construction',
+  'Consulting',
+  'Education',
+  'Engineering',
+  'Finance',
+  'Food & Beverage',
+  'Government',
+  'Healthcare',
+  'Hospitality',
+  'Manufacturing',
+  'Not For Profit',
+  'Retail',
+  'Technology',
+  'Transportation',
+  'Other',
+];
+
+/** The exemption reasons in QuickBooks' order of ids, 1 to 15. */
+export const taxExemptionReasons = [
+  'Federal government',
+  'State government',
+  'Local government',
+  'Tribal government',
+  'Charitable organization',
+  'Religious organization',
+  'Educational organization',
+  'Hospital',
+  'Resale',
+  'Direct pay permit',
+  'Multiple points of use',
+  'Direct mail',
+  'Agricultural production',
+  'Industrial production / manufacturing',
+  'Foreign diplomat',
+];
+
+/** The standard Account, without person accounts, and the five fields of the managed package `qime`. */
+export const account: ObjectType = {
+  name: 'Account',
+  label: 'Account',
+  labelPlural: 'Accounts',
+  keyPrefix: '001',
+  writable: true,
+  fields: [
+    idField('Account ID'),
+    text('Name', 'Account Name', 255, 'string', { nillable: false, nameField: true }),
+    picklist('Type', 'Account Type', types),
+    reference('ParentId', 'Parent Account ID', 'Account', 'Parent'),
+    ...addressFields('Billing'),
+    ...addressFields('Shipping'),
+    text('Phone', 'Account Phone', 40, 'phone'),
+    text('Fax', 'Account Fax', 40, 'phone'),
+    text('AccountNumber', 'Account Number', 40),
+    text('Website', 'Website', 255, 'url'),
+    text('Sic', 'SIC Code', 20),
+    picklist('Industry', 'Industry', industries),
+    number('AnnualRevenue', 'Annual Revenue', 'currency', 18, 0),
+    number('NumberOfEmployees', 'Employees', 'int', 8, 0),
+    text('Description', 'Account Description', 32_000, 'textarea', { filterable: false }),
+    picklist('Rating', 'Account Rating', ['Hot', 'Warm', 'Cold']),
+    text('Site', 'Account Site', 80),
+    reference('OwnerId', 'Owner ID', 'User', 'Owner', { nillable: false }),
+    picklist('AccountSource', 'Account Source', ['Web', 'Phone Inquiry', 'Partner Referral', 'Other']),
+    ...systemFields(),
+    text('qime__QB_ID__c', 'QB Id', 40, 'string', { externalId: true }),
+    text('qime__QB_SyncToken__c', 'SyncToken', 20),
+    text('qime__Resale_Number__c', 'Resale Number', 16),
+    checkbox('qime__Taxable__c', 'Taxable'),
+    picklist('qime__Tax_Exemption_Reason__c', 'Tax Exemption Reason', taxExemptionReasons),
+  ],
+};

@@ -1,0 +1,32 @@
+import { Faults } from '../http/faults.ts';
+import { Sessions } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { WriteLog } from '../store/writeLog.ts';
+import { ApiUsage } from './apiUsage.ts';
+import { Cursors } from './cursors.ts';
+import { salesforceTokens } from './signIn.ts';
+
+/** What the routes of the Salesforce stand-in work on. */
+export interface SalesforceService {
+  readonly store: Store;
+  readonly log: WriteLog;
+  readonly sessions: Sessions;
+  readonly faults: Faults;
+  readonly usage: ApiUsage;
+  readonly cursors: Cursors;
+  /** The origin under which clients reach the service. */
+  url(): string;
+}
+
+/** The service over a store. `url` is asked for only once the server listens. */
+export function salesforceService(store: Store, url: () => string): SalesforceService {
+  return {
+    store,
+    log: new WriteLog(store, 'salesforce'),
+    sessions: new Sessions(store, 'salesforce', salesforceTokens),
+    faults: new Faults(),
+    usage: new ApiUsage(),
+    cursors: new Cursors(),
+    url,
+  };
+}

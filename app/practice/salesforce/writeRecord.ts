@@ -1,0 +1,170 @@
+import { isObject, type Json, type JsonObject, type StoredRecord, textOf } from '../store/record.ts';
+import type { WriteOrigin } from '../store/writeLog.ts';
+import { salesforceTime, stampAfter } from './dates.ts';
+import { notFound, SalesforceError } from './errors.ts';
+import { idOf, toId18 } from './ids.ts';
+import type { ObjectType } from './objects/objectType.ts';
+import type { SalesforceService } from './service.ts';
+import { otherUserId, signedInUserId } from './signIn.ts';
+import { fieldsToWrite, requireFields } from './writeFields.ts';
+
+/** Where numbering goes on after the records that the company begins with. */
+const firstNewNumber = 900_000;
+
+/** Who writes: the one signed in, or the other user that the control acts for. */
+export type Writer = 'signed-in' | 'other';
+
+/**
+ * Updates one record and logs it. Gives the record as it is afterwards.
+ * Throws `NOT_FOUND`, `ENTITY_IS_DELETED` and what {@link fieldsToWrite} throws; the refusal is logged too.
+ */
+export function updateRecord(
+  service: SalesforceService,
+  type: ObjectType,
+  id: string,
+  body: JsonObject,
+  origin: WriteOrigin,
+  writer: Writer = 'signed-in',
+): StoredRecord {
+  return logged(service, origin, id, () => {
+    if (!type.writable) throw notWritable(type);
+    const before = requireRecord(service, type, id);
+    const written = fieldsToWrite(type, body, 'update', existsIn(service));
+    return save(service, type, before, written, origin, writer);
+  });
+}
+
+/** Creates one record and logs it. Gives the record; throws what {@link fieldsToWrite} and {@link requireFields} do. */
+export function createRecord(
+  service: SalesforceService,
+  type: ObjectType,
+  body: JsonObject,
+  origin: WriteOrigin,
+): StoredRecord {
+  return logged(service, origin, null, () => {
+    if (!type.writable) throw notWritable(type);
+    const written = fieldsToWrite(type, body, 'create', existsIn(service));
+    const record: Record<string, Json> = {
+      ...defaults(type),
+      OwnerId: signedInUserId,
+      ...written,
+      Id: nextId(service, type),
+    };
+    requireFields(type, record);
+    const now = salesforceTime(new Date());
+    const user = signedInUserId;
+    const stored = withName(type, {
+      ...record,
+      CreatedDate: now,
+      CreatedById: user,
+      LastModifiedDate: now,
+      LastModifiedById: user,
+      SystemModstamp: now,
+    });
+    service.store.transaction(() => {
+      service.store.put(type.name, String(stored.Id), stored);
+      service.log.done(origin, String(stored.Id), {}, stored);
+    });
+    return stored;
+  });
+}
+
+/** Marks a record as deleted, as the other user would. */
+export function deleteRecord(
+  service: SalesforceService,
+  type: ObjectType,
+  id: string,
+  origin: WriteOrigin,
+): StoredRecord {
+  return save(service, type, requireRecord(service, type, id), { IsDeleted: true }, origin, 'other');
+}
+
+/** The record of this 18-character id. Throws `NOT_FOUND`, or `ENTITY_IS_DELETED` for one in the recycle bin. */
+export function requireRecord(service: SalesforceService, type: ObjectType, id: string): StoredRecord {
+  const record = service.store.get(type.name, id);
+  if (record === undefined) throw notFound();
+  if (record.IsDeleted === true) throw new SalesforceError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+  return record;
+}
+
+/** The 18-character form of an id in a request. Throws `NOT_FOUND`, as Salesforce does for what is no id. */
+export function requireId(type: ObjectType, id: string): string {
+  const id18 = toId18(id);
+  if (id18 === null || !id18.startsWith(type.keyPrefix)) {
+    throw new SalesforceError(
+      404,
+      'NOT_FOUND',
+      `Provided external ID field does not exist or is not accessible: ${id}`,
+    );
+  }
+  return id18;
+}
+
+function save(
+  service: SalesforceService,
+  type: ObjectType,
+  before: StoredRecord,
+  written: JsonObject,
+  origin: WriteOrigin,
+  writer: Writer,
+): StoredRecord {
+  const stamp = stampAfter(textOf(before, 'SystemModstamp'), new Date());
+  const after = withName(type, {
+    ...before,
+    ...written,
+    LastModifiedDate: stamp,
+    LastModifiedById: writer === 'signed-in' ? signedInUserId : otherUserId,
+    SystemModstamp: stamp,
+  });
+  const id = String(before.Id);
+  service.store.transaction(() => {
+    service.store.put(type.name, id, after);
+    service.log.done(origin, id, before, after);
+  });
+  return after;
+}
+
+function logged<T>(service: SalesforceService, origin: WriteOrigin, id: string | null, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof SalesforceError) service.log.refused(origin, id, error.errorCode);
+    throw error;
+  }
+}
+
+function existsIn(service: SalesforceService) {
+  return (type: string, id: string): boolean => {
+    const record = service.store.get(type, id);
+    return isObject(record) && record.IsDeleted !== true;
+  };
+}
+
+/** A contact's Name is made of its parts. */
+function withName(type: ObjectType, record: StoredRecord): StoredRecord {
+  if (type.name !== 'Contact') return record;
+  const parts = [textOf(record, 'FirstName'), textOf(record, 'LastName')];
+  return { ...record, Name: parts.filter((part) => part !== '').join(' ') };
+}
+
+function defaults(type: ObjectType): Record<string, Json> {
+  return Object.fromEntries(
+    type.fields
+      .filter((field) => field.type !== 'address')
+      .map((field) => [field.name, field.type === 'boolean' ? false : null]),
+  );
+}
+
+function nextId(service: SalesforceService, type: ObjectType): string {
+  let number = firstNewNumber + service.store.size(type.name);
+  while (service.store.get(type.name, idOf(type.keyPrefix, number)) !== undefined) number += 1;
+  return idOf(type.keyPrefix, number);
+}
+
+function notWritable(type: ObjectType): SalesforceError {
+  return new SalesforceError(
+    400,
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    `entity type ${type.name} cannot be inserted, updated or activated through the API`,
+  );
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { quickbooksEntities, salesforceObjects } from './company/company.ts';
+import { generate } from './company/generate.ts';
+import type { Store } from './store/store.ts';
+
+const settings = 'Setting';
+const Seed = z.object({ value: z.int().nonnegative() });
+
+/** The seed of the company that everybody practises with. */
+export const usualSeed = 2_026;
+
+/** Fills an empty store with the initial company. A store that has a company keeps it, whatever the seed. */
+export function seedStore(store: Store, seed: number): void {
+  if (store.get(settings, 'seed') === undefined) fill(store, seed);
+}
+
+/** Puts the initial company back: its records, the counters, and no answered requests. Sign-ins stay. */
+export function restoreStore(store: Store): void {
+  fill(store, Seed.parse(store.get(settings, 'seed')).value);
+}
+
+function fill(store: Store, seed: number): void {
+  const { company } = generate(seed);
+  store.transaction(() => {
+    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request']) {
+      store.clear(collection);
+    }
+    for (const name of salesforceObjects) {
+      for (const record of company.salesforce[name]) store.put(name, String(record.Id), record);
+    }
+    for (const name of quickbooksEntities) {
+      for (const record of company.quickbooks[name]) store.put(name, String(record.Id), record);
+    }
+    const lists = [company.quickbooks.Customer, company.quickbooks.Vendor, company.quickbooks.Employee];
+    store.put('Counter', 'names', { last: Math.max(0, ...lists.flat().map(({ Id }) => Number(Id))) });
+    store.put('Counter', 'addresses', { last: 10_000 });
+    store.put(settings, 'seed', { value: seed });
+  });
+}

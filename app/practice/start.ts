@@ -1,0 +1,103 @@
+import { listen } from './http/listen.ts';
+import { practiceRealmId } from './identity.ts';
+import { quickbooksApp } from './quickbooks/app.ts';
+import { quickbooksControl } from './quickbooks/control.ts';
+import { quickbooksService } from './quickbooks/service.ts';
+import { quickbooksClientId, quickbooksClientSecret } from './quickbooks/signIn.ts';
+import { salesforceApp } from './salesforce/app.ts';
+import { salesforceControl } from './salesforce/control.ts';
+import { salesforceService } from './salesforce/service.ts';
+import { salesforceClientId } from './salesforce/signIn.ts';
+import { restoreStore, seedStore, usualSeed } from './seed.ts';
+import { StateFile } from './store/stateFile.ts';
+import { Store } from './store/store.ts';
+
+export interface PracticeOptions {
+  /** 0 or absent takes a free port. */
+  readonly salesforcePort?: number;
+  readonly quickbooksPort?: number;
+  /** Where the company lives; absent keeps it in memory. A file that holds a company goes on with it. */
+  readonly stateFile?: string;
+  /** Another seed gives another company. It counts only for a new one. */
+  readonly seed?: number;
+}
+
+/** A practice company that runs. */
+export interface PracticeCompany {
+  readonly salesforceUrl: string;
+  readonly quickbooksUrl: string;
+  /** The environment variables under which the rest of the program reaches it, with the tokens that are good now. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Restores the records of both services to the initial company and clears their logs and faults. */
+  reset(): void;
+  /** Stops both servers and closes the state file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the practice company: both services on loopback addresses.
+ * Throws `port-in-use` when a port is taken, `practice-state` when the state file cannot be used.
+ */
+export async function startPractice(options: PracticeOptions = {}): Promise<PracticeCompany> {
+  const file = new StateFile(options.stateFile ?? null);
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0)) await step();
+    file.close();
+  };
+  try {
+    const store = new Store(file);
+    seedStore(store, options.seed ?? usualSeed);
+    let salesforceUrl = '';
+    const salesforce = salesforceService(store, () => salesforceUrl);
+    const quickbooks = quickbooksService(store);
+    const reset = () => {
+      store.transaction(() => {
+        restoreStore(store);
+        salesforce.log.clear();
+        quickbooks.log.clear();
+      });
+      salesforce.cursors.clear();
+      salesforce.usage.reset();
+      salesforce.faults.arm([]);
+      quickbooks.faults.arm([]);
+    };
+    const first = await listen(
+      salesforceApp(salesforce, salesforceControl(salesforce, reset)),
+      options.salesforcePort ?? 0,
+    );
+    closing.push(first.close);
+    salesforceUrl = first.url;
+    const second = await listen(
+      quickbooksApp(quickbooks, quickbooksControl(quickbooks, reset)),
+      options.quickbooksPort ?? 0,
+    );
+    closing.push(second.close);
+    const quickbooksUrl = second.url;
+    return {
+      salesforceUrl,
+      quickbooksUrl,
+      get environment() {
+        return {
+          SALESFORCE_INSTANCE_URL: salesforceUrl,
+          SALESFORCE_LOGIN_URL: salesforceUrl,
+          SALESFORCE_CLIENT_ID: salesforceClientId,
+          SALESFORCE_ACCESS_TOKEN: salesforce.sessions.accessToken,
+          SALESFORCE_REFRESH_TOKEN: salesforce.sessions.refreshToken,
+          QUICKBOOKS_API_URL: quickbooksUrl,
+          QUICKBOOKS_TOKEN_URL: `${quickbooksUrl}/oauth2/v1/tokens/bearer`,
+          QUICKBOOKS_REALM_ID: practiceRealmId,
+          QUICKBOOKS_CLIENT_ID: quickbooksClientId,
+          QUICKBOOKS_CLIENT_SECRET: quickbooksClientSecret,
+          QUICKBOOKS_ACCESS_TOKEN: quickbooks.sessions.accessToken,
+          QUICKBOOKS_REFRESH_TOKEN: quickbooks.sessions.refreshToken,
+        };
+      },
+      reset,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
