@@ -162,6 +162,7 @@ export const methods = {
   'review.decideMany': {
     input: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('band'), bands: z.array(Band).min(1) }),
+      z.strictObject({ by: z.literal('file'), path: z.string().min(1) }),
       z.strictObject({
         by: z.literal('list'),
         decisions: z.array(

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { projectEnding } from '#app/project/index.ts';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
@@ -23,7 +23,8 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
     'project.recent': () => recent.list(),
     'project.create': (input) =>
       session.create('path' in input ? withEnding(resolve(input.path)) : session.pathOf(input.name)),
-    'project.open': ({ path }) => session.openAt(resolve(path)),
+    'project.open': ({ path }) =>
+      session.openAt(existsSync(path) ? resolve(path) : withEnding(resolve(path))),
     'project.close': () => {
       session.closeProject();
       return {};

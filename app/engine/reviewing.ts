@@ -1,3 +1,4 @@
+import { readDecisionsFile } from '#app/sources/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
 
@@ -14,13 +15,19 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
     'review.detail': ({ accountId }) => session.open.review.detail(accountId),
     'review.search': ({ query, limit }) => session.open.review.search(query, limit),
     'review.decide': (decision) => told(session.writable.review.decide(decision)),
-    'review.decideMany': (input) => {
+    'review.decideMany': async (input) => {
       const { review } = session.writable;
       const outcome =
-        input.by === 'band' ? review.confirmBands(input.bands) : review.decideMany(input.decisions);
+        input.by === 'band'
+          ? review.confirmBands(input.bands)
+          : review.decideMany(input.by === 'list' ? input.decisions : await fromFile(session, input.path));
       return told({ ...outcome, summary: review.summary() });
     },
     'review.undo': () => told(session.writable.review.undo()),
     'review.redo': () => told(session.writable.review.redo()),
   };
+}
+
+function fromFile(session: Session, path: string) {
+  return session.operations.run('import', (hooks) => readDecisionsFile(path, hooks));
 }

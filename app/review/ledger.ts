@@ -16,7 +16,10 @@ export class Ledger {
   readonly history: History;
   readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
   readonly #holders = new Map<CustomerId, AccountId>();
+  /** The accounts that have this customer among their candidates. */
   readonly #interested = new Map<CustomerId, AccountId[]>();
+  /** The accounts whose tie depends on what is decided for this one. */
+  readonly #watchers = new Map<AccountId, AccountId[]>();
   readonly #standings = new Map<AccountId, Standing>();
 
   /** Reads all of a project that the review rests on. */
@@ -27,12 +30,9 @@ export class Ledger {
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
-    for (const { accountId, candidates } of this.proposals.values()) {
-      for (const { customerId } of candidates) {
-        const list = this.#interested.get(customerId);
-        if (list === undefined) this.#interested.set(customerId, [accountId]);
-        else list.push(accountId);
-      }
+    for (const { accountId, candidates, rivals } of this.proposals.values()) {
+      for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
+      for (const rival of rivals) if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
     }
   }
 
@@ -68,10 +68,7 @@ export class Ledger {
       for (const customer of this.#settleHolder(id)) {
         for (const other of this.#interested.get(customer) ?? []) touched.add(other);
       }
-      // A rejection can settle a rival's tie without changing who holds what.
-      for (const { customerId } of this.proposals.get(id)?.candidates ?? []) {
-        for (const other of this.#interested.get(customerId) ?? []) touched.add(other);
-      }
+      for (const other of this.#watchers.get(id) ?? []) touched.add(other);
     }
     for (const id of touched) this.#standings.delete(id);
     return [...touched].filter((id) => this.accounts.has(id));
@@ -120,4 +117,10 @@ export class Ledger {
     if (last !== undefined && last.kind !== 'reject' && last.kind !== 'skip') return false;
     return !decisions.some((d) => d.kind === 'reject' && d.customerId === customer);
   }
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import type { Context, Exit } from '../context.ts';
+import { exit } from '../context.ts';
+import { count } from '../words.ts';
+
+/** `worksheet --out`: the project as an Excel worksheet. */
+export async function worksheet(context: Context, project: string, out: string): Promise<Exit> {
+  await context.call('project.open', { path: project });
+  const saved = await context.call('worksheet.save', { path: resolve(out) });
+  context.say(
+    `${count(saved.matches, 'match', 'matches')}, ${count(saved.accountsWithoutMatch, 'account')} and ` +
+      `${count(saved.customersWithoutMatch, 'customer')} without a match, in ${saved.path}.`,
+  );
+  context.result(saved);
+  return exit.done;
+}
