@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+/** Where systems keep a browser that Playwright can drive. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The browser for the end-to-end tests: `CHROMIUM_PATH`, Playwright's own, or the system's; null when there is none. */
+export function browserHere(): string | null {
+  const given = process.env.CHROMIUM_PATH;
+  const places = [...(given === undefined ? [] : [given]), chromium.executablePath(), ...usualPlaces];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** Gets a browser: Playwright's own download, else the system's package manager. Gives its path, or null. */
+export function fetchBrowser(): string | null {
+  console.log('No Chromium here: fetching one for the end-to-end tests.');
+  run('npx', ['playwright', 'install', 'chromium'], 300_000);
+  const here = browserHere();
+  if (here !== null || process.platform !== 'linux') return here;
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  for (const command of [
+    ['apt-get', 'update'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+  ]) {
+    const [program, ...args] = [...asRoot, ...command];
+    if (program !== undefined) run(program, args, 600_000);
+  }
+  return browserHere();
+}
+
+function run(program: string, args: readonly string[], timeout: number): void {
+  spawnSync(program, args, { stdio: 'inherit', timeout, shell: process.platform === 'win32' });
+}
