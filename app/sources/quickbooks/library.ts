@@ -95,7 +95,8 @@ axios.interceptors.response.use(
     const exchange = exchanges.getStore();
     if (exchange !== undefined) {
       const { response } = error;
-      if (response === undefined) exchange.broken = { error };
+      // An answer that broke off has a response too, without the body.
+      if (response?.data === undefined) exchange.broken = { error };
       else exchange.answer = { status: response.status, body: response.data };
     }
     return Promise.reject(error);

@@ -17,32 +17,38 @@ export const quickBooksLimits: readonly Limit[] = [
   { calls: 500, milliseconds: 66_000 },
 ];
 
-/** Lets calls begin no faster than some limits allow, in the order in which they were asked for. */
+/**
+ * Gives each call the first moment at which it may begin under these limits, in the order in which they are asked
+ * for. The returned function takes and gives milliseconds of a clock that does not go back.
+ */
+export function scheduleOf(limits: readonly Limit[]): (now: number) => number {
+  const longest = Math.max(...limits.map(({ calls }) => calls));
+  const begins: number[] = [];
+  return (now) => {
+    const free = limits.map(({ calls, milliseconds }) => {
+      const crowding = begins.at(-calls);
+      return crowding === undefined ? now : crowding + milliseconds;
+    });
+    const begin = Math.max(now, begins.at(-1) ?? now, ...free);
+    begins.push(begin);
+    if (begins.length > longest) begins.shift();
+    return begin;
+  };
+}
+
+/** Lets calls begin no faster than some limits allow. */
 export interface Pace {
   /** Waits for this call's turn. Throws `cancelled` when the signal is aborted meanwhile. */
   turn(signal: AbortSignal): Promise<void>;
 }
 
-/** A pace under these limits. `now` gives milliseconds and never goes back. */
-export function paceOf(limits: readonly Limit[], now: () => number = () => performance.now()): Pace {
-  const longest = Math.max(...limits.map(({ calls }) => calls));
-  const begins: number[] = [];
-
-  /** The first moment at which a further call may begin. Turns are given in order, so each is after the last. */
-  function nextBegin(): number {
-    const earliest = limits.map(({ calls, milliseconds }) => {
-      const crowding = begins.at(-calls);
-      return crowding === undefined ? 0 : crowding + milliseconds;
-    });
-    return Math.max(now(), begins.at(-1) ?? 0, ...earliest);
-  }
-
+/** A pace under these limits. */
+export function paceOf(limits: readonly Limit[]): Pace {
+  const schedule = scheduleOf(limits);
   return {
     async turn(signal) {
-      const begin = nextBegin();
-      begins.push(begin);
-      if (begins.length > longest) begins.shift();
-      const pause = begin - now();
+      const now = performance.now();
+      const pause = schedule(now) - now;
       if (pause <= 0) return;
       try {
         await wait(pause, undefined, { signal });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unusable } from '../service/answer.ts';
+import { parsedAnswer } from '../service/answer.ts';
 import type { QuickBooksSession } from './session.ts';
 
 /** Customers of both kinds; without this QuickBooks leaves the inactive ones out. */
@@ -69,9 +69,8 @@ export async function customersWith<T>(
       ),
     ),
   );
-  const rows = z.array(schema).safeParse(pages.flatMap(({ QueryResponse }) => QueryResponse.Customer ?? []));
-  if (!rows.success) throw unusable(session.service, z.prettifyError(rows.error));
-  return rows.data;
+  const customers = pages.flatMap(({ QueryResponse }) => QueryResponse.Customer ?? []);
+  return parsedAnswer(session.service, z.array(schema), customers);
 }
 
 /** Cuts literals into lists that fit into one query each. */
@@ -79,7 +78,7 @@ function listsOf(literals: readonly string[]): string[][] {
   const lists: string[][] = [];
   let length = Number.POSITIVE_INFINITY;
   for (const text of literals) {
-    const cost = encodeURIComponent(text).length + 3;
+    const cost = encodeURIComponent(text).replaceAll("'", '%27').length + '%2C'.length;
     const last = lists.at(-1);
     if (last === undefined || length + cost > longestList || last.length === pageSize) {
       lists.push([text]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { AccountId, type CustomerId } from '#shared/ids.ts';
-import { unusable } from '../service/answer.ts';
+import { parsedAnswer, unusable } from '../service/answer.ts';
 import { TextField, utcTime } from '../service/text.ts';
 import { RecordId } from './account-record.ts';
 import type { CurrentLink, LinkWrite, WriteOutcome } from './client.ts';
@@ -85,11 +85,8 @@ async function rowsWhere(
   for (let from = 0; from < different.length; from += idsInOneQuery) {
     const list = different.slice(from, from + idsInOneQuery).join(',');
     const soql = `SELECT ${select} FROM Account WHERE ${field} IN (${list})`;
-    for (const record of await queryAll(session, { what: 'accounts', soql }, signal)) {
-      const row = LinkRow.safeParse(record);
-      if (!row.success) throw unusable(session.service, z.prettifyError(row.error));
-      rows.push(row.data);
-    }
+    const records = await queryAll(session, { what: 'accounts', soql }, signal);
+    rows.push(...parsedAnswer(session.service, z.array(LinkRow), records));
   }
   return rows;
 }

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   ECONNABORTED: 'the connection was cut',
   EPIPE: 'the connection was cut',
   ERR_STREAM_PREMATURE_CLOSE: 'the connection was cut',
+  ERR_BAD_RESPONSE: 'the connection was cut',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted by this computer',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted by this computer',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted by this computer',

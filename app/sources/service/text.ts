@@ -10,7 +10,7 @@ export function textOf(value: unknown): string {
 }
 
 /** A field that is read by {@link textOf}; absent is fine. */
-export const TextField = z.unknown().transform(textOf);
+export const TextField = z.unknown().optional().transform(textOf);
 
 /** A time in ISO 8601 and UTC, whatever offset the service wrote it with (`+0000`, `-07:00`, `Z`). Blank stays blank. */
 export function utcTime(text: string): string {
