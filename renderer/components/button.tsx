@@ -23,11 +23,11 @@ export function Button({
   return (
     <button type={type} className={classes(styles.button, styles[look], className)} {...rest}>
       {icon}
-      <span>{children}</span>
+      {children === undefined ? null : <span>{children}</span>}
       {shortcut === undefined ? null : (
-        <kbd aria-hidden="true" className={styles.shortcut}>
+        <span aria-hidden="true" className={styles.shortcut}>
           {shortcut}
-        </kbd>
+        </span>
       )}
     </button>
   );

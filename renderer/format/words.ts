@@ -8,7 +8,7 @@ export const queueWords: Record<Queue, string> = {
   suggested: 'Suggested',
   conflicts: 'Conflicts',
   'no-match': 'No match',
-  'linked-problems': 'Linked, with problems',
+  'linked-problems': 'Linked with problems',
   failed: 'Failed',
   done: 'Done',
   linked: 'Linked',

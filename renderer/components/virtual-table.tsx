@@ -1,0 +1,69 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { classes } from './classes.ts';
+import styles from './virtual-table.module.css';
+
+/** A column: its heading, its share of the width as CSS grid writes it, and what it shows of a record. */
+export interface TableColumn<T> {
+  readonly id: string;
+  readonly heading: ReactNode;
+  readonly width: string;
+  readonly cell: (record: T) => ReactNode;
+}
+
+interface VirtualTableProps<T> {
+  readonly label: string;
+  readonly records: readonly T[];
+  readonly columns: readonly TableColumn<T>[];
+  readonly keyOf: (record: T) => string;
+  /** Height of a row in pixels, the same for all. */
+  readonly rowHeight?: number;
+}
+
+/** A table to read, of any length: only the rows in sight are in the page. It scrolls by itself, by keys too. */
+export function VirtualTable<T>({ label, records, columns, keyOf, rowHeight = 32 }: VirtualTableProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+  // A place that scrolls is a tab stop, so that the arrow keys can scroll it.
+  const focusable = { tabIndex: 0 };
+  return (
+    <section ref={scroller} className={styles.scroller} aria-label={`${label}, scrollable`} {...focusable}>
+      <table aria-label={label} aria-rowcount={records.length + 1} className={styles.table}>
+        <thead className={styles.head}>
+          <tr aria-rowindex={1} className={classes(styles.row, styles.header)} style={template}>
+            {columns.map(({ id, heading }) => (
+              <th key={id} scope="col" className={styles.cell}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const record = records[index];
+            return record === undefined ? null : (
+              <tr
+                key={keyOf(record)}
+                aria-rowindex={index + 2}
+                className={classes(styles.row, styles.record)}
+                style={{ ...template, height: rowHeight, transform: `translateY(${start}px)` }}
+              >
+                {columns.map(({ id, cell }) => (
+                  <td key={id} className={styles.cell}>
+                    {cell(record)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

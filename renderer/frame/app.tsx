@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Loading, Page } from '../components/page.tsx';
+import { useDoor } from '../door/context.ts';
+import { useOverview } from '../door/queries.ts';
+import { HistoryScreen } from '../history/history-screen.tsx';
+import { ReviewScreen } from '../review/review-screen.tsx';
+import { SourcesScreen } from '../sources/sources-screen.tsx';
+import { StartScreen } from '../start/start-screen.tsx';
+import { WorksheetScreen } from '../worksheet/worksheet-screen.tsx';
+import { WriteScreen } from '../write/write-screen.tsx';
+import { Announcer } from './announcer.tsx';
+import styles from './frame.module.css';
+import { Navigation } from './navigation.tsx';
+import { Notices } from './notices.tsx';
+import { OperationBar } from './operation-bar.tsx';
+import { type ScreenId, useScreen } from './screens.ts';
+
+const screenOf: Record<ScreenId, () => ReactNode> = {
+  sources: () => <SourcesScreen />,
+  review: () => <ReviewScreen />,
+  worksheet: () => <WorksheetScreen />,
+  write: () => <WriteScreen />,
+  history: () => <HistoryScreen />,
+};
+
+function Content() {
+  const screen = useScreen();
+  const overview = useOverview();
+  if (overview.data === undefined) {
+    return (
+      <Page title="Counterpart">
+        {overview.error === null ? (
+          <Loading what="the project" />
+        ) : (
+          <ErrorNote error={overview.error} onRetry={() => void overview.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  const { project, running } = overview.data;
+  if (project === null) return <StartScreen />;
+  return (
+    <div className={styles.frame} key={project.path}>
+      <Navigation overview={overview.data} project={project} />
+      <div className={styles.content}>
+        <Notices />
+        {running === null ? null : <OperationBar progress={running} />}
+        <div className={styles.screen}>{screenOf[screen]()}</div>
+      </div>
+    </div>
+  );
+}
+
+/** The whole window: the start while no project is open, else navigation and the chosen screen. */
+export function App() {
+  const { connected } = useDoor();
+  return (
+    <div className={styles.whole}>
+      <div role="status">
+        {connected ? null : (
+          <p className={styles.stopped}>
+            Counterpart stopped. Start it again, this page reconnects by itself.
+          </p>
+        )}
+      </div>
+      <Content />
+      <Announcer />
+    </div>
+  );
+}

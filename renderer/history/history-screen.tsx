@@ -1,0 +1,52 @@
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { RunId } from '#shared/ids.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { EmptyState, Loading, Page } from '../components/page.tsx';
+import { useRuns } from '../door/queries.ts';
+import { JournalTable } from './journal-table.tsx';
+import { RunList } from './run-list.tsx';
+import { RunOutcome } from './run-outcome.tsx';
+
+/** All runs of the project; a run opens into its outcome and its journal. */
+export function HistoryScreen() {
+  const runs = useRuns();
+  const [openId, setOpenId] = useState<RunId | null>(null);
+  const open = runs.data?.find(({ id }) => id === openId);
+  if (open !== undefined) {
+    return (
+      <Page
+        title={`Run ${open.id}`}
+        full
+        actions={
+          <Button icon={<ArrowLeft size={16} aria-hidden="true" />} onClick={() => setOpenId(null)}>
+            All runs
+          </Button>
+        }
+      >
+        <RunOutcome run={open} />
+        <JournalTable runId={open.id} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="History"
+      intro="Every run that wrote to Salesforce, with what it planned, sent and got back."
+    >
+      {runs.error === null ? null : <ErrorNote error={runs.error} onRetry={() => void runs.refetch()} />}
+      {runs.data === undefined ? (
+        runs.error === null ? (
+          <Loading what="the runs" />
+        ) : null
+      ) : runs.data.length === 0 ? (
+        <EmptyState title="No runs yet">
+          When confirmed links are written, the run and its journal appear here.
+        </EmptyState>
+      ) : (
+        <RunList runs={runs.data} onOpen={setOpenId} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import type { RunId } from '#shared/ids.ts';
+import type { JournalEntry } from '#shared/links.ts';
+import { Change } from '../components/change.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Loading } from '../components/page.tsx';
+import { SideMark } from '../components/side-mark.tsx';
+import { Tag } from '../components/tag.tsx';
+import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
+import { useJournal } from '../door/queries.ts';
+import { journalWords } from '../format/words.ts';
+import { journalTones } from './run-outcome.tsx';
+
+/** What is said of an entry: the sentence for the person, and the service's own words behind it. */
+function messageOfEntry({ message, serviceMessage }: JournalEntry): string {
+  return [message, serviceMessage === '' ? '' : `Salesforce: ${serviceMessage}`].filter(Boolean).join(' ');
+}
+
+const columns: readonly TableColumn<JournalEntry>[] = [
+  {
+    id: 'outcome',
+    heading: 'Outcome',
+    width: '120px',
+    cell: ({ state }) => <Tag tone={journalTones[state]}>{journalWords[state]}</Tag>,
+  },
+  {
+    id: 'account',
+    heading: (
+      <>
+        <SideMark side="salesforce" />
+        Account
+      </>
+    ),
+    width: 'minmax(120px, 2fr)',
+    cell: ({ accountName }) => <span title={accountName}>{accountName}</span>,
+  },
+  {
+    id: 'customer',
+    heading: (
+      <>
+        <SideMark side="quickbooks" />
+        Customer
+      </>
+    ),
+    width: 'minmax(120px, 2fr)',
+    cell: ({ customerName }) => <span title={customerName}>{customerName}</span>,
+  },
+  {
+    id: 'change',
+    heading: 'QB Id',
+    width: 'minmax(112px, 1fr)',
+    cell: ({ before, after }) => <Change before={before.customerId} after={after.customerId} />,
+  },
+  {
+    id: 'message',
+    heading: 'Message',
+    width: 'minmax(160px, 3fr)',
+    cell: (entry) => <span title={messageOfEntry(entry)}>{messageOfEntry(entry)}</span>,
+  },
+];
+
+/** What became of every record of a run; what needs a person comes first. */
+export function JournalTable({ runId }: { readonly runId: RunId }) {
+  const journal = useJournal(runId);
+  if (journal.error !== null) {
+    return <ErrorNote error={journal.error} onRetry={() => void journal.refetch()} />;
+  }
+  if (journal.data === undefined) return <Loading what="the journal" />;
+  const needy = journal.data.filter(({ state }) => state !== 'done');
+  const done = journal.data.filter(({ state }) => state === 'done');
+  return (
+    <VirtualTable
+      label="Journal"
+      records={[...needy, ...done]}
+      columns={columns}
+      keyOf={({ accountId }) => accountId}
+    />
+  );
+}

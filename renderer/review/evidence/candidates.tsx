@@ -1,0 +1,47 @@
+import type { CandidateDetail } from '#shared/review.ts';
+import { Kbd } from '../../components/kbd.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { formatMoney, formatScore } from '../../format/numbers.ts';
+import styles from './candidates.module.css';
+
+interface CandidatesProps {
+  readonly candidates: readonly CandidateDetail[];
+  readonly shown: number;
+  readonly onShow: (place: number) => void;
+}
+
+/** Customers that might be this account's, best first. A click shows one; its number key confirms it. */
+export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
+  return (
+    <section>
+      <h2 id="candidates-heading">Candidates</h2>
+      <ol aria-labelledby="candidates-heading" className={styles.candidates}>
+        {candidates.map(({ pair, customer, rejected, taken }, place) => (
+          <li key={pair.customerId}>
+            <button
+              type="button"
+              className={styles.candidate}
+              aria-pressed={place === shown}
+              onClick={() => onShow(place)}
+            >
+              <Kbd>{String(place + 1)}</Kbd>
+              <span className={styles.name}>
+                <span>{customer.displayName}</span>
+                <span className={styles.traits}>
+                  {rejected ? <Tag tone="quiet">rejected</Tag> : null}
+                  {taken === null ? null : <Tag tone="look">taken by {taken}</Tag>}
+                  {customer.active ? null : <Tag tone="look">inactive</Tag>}
+                  {customer.parentId === '' ? null : <Tag tone="look">sub-customer</Tag>}
+                  {customer.balance === 0 ? null : (
+                    <span>{formatMoney(customer.balance, customer.currency)}</span>
+                  )}
+                </span>
+              </span>
+              <span className={styles.score}>{formatScore(pair.score)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { MouseEvent } from 'react';
+import type { ReviewRow } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
+import type { Command } from '../commands.ts';
+import { useReviewSession } from '../session-context.ts';
+import styles from './decision-buttons.module.css';
+
+interface DecisionButtonsProps {
+  readonly row: ReviewRow;
+  readonly shown: number;
+  readonly readOnly: boolean;
+  readonly onLeave: () => void;
+}
+
+/** The decisions as buttons. After a click with the mouse the keys are with the grid again. */
+export function DecisionButtons({ row, shown, readOnly, onLeave }: DecisionButtonsProps) {
+  const session = useReviewSession();
+  const does = (command: Command) => (event: MouseEvent) => {
+    session.run(command);
+    if (event.detail > 0) onLeave();
+  };
+  const noPair = row.customerId === null && shown === 0;
+  return (
+    <fieldset className={styles.buttons} aria-label="Decision">
+      <Button
+        look="primary"
+        shortcut="A"
+        disabled={readOnly || noPair}
+        onClick={does({ kind: 'decide', decision: 'confirm' })}
+      >
+        Confirm
+      </Button>
+      <Button
+        shortcut="X"
+        disabled={readOnly || noPair}
+        onClick={does({ kind: 'decide', decision: 'reject' })}
+      >
+        Reject
+      </Button>
+      <Button shortcut="S" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'skip' })}>
+        Skip
+      </Button>
+      <Button shortcut="N" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'create-new' })}>
+        Create new
+      </Button>
+      <Button shortcut="M" disabled={readOnly} onClick={() => session.run({ kind: 'search' })}>
+        Choose another…
+      </Button>
+      <Button look="plain" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'ignore' })}>
+        Ignore
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useEffect } from 'react';
+import type { AccountId } from '#shared/ids.ts';
+import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Note } from '../../components/note.tsx';
+import { Loading } from '../../components/page.tsx';
+import { useDoor } from '../../door/context.ts';
+import { keys } from '../../door/keys.ts';
+import { formatMargin } from '../../format/numbers.ts';
+import { useReviewSession } from '../session-context.ts';
+import { setReviewView, useReviewView } from '../view.ts';
+import { Candidates } from './candidates.tsx';
+import { Comparison } from './comparison.tsx';
+import { Consequences } from './consequences.tsx';
+import { DecisionButtons } from './decision-buttons.tsx';
+import { DecisionHistory } from './decision-history.tsx';
+import styles from './evidence-panel.module.css';
+import { WaterfallView } from './waterfall.tsx';
+
+function detailQuery(call: ReturnType<typeof useDoor>['call'], accountId: AccountId) {
+  return { queryKey: keys.detail(accountId), queryFn: () => call('review.detail', { accountId }) };
+}
+
+interface EvidencePanelProps {
+  readonly panelRef: RefObject<HTMLElement | null>;
+  readonly row: ReviewRow;
+  readonly readOnly: boolean;
+  readonly onLeave: () => void;
+}
+
+/** Why the active row's pair is proposed, what speaks against it, and what can be done with it. */
+export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePanelProps) {
+  const { call } = useDoor();
+  const client = useQueryClient();
+  const session = useReviewSession();
+  const shown = useReviewView((view) => view.shownCandidate);
+  const detail = useQuery(detailQuery(call, row.accountId));
+  const ready = detail.data !== undefined;
+  const { accountId } = row;
+  useEffect(() => {
+    // The next row's evidence is read ahead, so that it is there when a decision moves on.
+    const next = ready ? session.nextOf(accountId) : null;
+    if (next !== null) void client.prefetchQuery(detailQuery(call, next));
+  }, [client, call, session, ready, accountId]);
+  return (
+    <aside
+      ref={panelRef}
+      aria-label="Evidence"
+      tabIndex={-1}
+      className={styles.panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave();
+      }}
+    >
+      <div key={accountId} className={styles.scroll}>
+        {detail.error === null ? null : (
+          <ErrorNote error={detail.error} onRetry={() => void detail.refetch()} />
+        )}
+        {detail.data === undefined ? (
+          detail.error === null ? (
+            <Loading what={row.accountName} />
+          ) : null
+        ) : (
+          <Evidence detail={detail.data} shown={shown} />
+        )}
+      </div>
+      <DecisionButtons row={row} shown={shown} readOnly={readOnly} onLeave={onLeave} />
+    </aside>
+  );
+}
+
+function Evidence({ detail, shown }: { readonly detail: RowDetail; readonly shown: number }) {
+  const { account, candidates, rivals, history, lastError, whyNone } = detail;
+  const place = shown < candidates.length ? shown : 0;
+  const candidate = candidates[place];
+  return (
+    <>
+      {lastError === '' ? null : <Note tone="wrong">The last write failed: {lastError}</Note>}
+      {candidate === undefined ? <Note tone="info">{whyNone}</Note> : null}
+      <Comparison account={account} customer={candidate?.customer ?? null} />
+      {rivals.length === 0 ? null : (
+        <Note tone="look">
+          <ul>
+            {rivals.map(({ rival, name }) => (
+              <li key={rival.kind === 'customer' ? rival.customerId : rival.accountId}>
+                {rival.kind === 'customer' ? 'Also a candidate' : 'Another account for this customer'}: {name}
+                , {formatMargin(rival.margin)}.
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {candidate === undefined || candidate.pair.evidence.length === 0 ? null : (
+        <WaterfallView pair={candidate.pair} />
+      )}
+      {candidates.length === 0 ? null : (
+        <Candidates
+          candidates={candidates}
+          shown={place}
+          onShow={(shownCandidate) => setReviewView({ shownCandidate })}
+        />
+      )}
+      {candidate === undefined ? null : <Consequences overwrites={candidate.overwrites} />}
+      {history.length === 0 ? null : <DecisionHistory history={history} />}
+    </>
+  );
+}

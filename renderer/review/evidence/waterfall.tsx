@@ -1,0 +1,43 @@
+import type { Pair } from '#shared/pairs.ts';
+import { classes } from '../../components/classes.ts';
+import { formatBits, formatScore } from '../../format/numbers.ts';
+import { waterfall } from '../waterfall-bars.ts';
+import styles from './waterfall.module.css';
+
+/** The evidence of a pair as bars on a shared zero: for it to the right, against it to the left. */
+export function WaterfallView({ pair }: { readonly pair: Pair }) {
+  const { bars, zero, total } = waterfall(pair.evidence);
+  return (
+    <section>
+      <h2 id="evidence-heading">Evidence, in bits</h2>
+      <table className={styles.waterfall} aria-labelledby="evidence-heading">
+        <tbody>
+          {bars.map(({ evidence, start, length }) => (
+            <tr key={evidence.field} className={classes(evidence.bits === 0 && styles.silent)}>
+              <th scope="row" title={`${evidence.accountValue} · ${evidence.customerValue}`}>
+                {evidence.label}
+              </th>
+              <td className={styles.track} aria-hidden="true">
+                <span className={styles.space}>
+                  <i className={styles.zero} style={{ left: `${zero}%` }} />
+                  <i
+                    className={evidence.bits < 0 ? styles.against : styles.favour}
+                    style={{ left: `${start}%`, width: `${length}%` }}
+                  />
+                </span>
+              </td>
+              <td className={styles.bits}>{formatBits(evidence.bits)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together: {formatScore(pair.score)} right</th>
+            <td aria-hidden="true" />
+            <td className={styles.bits}>{formatBits(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}

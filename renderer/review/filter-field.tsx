@@ -1,0 +1,54 @@
+import { Search, X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Kbd } from '../components/kbd.tsx';
+import styles from './filter-field.module.css';
+import { setReviewView, useReviewView } from './view.ts';
+
+interface FilterFieldProps {
+  readonly fieldRef: RefObject<HTMLInputElement | null>;
+  /** Leaves for the table: Enter, Escape and the down arrow. */
+  readonly onLeave: () => void;
+}
+
+/** Narrows the table to the rows that hold every word typed. */
+export function FilterField({ fieldRef, onLeave }: FilterFieldProps) {
+  const text = useReviewView((view) => view.text);
+  return (
+    <div className={styles.field}>
+      <Search size={16} aria-hidden="true" className={styles.icon} />
+      <input
+        ref={fieldRef}
+        type="text"
+        aria-label="Filter rows"
+        aria-keyshortcuts="/"
+        placeholder="Filter rows"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setReviewView({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setReviewView({ text: '' });
+          if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            onLeave();
+          }
+        }}
+      />
+      {text === '' ? (
+        <Kbd>/</Kbd>
+      ) : (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label="Clear the filter"
+          onClick={() => {
+            setReviewView({ text: '' });
+            fieldRef.current?.focus();
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}

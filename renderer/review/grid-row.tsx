@@ -1,0 +1,84 @@
+import { memo } from 'react';
+import type { AccountState } from '#shared/decisions.ts';
+import type { ReviewRow } from '#shared/review.ts';
+import { classes } from '../components/classes.ts';
+import { Tag, type Tone } from '../components/tag.tsx';
+import { formatAmount } from '../format/numbers.ts';
+import { stateWords } from '../format/words.ts';
+import styles from './grid.module.css';
+import { Score } from './score.tsx';
+
+const tones: Partial<Record<AccountState, Tone>> = {
+  conflict: 'look',
+  dangling: 'look',
+  failed: 'wrong',
+  confirmed: 'right',
+  written: 'right',
+};
+
+/** The element id of an account's row, by which the grid names its active row. */
+export function rowElementId(accountId: string): string {
+  return `row-${accountId}`;
+}
+
+function State({ state }: { readonly state: AccountState }) {
+  const tone = tones[state];
+  return tone === undefined ? stateWords[state] : <Tag tone={tone}>{stateWords[state]}</Tag>;
+}
+
+interface GridRowProps {
+  readonly row: ReviewRow;
+  readonly index: number;
+  readonly top: number;
+  readonly active: boolean;
+  /** Decided since the queue was opened. */
+  readonly settled: boolean;
+  readonly onActivate: (row: ReviewRow) => void;
+}
+
+/** One row of the grid. The whole row is clicked, never a part of it. */
+export const GridRow = memo(function GridRow({ row, index, top, active, settled, onActivate }: GridRowProps) {
+  return (
+    <tr
+      id={rowElementId(row.accountId)}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={classes(styles.row, active && styles.active, settled && styles.settled)}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={(event) => {
+        // Focus stays with the grid itself.
+        event.preventDefault();
+        onActivate(row);
+      }}
+    >
+      <td className={styles.cell} title={row.accountName}>
+        {row.accountName}
+        {row.accountPlace === '' ? null : <span className={styles.place}>{row.accountPlace}</span>}
+      </td>
+      <td className={styles.cell} title={row.customerName}>
+        {row.customerId === null ? (
+          <span className={styles.none}>none</span>
+        ) : (
+          <>
+            {row.customerActive ? null : <span className={styles.trait}>inactive</span>}
+            {row.subCustomer ? <span className={styles.trait}>sub-customer</span> : null}
+            {row.customerName}
+            {row.customerPlace === '' ? null : <span className={styles.place}>{row.customerPlace}</span>}
+          </>
+        )}
+      </td>
+      <td className={styles.cell}>
+        {row.score === null ? null : <Score score={row.score} band={row.band} />}
+      </td>
+      <td className={styles.cell} title={row.reason}>
+        {row.reason}
+      </td>
+      <td className={classes(styles.cell, styles.amount)} title={row.currency}>
+        {row.balance === null ? null : formatAmount(row.balance)}
+      </td>
+      <td className={styles.cell}>
+        <State state={row.state} />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,105 @@
+import { Tabs } from 'radix-ui';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import type { ReviewSummary } from '#shared/review.ts';
+import { classes } from '../components/classes.ts';
+import { Note } from '../components/note.tsx';
+import { CheatSheet } from './cheat-sheet.tsx';
+import { EmptyQueue } from './empty-queue.tsx';
+import { EvidencePanel } from './evidence/evidence-panel.tsx';
+import { FilterField } from './filter-field.tsx';
+import { FilterMenu } from './filter-menu.tsx';
+import { filteredRows } from './filters.ts';
+import { ReviewGrid } from './grid.tsx';
+import { usePanelSize } from './panel-size.ts';
+import { QueueTabs } from './queue-tabs.tsx';
+import { ReviewFooter } from './review-footer.tsx';
+import styles from './review-screen.module.css';
+import { type RowTable, rowOf } from './rows.ts';
+import { SearchDialog } from './search-dialog.tsx';
+import { useReviewSession } from './session-context.ts';
+import { Splitter } from './splitter.tsx';
+import { setReviewView, useReviewView } from './view.ts';
+
+interface QueueWorkProps {
+  readonly table: RowTable;
+  readonly summary: ReviewSummary;
+  readonly readOnly: boolean;
+}
+
+/** One queue at work: its rows, the evidence of the active one, and how far it is. */
+export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
+  const session = useReviewSession();
+  const { queue, members, text, filters, activeId, dialog } = useReviewView();
+  const grid = useRef<HTMLTableElement>(null);
+  const panelElement = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const panel = usePanelSize();
+  const appliedText = useDeferredValue(text);
+  const shown = useMemo(() => filteredRows(members, appliedText, filters), [members, appliedText, filters]);
+  const settled = useMemo(
+    () => members.filter(({ accountId }) => rowOf(table, accountId)?.queue !== queue).length,
+    [members, table, queue],
+  );
+  const active = activeId === null ? undefined : rowOf(table, activeId);
+  const focusGrid = () => grid.current?.focus();
+  const closeDialog = () => setReviewView({ dialog: null });
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <QueueTabs summary={summary} />
+        <div className={styles.tools}>
+          <FilterField fieldRef={field} onLeave={focusGrid} />
+          <FilterMenu />
+        </div>
+      </div>
+      <Tabs.Content
+        value={queue}
+        tabIndex={-1}
+        className={classes(styles.work, styles[panel.place])}
+        style={{ ['--evidence' as string]: `${panel.size}px` }}
+      >
+        <div className={styles.table}>
+          <div>
+            {readOnly ? (
+              <div className={styles.note}>
+                <Note tone="look">This project is open in another window, so this one can only read.</Note>
+              </div>
+            ) : null}
+          </div>
+          {shown.length === 0 ? (
+            <EmptyQueue queue={queue} summary={summary} filtered={members.length > 0} />
+          ) : (
+            <ReviewGrid
+              gridRef={grid}
+              members={shown}
+              table={table}
+              settledFilter={appliedText === text}
+              onEnter={() => panelElement.current?.querySelector('button')?.focus()}
+              onFilter={() => field.current?.select()}
+            />
+          )}
+        </div>
+        {active === undefined || shown.length === 0 ? null : (
+          <>
+            <Splitter panel={panel} />
+            <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
+          </>
+        )}
+      </Tabs.Content>
+      <ReviewFooter summary={summary} settled={settled} total={members.length} readOnly={readOnly} />
+      {active === undefined ? null : (
+        <SearchDialog
+          row={active}
+          open={dialog === 'search'}
+          onOpenChange={closeDialog}
+          onChoose={({ customerId }) => {
+            closeDialog();
+            session.confirmFound(active.accountId, customerId);
+          }}
+        />
+      )}
+      <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
+    </>
+  );
+}

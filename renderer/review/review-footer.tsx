@@ -1,0 +1,68 @@
+import { Keyboard, RefreshCw, Undo2 } from 'lucide-react';
+import type { ReviewSummary } from '#shared/review.ts';
+import { Button } from '../components/button.tsx';
+import { classes } from '../components/classes.ts';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { formatCount, formatCounted } from '../format/numbers.ts';
+import { goTo } from '../frame/screens.ts';
+import styles from './review-footer.module.css';
+import { useReviewSession } from './session-context.ts';
+import { setReviewView, useReviewView } from './view.ts';
+
+interface ReviewFooterProps {
+  readonly summary: ReviewSummary;
+  /** Rows of the queue that have been decided since it was opened, and all of its rows. */
+  readonly settled: number;
+  readonly total: number;
+  readonly readOnly: boolean;
+}
+
+/** How far this queue is, what was done last and how to take it back, and the way to writing. */
+export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooterProps) {
+  const session = useReviewSession();
+  const unsaved = useReviewView((view) => view.unsaved);
+  const message = useReviewView((view) => view.message);
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.progress}>
+        <ProgressBar label="Decided in this queue" done={settled} total={total} className={styles.bar} />
+        <span className="num">
+          {formatCount(settled)} of {formatCount(total)} in this queue
+        </span>
+      </div>
+      {settled === 0 ? null : (
+        <Button
+          look="plain"
+          icon={<RefreshCw size={14} aria-hidden="true" />}
+          title="Take decided rows out of this queue"
+          onClick={() => session.refresh()}
+        >
+          Refresh
+        </Button>
+      )}
+      <span className={styles.saved}>{unsaved > 0 ? 'Saving…' : 'Saved'}</span>
+      <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
+        {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
+      </p>
+      <Button
+        look="plain"
+        icon={<Undo2 size={14} aria-hidden="true" />}
+        disabled={summary.undo === null || readOnly}
+        title={summary.undo === null ? 'Nothing to undo' : `Undo: ${summary.undo}`}
+        onClick={() => session.run({ kind: 'undo' })}
+      >
+        Undo
+      </Button>
+      <Button
+        look="plain"
+        icon={<Keyboard size={16} aria-hidden="true" />}
+        aria-label="Keys"
+        title="Keys (?)"
+        onClick={() => setReviewView({ dialog: 'keys' })}
+      />
+      <Button disabled={summary.toWrite === 0} onClick={() => goTo('write')}>
+        Preview {formatCounted(summary.toWrite, 'link')}
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Band } from '#shared/pairs.ts';
+import { classes } from '../components/classes.ts';
+import { formatScore } from '../format/numbers.ts';
+import { bandWords } from '../format/words.ts';
+import styles from './score.module.css';
+
+interface ScoreProps {
+  readonly score: number;
+  readonly band: Band | null;
+}
+
+/** A score as percent with a bar; its band is the bar's colour and a word for those who do not see it. */
+export function Score({ score, band }: ScoreProps) {
+  const word = band === null ? 'below all bands' : bandWords[band];
+  return (
+    <span className={styles.score} title={word}>
+      <span className={styles.percent}>{formatScore(score)}</span>
+      <span className="visually-hidden">, {word}</span>
+      <i aria-hidden="true" className={classes(styles.bar, styles[band ?? 'none'])}>
+        <b style={{ width: `${score * 100}%` }} />
+      </i>
+    </span>
+  );
+}

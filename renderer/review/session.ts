@@ -1,0 +1,242 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Overview } from '#shared/contract.ts';
+import type { DecisionKind, Queue } from '#shared/decisions.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { ReviewChange, ReviewRow, RowDetail } from '#shared/review.ts';
+import { messageOf } from '../door/call-error.ts';
+import type { Call } from '../door/client.ts';
+import { keys } from '../door/keys.ts';
+import { decisionWords } from '../format/words.ts';
+import { type CommandQueue, commandQueue } from './command-queue.ts';
+import type { Command } from './commands.ts';
+import { noFilters } from './filters.ts';
+import { moved } from './movement.ts';
+import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
+import { activate, setReviewView, useReviewView } from './view.ts';
+
+/** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
+const followDelay = 300;
+
+interface NewDecision {
+  readonly accountId: AccountId;
+  readonly kind: DecisionKind;
+  readonly customerId: CustomerId | null;
+}
+
+/** The acting side of the review: everything that keys, buttons and events can ask of it. */
+export interface ReviewSession {
+  /** Does the command after all that were given before it. */
+  run(command: Command): void;
+  /** Confirms a customer that was found by searching, for the account it was searched for. */
+  confirmFound(accountId: AccountId, customerId: CustomerId): void;
+  /** Shows a queue with its rows as they stand now. */
+  openQueue(queue: Queue): void;
+  /** Takes the decided rows out of the queue and the new ones in. */
+  refresh(): void;
+  /** Reads all rows; what the review's query calls. */
+  readRows(): Promise<RowTable>;
+  /** Told by the table which rows it shows in which order. */
+  setOrder(order: readonly AccountId[]): void;
+  /** The account below this one as the table shows them; null below the last. */
+  nextOf(accountId: AccountId): AccountId | null;
+  /** Told that decisions changed somewhere: reads what this window did not do itself. */
+  follow(): void;
+}
+
+/**
+ * Makes the review's session. Commands are done one after another: a key pressed while a decision is on its way to
+ * the disk waits for it, so fast typing gives what slow typing gives. After a failure the keys that wait are
+ * dropped, because they were meant for rows that were not reached.
+ */
+export function createReviewSession(
+  call: Call,
+  client: QueryClient,
+  announce: (text: string) => void,
+): ReviewSession {
+  let order: readonly AccountId[] = [];
+  let indexes: ReadonlyMap<AccountId, number> = new Map();
+  let followTimer: ReturnType<typeof setTimeout> | undefined;
+  const queue: CommandQueue = commandQueue((error) => {
+    const text = messageOf(error);
+    setReviewView({ message: { tone: 'wrong', text } });
+    announce(text);
+  });
+
+  const view = useReviewView.getState;
+  const table = () => client.getQueryData<RowTable>(keys.rows);
+  const overview = () => client.getQueryData<Overview>(keys.overview);
+
+  function liveRow(accountId: AccountId): ReviewRow | undefined {
+    const rows = table();
+    return rows === undefined ? undefined : rowOf(rows, accountId);
+  }
+
+  function isOpen(index: number): boolean {
+    const accountId = order[index];
+    return accountId !== undefined && liveRow(accountId)?.queue === view().queue;
+  }
+
+  function move(to: Parameters<typeof moved>[0], page: number): void {
+    const { activeId } = view();
+    const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+    activate(order[moved(to, from, order.length, page, isOpen)] ?? null);
+  }
+
+  function membersOf(rows: RowTable, of: Queue): readonly ReviewRow[] {
+    return rows.rows.filter((row) => row.queue === of);
+  }
+
+  function openQueue(to: Queue): void {
+    const rows = table();
+    setReviewView({
+      queue: to,
+      members: rows === undefined ? [] : membersOf(rows, to),
+      filters: noFilters,
+      message: null,
+    });
+  }
+
+  function applyChange({ rows, summary }: ReviewChange): void {
+    client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
+    client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
+    // The row that is left needs no detail any more; the row that is come to reads its own when it is shown.
+    void client.invalidateQueries({ queryKey: keys.details, refetchType: 'none' });
+  }
+
+  async function detailOf(accountId: AccountId): Promise<RowDetail> {
+    return client.fetchQuery({
+      queryKey: keys.detail(accountId),
+      queryFn: () => call('review.detail', { accountId }),
+    });
+  }
+
+  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
+  async function decide(input: NewDecision): Promise<void> {
+    if (overview()?.project?.readOnly === true) {
+      throw new AppError('project-read-only', { path: overview()?.project?.path ?? '' });
+    }
+    setReviewView(({ unsaved }) => ({ unsaved: unsaved + 1 }));
+    try {
+      applyChange(await call('review.decide', input));
+    } finally {
+      setReviewView(({ unsaved }) => ({ unsaved: unsaved - 1 }));
+    }
+    setReviewView({ message: null });
+    announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
+    if (view().activeId === input.accountId) move('next-open', 1);
+    if (view().activeId === input.accountId)
+      void client.refetchQueries({ queryKey: keys.detail(input.accountId) });
+  }
+
+  /** The customer of the pair that the evidence shows: the row's own unless another candidate was looked at. */
+  async function shownCustomer(row: ReviewRow): Promise<CustomerId | null> {
+    const { shownCandidate } = view();
+    if (shownCandidate === 0) return row.customerId;
+    const { candidates } = await detailOf(row.accountId);
+    return candidates[shownCandidate]?.pair.customerId ?? row.customerId;
+  }
+
+  async function decideActive(kind: DecisionKind): Promise<void> {
+    const { activeId } = view();
+    const row = activeId === null ? undefined : liveRow(activeId);
+    if (row === undefined) return;
+    const aboutPair = kind === 'confirm' || kind === 'reject';
+    const customerId = aboutPair ? await shownCustomer(row) : null;
+    if (aboutPair && customerId === null) {
+      throw new AppError('decision-no-customer', { kind, account: row.accountName });
+    }
+    await decide({ accountId: row.accountId, kind, customerId });
+  }
+
+  async function choose(place: number): Promise<void> {
+    const { activeId } = view();
+    if (activeId === null) return;
+    const candidate = (await detailOf(activeId)).candidates[place];
+    if (candidate === undefined) {
+      const text = `There is no candidate ${place + 1} here.`;
+      setReviewView({ message: { tone: 'info', text } });
+      announce(text);
+      return;
+    }
+    await decide({ accountId: activeId, kind: 'confirm', customerId: candidate.pair.customerId });
+  }
+
+  /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
+  function reveal(accountId: AccountId): void {
+    if (!indexes.has(accountId)) {
+      const row = liveRow(accountId);
+      const isMember = view().members.some((member) => member.accountId === accountId);
+      if (!isMember && row !== undefined) openQueue(row.queue);
+      setReviewView({ text: '', filters: noFilters });
+    }
+    activate(accountId);
+  }
+
+  async function takeBack(method: 'review.undo' | 'review.redo'): Promise<void> {
+    const review = overview()?.review;
+    const what = method === 'review.undo' ? review?.undo : review?.redo;
+    const change = await call(method, {});
+    applyChange(change);
+    if (change.focus !== null) {
+      reveal(change.focus);
+      void client.refetchQueries({ queryKey: keys.detail(change.focus) });
+    }
+    const text = `${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`;
+    setReviewView({ message: { tone: 'info', text } });
+    announce(text);
+  }
+
+  /** Reads the rows again if the engine's counts are not those that are known here. */
+  async function readOthers(): Promise<void> {
+    const summary = await call('review.summary', {});
+    if (JSON.stringify(summary) === JSON.stringify(overview()?.review)) return;
+    client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
+    void client.invalidateQueries({ queryKey: keys.rows });
+    void client.invalidateQueries({ queryKey: keys.details });
+  }
+
+  function perform(command: Command): Promise<void> | undefined {
+    switch (command.kind) {
+      case 'move':
+        move(command.move, command.page);
+        return;
+      case 'search':
+        if (view().activeId !== null) setReviewView({ dialog: 'search' });
+        return;
+      case 'decide':
+        return decideActive(command.decision);
+      case 'choose':
+        return choose(command.place);
+      case 'undo':
+        return takeBack('review.undo');
+      case 'redo':
+        return takeBack('review.redo');
+    }
+  }
+
+  return {
+    run: (command) => queue.add(() => perform(command)),
+    confirmFound: (accountId, customerId) =>
+      queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
+    openQueue,
+    refresh: () => openQueue(view().queue),
+    async readRows() {
+      const rows = rowTable(await call('review.rows', {}));
+      setReviewView({ members: membersOf(rows, view().queue) });
+      return rows;
+    },
+    setOrder(shown) {
+      order = shown;
+      indexes = new Map(shown.map((accountId, index) => [accountId, index]));
+    },
+    nextOf(accountId) {
+      const index = indexes.get(accountId);
+      return index === undefined ? null : (order[index + 1] ?? null);
+    },
+    follow() {
+      clearTimeout(followTimer);
+      followTimer = setTimeout(() => queue.add(readOthers), followDelay);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { SortingState } from '@tanstack/react-table';
+import { create } from 'zustand';
+import type { Queue } from '#shared/decisions.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { ReviewRow } from '#shared/review.ts';
+import { type Filters, noFilters } from './filters.ts';
+
+/** A sentence near the foot of the review about what was done last or why it was not. */
+export interface ReviewMessage {
+  readonly tone: 'right' | 'wrong' | 'info';
+  readonly text: string;
+}
+
+/** How the review is being looked at. None of it is the project's: it is gone when the window closes. */
+export interface ReviewView {
+  readonly queue: Queue;
+  /**
+   * The rows of the queue as they stood when it was opened or refreshed. Membership, order and filters go by these,
+   * so a decided row stays where it is; what a row shows goes by the row as it stands now.
+   */
+  readonly members: readonly ReviewRow[];
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sorting: SortingState;
+  readonly activeId: AccountId | null;
+  /** Which candidate of the active row the evidence shows, counted from 0. */
+  readonly shownCandidate: number;
+  /** Decisions that are not on disk yet. */
+  readonly unsaved: number;
+  readonly message: ReviewMessage | null;
+  readonly dialog: 'search' | 'keys' | null;
+}
+
+const initial: ReviewView = {
+  queue: 'suggested',
+  members: [],
+  text: '',
+  filters: noFilters,
+  sorting: [],
+  activeId: null,
+  shownCandidate: 0,
+  unsaved: 0,
+  message: null,
+  dialog: null,
+};
+
+export const useReviewView = create<ReviewView>(() => initial);
+
+/** Changes part of the view. */
+export const setReviewView = useReviewView.setState;
+
+/** Makes a row the active one; its first candidate is shown. */
+export function activate(accountId: AccountId | null): void {
+  setReviewView((view) => (view.activeId === accountId ? view : { activeId: accountId, shownCandidate: 0 }));
+}
+
+/** Forgets how the review was looked at, as another project is opened. */
+export function resetReviewView(): void {
+  setReviewView(initial);
+}

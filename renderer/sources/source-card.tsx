@@ -1,0 +1,71 @@
+import type { ConnectionInfo } from '#shared/contract.ts';
+import type { DatasetInfo, Side } from '#shared/datasets.ts';
+import { EnvironmentTag } from '../components/environment-tag.tsx';
+import { Note } from '../components/note.tsx';
+import { SideMark } from '../components/side-mark.tsx';
+import { formatCounted } from '../format/numbers.ts';
+import { formatMoment } from '../format/times.ts';
+import { recordWords, sideWords } from '../format/words.ts';
+import { environmentOf } from '../frame/organisation.tsx';
+import styles from './source-card.module.css';
+
+interface SourceCardProps {
+  readonly side: Side;
+  readonly dataset: DatasetInfo | null;
+  readonly connection: ConnectionInfo;
+}
+
+function Origin({ dataset }: { readonly dataset: DatasetInfo }) {
+  const { origin } = dataset;
+  return (
+    <div className={styles.fact}>
+      <dt>{origin.kind === 'service' ? 'Organisation' : 'File'}</dt>
+      <dd>
+        {origin.kind === 'service' ? origin.organisationName : origin.fileName}
+        {origin.kind === 'service' ? <span className={styles.id}>{origin.organisationId}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+/** One side of the project: its connection, and what was last exported from it. */
+export function SourceCard({ side, dataset, connection }: SourceCardProps) {
+  const environment = environmentOf(dataset, connection);
+  const exported = dataset === null || dataset.origin.kind === 'service' ? 'Exported' : 'Imported';
+  return (
+    <section className={styles.card} aria-label={sideWords[side]}>
+      <header className={styles.header}>
+        <h2>
+          <SideMark side={side} />
+          {sideWords[side]}
+        </h2>
+        {environment === null ? null : <EnvironmentTag environment={environment} />}
+      </header>
+      <dl className={styles.facts}>
+        <div className={styles.fact}>
+          <dt>Connection</dt>
+          <dd>{connection.kind === 'connected' ? connection.address : 'none'}</dd>
+        </div>
+        {dataset === null ? null : <Origin dataset={dataset} />}
+        <div className={styles.fact}>
+          <dt>{exported}</dt>
+          <dd>
+            {dataset === null
+              ? 'not yet'
+              : `${formatMoment(dataset.exportedAt)}, ${formatCounted(dataset.count, recordWords[side])}`}
+          </dd>
+        </div>
+      </dl>
+      {connection.kind === 'none' ? <Note tone="info">{connection.hint}</Note> : null}
+      {dataset === null || dataset.problems.length === 0 ? null : (
+        <Note tone="look">
+          <ul className={styles.problems}>
+            {dataset.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+    </section>
+  );
+}

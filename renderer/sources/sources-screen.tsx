@@ -1,0 +1,80 @@
+import type { Overview } from '#shared/contract.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Note } from '../components/note.tsx';
+import { Page } from '../components/page.tsx';
+import { useOperation } from '../door/operation.ts';
+import { useOverview } from '../door/queries.ts';
+import { formatCounted } from '../format/numbers.ts';
+import { formatDuration } from '../format/times.ts';
+import { goTo } from '../frame/screens.ts';
+import { PracticePanel } from './practice-panel.tsx';
+import { SourceCard } from './source-card.tsx';
+import styles from './sources-screen.module.css';
+
+/** What comes next: export before there are data of both sides, match before there are proposals, then review. */
+function nextStep({ datasets, matchedAt }: Overview): 'export' | 'match' | 'review' {
+  if (datasets.salesforce === null || datasets.quickbooks === null) return 'export';
+  const exported = [datasets.salesforce.exportedAt, datasets.quickbooks.exportedAt];
+  return matchedAt === null || exported.some((at) => at > matchedAt) ? 'match' : 'review';
+}
+
+/** Where the data come from: both services side by side, and the way from there to the review. */
+export function SourcesScreen() {
+  const overview = useOverview().data;
+  const exporting = useOperation('sources.export');
+  const matching = useOperation('match.run');
+  if (overview === undefined) return null;
+  const { project, datasets, connections, running } = overview;
+  const next = nextStep(overview);
+  const busy = running !== null || exporting.pending || matching.pending;
+  const connected =
+    connections.salesforce.kind === 'connected' && connections.quickbooks.kind === 'connected';
+  const canExport = connected && !busy && project?.readOnly === false;
+  const runExport = () => exporting.start({});
+  const runMatch = () => matching.start({}, () => goTo('review'));
+  return (
+    <Page
+      title="Sources"
+      intro="Export the accounts and the customers, then let Counterpart find which belong together. Exporting reads only; nothing is written."
+      actions={
+        <>
+          <Button look={next === 'export' ? 'primary' : 'normal'} disabled={!canExport} onClick={runExport}>
+            Export both
+          </Button>
+          <Button
+            look={next === 'match' ? 'primary' : 'normal'}
+            disabled={busy || next === 'export' || project?.readOnly === true}
+            onClick={runMatch}
+          >
+            Find matches
+          </Button>
+          {next === 'review' ? (
+            <Button look="primary" onClick={() => goTo('review')}>
+              Review matches
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {project?.readOnly ? (
+        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+      ) : null}
+      {exporting.error === null || busy ? null : <ErrorNote error={exporting.error} onRetry={runExport} />}
+      {matching.error === null || busy ? null : <ErrorNote error={matching.error} onRetry={runMatch} />}
+      {matching.output === undefined || next !== 'review' ? null : (
+        <Note tone="right">
+          {formatCounted(matching.output.proposals, 'match', 'matches')} proposed in{' '}
+          {formatDuration(matching.output.milliseconds)};{' '}
+          {formatCounted(matching.output.conflicts, 'conflict')} to settle and{' '}
+          {formatCounted(matching.output.withoutCandidate, 'account')} without a candidate.
+        </Note>
+      )}
+      <div className={styles.cards}>
+        <SourceCard side="salesforce" dataset={datasets.salesforce} connection={connections.salesforce} />
+        <SourceCard side="quickbooks" dataset={datasets.quickbooks} connection={connections.quickbooks} />
+      </div>
+      {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { Download, FolderOpen } from 'lucide-react';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Note } from '../components/note.tsx';
+import { EmptyState, Page } from '../components/page.tsx';
+import { useDoor } from '../door/context.ts';
+import { useOperation } from '../door/operation.ts';
+import { useOverview } from '../door/queries.ts';
+import { formatCounted } from '../format/numbers.ts';
+import { goTo } from '../frame/screens.ts';
+import styles from './worksheet-screen.module.css';
+
+/** The worksheet: everything that was matched and decided, as one Excel file. */
+export function WorksheetScreen() {
+  const { host } = useDoor();
+  const overview = useOverview().data;
+  const saving = useOperation('worksheet.save');
+  const name = overview?.project?.name ?? 'Counterpart';
+  const save = async () => {
+    if (host.kind === 'browser') return saving.start({ path: null });
+    const path = await host.chooseSavePath(`${name}.xlsx`);
+    if (path !== null) saving.start({ path });
+  };
+  if (overview?.matchedAt === null) {
+    return (
+      <Page title="Worksheet">
+        <EmptyState
+          title="Nothing to save yet"
+          action={
+            <Button look="primary" onClick={() => goTo('sources')}>
+              Go to Sources
+            </Button>
+          }
+        >
+          The worksheet holds what was matched. Export both sides and find matches first.
+        </EmptyState>
+      </Page>
+    );
+  }
+  const { output } = saving;
+  return (
+    <Page
+      title="Worksheet"
+      intro="An Excel file with every match and its evidence, the accounts without a match and the customers without a match. It is for reading and passing on; decisions are made in Review."
+      actions={
+        <Button
+          look="primary"
+          disabled={saving.pending || overview?.running !== null}
+          onClick={() => void save()}
+        >
+          {saving.pending ? 'Saving…' : 'Save worksheet'}
+        </Button>
+      }
+    >
+      {saving.error === null ? null : <ErrorNote error={saving.error} onRetry={() => void save()} />}
+      {output === undefined ? null : (
+        <Note
+          tone="right"
+          live
+          actions={
+            host.kind === 'browser' ? (
+              <a className={styles.download} href={host.downloadAddress(output.path)} download>
+                <Download size={16} aria-hidden="true" />
+                Download worksheet
+              </a>
+            ) : (
+              <Button
+                icon={<FolderOpen size={16} aria-hidden="true" />}
+                onClick={() => void host.showFile(output.path)}
+              >
+                Show the file
+              </Button>
+            )
+          }
+        >
+          <p>
+            Saved {formatCounted(output.matches, 'match', 'matches')},{' '}
+            {formatCounted(output.accountsWithoutMatch, 'account')} without a match and{' '}
+            {formatCounted(output.customersWithoutMatch, 'customer')} without a match.
+          </p>
+          <p className={styles.path}>{output.path}</p>
+        </Note>
+      )}
+    </Page>
+  );
+}

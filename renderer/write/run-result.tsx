@@ -1,0 +1,59 @@
+import type { RunInfo } from '#shared/links.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Page } from '../components/page.tsx';
+import { useOperation } from '../door/operation.ts';
+import { formatCounted } from '../format/numbers.ts';
+import { JournalTable } from '../history/journal-table.tsx';
+import { RunOutcome } from '../history/run-outcome.tsx';
+import { showRun } from './shown-run.ts';
+
+interface RunResultProps {
+  readonly run: RunInfo;
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+}
+
+/** What became of the links just written, and the ways on: retry what failed, finish what was broken off. */
+export function RunResult({ run, busy, readOnly }: RunResultProps) {
+  const retrying = useOperation('write.retryFailed');
+  const resuming = useOperation('write.resume');
+  const { counts } = run;
+  const locked = busy || readOnly || retrying.pending || resuming.pending;
+  const unfinished =
+    run.status !== 'finished' &&
+    run.status !== 'running' &&
+    counts.planned + counts.sent + counts.unknown > 0;
+  const resume = () => resuming.start({ runId: run.id });
+  const retry = () => retrying.start({}, () => showRun(null));
+  return (
+    <Page
+      title="Write"
+      full
+      actions={
+        <>
+          {unfinished ? (
+            <Button look="primary" disabled={locked} onClick={resume}>
+              Finish the interrupted run
+            </Button>
+          ) : null}
+          {counts.failed === 0 ? null : (
+            <Button disabled={locked} onClick={retry}>
+              Retry failed
+            </Button>
+          )}
+          <Button onClick={() => showRun(null)}>Back to the preview</Button>
+        </>
+      }
+    >
+      {retrying.error === null ? null : <ErrorNote error={retrying.error} onRetry={retry} />}
+      {resuming.error === null ? null : <ErrorNote error={resuming.error} onRetry={resume} />}
+      {run.status === 'running' ? (
+        <p role="status">Writing {formatCounted(counts.planned + counts.sent, 'link')}…</p>
+      ) : (
+        <RunOutcome run={run} />
+      )}
+      <JournalTable runId={run.id} />
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { ErrorNote } from '../components/error-note.tsx';
+import { Loading, Page } from '../components/page.tsx';
+import { useOverview, useRuns, useWritePlan } from '../door/queries.ts';
+import { Preview } from './preview.tsx';
+import { RunResult } from './run-result.tsx';
+import { useShownRun } from './shown-run.ts';
+
+/** Writing: first what would be written, then, once written, what became of it. */
+export function WriteScreen() {
+  const { runId } = useShownRun();
+  const runs = useRuns();
+  const plan = useWritePlan();
+  const overview = useOverview().data;
+  const shown = runs.data?.find(({ id }) => id === runId);
+  const busy = overview?.running != null;
+  const readOnly = overview?.project?.readOnly ?? false;
+  if (shown !== undefined) return <RunResult run={shown} busy={busy} readOnly={readOnly} />;
+  if (plan.data === undefined) {
+    return (
+      <Page title="Write">
+        {plan.error === null ? (
+          <Loading what="what would be written" />
+        ) : (
+          <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return <Preview key={plan.data.fingerprint} plan={plan.data} busy={busy} readOnly={readOnly} />;
+}
