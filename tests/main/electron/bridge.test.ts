@@ -1,0 +1,61 @@
+import { describe, expect, test, vi } from 'vitest';
+import { channels } from '../../../main/electron/channels.ts';
+import { BrowserWindowStandIn, electronStandIn, WebContentsStandIn } from './stand-in.ts';
+
+const electron = vi.hoisted(() => ({ current: null as unknown }));
+vi.mock('electron', () => {
+  const standIn = electronStandIn();
+  electron.current = standIn;
+  return standIn;
+});
+
+const { bridge } = await import('../../../main/electron/bridge.ts');
+const { handlers, shell } = electron.current as ReturnType<typeof electronStandIn>;
+const call = vi.fn(async () => ({ ok: true, value: 'answered' }) as const);
+bridge({ call }, new Set());
+
+const window = new BrowserWindowStandIn({});
+const ownFrame = { url: 'counterpart://app/index.html', parent: null };
+
+function send(channel: string, event: unknown, ...input: unknown[]): unknown {
+  const handler = handlers.get(channel) as ((event: unknown, ...input: unknown[]) => unknown) | undefined;
+  return handler?.(event, ...input);
+}
+const fromOwnPage = { sender: window.webContents, senderFrame: ownFrame };
+
+describe('the bridge between window and engine', () => {
+  test('carries a call of the app’s own page', async () => {
+    expect(await send(channels.call, fromOwnPage, 'app.info', {})).toEqual({ ok: true, value: 'answered' });
+    expect(call).toHaveBeenCalledWith('app.info', {});
+  });
+
+  test.each([
+    ['a foreign page', { ...fromOwnPage, senderFrame: { ...ownFrame, url: 'https://evil.example/' } }],
+    ['a frame within the page', { ...fromOwnPage, senderFrame: { ...ownFrame, parent: ownFrame } }],
+    ['a frame that is gone', { ...fromOwnPage, senderFrame: null }],
+  ])('gives nothing to %s', async (_who, event) => {
+    call.mockClear();
+    for (const channel of Object.values(channels).filter((name) => handlers.has(name))) {
+      expect(await send(channel, event, 'app.info', {})).toMatchObject({ ok: false });
+    }
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  test('gives nothing to a page without a window', async () => {
+    expect(
+      await send(
+        channels.showFile,
+        { sender: new WebContentsStandIn(), senderFrame: ownFrame },
+        '/tmp/a.xlsx',
+      ),
+    ).toMatchObject({ ok: false });
+  });
+
+  test('shows only files that were saved from this window', async () => {
+    await send(channels.showFile, fromOwnPage, '/etc/passwd');
+    expect(shell.showItemInFolder).not.toHaveBeenCalled();
+    const path = await send(channels.chooseSavePath, fromOwnPage, 'Worksheet.xlsx');
+    await send(channels.showFile, fromOwnPage, path);
+    expect(shell.showItemInFolder).toHaveBeenCalledWith('/tmp/a.xlsx');
+  });
+});

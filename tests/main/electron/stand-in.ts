@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+
+type Listener = (...input: never[]) => unknown;
+
+/** A process that the app forked, as the main process sees it. */
+export class UtilityProcessStandIn extends EventEmitter {
+  readonly sent: unknown[] = [];
+  killed = false;
+  postMessage(message: unknown): void {
+    this.sent.push(message);
+  }
+  kill(): boolean {
+    this.killed = true;
+    this.emit('exit', 0);
+    return true;
+  }
+}
+
+/** A page, with the handlers that were put on it. */
+export class WebContentsStandIn extends EventEmitter {
+  openHandler: (() => { action: string }) | null = null;
+  setWindowOpenHandler(handler: () => { action: string }): void {
+    this.openHandler = handler;
+  }
+}
+
+const windows: BrowserWindowStandIn[] = [];
+
+export class BrowserWindowStandIn extends EventEmitter {
+  readonly webContents = new WebContentsStandIn();
+  readonly options: Record<string, unknown>;
+  loaded = '';
+  shown = false;
+  constructor(options: Record<string, unknown>) {
+    super();
+    this.options = options;
+    windows.push(this);
+  }
+  async loadURL(address: string): Promise<void> {
+    this.loaded = address;
+  }
+  show(): void {
+    this.shown = true;
+  }
+  static fromWebContents(contents: WebContentsStandIn): BrowserWindowStandIn | null {
+    return windows.find((window) => window.webContents === contents) ?? null;
+  }
+}
+
+/** What stands in for the module `electron`, where its runtime cannot be had. Fresh for each test file. */
+export function electronStandIn() {
+  const handlers = new Map<string, Listener>();
+  const exposed = new Map<string, unknown>();
+  const processes: UtilityProcessStandIn[] = [];
+  const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
+  const ipcRenderer = Object.assign(new EventEmitter(), {
+    invoke: vi.fn(async (..._input: unknown[]) => null),
+  });
+  return {
+    app: new EventEmitter(),
+    BrowserWindow: BrowserWindowStandIn,
+    dialog: {
+      showOpenDialog: vi.fn(async () => ({ canceled: false, filePaths: ['/tmp/a.counterpart'] })),
+      showSaveDialog: vi.fn(async () => ({ canceled: false, filePath: '/tmp/a.xlsx' })),
+    },
+    shell: { showItemInFolder: vi.fn() },
+    ipcMain: { handle: (channel: string, handler: Listener) => void handlers.set(channel, handler) },
+    ipcRenderer,
+    contextBridge: { exposeInMainWorld: (name: string, value: unknown) => void exposed.set(name, value) },
+    protocol: {
+      registerSchemesAsPrivileged: vi.fn(),
+      handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+        void protocolHandlers.set(scheme, handler),
+    },
+    utilityProcess: {
+      fork: vi.fn((_path: string) => {
+        const child = new UtilityProcessStandIn();
+        processes.push(child);
+        return child;
+      }),
+    },
+    handlers,
+    exposed,
+    processes,
+    protocolHandlers,
+  };
+}

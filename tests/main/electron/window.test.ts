@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type { Door } from '#shared/door.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { type BrowserWindowStandIn, electronStandIn } from './stand-in.ts';
+
+const electron = vi.hoisted(() => ({ current: null as unknown }));
+vi.mock('electron', () => {
+  const standIn = electronStandIn();
+  electron.current = standIn;
+  return standIn;
+});
+
+const { openWindow } = await import('../../../main/electron/window.ts');
+const { announceProtocol, serveWindow } = await import('../../../main/electron/protocol.ts');
+await import('../../../main/electron/preload.ts');
+const standIn = electron.current as ReturnType<typeof electronStandIn>;
+
+describe('the window', () => {
+  test('is isolated, sandboxed, and shows the app’s own page only', () => {
+    const window = openWindow() as unknown as BrowserWindowStandIn;
+    expect(window.options.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      preload: expect.stringMatching(/preload\.cjs$/),
+    });
+    expect(window.loaded).toBe('counterpart://app/index.html');
+  });
+
+  test('is shown once it has something to show', () => {
+    const window = openWindow() as unknown as BrowserWindowStandIn;
+    expect(window.shown).toBe(false);
+    window.emit('ready-to-show');
+    expect(window.shown).toBe(true);
+  });
+});
+
+describe('the app’s own protocol', () => {
+  const folder = temporaryPages();
+  function temporaryPages(): () => string {
+    return () => {
+      const root = temporaryFolder();
+      mkdirSync(join(root, 'pages'));
+      writeFileSync(join(root, 'pages', 'index.html'), '<title>Counterpart</title>');
+      writeFileSync(join(root, 'secret.txt'), 'secret');
+      return join(root, 'pages');
+    };
+  }
+  const get = async (address: string, method = 'GET') => {
+    const handler = standIn.protocolHandlers.get('counterpart');
+    return await handler?.(new Request(address, { method }));
+  };
+
+  test('is a standard, secure scheme', () => {
+    announceProtocol();
+    expect(standIn.protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
+      expect.objectContaining({
+        scheme: 'counterpart',
+        privileges: expect.objectContaining({ standard: true, secure: true }),
+      }),
+    ]);
+  });
+
+  test('serves the built window with a policy that lets nothing else run', async () => {
+    serveWindow(folder());
+    const answer = await get('counterpart://app/index.html');
+    expect(await answer?.text()).toContain('Counterpart');
+    expect(answer?.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test.each([
+    ['counterpart://app/..%2fsecret.txt', 404],
+    ['counterpart://app/nothing.js', 404],
+    ['counterpart://elsewhere/index.html', 403],
+  ])('serves nothing else: %s', async (address, status) => {
+    serveWindow(folder());
+    expect((await get(address))?.status).toBe(status);
+  });
+});
+
+describe('what the page gets from Electron', () => {
+  test('is exactly the door', () => {
+    const door = standIn.exposed.get('counterpart') as Door;
+    expect(Object.keys(door).sort()).toEqual(['call', 'host', 'onConnection', 'onEvent']);
+    expect(Object.keys(door.host).sort()).toEqual(['chooseProject', 'chooseSavePath', 'kind', 'showFile']);
+  });
+
+  test('passes calls on and events back until told to stop', async () => {
+    const door = standIn.exposed.get('counterpart') as Door;
+    await door.call('app.info', {});
+    expect(standIn.ipcRenderer.invoke).toHaveBeenCalledWith('counterpart:call', 'app.info', {});
+    const heard = vi.fn();
+    const stop = door.onEvent(heard);
+    standIn.ipcRenderer.emit('counterpart:event', {}, { name: 'changed' });
+    stop();
+    standIn.ipcRenderer.emit('counterpart:event', {}, { name: 'changed' });
+    expect(heard.mock.calls).toEqual([[{ name: 'changed' }]]);
+  });
+});
