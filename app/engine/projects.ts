@@ -23,8 +23,7 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
     'project.recent': () => recent.list(),
     'project.create': (input) =>
       session.create('path' in input ? withEnding(resolve(input.path)) : session.pathOf(input.name)),
-    'project.open': ({ path }) =>
-      session.openAt(existsSync(path) ? resolve(path) : withEnding(resolve(path))),
+    'project.open': ({ path }) => session.openAt(found(resolve(path))),
     'project.close': () => {
       session.closeProject();
       return {};
@@ -91,6 +90,11 @@ function overviewOf(session: Session): Overview {
     review: open?.review.summary() ?? null,
     running,
   };
+}
+
+/** A project may be named without its ending, as it can be when it is made. */
+function found(path: string): string {
+  return !existsSync(path) && existsSync(withEnding(path)) ? withEnding(path) : path;
 }
 
 function withEnding(path: string): string {

@@ -7,13 +7,14 @@ import type { PracticeEnvironment } from './environment.ts';
 /**
  * One fault to inject. Of the requests that match, the first `after` pass, then `times` of them (1 when absent) meet
  * the fault, and the rest pass. `reset-before` cuts the connection before the request is handled, `reset-after` once
- * it is done but before the answer. `status` answers without handling, with `body` or the service's own words.
+ * it is done but before the answer. `delay` waits `ms` before the request is handled, which is then dropped if the
+ * caller has gone meanwhile; `delay-after` handles it and waits before the answer. `status` answers without handling, with `body` or the service's own words.
  */
 export const FaultRule = z.strictObject({
   match: z.strictObject({ method: z.string().optional(), pathIncludes: z.string().optional() }),
   after: z.int().nonnegative().default(0),
   times: z.int().positive().default(1),
-  fault: z.enum(['status', 'reset-before', 'reset-after', 'delay']),
+  fault: z.enum(['status', 'reset-before', 'reset-after', 'delay', 'delay-after']),
   status: z.int().min(200).max(599).default(503),
   body: z.json().optional(),
   ms: z.int().nonnegative().max(600_000).default(0),
@@ -64,8 +65,12 @@ export function faultMiddleware(
     const rule = faults.next(context.req.method, decodeURIComponent(url.pathname) + url.search);
     if (rule?.fault === 'status') return answer(rule.status, rule.body);
     if (rule?.fault === 'reset-before') return cut(context.env);
-    if (rule?.fault === 'delay') await sleep(rule.ms);
+    if (rule?.fault === 'delay') {
+      await sleep(rule.ms);
+      if (context.env.incoming.socket.destroyed) return cut(context.env);
+    }
     await next();
+    if (rule?.fault === 'delay-after') await sleep(rule.ms);
     if (rule?.fault === 'reset-after') context.res = cut(context.env);
     return undefined;
   });

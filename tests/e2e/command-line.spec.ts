@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { launch, newHome, type Program } from './app.ts';
+import { accountsAt, type Change, commands, control, linkFields, startPracticeProgram, writesAt } from './practice.ts';
+
+test.describe('the whole way by the command line, against a practice company in another process', () => {
+  let practice: Program;
+  let settings: Record<string, string>;
+  let home: ReturnType<typeof newHome>;
+  let run: ReturnType<typeof commands>;
+  let salesforce: string;
+  const inHome = (name: string) => join(home.path, name);
+
+  test.beforeEach(async () => {
+    home = newHome();
+    ({ program: practice, settings } = await startPracticeProgram());
+    run = commands(settings, home.path);
+    salesforce = settings.SALESFORCE_INSTANCE_URL ?? '';
+  });
+  test.afterEach(async () => {
+    await practice.stop();
+    home.remove();
+  });
+
+  /** A project with all certain suggestions confirmed; gives its path and the confirmed pairs as proposed. */
+  async function confirmed(): Promise<{ project: string; pairs: Map<string, string> }> {
+    const project = inHome('acme.counterpart');
+    expect((await run('new', project)).code).toBe(0);
+    expect((await run('export', project)).code).toBe(0);
+    expect((await run('propose', project, '--out', inHome('proposals.csv'))).code).toBe(0);
+    expect((await run('decide', project, '--confirm', 'certain')).code).toBe(0);
+    const rows: Record<string, string>[] = parse(readFileSync(inHome('proposals.csv'), 'utf8'), { columns: true });
+    const chosen = rows.filter((row) => row.rank === '1' && row.band === 'certain' && row.state === 'suggested');
+    return { project, pairs: new Map(chosen.map((row) => [row.account_id ?? '', row.customer_id ?? ''])) };
+  }
+
+  /** Everything that the practice Salesforce took: exactly these links, each once, and nothing else touched. */
+  async function expectExactly(pairs: ReadonlyMap<string, string>): Promise<void> {
+    const writes = (await writesAt(salesforce)).filter(({ path }) => !path.startsWith('/practice'));
+    expect(linksIn(writes)).toEqual(Object.fromEntries([...pairs].sort()));
+    expect(writes).toHaveLength(pairs.size);
+    for (const { changes } of writes) expect(linkFields).toEqual(expect.arrayContaining(Object.keys(changes)));
+    expect(await writesAt(settings.QUICKBOOKS_API_URL ?? '')).toEqual([]);
+  }
+
+  function linksIn(writes: readonly Change[]): Record<string, unknown> {
+    return Object.fromEntries(writes.map(({ id, changes }) => [id, changes.qime__QB_ID__c?.[1]]).sort());
+  }
+
+  test('exactly the confirmed links, each written once, no other field touched', async () => {
+    const before = await accountsAt(salesforce);
+    const { project, pairs } = await confirmed();
+    expect(pairs.size).toBeGreaterThan(200);
+
+    const dry = await run('write', project, '--dry-run', '--json');
+    expect(JSON.parse(dry.stdout).links).toHaveLength(pairs.size);
+    expect(await writesAt(salesforce)).toEqual([]);
+
+    const written = await run('write', project, '--json');
+    expect(written.code).toBe(0);
+    await expectExactly(pairs);
+
+    const after = await accountsAt(salesforce);
+    for (const [id, account] of after) {
+      const expected = pairs.get(id) ?? before.get(id)?.qime__QB_ID__c;
+      expect(account.qime__QB_ID__c ?? null).toBe(expected ?? null);
+    }
+    const again = await run('write', project);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('no confirmed links')]);
+    await expectExactly(pairs);
+    expect(JSON.parse((await run('status', project, '--json')).stdout).review.states.written).toBe(pairs.size);
+  });
+
+  for (const [how, fault] of [
+    ['before Salesforce has taken the call', { fault: 'delay', ms: 20_000 }],
+    ['after Salesforce has taken the call', { fault: 'delay-after', ms: 20_000 }],
+  ] as const) {
+    test(`killed in the middle of a write, ${how}, and resumed: nothing lost, nothing twice`, async () => {
+      const { project, pairs } = await confirmed();
+      await control(salesforce, 'faults', [{ match: { method: 'PATCH', pathIncludes: 'composite' }, after: 1, times: 1, ...fault }]);
+      const victim = launch('main/cli/main.ts', ['write', project], { ...settings, COUNTERPART_HOME: home.path });
+      await expect.poll(async () => (await writesAt(salesforce)).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(200);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(victim.process.exitCode).toBeNull();
+      await victim.stop('SIGKILL');
+
+      const status = JSON.parse((await run('status', project, '--json')).stdout);
+      expect(status.runs[0].status).toBe('interrupted');
+      expect(status.runs[0].counts.sent).toBeGreaterThan(0);
+
+      expect((await run('write', project)).code).toBe(0);
+      await expectExactly(pairs);
+    });
+  }
+
+  test('what somebody changed meanwhile is refused and shown, the rest is written', async () => {
+    const { project, pairs } = await confirmed();
+    const [edited, taken] = [...pairs.keys()];
+    await control(salesforce, `records/${edited}`, { changes: { Phone: '(206) 555-0100' } });
+    await control(salesforce, `records/${taken}`, { changes: { qime__QB_ID__c: '424242' } });
+
+    const written = await run('write', project, '--json');
+    expect(written.code).toBe(3);
+    const problems = JSON.parse(written.stdout).problems as { accountId: string; state: string; message: string }[];
+    expect(problems.map(({ accountId, state }) => [accountId, state]).sort()).toEqual(
+      [
+        [edited, 'refused'],
+        [taken, 'refused'],
+      ].sort(),
+    );
+    expect((await accountsAt(salesforce)).get(taken ?? '')?.qime__QB_ID__c).toBe('424242');
+    const rest = new Map([...pairs].filter(([id]) => id !== edited && id !== taken));
+    await expectExactly(rest);
+  });
+
+  test('a record that Salesforce refuses keeps its error and is tried again when asked to', async () => {
+    const { project, pairs } = await confirmed();
+    await control(salesforce, 'faults', [
+      { match: { method: 'PATCH', pathIncludes: 'composite' }, times: 1, fault: 'status', status: 503 },
+    ]);
+    const first = await run('write', project);
+    expect([0, 1]).toContain(first.code);
+    expect((await run('write', project, '--retry-failed')).code).toBe(0);
+    await expectExactly(pairs);
+  });
+});
