@@ -20,21 +20,21 @@ export function evaluate(query: Query, entity: string, records: Iterable<StoredR
     .filter((record) => inactiveToo || record.Active !== false)
     .filter((record) =>
       conditions.every(({ property, operator, values }) =>
-        holds(property, valueOf(record, property), operator, values),
+        holds(property, propertyValue(record, property), operator, values),
       ),
     )
     .sort((a, b) => {
       for (const { property, descending } of orders.length > 0
         ? orders
         : [{ property: usual, descending: false }]) {
-        const order = compare(valueOf(a, property), valueOf(b, property), property);
+        const order = compare(propertyValue(a, property), propertyValue(b, property), property);
         if (order !== 0) return descending ? -order : order;
       }
       return Number(a.Id) - Number(b.Id);
     });
 }
 
-function valueOf(record: StoredRecord, { path }: Property): Json {
+function propertyValue(record: StoredRecord, { path }: Property): Json {
   let value: Json = record;
   for (const step of path) value = isObject(value) ? (value[step] ?? null) : null;
   return value;
