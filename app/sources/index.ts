@@ -1,4 +1,14 @@
 export {
+  type AccountsFile,
+  ColumnMap,
+  type CustomersFile,
+  type FileDecision,
+  loadColumnMap,
+  readAccountsFile,
+  readCustomersFile,
+  readDecisionsFile,
+} from './files/index.ts';
+export {
   type ColumnMap,
   loadColumnMap,
   readAccountsFile,

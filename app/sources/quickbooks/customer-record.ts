@@ -55,14 +55,10 @@ const CustomerRow = z.looseObject({
 });
 
 /**
- * A customer of ours from an element of QueryResponse.Customer, or why it is none.
+ * A customer of ours from an element of QueryResponse.Customer.
  * See https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/customer
  */
-export function customerOf(row: unknown): z.ZodSafeParseResult<Customer> {
-  return CustomerSchema.safeParse(row);
-}
-
-const CustomerSchema = CustomerRow.transform(
+export const CustomerSchema: z.ZodType<Customer> = CustomerRow.transform(
   (row): Customer => ({
     id: row.Id,
     syncToken: row.SyncToken,

@@ -23,34 +23,37 @@ const AccountRow = z.looseObject({
   qime__Taxable__c: Taxable.optional(),
 });
 
-/**
- * An account of ours from a row of a query. `emails` are those of its contacts, which come after its own; none
- * is there twice. Throws ZodError when the row has no id.
- */
-export function accountOf(row: unknown, fields: AccountFields, emails: readonly string[]): Account {
-  const account = AccountRow.parse(row);
-  const text = (name: string) => textOf(account[name]);
-  return {
-    id: account.Id,
-    name: account.Name,
-    phone: text('Phone'),
-    otherPhones: fields.otherPhones.map(text).filter((phone) => phone !== ''),
-    emails: eachOnce([...fields.emails.map(text), ...emails]),
-    website: text('Website'),
-    billing: addressOf('Billing', text),
-    shipping: addressOf('Shipping', text),
-    linkedCustomerId: account[linkFields.customerId],
-    syncToken: account[linkFields.syncToken],
-    parentId: text('ParentId'),
-    owner: account.Owner?.Name ?? '',
-    type: text('Type'),
-    resaleNumber: text('qime__Resale_Number__c'),
-    taxable: account.qime__Taxable__c ?? null,
-    taxExemptionReason: text('qime__Tax_Exemption_Reason__c'),
-    annualRevenue: account.AnnualRevenue ?? null,
-    lastModified: utcTime(text('LastModifiedDate')),
-    systemModstamp: utcTime(account.SystemModstamp),
-  };
+/** An account of ours from a row of a query of these fields. Its e-mails are its own, without its contacts'. */
+export function accountSchema(fields: AccountFields): z.ZodType<Account> {
+  return AccountRow.transform((row): Account => {
+    const text = (name: string) => textOf(row[name]);
+    return {
+      id: row.Id,
+      name: row.Name,
+      phone: text('Phone'),
+      otherPhones: fields.otherPhones.map(text).filter((phone) => phone !== ''),
+      emails: eachOnce(fields.emails.map(text)),
+      website: text('Website'),
+      billing: addressOf('Billing', text),
+      shipping: addressOf('Shipping', text),
+      linkedCustomerId: row[linkFields.customerId],
+      syncToken: row[linkFields.syncToken],
+      parentId: text('ParentId'),
+      owner: row.Owner?.Name ?? '',
+      type: text('Type'),
+      resaleNumber: text('qime__Resale_Number__c'),
+      taxable: row.qime__Taxable__c ?? null,
+      taxExemptionReason: text('qime__Tax_Exemption_Reason__c'),
+      annualRevenue: row.AnnualRevenue ?? null,
+      lastModified: utcTime(text('LastModifiedDate')),
+      systemModstamp: utcTime(row.SystemModstamp),
+    };
+  });
+}
+
+/** The account with further e-mail addresses after its own, none twice. */
+export function withEmails(account: Account, emails: readonly string[]): Account {
+  return { ...account, emails: eachOnce([...account.emails, ...emails]) };
 }
 
 /** With State and Country picklists on, the code ("CA") is what QuickBooks has; without them the text is all. */

@@ -4,7 +4,7 @@ import { count, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
 /** Records to read in full, and how to know that they are all there. `what` names them in the plural. */
-export interface CheckedRead<T extends { readonly Id: string }> {
+export interface CheckedRead<T extends { readonly id: string }> {
   readonly what: string;
   readonly soql: string;
   readonly countSoql: string;
@@ -20,36 +20,35 @@ export interface CheckedRows<T> {
 /**
  * Reads every record of a query and holds it against the organisation's own count, taken before (`before`) and
  * after. Where both counts agree, so must the rows; where records came or went meanwhile, the rows must lie between
- * the two, and a problem says so. Rows that are doubled or unreadable do not count.
- * Throws `export-count` otherwise, with what was wrong with the first unreadable row as `detail`.
+ * the two, and a problem says so. A doubled row counts once.
+ * Throws `export-count` otherwise, and whenever a row cannot be read, with what is wrong with the first as `detail`.
  */
-export async function readChecked<T extends { readonly Id: string }>(
+export async function readChecked<T extends { readonly id: string }>(
   session: SalesforceSession,
-  read: CheckedRead<T>,
+  { what, soql, countSoql, schema, onPage }: CheckedRead<T>,
   before: number,
   signal: AbortSignal,
 ): Promise<CheckedRows<T>> {
-  const { what, soql, countSoql, schema, onPage } = read;
-  const records = await queryAll(session, { what, soql, onPage }, signal);
+  const read = (record: unknown) => schema.safeParse(record);
+  const records = await queryAll(session, { what, soql, read, onPage }, signal);
   const after = await count(session, countSoql, signal);
 
   const byId = new Map<string, T>();
-  const unreadable: string[] = [];
-  records.forEach((record, index) => {
-    const parsed = schema.safeParse(record);
-    if (parsed.success) byId.set(parsed.data.Id, parsed.data);
-    else unreadable.push(`Record ${index + 1} of the ${what}: ${z.prettifyError(parsed.error)}`);
-  });
+  let unreadable: string | null = null;
+  for (const [index, record] of records.entries()) {
+    if (record.success) byId.set(record.data.id, record.data);
+    else unreadable ??= `Record ${index + 1} of the ${what}: ${z.prettifyError(record.error)}`;
+  }
 
   const rows = [...byId.values()];
   const [least, most] = before < after ? [before, after] : [after, before];
-  if (rows.length < least || rows.length > most) {
+  if (rows.length < least || rows.length > most || unreadable !== null) {
     throw new AppError('export-count', {
       service: session.service.name,
       what,
       expected: after,
       found: rows.length,
-      ...(unreadable[0] === undefined ? {} : { detail: unreadable[0] }),
+      ...(unreadable === null ? {} : { detail: unreadable }),
     });
   }
   return { rows, problems: before === after ? [] : [changedMeanwhile(what, after - before)] };

@@ -9,17 +9,25 @@ export const contactsQuery = `SELECT Id, AccountId, Email ${filter} ORDER BY Id`
 /** How many rows {@link contactsQuery} has. */
 export const contactsCount = `SELECT COUNT() ${filter}`;
 
-/** A contact that has an address and belongs to an account. */
-export const ContactRow = z.looseObject({ Id: RecordId, AccountId: RecordId, Email: z.string().min(1) });
-export type ContactRow = z.infer<typeof ContactRow>;
+/** A contact that has an e-mail address and belongs to an account. */
+export interface Contact {
+  readonly id: string;
+  readonly accountId: string;
+  readonly email: string;
+}
 
-/** The addresses of each account's contacts, by the account's id, in the order of the rows. */
-export function emailsByAccount(rows: readonly ContactRow[]): Map<string, string[]> {
+/** A contact from a row of {@link contactsQuery}. */
+export const ContactSchema: z.ZodType<Contact> = z
+  .looseObject({ Id: RecordId, AccountId: RecordId, Email: z.string().min(1) })
+  .transform(({ Id, AccountId, Email }) => ({ id: Id, accountId: AccountId, email: Email }));
+
+/** The addresses of each account's contacts, by the account's id, in the order of the contacts. */
+export function emailsByAccount(contacts: readonly Contact[]): Map<string, string[]> {
   const emails = new Map<string, string[]>();
-  for (const { AccountId, Email } of rows) {
-    const known = emails.get(AccountId);
-    if (known === undefined) emails.set(AccountId, [Email]);
-    else known.push(Email);
+  for (const { accountId, email } of contacts) {
+    const known = emails.get(accountId);
+    if (known === undefined) emails.set(accountId, [email]);
+    else known.push(email);
   }
   return emails;
 }

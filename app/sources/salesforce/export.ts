@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { AppError, errorMessage } from '#shared/errors.ts';
 import type { Hooks } from '../hooks.ts';
-import { together } from '../service/stop-together.ts';
-import { accountOf, RecordId } from './account-record.ts';
+import { together } from '../service/together.ts';
+import { accountSchema, withEmails } from './account-record.ts';
 import { type CheckedRows, readChecked } from './checked-read.ts';
 import type { AccountsExport } from './client.ts';
-import { ContactRow, contactsCount, contactsQuery, emailsByAccount } from './contacts.ts';
+import { type Contact, ContactSchema, contactsCount, contactsQuery, emailsByAccount } from './contacts.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { count } from './query.ts';
@@ -13,8 +12,6 @@ import type { SalesforceSession } from './session.ts';
 
 const accountsCount = 'SELECT COUNT() FROM Account';
 const step = 'Reading accounts and contacts from Salesforce';
-/** An account's row is looked into later; here it needs an id to be counted. */
-const IdentifiedRow = z.looseObject({ Id: RecordId });
 
 /** All accounts of the organisation with their contacts' e-mail addresses; see SalesforceClient.exportAccounts. */
 export async function exportAccounts(session: SalesforceSession, hooks: Hooks): Promise<AccountsExport> {
@@ -40,7 +37,7 @@ export async function exportAccounts(session: SalesforceSession, hooks: Hooks): 
         what: 'accounts',
         soql: `SELECT ${fields.select.join(', ')} FROM Account ORDER BY Id`,
         countSoql: accountsCount,
-        schema: IdentifiedRow,
+        schema: accountSchema(fields),
         onPage: onPage('accounts'),
       },
       accountsBefore,
@@ -52,7 +49,10 @@ export async function exportAccounts(session: SalesforceSession, hooks: Hooks): 
   const emails = emailsByAccount(contacts.rows);
   return {
     origin,
-    accounts: accounts.rows.map((row) => accountOf(row, fields, emails.get(row.Id) ?? [])),
+    accounts: accounts.rows.map((account) => {
+      const further = emails.get(account.id);
+      return further === undefined ? account : withEmails(account, further);
+    }),
     problems: [...problemsOf(fields), ...accounts.problems, ...contacts.problems],
   };
 }
@@ -77,11 +77,11 @@ async function readContacts(
   contacts: Contacts,
   onPage: (found: number) => void,
   signal: AbortSignal,
-): Promise<CheckedRows<ContactRow>> {
+): Promise<CheckedRows<Contact>> {
   if (contacts.kind === 'refused') return { rows: [], problems: [contacts.problem] };
   return readChecked(
     session,
-    { what: 'contacts', soql: contactsQuery, countSoql: contactsCount, schema: ContactRow, onPage },
+    { what: 'contacts', soql: contactsQuery, countSoql: contactsCount, schema: ContactSchema, onPage },
     contacts.count,
     signal,
   );

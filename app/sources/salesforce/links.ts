@@ -85,8 +85,8 @@ async function rowsWhere(
   for (let from = 0; from < different.length; from += idsInOneQuery) {
     const list = different.slice(from, from + idsInOneQuery).join(',');
     const soql = `SELECT ${select} FROM Account WHERE ${field} IN (${list})`;
-    const records = await queryAll(session, { what: 'accounts', soql }, signal);
-    rows.push(...parsedAnswer(session.service, z.array(LinkRow), records));
+    const read = (record: unknown) => parsedAnswer(session.service, LinkRow, record);
+    rows.push(...(await queryAll(session, { what: 'accounts', soql, read }, signal)));
   }
   return rows;
 }

@@ -16,23 +16,25 @@ const Page = z.looseObject({
 type Page = z.infer<typeof Page>;
 
 /** A query to run to its end. `what` names its records in the plural, for errors. */
-export interface Query {
+export interface Query<T> {
   readonly what: string;
   readonly soql: string;
+  /** What to keep of a record. Called page by page, so that a long export never stops the program for long. */
+  readonly read: (record: unknown) => T;
   /** Told after each page how many records have arrived. */
   readonly onPage?: (found: number) => void;
 }
 
 /**
- * Every record of a query, all pages, as they came.
+ * Every record of a query, all pages, as `read` gives them.
  * Throws `export-count` when the pages hold another number of records than the query said it found.
  * See https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_query.htm
  */
-export async function queryAll(
+export async function queryAll<T>(
   session: SalesforceSession,
-  query: Query,
+  query: Query<T>,
   signal: AbortSignal,
-): Promise<unknown[]> {
+): Promise<T[]> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await readPages(session, query, signal);
@@ -42,12 +44,12 @@ export async function queryAll(
   }
 }
 
-async function readPages(
+async function readPages<T>(
   session: SalesforceSession,
-  { what, soql, onPage }: Query,
+  { what, soql, read, onPage }: Query<T>,
   signal: AbortSignal,
-): Promise<unknown[]> {
-  const records: unknown[] = [];
+): Promise<T[]> {
+  const records: T[] = [];
   // Pages are followed here and not by jsforce, whose automatic fetching ends at `maxFetch` without a word.
   let page: Page = await session.read(Page, signal, (connection) =>
     connection.query(soql, {
@@ -56,7 +58,7 @@ async function readPages(
     }),
   );
   for (;;) {
-    for (const record of page.records) records.push(record);
+    for (const record of page.records) records.push(read(record));
     onPage?.(records.length);
     const { nextRecordsUrl } = page;
     if (page.done || nextRecordsUrl === undefined) break;
