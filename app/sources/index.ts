@@ -8,13 +8,6 @@ export {
   readCustomersFile,
   readDecisionsFile,
 } from './files/index.ts';
-export {
-  type ColumnMap,
-  loadColumnMap,
-  readAccountsFile,
-  readCustomersFile,
-  readDecisionsFile,
-} from './files/index.ts';
 export type { Hooks } from './hooks.ts';
 export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';
 export { connectQuickBooks } from './quickbooks/connect.ts';
