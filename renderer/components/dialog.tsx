@@ -29,14 +29,15 @@ export function Dialog({ title, description, open, onOpenChange, wide = false, c
         >
           <header className={styles.header}>
             <Primitive.Title className={styles.title}>{title}</Primitive.Title>
-            <Primitive.Close className={styles.close} aria-label="Close">
-              <X size={16} aria-hidden="true" />
-            </Primitive.Close>
           </header>
           {description === undefined ? null : (
             <Primitive.Description className={styles.description}>{description}</Primitive.Description>
           )}
           {children}
+          {/* Last, so that the dialog begins with what it is about. */}
+          <Primitive.Close className={styles.close} aria-label="Close">
+            <X size={16} aria-hidden="true" />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

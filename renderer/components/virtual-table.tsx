@@ -9,24 +9,26 @@ export interface TableColumn<T> {
   readonly heading: ReactNode;
   readonly width: string;
   readonly cell: (record: T) => ReactNode;
+  /** The text is shown whole, on more lines if need be, instead of being cut. */
+  readonly whole?: boolean;
 }
+
+const leastRowHeight = 32;
 
 interface VirtualTableProps<T> {
   readonly label: string;
   readonly records: readonly T[];
   readonly columns: readonly TableColumn<T>[];
   readonly keyOf: (record: T) => string;
-  /** Height of a row in pixels, the same for all. */
-  readonly rowHeight?: number;
 }
 
 /** A table to read, of any length: only the rows in sight are in the page. It scrolls by itself, by keys too. */
-export function VirtualTable<T>({ label, records, columns, keyOf, rowHeight = 32 }: VirtualTableProps<T>) {
+export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => leastRowHeight,
     overscan: 10,
   });
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
@@ -50,12 +52,14 @@ export function VirtualTable<T>({ label, records, columns, keyOf, rowHeight = 32
             return record === undefined ? null : (
               <tr
                 key={keyOf(record)}
+                ref={virtual.measureElement}
+                data-index={index}
                 aria-rowindex={index + 2}
                 className={classes(styles.row, styles.record)}
-                style={{ ...template, height: rowHeight, transform: `translateY(${start}px)` }}
+                style={{ ...template, transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, cell }) => (
-                  <td key={id} className={styles.cell}>
+                {columns.map(({ id, cell, whole }) => (
+                  <td key={id} className={classes(styles.cell, whole && styles.whole)}>
                     {cell(record)}
                   </td>
                 ))}

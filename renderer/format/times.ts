@@ -1,7 +1,8 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const dayOfMonth = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
 
-/** A moment (ISO 8601) as people say it: "today 09:12", "yesterday 17:40", else "3 Nov 2026, 09:12". */
+/** A moment (ISO 8601) as people say it: "today 9:12", "yesterday 17:40", else "3 Nov 2026, 9:12". */
 export function formatMoment(iso: string, now: Date = new Date()): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
@@ -11,6 +12,13 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   if (moment >= startOfToday && moment < startOfTomorrow) return `today ${clock.format(moment)}`;
   if (moment >= startOfYesterday && moment < startOfToday) return `yesterday ${clock.format(moment)}`;
   return `${day.format(moment)}, ${clock.format(moment)}`;
+}
+
+/** A moment (ISO 8601) in few letters: its time when it is of today, else its day. */
+export function formatBriefMoment(iso: string, now: Date = new Date()): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return (moment.toDateString() === now.toDateString() ? clock : dayOfMonth).format(moment);
 }
 
 /** A duration in milliseconds as people say it: "under 1 s", "41 s", "about 3 min", "about 2 h". */

@@ -2,7 +2,7 @@ import { FlaskConical, Lock } from 'lucide-react';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import { formatCount } from '../format/numbers.ts';
-import { formatMoment } from '../format/times.ts';
+import { formatBriefMoment } from '../format/times.ts';
 import styles from './navigation.module.css';
 import { Organisation } from './organisation.tsx';
 import { ProjectMenu } from './project-menu.tsx';
@@ -16,7 +16,7 @@ function waiting({ queues }: ReviewSummary): number {
 /** The short word beside a screen's name: when it was exported, how much waits. */
 function asideOf(screen: ScreenId, { datasets, review }: Overview): string {
   if (screen === 'sources' && datasets.salesforce !== null)
-    return formatMoment(datasets.salesforce.exportedAt);
+    return formatBriefMoment(datasets.salesforce.exportedAt);
   if (screen === 'review' && review !== null) return formatCount(waiting(review));
   if (screen === 'write' && review !== null && review.toWrite > 0) return formatCount(review.toWrite);
   return '';

@@ -24,13 +24,23 @@ export function Organisation({ side, dataset, connection }: OrganisationProps) {
   const name =
     dataset?.origin.kind === 'service' ? dataset.origin.organisationName : (dataset?.origin.fileName ?? null);
   return (
-    <li className={styles.organisation}>
+    <li
+      className={styles.organisation}
+      title={[sideWords[side], name, environment].filter(Boolean).join(', ')}
+    >
       <p className={styles.service}>
-        <span>
-          <SideMark side={side} />
-          <b>{sideWords[side]}</b>
-        </span>
-        {environment === null ? null : <EnvironmentTag environment={environment} />}
+        <SideMark side={side} />
+        <b className={styles.name}>{sideWords[side]}</b>
+        {environment === null ? null : (
+          <>
+            <span className={styles.whole}>
+              <EnvironmentTag environment={environment} />
+            </span>
+            <span className={styles.brief} aria-hidden="true">
+              <EnvironmentTag environment={environment} brief />
+            </span>
+          </>
+        )}
       </p>
       <p className={styles.detail}>
         {dataset === null

@@ -46,15 +46,16 @@ const columns: readonly TableColumn<JournalEntry>[] = [
   },
   {
     id: 'change',
-    heading: 'QB Id',
-    width: 'minmax(112px, 1fr)',
+    heading: <code>qime__QB_ID__c</code>,
+    width: 'minmax(136px, 1fr)',
     cell: ({ before, after }) => <Change before={before.customerId} after={after.customerId} />,
   },
   {
     id: 'message',
     heading: 'Message',
     width: 'minmax(160px, 3fr)',
-    cell: (entry) => <span title={messageOfEntry(entry)}>{messageOfEntry(entry)}</span>,
+    whole: true,
+    cell: messageOfEntry,
   },
 ];
 

@@ -7,7 +7,12 @@ export interface ComparisonRow {
   readonly label: string;
   readonly account: readonly string[];
   readonly customer: readonly string[];
+  /** Which letters count when the first two values are compared. */
+  readonly counts: RegExp;
 }
+
+const anyLetter = /./su;
+const digit = /\d/;
 
 /** An address on one line: street, place, region and postal code, country. */
 export function addressLine({ street, city, region, postalCode, country }: Address): string {
@@ -20,11 +25,15 @@ const noCustomer = bareCustomer(CustomerId.parse('none'), '');
 const known = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))];
 
 /** Puts the two values that are most alike at the head of both lists. */
-function bestFirst(account: readonly string[], customer: readonly string[]): [string[], string[]] {
+function bestFirst(
+  account: readonly string[],
+  customer: readonly string[],
+  counts: RegExp,
+): [string[], string[]] {
   let best = { left: 0, right: 0, likeness: -1 };
   account.forEach((left, leftIndex) => {
     customer.forEach((right, rightIndex) => {
-      const { likeness } = difference(left, right);
+      const { likeness } = difference(left, right, counts);
       if (likeness > best.likeness) best = { left: leftIndex, right: rightIndex, likeness };
     });
   });
@@ -32,6 +41,13 @@ function bestFirst(account: readonly string[], customer: readonly string[]): [st
     values.length === 0 ? [] : [values[index] ?? '', ...values.filter((_, other) => other !== index)];
   return [lift(account, best.left), lift(customer, best.right)];
 }
+
+/** A web address without what says nothing of whose it is: the protocol, "www." and a slash at the end. */
+const siteText = (address: string) =>
+  address
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/$/, '');
 
 /** An e-mail field of QuickBooks may hold several addresses, separated by commas, semicolons or spaces. */
 const addresses = (field: string) => field.split(/[\s,;]+/);
@@ -43,14 +59,15 @@ const addresses = (field: string) => field.split(/[\s,;]+/);
 export function comparisonRows(account: Account, maybeCustomer: Customer | null): ComparisonRow[] {
   const customer = maybeCustomer ?? noCustomer;
   const person = [customer.givenName, customer.familyName].filter(Boolean).join(' ');
-  const alike: readonly [string, readonly string[], readonly string[]][] = [
+  const alike: readonly [string, readonly string[], readonly string[], RegExp?][] = [
     ['E-mail', account.emails, addresses(customer.email)],
     [
       'Phone',
       [account.phone, ...account.otherPhones],
       [customer.phone, customer.mobile, customer.alternatePhone, customer.fax],
+      digit,
     ],
-    ['Website', [account.website], [customer.website]],
+    ['Website', [siteText(account.website)], [siteText(customer.website)]],
     ['Billing', [addressLine(account.billing)], [addressLine(customer.billing)]],
     ['Shipping', [addressLine(account.shipping)], [addressLine(customer.shipping)]],
   ];
@@ -58,13 +75,14 @@ export function comparisonRows(account: Account, maybeCustomer: Customer | null)
     label: 'Name',
     account: [account.name],
     customer: known([customer.displayName, customer.companyName, person]),
+    counts: anyLetter,
   };
   return [
     names,
     ...alike
-      .map(([label, left, right]) => {
-        const [first, second] = bestFirst(known(left), known(right));
-        return { label, account: first, customer: second };
+      .map(([label, left, right, counts = anyLetter]) => {
+        const [first, second] = bestFirst(known(left), known(right), counts);
+        return { label, account: first, customer: second, counts };
       })
       .filter((row) => row.account.length + row.customer.length > 0),
   ];

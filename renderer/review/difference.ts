@@ -94,22 +94,38 @@ function withoutChance(inLeft: boolean[], inRight: boolean[]): void {
   }
 }
 
+/** Gives the letters that were not compared the kind of the letter before them, or at the start of the one after. */
+function spread(all: readonly string[], counts: RegExp, compared: readonly boolean[]): boolean[] {
+  let next = 0;
+  let last = compared[0] ?? true;
+  return all.map((letter) => {
+    if (counts.test(letter)) last = compared[next++] ?? false;
+    return last;
+  });
+}
+
 /**
  * What two texts have in common and what only one of them has, letter by letter (grapheme by grapheme). Case does
- * not count. Texts that are too unlike are given as wholly different.
+ * not count, nor do letters that `counts` does not match: for phone numbers, all but digits. Texts that are too
+ * unlike are given as wholly different.
  */
-export function difference(left: string, right: string): Difference {
+export function difference(left: string, right: string, counts = /./su): Difference {
   const leftLetters = letters(left);
   const rightLetters = letters(right);
-  const fold = (letter: string) => letter.toLowerCase();
-  const [inLeft, inRight] = commonLetters(leftLetters.map(fold), rightLetters.map(fold));
+  const compared = (all: readonly string[]) =>
+    all.filter((letter) => counts.test(letter)).map((letter) => letter.toLowerCase());
+  const [inLeft, inRight] = commonLetters(compared(leftLetters), compared(rightLetters));
   withoutChance(inLeft, inRight);
-  const total = leftLetters.length + rightLetters.length;
+  const total = inLeft.length + inRight.length;
   const common = inLeft.filter(Boolean).length + inRight.filter(Boolean).length;
   const likeness = total === 0 ? 1 : common / total;
   if (likeness < leastLikeness) {
     inLeft.fill(false);
     inRight.fill(false);
   }
-  return { left: stretches(leftLetters, inLeft), right: stretches(rightLetters, inRight), likeness };
+  return {
+    left: stretches(leftLetters, spread(leftLetters, counts, inLeft)),
+    right: stretches(rightLetters, spread(rightLetters, counts, inRight)),
+    likeness,
+  };
 }

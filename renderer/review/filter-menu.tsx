@@ -60,7 +60,10 @@ export function FilterMenu() {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={button.button}>
         <ListFilter size={16} aria-hidden="true" />
-        <span>Filter and sort{chosen === 0 ? null : <span> ({formatCount(chosen)})</span>}</span>
+        <span>
+          Filter<span className="visually-hidden"> and sort</span>
+          {chosen === 0 ? null : <span> ({formatCount(chosen)})</span>}
+        </span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menu.menu} align="end" sideOffset={4} collisionPadding={8}>

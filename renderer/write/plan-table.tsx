@@ -43,7 +43,7 @@ const columns: readonly TableColumn<PlannedLink>[] = [
   {
     id: 'warnings',
     heading: 'Look closer',
-    width: 'minmax(136px, 1fr)',
+    width: 'minmax(168px, 1fr)',
     cell: ({ warnings }) =>
       warnings.map((warning) => (
         <Tag key={warning} tone="look">

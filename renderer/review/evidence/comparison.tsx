@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Account, Customer } from '#shared/records.ts';
 import { SideMark } from '../../components/side-mark.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { comparisonRows } from '../comparison-rows.ts';
+import { type ComparisonRow, comparisonRows } from '../comparison-rows.ts';
 import { type Difference, difference, type Stretch } from '../difference.ts';
 import styles from './comparison.module.css';
 
@@ -75,8 +75,9 @@ interface SideProps {
   readonly as: 'ins' | 'del';
 }
 
-function differenceOf(account: string | undefined, customer: string | undefined): Difference | null {
-  return account === undefined || customer === undefined ? null : difference(account, customer);
+function differenceOf({ account, customer, counts }: ComparisonRow): Difference | null {
+  const [left, right] = [account[0], customer[0]];
+  return left === undefined || right === undefined ? null : difference(left, right, counts);
 }
 
 interface ComparisonProps {
@@ -105,7 +106,7 @@ export function Comparison({ account, customer }: ComparisonProps) {
       </thead>
       <tbody>
         {comparisonRows(account, customer).map((row) => {
-          const marks = differenceOf(row.account[0], row.customer[0]);
+          const marks = differenceOf(row);
           return (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>

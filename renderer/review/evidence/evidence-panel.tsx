@@ -76,33 +76,37 @@ function Evidence({ detail, shown }: { readonly detail: RowDetail; readonly show
   const candidate = candidates[place];
   return (
     <>
-      {lastError === '' ? null : <Note tone="wrong">The last write failed: {lastError}</Note>}
-      {candidate === undefined ? <Note tone="info">{whyNone}</Note> : null}
-      <Comparison account={account} customer={candidate?.customer ?? null} />
-      {rivals.length === 0 ? null : (
-        <Note tone="look">
-          <ul>
-            {rivals.map(({ rival, name }) => (
-              <li key={rival.kind === 'customer' ? rival.customerId : rival.accountId}>
-                {rival.kind === 'customer' ? 'Also a candidate' : 'Another account for this customer'}: {name}
-                , {formatMargin(rival.margin)}.
-              </li>
-            ))}
-          </ul>
-        </Note>
+      <div className={styles.records}>
+        {lastError === '' ? null : <Note tone="wrong">The last write failed: {lastError}</Note>}
+        {candidate === undefined ? <Note tone="info">{whyNone}</Note> : null}
+        <Comparison account={account} customer={candidate?.customer ?? null} />
+        {rivals.length === 0 ? null : (
+          <Note tone="look">
+            <ul>
+              {rivals.map(({ rival, name }) => (
+                <li key={rival.kind === 'customer' ? rival.customerId : rival.accountId}>
+                  {rival.kind === 'customer' ? 'Also a candidate' : 'Another account for this customer'}:{' '}
+                  {name}, {formatMargin(rival.margin)}.
+                </li>
+              ))}
+            </ul>
+          </Note>
+        )}
+      </div>
+      {candidate === undefined ? null : (
+        <div className={styles.evidence}>
+          {candidate.pair.evidence.length === 0 ? null : <WaterfallView pair={candidate.pair} />}
+          <Candidates
+            candidates={candidates}
+            shown={place}
+            onShow={(shownCandidate) => setReviewView({ shownCandidate })}
+          />
+        </div>
       )}
-      {candidate === undefined || candidate.pair.evidence.length === 0 ? null : (
-        <WaterfallView pair={candidate.pair} />
-      )}
-      {candidates.length === 0 ? null : (
-        <Candidates
-          candidates={candidates}
-          shown={place}
-          onShow={(shownCandidate) => setReviewView({ shownCandidate })}
-        />
-      )}
-      {candidate === undefined ? null : <Consequences overwrites={candidate.overwrites} />}
-      {history.length === 0 ? null : <DecisionHistory history={history} />}
+      <div className={styles.background}>
+        {candidate === undefined ? null : <Consequences overwrites={candidate.overwrites} />}
+        {history.length === 0 ? null : <DecisionHistory history={history} />}
+      </div>
     </>
   );
 }
