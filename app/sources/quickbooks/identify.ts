@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { practiceRealmId } from '#app/practice/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { QuickBooksSession } from './session.ts';
 
@@ -16,6 +15,8 @@ export async function identifyCompany(
   const { CompanyInfo } = await session.read(Company, signal, (api, done) =>
     api.getCompanyInfo(session.realmId, done),
   );
+  // Loaded here and not at the start: the practice company brings its servers along.
+  const { practiceRealmId } = await import('#app/practice/index.ts');
   const kind = new URL(session.service.address).hostname.startsWith('sandbox-') ? 'sandbox' : 'production';
   return {
     kind: 'service',

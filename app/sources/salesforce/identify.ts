@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { practiceOrganisationId } from '#app/practice/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { RecordId } from './account-record.ts';
 import type { SalesforceSession } from './session.ts';
@@ -19,6 +18,8 @@ export async function identifyOrganisation(
   const answer = await session.read(Organisation, signal, (connection) =>
     connection.query('SELECT Id, Name, IsSandbox FROM Organization'),
   );
+  // Loaded here and not at the start: the practice company brings its servers along.
+  const { practiceOrganisationId } = await import('#app/practice/index.ts');
   const { Id, Name, IsSandbox } = answer.records[0];
   const kind = IsSandbox ? 'sandbox' : 'production';
   return {
