@@ -1,16 +1,35 @@
-import type { Band } from '#shared/pairs.ts';
+import type { Band, Evidence } from '#shared/pairs.ts';
 
-/** The least score of each band, strongest first. Measured in docs/matching.md. */
-const least: readonly (readonly [Band, number])[] = [
-  ['certain', 0.99],
-  ['likely', 0.5],
-  ['possible', 0.12],
-];
+const leastCertain = 0.99;
+const leastLikely = 0.5;
 
 /** A pair below this score is no candidate. */
 export const candidateFloor = 0.12;
 
-/** The band of a score; null below the floor. */
-export function bandOf(score: number): Band | null {
-  return least.find(([, from]) => score >= from)?.[0] ?? null;
+/** A comparison that agrees counts as a witness from so many bits on. */
+const witnessBits = 3;
+/** A pair is never certain on a single witness, nor when a comparison is more than this against it. */
+const fewestWitnesses = 2;
+const mostAgainst = -1;
+
+/**
+ * Levels that hold a contradiction whatever they weigh: another house in the same street, other words in the name.
+ * They are how branches and neighbours look.
+ */
+const doubtful = new Set(['other-number', 'near-number', 'partial', 'slight']);
+
+function isCorroborated(evidence: readonly Evidence[]): boolean {
+  const compared = evidence.filter(({ field }) => field !== 'prior' && field !== 'competition');
+  if (compared.some(({ bits, level }) => bits < mostAgainst || doubtful.has(level))) return false;
+  return compared.filter(({ bits }) => bits >= witnessBits).length >= fewestWitnesses;
+}
+
+/**
+ * The band of a pair; null below the floor. `certain` asks for more than a high score: two comparisons that agree, and
+ * none that speaks against the pair, since what makes branches alike (name and phone) is not independent.
+ */
+export function bandOf(score: number, evidence: readonly Evidence[]): Band | null {
+  if (score >= leastCertain && isCorroborated(evidence)) return 'certain';
+  if (score >= leastLikely) return 'likely';
+  return score >= candidateFloor ? 'possible' : null;
 }

@@ -5,22 +5,36 @@ import { blockingKeys, pieces } from './keys.ts';
 import type { Pace } from './pace.ts';
 import { PairTable } from './pair-table.ts';
 import type { Prepared } from './prepare.ts';
+import { type Rules, totalBits } from './weigh.ts';
 
 const mostCandidates = 16;
 const keyBudget = 600;
 const mostFuzzy = 8;
 const pieceBudget = 3000;
+/** A pair whose log2 odds are below this by the usual weights stays hopeless by any weights, and is let go. */
+const hopeless = -13;
+
+/** How pairs are weighed before anything is learnt. */
+export interface FirstWeighing {
+  readonly prior: number;
+  readonly rules: Rules;
+}
 
 /** Finds by shared keys the customers that each account might be, and compares them. */
-export async function findCandidates(prepared: Prepared, pace: Pace): Promise<PairTable> {
+export async function findCandidates(
+  prepared: Prepared,
+  { prior, rules }: FirstWeighing,
+  pace: Pace,
+): Promise<PairTable> {
   const { accountFeatures, customerFeatures } = prepared;
   const pairs = new PairTable();
-  const index = new InvertedIndex(customerFeatures.map(blockingKeys));
-  await pace.rest('Comparing', 0, accountFeatures.length);
+  const index = await InvertedIndex.of(customerFeatures, blockingKeys, pace);
   for (const [account, features] of accountFeatures.entries()) {
     for (const customer of index.search(blockingKeys(features), mostCandidates, keyBudget)) {
       const other = customerFeatures[customer];
-      if (other !== undefined) pairs.add(account, customer, compare(features, other));
+      if (other === undefined) continue;
+      const found = compare(features, other);
+      if (totalBits(found, prior, rules) > hopeless) pairs.add(account, customer, found);
     }
     if (pace.due()) await pace.rest('Comparing', account + 1, accountFeatures.length);
   }
@@ -35,13 +49,13 @@ export async function addFuzzyCandidates(
   prepared: Prepared,
   pairs: PairTable,
   wanting: readonly number[],
+  { prior, rules }: FirstWeighing,
   pace: Pace,
 ): Promise<void> {
   if (wanting.length === 0) return;
   const { accountFeatures, customerFeatures } = prepared;
   const known = groupEdges(pairs.accounts, pairs.count, accountFeatures.length);
-  const index = new InvertedIndex(customerFeatures.map(pieces));
-  await pace.rest('Looking closer', 0, wanting.length);
+  const index = await InvertedIndex.of(customerFeatures, pieces, pace);
   for (const [done, account] of wanting.entries()) {
     const features = accountFeatures[account];
     if (features === undefined) continue;
@@ -49,8 +63,9 @@ export async function addFuzzyCandidates(
     const compared = new Set(Array.from(edges, (edge) => pairs.customers[edge]));
     for (const customer of index.search(pieces(features), mostFuzzy, pieceBudget)) {
       const other = customerFeatures[customer];
-      if (other !== undefined && !compared.has(customer))
-        pairs.add(account, customer, compare(features, other));
+      if (other === undefined || compared.has(customer)) continue;
+      const found = compare(features, other);
+      if (totalBits(found, prior, rules) > hopeless) pairs.add(account, customer, found);
     }
     if (pace.due()) await pace.rest('Looking closer', done + 1, wanting.length);
   }

@@ -1,48 +1,50 @@
 import type { Features } from './features.ts';
-import { isIdentifier, type Lexicon, rarity, type Term, type TermKind, termKinds } from './frequency.ts';
+import { isIdentifier, type Lexicon, rarity, type Term, termKinds } from './frequency.ts';
 
 type Side = 'accounts' | 'customers';
-
-function valuesOf(features: Features): ReadonlyMap<TermKind, ReadonlySet<Term>> {
-  const { names, phones, emails, domains, addresses } = features;
-  const domainTerms = [
-    ...domains.map(({ domain }) => domain),
-    ...emails.flatMap(({ domain }) => domain ?? []),
-  ];
-  return new Map<TermKind, ReadonlySet<Term>>([
-    ['word', new Set(names.flatMap(({ words }) => words))],
-    ['phone', new Set(phones.map(({ number }) => number))],
-    ['mailbox', new Set(emails.map(({ address }) => address))],
-    ['domain', new Set(domainTerms)],
-    ['street', new Set(addresses.flatMap(({ street }) => street))],
-    ['number', new Set(addresses.flatMap(({ number }) => number ?? []))],
-    ['city', new Set(addresses.flatMap(({ city }) => city))],
-    ['region', new Set(addresses.flatMap(({ region }) => region ?? []))],
-    ['postcode', new Set(addresses.flatMap(({ postcode }) => postcode ?? []))],
-  ]);
-}
 
 /**
  * Counts the values of one side. Records that go by the same name count once for an identifier: a doubled record does
  * not make its phone number a shared one, twenty different names on one number do.
  */
 export function countSide(side: Side, records: readonly Features[]): void {
-  const lastName = new Map<Term, string>();
-  const nameOf = (features: Features): string => features.names[0]?.joined ?? '';
+  const nameOf = ({ names }: Features): string => names[0]?.joined ?? '';
   const byName = records
     .map((features) => ({ features, name: nameOf(features) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  let record = 0;
+  let group = 0;
+  let lastName: string | null = null;
+  const once = (term: Term | null, mark: number): void => {
+    if (term === null || term.mark === mark) return;
+    term.mark = mark;
+    term[side] += 1;
+  };
   for (const { features, name } of byName) {
-    for (const [kind, terms] of valuesOf(features)) {
-      for (const term of terms) {
-        if (isIdentifier(kind)) {
-          if (lastName.get(term) === name) continue;
-          lastName.set(term, name);
-        }
-        term[side] += 1;
-      }
+    record += 1;
+    if (name !== lastName || name === '') group += 1;
+    lastName = name;
+    const { names, phones, emails, domains, addresses } = features;
+    for (const { words } of names) for (const word of words) once(word, record);
+    for (const { number } of phones) once(number, group);
+    for (const { address, domain } of emails) {
+      once(address, group);
+      once(domain, group);
+    }
+    for (const { domain } of domains) once(domain, group);
+    for (const { number, street, city, region, postcode } of addresses) {
+      for (const word of street) once(word, record);
+      for (const word of city) once(word, record);
+      once(number, record);
+      once(region, record);
+      once(postcode, record);
     }
   }
+}
+
+/** Makes the marks of one side's counting mean nothing to the next. */
+export function forgetMarks(lexicon: Lexicon): void {
+  for (const kind of termKinds) for (const term of lexicon.terms(kind)) term.mark = 0;
 }
 
 /** Settles each term's count and bits once both sides are counted. */

@@ -5,9 +5,18 @@ import { compare } from './compare/index.ts';
 import { type Comparison, comparisons, levelAt, type Outcome } from './compare/levels.ts';
 import { accountFeatures, customerFeatures, type Features } from './features.ts';
 import type { Sizes } from './frequency.ts';
-import { lexiconOf, type MatchModel, type Weights } from './model.ts';
+import { lexiconOf, type MatchModel } from './model.ts';
 import { reasonFor } from './reason.ts';
-import { inactiveBits, logOdds, outcomeBits, probability, subCustomerBits } from './weigh.ts';
+import {
+  bitsOfOne,
+  inactiveBits,
+  logOdds,
+  outcomeBits,
+  probability,
+  type Rules,
+  rulesOf,
+  subCustomerBits,
+} from './weigh.ts';
 
 const fieldOf: Record<Comparison, EvidenceField> = {
   name: 'name',
@@ -35,14 +44,10 @@ function priorEvidence(prior: number, customer: Customer): Evidence {
 }
 
 /** A name of rare words and a number that many share are said to be so. */
-function labelOf(
-  comparison: Comparison,
-  { level, chanceBits }: Outcome,
-  { accounts, customers }: Sizes,
-): string {
+function labelOf(comparison: Comparison, { level, chanceBits }: Outcome, sizes: Sizes): string {
   const { label, speaks } = levelAt(comparison, level);
   if (chanceBits === null || speaks !== 'for') return label;
-  const one = Math.log2(Math.max(accounts, customers, 64));
+  const one = bitsOfOne(sizes);
   if (comparison === 'name') {
     if (chanceBits >= one + 2) return `${label}, rare words`;
     return chanceBits < one - 2 ? `${label}, common words` : label;
@@ -55,7 +60,7 @@ function labelOf(
 /** What the weights of a pair depend on besides the two records. */
 export interface Weighing {
   readonly prior: number;
-  readonly weights: Weights;
+  readonly rules: Rules;
   readonly sizes: Sizes;
 }
 
@@ -64,11 +69,11 @@ export function evidenceFor(
   account: Features,
   customer: Features,
   record: Customer,
-  { prior, weights, sizes }: Weighing,
+  { prior, rules, sizes }: Weighing,
 ): Evidence[] {
   const found = compare(account, customer);
   const first = priorEvidence(prior, record);
-  const bits = outcomeBits(found, first.bits, weights, sizes);
+  const bits = outcomeBits(found, first.bits, rules);
   const compared = comparisons.map((comparison, index): Evidence => {
     const one = found[comparison];
     return {
@@ -115,7 +120,7 @@ export function pairOf(
     accountId: account.id,
     customerId: customer.id,
     score,
-    band: bandOf(score),
+    band: bandOf(score, evidence),
     reason: reasonFor(evidence),
     evidence: [...evidence, ...rivals],
   };
@@ -131,7 +136,7 @@ export function explainPair(account: Account, customer: Customer, model: MatchMo
     accountFeatures(account, lexicon, model.country),
     customerFeatures(customer, lexicon, model.country),
     customer,
-    { prior: model.prior, weights: model.weights, sizes: lexicon.sizes },
+    { prior: model.prior, rules: rulesOf(model.weights, lexicon.sizes), sizes: lexicon.sizes },
   );
   const total = evidence.reduce((sum, { bits }) => sum + bits, 0);
   return pairOf(account, customer, evidence, total, '');

@@ -1,5 +1,5 @@
 import type { Account, Address, Customer } from '#shared/records.ts';
-import type { Lexicon, Term } from './frequency.ts';
+import { type Lexicon, letterSet, type Term } from './frequency.ts';
 import { normalAddress } from './normalise/address.ts';
 import { normalEmails } from './normalise/email.ts';
 import { normalNames } from './normalise/name.ts';
@@ -10,6 +10,8 @@ export interface NameFeature {
   readonly words: readonly Term[];
   /** The words in one piece: "playcare" equals "play care". */
   readonly joined: string;
+  /** The letters of `joined`. */
+  readonly letters: number;
   readonly legalForm: string;
   readonly written: string;
 }
@@ -71,7 +73,8 @@ function namesOf(written: readonly string[], lexicon: Lexicon): NameFeature[] {
       if (seen.has(key)) continue;
       seen.add(key);
       const terms = words.map((word) => lexicon.term('word', word));
-      features.push({ words: terms, joined: words.join(''), legalForm, written: name });
+      const joined = words.join('');
+      features.push({ words: terms, joined, letters: letterSet(joined), legalForm, written: name });
     }
   }
   return features.slice(0, mostNames);

@@ -23,10 +23,13 @@ export interface Term {
   readonly text: string;
   readonly id: number;
   readonly letters: number;
+  readonly hasDigit: boolean;
   accounts: number;
   customers: number;
   count: number;
   bits: number;
+  /** The last record that was counted for it. */
+  mark: number;
 }
 
 /** How many records each side has; frequencies are relative to them. */
@@ -41,6 +44,8 @@ const imagined = 300;
 const commonRate = 0.012;
 /** An identifier that only the pair itself has is taken to be shared by this many others: it might be a typing error. */
 const unseenSharing = 0.12;
+/** A word or place that only the pair has is taken to be in so many others. */
+const unseenRecords = 0.7;
 const fewestRecords = 64;
 
 const identifiers: ReadonlySet<TermKind> = new Set(['phone', 'mailbox', 'domain']);
@@ -60,8 +65,8 @@ export function rarity(kind: TermKind, text: string, count: number, sizes: Sizes
     return Math.max(0, Math.log2(records / (Math.max(count, 1) - 1 + unseenSharing)));
   }
   const records = sizes.accounts + sizes.customers + imagined;
-  const expected = kind === 'word' && commonWords.has(text) ? imagined * commonRate : 0;
-  return Math.max(0, Math.log2(records / (Math.max(count, 2) + expected)));
+  const expected = kind === 'word' && commonWords.has(text) ? imagined * commonRate : unseenRecords;
+  return Math.max(0, Math.log2(records / (Math.max(count, 2) - 2 + expected)));
 }
 
 /** A set of the letters and digits a text has, as bits: two texts that differ in many letters cannot be alike. */
@@ -107,10 +112,12 @@ export class Lexicon {
       text,
       id: terms.size,
       letters: letterSet(text),
+      hasDigit: /\d/.test(text),
       accounts: 0,
       customers: 0,
       count,
       bits: rarity(kind, text, count, this.sizes),
+      mark: 0,
     };
     terms.set(text, term);
     return term;

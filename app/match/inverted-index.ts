@@ -1,46 +1,66 @@
+import type { Pace } from './pace.ts';
+
+/** A record that shares less than this part of what the best one shares is not worth comparing. */
+const leastOfBest = 0.25;
+
 /**
  * An inverted index over the customers: which have a key. A search adds up, over the searched record's keys from the
  * rarest on, the rarity of what a customer shares, and gives the customers with the highest sums. The work of a
  * search is bounded by a budget of visited entries, so no key, however common, makes matching quadratic.
  */
 export class InvertedIndex {
-  readonly #places = new Map<string, number>();
+  readonly #places: ReadonlyMap<string, number>;
   readonly #starts: Int32Array;
   readonly #entries: Int32Array;
   readonly #records: number;
   readonly #sums: Float64Array;
 
-  /** Indexes each record's keys; a record is its place in the list. */
-  constructor(keysOfRecords: readonly Iterable<string>[]) {
+  private constructor(places: Map<string, number>, starts: Int32Array, entries: Int32Array, records: number) {
+    this.#places = places;
+    this.#starts = starts;
+    this.#entries = entries;
+    this.#records = records;
+    this.#sums = new Float64Array(records);
+  }
+
+  /** Indexes each record under its keys; a record is its place in the list. */
+  static async of<R>(
+    records: readonly R[],
+    keysOf: (record: R) => Iterable<string>,
+    pace: Pace,
+  ): Promise<InvertedIndex> {
+    const places = new Map<string, number>();
     const counts: number[] = [];
-    const keys: number[][] = keysOfRecords.map((record) => {
-      const places: number[] = [];
-      for (const key of record) {
-        let place = this.#places.get(key);
+    const keys: number[][] = [];
+    for (const record of records) {
+      const ofRecord: number[] = [];
+      for (const key of keysOf(record)) {
+        let place = places.get(key);
         if (place === undefined) {
-          place = this.#places.size;
-          this.#places.set(key, place);
+          place = places.size;
+          places.set(key, place);
+          counts.push(0);
         }
         counts[place] = (counts[place] ?? 0) + 1;
-        places.push(place);
+        ofRecord.push(place);
       }
-      return places;
-    });
-    this.#starts = new Int32Array(counts.length + 1);
+      keys.push(ofRecord);
+      if (pace.due()) await pace.rest('Finding candidates', keys.length, records.length);
+    }
+    const starts = new Int32Array(counts.length + 1);
     counts.forEach((count, place) => {
-      this.#starts[place + 1] = (this.#starts[place] ?? 0) + count;
+      starts[place + 1] = (starts[place] ?? 0) + count;
     });
-    this.#entries = new Int32Array(this.#starts[counts.length] ?? 0);
-    const next = this.#starts.slice();
-    keys.forEach((places, record) => {
-      for (const place of places) {
+    const entries = new Int32Array(starts[counts.length] ?? 0);
+    const next = starts.slice();
+    keys.forEach((ofRecord, record) => {
+      for (const place of ofRecord) {
         const at = next[place] ?? 0;
-        this.#entries[at] = record;
+        entries[at] = record;
         next[place] = at + 1;
       }
     });
-    this.#records = keysOfRecords.length;
-    this.#sums = new Float64Array(this.#records);
+    return new InvertedIndex(places, starts, entries, records.length);
   }
 
   /** Up to `most` records that share the rarest keys, best first, visiting about `budget` entries. */
@@ -68,13 +88,28 @@ export class InvertedIndex {
       visited += size;
     }
     const best = this.#best(touched, most);
+    const least = leastOfBest * (this.#sums[best[0] ?? 0] ?? 0);
+    const near = best.filter((record) => (this.#sums[record] ?? 0) >= least);
     for (const record of touched) this.#sums[record] = 0;
-    return best;
+    return near;
   }
 
-  #best(touched: number[], most: number): number[] {
+  /** The records with the highest sums, best first, by insertion: `most` is small. */
+  #best(touched: readonly number[], most: number): number[] {
     const sums = this.#sums;
-    const order = (a: number, b: number): number => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b;
-    return touched.length <= most ? touched.sort(order) : touched.sort(order).slice(0, most);
+    const best: number[] = [];
+    let least = 0;
+    for (const record of touched) {
+      const sum = sums[record] ?? 0;
+      if (best.length === most && sum <= least) continue;
+      let at = best.length === most ? most - 1 : best.length;
+      while (at > 0 && sum > (sums[best[at - 1] ?? 0] ?? 0)) {
+        best[at] = best[at - 1] ?? 0;
+        at -= 1;
+      }
+      best[at] = record;
+      least = sums[best[best.length - 1] ?? 0] ?? 0;
+    }
+    return best;
   }
 }

@@ -1,13 +1,15 @@
 import type { Features } from './features.ts';
+import type { Term } from './frequency.ts';
 
 /** Words that this many records have are too common to find a record by alone. */
 const commonCount = 40;
 const shortestMailbox = 5;
+/** A name and a domain made of it are found by so many letters, blanks left out. */
+const namePrefix = 14;
 
 function nameKeys({ names, addresses }: Features, keys: Set<string>): void {
   for (const { words, joined } of names) {
-    keys.add(`n${joined.slice(0, 14)}`);
-    keys.add(`b${joined}`);
+    keys.add(`n${joined.slice(0, namePrefix)}`);
     for (const word of words) if (word.text.length > 1) keys.add(`w${word.text}`);
     const common = words.filter(({ count }) => count > commonCount).slice(0, 4);
     common.forEach((one, index) => {
@@ -22,8 +24,14 @@ function nameKeys({ names, addresses }: Features, keys: Set<string>): void {
   }
 }
 
+const longestOf = (words: readonly Term[]): Term | undefined =>
+  words.toSorted((a, b) => b.text.length - a.text.length)[0];
+
 function addressKeys({ addresses }: Features, keys: Set<string>): void {
   for (const { number, street, city, postcode } of addresses) {
+    const longest = longestOf(street);
+    if (longest !== undefined && postcode !== null) keys.add(`g${longest.text} ${postcode.text}`);
+    if (longest !== undefined && city[0] !== undefined) keys.add(`k${longest.text} ${city[0].text}`);
     if (number === null) continue;
     if (postcode !== null) keys.add(`h${number.text} ${postcode.text}`);
     if (city[0] !== undefined) keys.add(`t${number.text} ${city[0].text}`);
@@ -43,7 +51,7 @@ export function blockingKeys(features: Features): Set<string> {
   }
   for (const { domain, label } of features.domains) {
     keys.add(`d${domain.text}`);
-    keys.add(`b${label}`);
+    keys.add(`n${label.slice(0, namePrefix)}`);
   }
   addressKeys(features, keys);
   return keys;
@@ -58,7 +66,8 @@ export function pieces({ names, emails, addresses }: Features): Set<string> {
   };
   for (const { words } of names) for (const word of words) cut('', word.text);
   for (const { mailbox } of emails) cut('@', mailbox);
-  for (const { number, street } of addresses) {
+  for (const { number, street, city, postcode } of addresses) {
+    if (postcode !== null) for (const word of city) found.add(`${postcode.text} ${word.text}`);
     if (number !== null) for (const word of street) cut(`${number.text} `, word.text);
   }
   return found;

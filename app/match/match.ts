@@ -4,14 +4,15 @@ import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { addFuzzyCandidates, findCandidates } from './candidates.ts';
 import { compete } from './compete.ts';
-import { edgesOf, estimate, strangers } from './estimate.ts';
+import { edgesOf, estimate, initialEstimate } from './estimate.ts';
 import { customerPrior } from './explain.ts';
 import { type MatchModel, modelOf } from './model.ts';
 import { type MatchHooks, Pace } from './pace.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { proposals } from './propose.ts';
 import { preferParents } from './standing.ts';
-import { probability } from './weigh.ts';
+import { weighStrangers } from './strangers.ts';
+import { probability, rulesOf } from './weigh.ts';
 
 export interface MatchInput {
   readonly accounts: readonly Account[];
@@ -36,6 +37,9 @@ function unlinked({ accounts, customers }: MatchInput): MatchInput {
   };
 }
 
+/** Rounds of learning before the closer look, and after it, when little is left to learn. */
+const mostRounds = 8;
+const lastRounds = 3;
 /** An account whose best candidate is less probable than this is looked at more closely. */
 const goodCandidate = 0.5;
 
@@ -62,15 +66,15 @@ export async function match(input: MatchInput, hooks: MatchHooks = {}): Promise<
   const { sizes } = lexicon;
   const priors = Float64Array.from(customers, customerPrior);
 
-  const pairs = await findCandidates(prepared, pace);
+  const start = initialEstimate(weighStrangers(prepared.accountFeatures, prepared.customerFeatures), sizes);
+  const usual = { prior: start.prior, rules: rulesOf(start.weights, sizes) };
+  const pairs = await findCandidates(prepared, usual, pace);
   await pace.rest('Learning the weights', 0, 1);
-  const unrelated = strangers(prepared.accountFeatures, prepared.customerFeatures);
-  await pace.rest('Learning the weights', 0, 1);
-  let learnt = estimate(pairs, priors, unrelated, sizes);
+  let learnt = estimate(pairs, priors, start, sizes, mostRounds);
   await pace.rest('Learning the weights', 1, 1);
   const first = compete(edgesOf(pairs, priors, learnt, sizes), sizes.accounts, sizes.customers);
-  await addFuzzyCandidates(prepared, pairs, withoutGood(prepared, pairs.accounts, first), pace);
-  learnt = estimate(pairs, priors, unrelated, sizes);
+  await addFuzzyCandidates(prepared, pairs, withoutGood(prepared, pairs.accounts, first), usual, pace);
+  learnt = estimate(pairs, priors, learnt, sizes, lastRounds);
   await pace.rest('Weighing', 0, 1);
 
   const before = edgesOf(pairs, priors, learnt, sizes);
@@ -81,7 +85,7 @@ export async function match(input: MatchInput, hooks: MatchHooks = {}): Promise<
   await pace.rest('Writing the evidence', 0, accounts.length);
 
   const byAccount = new Map<string, Proposal>();
-  const weighing = { ...learnt, sizes };
+  const weighing = { prior: learnt.prior, rules: rulesOf(learnt.weights, sizes), sizes };
   for (const proposal of proposals(prepared, weighing, { edges, odds, assigned })) {
     byAccount.set(proposal.accountId, proposal);
     if (pace.due()) await pace.rest('Writing the evidence', byAccount.size, accounts.length);

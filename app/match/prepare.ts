@@ -1,5 +1,5 @@
 import type { Account, Customer } from '#shared/records.ts';
-import { countSide, settleCounts } from './count.ts';
+import { countSide, forgetMarks, settleCounts } from './count.ts';
 import { accountFeatures, customerFeatures, type Features, usualCountry } from './features.ts';
 import { Lexicon } from './frequency.ts';
 import type { Pace } from './pace.ts';
@@ -42,6 +42,7 @@ export async function prepare(
   }
   countSide('accounts', left);
   await pace.rest(step, total, total);
+  forgetMarks(lexicon);
   countSide('customers', right);
   settleCounts(lexicon);
   await pace.rest(step, total, total);

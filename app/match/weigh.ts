@@ -1,4 +1,4 @@
-import { type Comparison, comparisons, levelAt, levels, type Outcome } from './compare/levels.ts';
+import { type Comparison, comparisons, levels, type Outcome } from './compare/levels.ts';
 import type { Sizes } from './frequency.ts';
 import type { Weights } from './model.ts';
 
@@ -8,66 +8,97 @@ const streetBeyondOne = 3;
 /** A difference always counts against a pair by so much, whatever few data say. */
 const leastAgainst = -0.5;
 /** Log-odds are held here: beyond, a score cannot be told from 1 in a 64-bit number. */
-const mostLogOdds = 40;
+export const mostLogOdds = 40;
 
 /** What the data cannot say on their own: an inactive customer is seldom the one that is still sold to. */
 export const inactiveBits = -3;
 /** A job is seldom what an account stands for. */
 export const subCustomerBits = -1;
 
-/** The most bits a comparison's chance can be worth between this many records. */
-export function chanceLimit(comparison: Comparison, { accounts, customers }: Sizes): number {
-  const one = Math.log2(Math.max(accounts, customers, 64));
-  if (comparison === 'name') return one + nameBeyondOne;
-  return comparison === 'street' ? one + streetBeyondOne : Number.POSITIVE_INFINITY;
+/** How many bits single out one of the records of the larger side. */
+export function bitsOfOne({ accounts, customers }: Sizes): number {
+  return Math.log2(Math.max(accounts, customers, 64));
+}
+
+/** How a level is weighed: log2 of `m`, the bits of its own `u`, and the bounds of chance and weight. */
+interface Rule {
+  readonly logM: number;
+  readonly ownChance: number;
+  readonly mostChance: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Weights ready for many pairs: a rule for each level of each comparison, in their order. */
+export type Rules = readonly (readonly Rule[])[];
+
+function mostChance(comparison: Comparison, sizes: Sizes): number {
+  if (comparison === 'name') return bitsOfOne(sizes) + nameBeyondOne;
+  return comparison === 'street' ? bitsOfOne(sizes) + streetBeyondOne : Number.POSITIVE_INFINITY;
+}
+
+/** Prepares weights for use between this many records. Agreement never speaks against a pair, nor difference for it. */
+export function rulesOf(weights: Weights, sizes: Sizes): Rules {
+  return comparisons.map((comparison) => {
+    const all = levels[comparison].map(({ speaks }, level) => {
+      const { m, u } = weights[comparison][level] ?? { m: 1, u: 1 };
+      return {
+        speaks,
+        logM: Math.log2(m),
+        ownChance: -Math.log2(u),
+        mostChance: mostChance(comparison, sizes),
+      };
+    });
+    return all.map(({ speaks, ...rule }, level): Rule => {
+      const { NEGATIVE_INFINITY: least, POSITIVE_INFINITY: most } = Number;
+      if (speaks === 'for') return { ...rule, least: 0, most };
+      if (speaks === 'against') return { ...rule, least, most: leastAgainst };
+      if (speaks === 'not') return { ...rule, least: 0, most: 0 };
+      const weaker = all.slice(level).find((other) => other.speaks === 'against');
+      return { ...rule, least: Math.min(leastAgainst, (weaker?.logM ?? 0) + (weaker?.ownChance ?? 0)), most };
+    });
+  });
 }
 
 /**
  * The weight of one level in bits: log2(m/u), the match weight of Fellegi and Sunter (1969), with `u` taken from the
- * value's own rarity where `chanceBits` is given. Agreement never speaks against a pair, nor difference for it.
+ * value's own rarity where `chanceBits` is a number (not NaN).
  */
-export function levelBits(
-  comparison: Comparison,
-  level: number,
-  chanceBits: number | null,
-  weights: Weights,
-  sizes: Sizes,
-): number {
-  const { speaks } = levelAt(comparison, level);
-  const weight = weights[comparison][level];
-  if (speaks === 'not' || weight === undefined) return 0;
-  const chance =
-    chanceBits === null ? -Math.log2(weight.u) : Math.min(chanceBits, chanceLimit(comparison, sizes));
-  const bits = Math.log2(weight.m) + chance;
-  if (speaks === 'for') return Math.max(0, bits);
-  if (speaks === 'against') return Math.min(leastAgainst, bits);
-  const different = levels[comparison].findIndex(({ id }) => id === 'different');
-  return Math.max(bits, levelBits(comparison, different, null, weights, sizes));
+export function levelBits(rules: Rules, comparison: number, level: number, chanceBits: number): number {
+  const rule = rules[comparison]?.[level];
+  if (rule === undefined) return 0;
+  const chance = Number.isNaN(chanceBits) ? rule.ownChance : Math.min(chanceBits, rule.mostChance);
+  return Math.min(rule.most, Math.max(rule.least, rule.logM + chance));
 }
 
-/** Scales what speaks for a pair so that the log-odds, prior included, stay within ±40. */
-export function limited(prior: number, bits: readonly number[]): number[] {
+/** Scales what speaks for a pair so that the log-odds, prior included, stay within 40 bits. */
+function limited(prior: number, bits: readonly number[]): number[] {
   const total = bits.reduce((sum, value) => sum + value, prior);
   if (total <= mostLogOdds) return [...bits];
-  const forIt = bits.reduce((sum, value) => sum + Math.max(0, value), 0);
-  const scale = (forIt - (total - mostLogOdds)) / forIt;
+  const inFavour = bits.reduce((sum, value) => sum + Math.max(0, value), 0);
+  const scale = (inFavour - (total - mostLogOdds)) / inFavour;
   return bits.map((value) => (value > 0 ? value * scale : value));
 }
 
+/** The log2 odds of a pair from what its comparisons found. */
+export function totalBits(outcomes: Record<Comparison, Outcome>, prior: number, rules: Rules): number {
+  let bits = prior;
+  for (let index = 0; index < comparisons.length; index += 1) {
+    const comparison = comparisons[index];
+    if (comparison === undefined) continue;
+    const { level, chanceBits } = outcomes[comparison];
+    bits += levelBits(rules, index, level, chanceBits ?? Number.NaN);
+  }
+  return Math.min(bits, mostLogOdds);
+}
+
 /** The weights of all comparisons of a pair in bits, in the order of the comparisons. */
-export function outcomeBits(
-  outcomes: Record<Comparison, Outcome>,
-  prior: number,
-  weights: Weights,
-  sizes: Sizes,
-): number[] {
-  return limited(
-    prior,
-    comparisons.map((comparison) => {
-      const { level, chanceBits } = outcomes[comparison];
-      return levelBits(comparison, level, chanceBits, weights, sizes);
-    }),
-  );
+export function outcomeBits(outcomes: Record<Comparison, Outcome>, prior: number, rules: Rules): number[] {
+  const bits = comparisons.map((comparison, index) => {
+    const { level, chanceBits } = outcomes[comparison];
+    return levelBits(rules, index, level, chanceBits ?? Number.NaN);
+  });
+  return limited(prior, bits);
 }
 
 /** The probability that log-odds in bits stand for. */

@@ -1,59 +1,69 @@
 import type { AddressFeature, Features } from '../features.ts';
+import type { Term } from '../frequency.ts';
 import { align, similarity } from './align.ts';
 import { editDistance } from './edit-distance.ts';
-import { type LevelId, levelAt, type Outcome, outcome } from './levels.ts';
+import { at, levelAt, type Outcome, outcome } from './levels.ts';
 
 /** A house number is one of not many. */
 const mostNumberBits = 7;
 /** Who lives in the same house lives in the same town: then the place says only half of its rarity. */
 const placeGivenStreet = 0.5;
 
-type Found<C extends 'street' | 'place'> = [LevelId<C>, number | null];
+type Found = [level: number, chanceBits: number | null];
 
 function numbersNear(one: string, other: string): boolean {
   return Math.min(one.length, other.length) >= 2 && editDistance(one, other, 1) <= 1;
 }
 
-function streetLevel(one: AddressFeature, other: AddressFeature): Found<'street'> {
+const shareWord = (one: readonly Term[], other: readonly Term[]): boolean =>
+  one.some((word) => other.includes(word));
+
+function streetLevel(one: AddressFeature, other: AddressFeature): Found {
   const nothing = (side: AddressFeature): boolean => side.number === null && side.street.length === 0;
-  if (nothing(one) || nothing(other) || one.box !== other.box) return ['missing', null];
+  if (nothing(one) || nothing(other) || one.box !== other.box) return [at.street.missing, null];
+  const sameNumber = one.number !== null && one.number === other.number;
+  const bothNumbers = one.number !== null && other.number !== null;
+  if (bothNumbers && !sameNumber && !shareWord(one.street, other.street)) return [at.street.different, null];
   const alignment = align(one.street, other.street);
   const alike = similarity(alignment);
   const numberBits = Math.min(one.number?.bits ?? 0, mostNumberBits);
-  if (one.number !== null && one.number === other.number) {
-    if (alike >= 0.8) return ['same', numberBits + alignment.shared];
-    if (alike >= 0.4) return ['similar', numberBits + alignment.shared - 1.5];
-    return ['number', numberBits - 1];
+  if (sameNumber) {
+    if (alike >= 0.8) return [at.street.same, numberBits + alignment.shared];
+    if (alike >= 0.4) return [at.street.similar, numberBits + alignment.shared - 1.5];
+    return [at.street.number, numberBits - 1];
   }
-  if (alike < 0.8) return ['different', null];
-  if (one.number === null || other.number === null) return ['street', alignment.shared - 1];
+  if (alike < 0.8) return [at.street.different, null];
+  if (one.number === null || other.number === null) return [at.street.street, alignment.shared - 1];
   if (!one.box && numbersNear(one.number.text, other.number.text))
-    return ['near-number', alignment.shared - 1];
-  return ['other-number', null];
+    return [at.street['near-number'], alignment.shared - 1];
+  return [at.street['other-number'], null];
 }
 
-function placeLevel(one: AddressFeature, other: AddressFeature): Found<'place'> {
+function placeLevel(one: AddressFeature, other: AddressFeature): Found {
   const cities = one.city.length > 0 && other.city.length > 0 ? align(one.city, other.city) : null;
   const sameCity = cities !== null && similarity(cities) >= 0.85;
   const codes = one.postcode !== null && other.postcode !== null;
   const code = one.postcode?.bits ?? 0;
-  if (codes && one.postcode === other.postcode) return sameCity ? ['same', code + 1] : ['postcode', code];
-  if (sameCity) return ['city', cities.shared];
+  if (codes && one.postcode === other.postcode)
+    return sameCity ? [at.place.same, code + 1] : [at.place.postcode, code];
+  if (sameCity) return [at.place.city, cities.shared];
   const nearCity = cities !== null && similarity(cities) >= 0.5;
   const nearCode =
     one.postcode !== null &&
     other.postcode !== null &&
     one.postcode.text.length >= 4 &&
     editDistance(one.postcode.text, other.postcode.text, 1) <= 1;
-  if (nearCity) return ['near', cities.shared - 2];
-  if (nearCode) return ['near', Math.max(0, code - 5)];
+  if (nearCity) return [at.place.near, cities.shared - 2];
+  if (nearCode) return [at.place.near, Math.max(0, code - 5)];
   if (cities === null && !codes) return regionLevel(one, other);
-  return one.region !== null && one.region === other.region ? ['region', null] : ['different', null];
+  return one.region !== null && one.region === other.region
+    ? [at.place.region, null]
+    : [at.place.different, null];
 }
 
-function regionLevel(one: AddressFeature, other: AddressFeature): Found<'place'> {
-  if (one.region === null || other.region === null) return ['missing', null];
-  return one.region === other.region ? ['region', null] : ['different', null];
+function regionLevel(one: AddressFeature, other: AddressFeature): Found {
+  if (one.region === null || other.region === null) return [at.place.missing, null];
+  return one.region === other.region ? [at.place.region, null] : [at.place.different, null];
 }
 
 /** What the address comparisons found, of the two addresses that agree best. */
@@ -63,14 +73,13 @@ export interface AddressOutcome {
 }
 
 function compareAddress(one: AddressFeature, other: AddressFeature): AddressOutcome {
-  const [streetId, streetBits] = streetLevel(one, other);
-  const [placeId, placeBits] = placeLevel(one, other);
-  const sameHouse = streetId === 'same' || streetId === 'similar';
+  const [streetAt, streetBits] = streetLevel(one, other);
+  const [placeAt, placeBits] = placeLevel(one, other);
+  const sameHouse = streetAt === at.street.same || streetAt === at.street.similar;
   return {
-    street: outcome('street', streetId, streetBits, one.writtenStreet, other.writtenStreet),
+    street: outcome(streetAt, streetBits, one.writtenStreet, other.writtenStreet),
     place: outcome(
-      'place',
-      placeId,
+      placeAt,
       placeBits === null ? null : placeBits * (sameHouse ? placeGivenStreet : 1),
       one.writtenPlace,
       other.writtenPlace,
@@ -102,7 +111,7 @@ export function compareAddresses(account: Features, customer: Features): Address
   const street = ({ addresses }: Features): string => addresses[0]?.writtenStreet ?? '';
   const place = ({ addresses }: Features): string => addresses[0]?.writtenPlace ?? '';
   return {
-    street: outcome('street', 'missing', null, street(account), street(customer)),
-    place: outcome('place', 'missing', null, place(account), place(customer)),
+    street: outcome(at.street.missing, null, street(account), street(customer)),
+    place: outcome(at.place.missing, null, place(account), place(customer)),
   };
 }

@@ -18,7 +18,8 @@ export interface Alignment {
 /** An initial stands for one name in about this many bits. */
 const initialBits = 3;
 
-function bitCount(set: number): number {
+/** How many bits are set. */
+export function bitCount(set: number): number {
   let rest = set;
   let count = 0;
   while (rest !== 0) {
@@ -30,8 +31,6 @@ function bitCount(set: number): number {
 
 /** The most edits under which two words of this length still pass for one. */
 const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
-
-const hasDigit = (text: string): boolean => text.charCodeAt(0) < 58 || /\d/.test(text);
 
 /** Whether `short` is written with letters of `long` in order, from the first one: "mgmt" of "management". */
 function abbreviates(short: string, long: string): boolean {
@@ -54,7 +53,7 @@ function abbreviates(short: string, long: string): boolean {
 export function likeness(one: Term, other: Term): number {
   const a = one.text;
   const b = other.text;
-  if (hasDigit(a) || hasDigit(b)) return 0;
+  if (one.hasDigit || other.hasDigit) return 0;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length === short.length + 1 && long === `${short}s`) return 0.95;
   if (areNicknames(a, b)) return 0.75;
@@ -90,7 +89,7 @@ function likelyPartners(one: readonly Term[], other: readonly Term[]): Partners[
 }
 
 /** Words of one name are not independent ("Mercy Hospital"): the rarest counts in full, each other in part. */
-const dependence = 0.65;
+const dependence = 0.8;
 
 const sumOf = (bits: readonly number[]): number => bits.reduce((sum, value) => sum + value, 0);
 

@@ -15,7 +15,7 @@ export interface Level {
   readonly speaks: 'for' | 'either' | 'against' | 'not';
 }
 
-const missing = (what: string): Level => ({
+const missing = (what: string): Level & { readonly id: 'missing' } => ({
   id: 'missing',
   label: `${what} missing on a side`,
   m: 1,
@@ -86,12 +86,24 @@ export const levels = {
 /** The id of a level of this comparison. */
 export type LevelId<C extends Comparison> = (typeof levels)[C][number]['id'];
 
-const places = new Map<Comparison, ReadonlyMap<string, number>>(
-  comparisons.map((comparison) => [
-    comparison,
-    new Map(levels[comparison].map((level, index) => [level.id as string, index])),
-  ]),
-);
+function placesOf<C extends Comparison>(comparison: C): Readonly<Record<LevelId<C>, number>> {
+  const all: readonly { readonly id: LevelId<C> }[] = levels[comparison];
+  const places = {} as Record<LevelId<C>, number>;
+  all.forEach(({ id }, place) => {
+    places[id] = place;
+  });
+  return places;
+}
+
+/** Each level's place among its comparison's levels, by its id. */
+export const at = {
+  name: placesOf('name'),
+  email: placesOf('email'),
+  phone: placesOf('phone'),
+  website: placesOf('website'),
+  street: placesOf('street'),
+  place: placesOf('place'),
+} as const;
 
 /**
  * What a comparison found: the level's place among the levels, minus log2 of the chance that unrelated records agree
@@ -104,15 +116,14 @@ export interface Outcome {
   readonly customerValue: string;
 }
 
-/** An outcome by the level's id. */
-export function outcome<C extends Comparison>(
-  comparison: C,
-  id: LevelId<C>,
+/** An outcome. */
+export function outcome(
+  level: number,
   chanceBits: number | null,
   accountValue: string,
   customerValue: string,
 ): Outcome {
-  return { level: places.get(comparison)?.get(id) ?? 0, chanceBits, accountValue, customerValue };
+  return { level, chanceBits, accountValue, customerValue };
 }
 
 /** The level an outcome is at. */

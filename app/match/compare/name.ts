@@ -1,7 +1,7 @@
 import type { Features, NameFeature } from '../features.ts';
-import { type Alignment, align, similarity } from './align.ts';
+import { type Alignment, align, bitCount, similarity } from './align.ts';
 import { editDistance } from './edit-distance.ts';
-import { type LevelId, type Outcome, outcome, stronger } from './levels.ts';
+import { at, type Outcome, outcome, stronger } from './levels.ts';
 
 /** What a looser agreement costs in bits: so many more pairs of unrelated names would reach it. */
 const looseness = { near: 1, similar: 2, contained: 2.5, partial: 4 };
@@ -20,6 +20,7 @@ function joinedAlike(one: NameFeature, other: NameFeature): boolean {
   if (short.joined.length < 6) return false;
   if (short.written.length >= cutLength - 3 && long.joined.startsWith(short.joined)) return true;
   const limit = Math.floor(long.joined.length / 7);
+  if (bitCount(short.letters ^ long.letters) > 2 * limit) return false;
   return limit > 0 && editDistance(short.joined, long.joined, limit) <= limit;
 }
 
@@ -27,32 +28,33 @@ function looseLevel(
   one: NameFeature,
   other: NameFeature,
   alignment: Alignment,
-): [LevelId<'name'>, number | null] {
+): [level: number, chanceBits: number | null] {
   const { agreed, shared, onlyOne, onlyOther } = alignment;
   const alike = similarity(alignment);
-  if (alike >= 0.88) return ['near', shared - looseness.near];
-  if (alike >= 0.72) return ['similar', shared - looseness.similar];
+  if (alike >= 0.88) return [at.name.near, shared - looseness.near];
+  if (alike >= 0.72) return [at.name.similar, shared - looseness.similar];
   const rarest = (feature: NameFeature): number => Math.max(...feature.words.map(({ bits }) => bits));
-  if (joinedAlike(one, other)) return ['near', Math.max(shared, rarest(one), rarest(other)) - looseness.near];
+  if (joinedAlike(one, other))
+    return [at.name.near, Math.max(shared, rarest(one), rarest(other)) - looseness.near];
   if (agreed > 0 && Math.min(onlyOne, onlyOther) <= 0.1 * agreed)
-    return ['contained', shared - looseness.contained];
+    return [at.name.contained, shared - looseness.contained];
   if (isAcronym(one, other) || isAcronym(other, one)) {
-    return ['acronym', Math.min(one.joined.length, other.joined.length) * 2.5];
+    return [at.name.acronym, Math.min(one.joined.length, other.joined.length) * 2.5];
   }
-  if (alike >= 0.42) return ['partial', shared - looseness.partial];
-  return alike >= 0.15 ? ['slight', null] : ['different', null];
+  if (alike >= 0.42) return [at.name.partial, shared - looseness.partial];
+  return alike >= 0.15 ? [at.name.slight, null] : [at.name.different, null];
 }
 
 function compareForms(one: NameFeature, other: NameFeature): Outcome {
-  const found = (id: LevelId<'name'>, chanceBits: number | null): Outcome =>
-    outcome('name', id, chanceBits, one.written, other.written);
+  const found = (level: number, chanceBits: number | null): Outcome =>
+    outcome(level, chanceBits, one.written, other.written);
   const alignment = align(one.words, other.words);
   if (one.joined === other.joined) {
     const clash = one.legalForm !== other.legalForm && one.legalForm !== '' && other.legalForm !== '';
     const bits = Math.max(alignment.shared, align(one.words, one.words).shared);
-    return found(clash ? 'same-other-form' : 'same', bits);
+    return found(clash ? at.name['same-other-form'] : at.name.same, bits);
   }
-  if (alignment.exact) return found('same-words', alignment.shared - 0.5);
+  if (alignment.exact) return found(at.name['same-words'], alignment.shared - 0.5);
   return found(...looseLevel(one, other, alignment));
 }
 
@@ -66,7 +68,6 @@ export function compareNames(account: Features, customer: Features): Outcome {
     }
   }
   return (
-    best ??
-    outcome('name', 'missing', null, account.names[0]?.written ?? '', customer.names[0]?.written ?? '')
+    best ?? outcome(at.name.missing, null, account.names[0]?.written ?? '', customer.names[0]?.written ?? '')
   );
 }

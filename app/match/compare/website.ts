@@ -1,29 +1,29 @@
 import type { DomainFeature, Features } from '../features.ts';
 import { isNamedAfter } from './domain-name.ts';
-import { type LevelId, levelAt, type Outcome, outcome, stronger } from './levels.ts';
+import { at, levelAt, type Outcome, outcome, stronger } from './levels.ts';
 
 /** A domain that is the name over again says less than its rarity. */
 const derivedFromName = 0.6;
 
-function levelOf(one: DomainFeature, other: DomainFeature): [LevelId<'website'>, number | null] {
-  if (one.domain === other.domain) return ['same', one.domain.bits];
-  if (one.label === other.label && one.label.length > 3) return ['same-label', null];
-  return ['different', null];
+function levelOf(one: DomainFeature, other: DomainFeature): [level: number, chanceBits: number | null] {
+  if (one.domain === other.domain) return [at.website.same, one.domain.bits];
+  if (one.label === other.label && one.label.length > 3) return [at.website['same-label'], null];
+  return [at.website.different, null];
 }
 
 function betweenDomains(account: Features, customer: Features, byEmail: boolean): Outcome | null {
   let best: Outcome | null = null;
   for (const one of account.domains) {
     for (const other of customer.domains) {
-      const [id, chanceBits] = levelOf(one, other);
+      const [level, chanceBits] = levelOf(one, other);
       const fromEmail = one.from === 'email' && other.from === 'email';
-      if (id === 'different' && fromEmail) continue;
+      if (level === at.website.different && fromEmail) continue;
       const derived = isNamedAfter(one.domain.text, account) && isNamedAfter(one.domain.text, customer);
       const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
       const found =
-        byEmail && id !== 'different'
-          ? outcome('website', 'counted', null, one.written, other.written)
-          : outcome('website', id, bits, one.written, other.written);
+        byEmail && level !== at.website.different
+          ? outcome(at.website.counted, null, one.written, other.written)
+          : outcome(level, bits, one.written, other.written);
       best = best === null ? found : stronger(best, found);
     }
   }
@@ -37,13 +37,13 @@ function byName(account: Features, customer: Features): Outcome | null {
   if (account.domains.length === 0) {
     const found = named(customer.domains, account);
     if (found !== undefined && !isNamedAfter(found.domain.text, customer)) {
-      return outcome('website', 'name', null, account.names[0]?.written ?? '', found.written);
+      return outcome(at.website.name, null, account.names[0]?.written ?? '', found.written);
     }
   }
   if (customer.domains.length === 0) {
     const found = named(account.domains, customer);
     if (found !== undefined && !isNamedAfter(found.domain.text, account)) {
-      return outcome('website', 'name', null, found.written, customer.names[0]?.written ?? '');
+      return outcome(at.website.name, null, found.written, customer.names[0]?.written ?? '');
     }
   }
   return null;
@@ -58,5 +58,5 @@ export function compareWebsites(account: Features, customer: Features, email: Ou
   const found = betweenDomains(account, customer, byEmail) ?? byName(account, customer);
   if (found !== null) return found;
   const written = ({ domains }: Features): string => domains[0]?.written ?? '';
-  return outcome('website', 'missing', null, written(account), written(customer));
+  return outcome(at.website.missing, null, written(account), written(customer));
 }
