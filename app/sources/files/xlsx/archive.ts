@@ -1,0 +1,82 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { AppError } from '#shared/errors.ts';
+import { stopIfAsked } from '../stop.ts';
+import { unreadable } from '../unreadable.ts';
+import { type Entry, readDirectory } from './zip-directory.ts';
+
+/** The parts of an .xlsx file, each read as text when it is asked for. */
+export interface Archive {
+  /** Names of the parts, as in the archive, without a leading slash. */
+  readonly names: ReadonlySet<string>;
+  /** The text of a part in pieces. A part that is not there has no pieces. Errors: `file-unreadable`. */
+  text(name: string): AsyncGenerator<string>;
+  close(): Promise<void>;
+}
+
+/** No honest part is larger; what claims to be is made to exhaust the memory. */
+const LARGEST_PART = 4 * 2 ** 30;
+
+/**
+ * Opens the zip archive that an .xlsx file is. Nothing but its directory is read.
+ * Errors: `file-unreadable` (not an archive, cut off, protected by a password).
+ */
+export async function openArchive(path: string, signal: AbortSignal): Promise<Archive> {
+  const file = await open(path);
+  try {
+    const entries = await readDirectory(path, file);
+    return {
+      names: new Set(entries.keys()),
+      async *text(name) {
+        const entry = entries.get(name);
+        if (entry !== undefined) yield* entryText(path, file, entry, signal);
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function* entryText(
+  path: string,
+  file: FileHandle,
+  entry: Entry,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  if (entry.encrypted) throw unreadable(path, 'it is protected by a password');
+  if (entry.size > LARGEST_PART) throw unreadable(path, `its part ${entry.name} is too large`);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let size = 0;
+  let checksum = 0;
+  try {
+    for await (const chunk of await plainBytes(path, file, entry)) {
+      stopIfAsked(signal);
+      size += chunk.length;
+      if (size > entry.size) throw unreadable(path, `its part ${entry.name} is longer than it says`);
+      checksum = crc32(chunk, checksum);
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    throw error instanceof AppError ? error : unreadable(path, `its part ${entry.name} is damaged`, error);
+  }
+  if (size !== entry.size || checksum !== entry.checksum) {
+    throw unreadable(path, `its part ${entry.name} is damaged`);
+  }
+}
+
+const LOCAL_HEADER = 0x04034b50;
+
+async function plainBytes(path: string, file: FileHandle, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  const { buffer: header, bytesRead } = await file.read(Buffer.alloc(30), 0, 30, entry.offset);
+  if (bytesRead < 30 || header.readUInt32LE(0) !== LOCAL_HEADER) throw unreadable(path, 'it is damaged');
+  const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  if (entry.packedSize === 0) return Readable.from([]);
+  const packed = file.createReadStream({ start, end: start + entry.packedSize - 1, autoClose: false });
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) throw unreadable(path, 'it is packed in a way that Excel does not use');
+  return pipeline(packed, createInflateRaw(), () => undefined);
+}

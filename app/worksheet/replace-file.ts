@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+
+/**
+ * Writes a file as a whole or not at all: `write` fills a new file in the same folder, which then takes the place of
+ * the old one. When anything fails or is stopped, the old file stays as it was and the new one is removed.
+ * Errors: `file-cannot-write`, and whatever `write` throws.
+ */
+export async function replaceFile(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`);
+  try {
+    await requireReplaceable(target);
+    await write(temporary);
+    await flush(temporary);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw fault(path, error);
+  }
+}
+
+/** Finds out before the work is done whether a file that is already there may be replaced. */
+async function requireReplaceable(target: string): Promise<void> {
+  const found = await stat(target).catch(() => null);
+  if (found === null) return;
+  if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  await access(target, constants.W_OK);
+}
+
+async function flush(temporary: string): Promise<void> {
+  const file = await open(temporary, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder does not exist',
+  EACCES: 'it is protected, or another program has it open',
+  EPERM: 'it is protected, or another program has it open',
+  EBUSY: 'another program has it open',
+  EISDIR: 'a folder has that name',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function fault(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof AppError) return error;
+  const detail = REASONS[String(error.code)];
+  return detail === undefined ? error : new AppError('file-cannot-write', { path, detail }, error);
+}
