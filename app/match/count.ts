@@ -47,13 +47,21 @@ export function forgetMarks(lexicon: Lexicon): void {
   for (const kind of termKinds) for (const term of lexicon.terms(kind)) term.mark = 0;
 }
 
+/** Half of the records of a city might as well be named after it ("Fort Myers Florist"). */
+const namedAfterCity = 0.5;
+
+function cityCount(lexicon: Lexicon, word: string): number {
+  const city = lexicon.seen('city', word);
+  return city === undefined ? 0 : Math.floor((city.accounts + city.customers) * namedAfterCity);
+}
+
 /** Settles each term's count and bits once both sides are counted. */
 export function settleCounts(lexicon: Lexicon): void {
   for (const kind of termKinds) {
     for (const term of lexicon.terms(kind)) {
-      term.count = isIdentifier(kind)
-        ? Math.max(term.accounts, term.customers)
-        : term.accounts + term.customers;
+      const { accounts, customers } = term;
+      term.count = isIdentifier(kind) ? Math.max(accounts, customers) : accounts + customers;
+      if (kind === 'word') term.count += cityCount(lexicon, term.text);
       term.bits = rarity(kind, term.text, term.count, lexicon.sizes);
     }
   }

@@ -44,8 +44,9 @@ const imagined = 300;
 const commonRate = 0.012;
 /** An identifier that only the pair itself has is taken to be shared by this many others: it might be a typing error. */
 const unseenSharing = 0.12;
-/** A word or place that only the pair has is taken to be in so many others. */
-const unseenRecords = 0.7;
+/** A word that only the pair has is taken to be in so many other records, a part of an address in so many. */
+const unseenWords = 0.7;
+const unseenPlaces = 1.5;
 const fewestRecords = 64;
 
 const identifiers: ReadonlySet<TermKind> = new Set(['phone', 'mailbox', 'domain']);
@@ -53,6 +54,11 @@ const identifiers: ReadonlySet<TermKind> = new Set(['phone', 'mailbox', 'domain'
 /** Whether values of this kind name one record (a phone number), unlike a word or a city, which many share. */
 export function isIdentifier(kind: TermKind): boolean {
   return identifiers.has(kind);
+}
+
+function expectedBesides(kind: TermKind, text: string): number {
+  if (kind !== 'word') return unseenPlaces;
+  return commonWords.has(text) ? imagined * commonRate : unseenWords;
 }
 
 /**
@@ -65,8 +71,15 @@ export function rarity(kind: TermKind, text: string, count: number, sizes: Sizes
     return Math.max(0, Math.log2(records / (Math.max(count, 1) - 1 + unseenSharing)));
   }
   const records = sizes.accounts + sizes.customers + imagined;
-  const expected = kind === 'word' && commonWords.has(text) ? imagined * commonRate : unseenRecords;
-  return Math.max(0, Math.log2(records / (Math.max(count, 2) - 2 + expected)));
+  return Math.max(0, Math.log2(records / (Math.max(count, 2) - 2 + expectedBesides(kind, text))));
+}
+
+/** An identifier of so many names is a bookkeeper's or a parent's: not to have it is nothing against a pair. */
+const manyNames = 4;
+
+/** Whether an identifier spans many names. */
+export function isShared({ count }: Term): boolean {
+  return count >= manyNames;
 }
 
 /** A set of the letters and digits a text has, as bits: two texts that differ in many letters cannot be alike. */
@@ -121,6 +134,11 @@ export class Lexicon {
     };
     terms.set(text, term);
     return term;
+  }
+
+  /** The term of this text, if it was seen. */
+  seen(kind: TermKind, text: string): Term | undefined {
+    return this.#terms[kind].get(text);
   }
 
   /** All terms of a kind, in the order they were first seen. */

@@ -1,5 +1,5 @@
 import type { EmailFeature, Features } from '../features.ts';
-import type { Term } from '../frequency.ts';
+import { isShared, type Term } from '../frequency.ts';
 import { bitCount } from './align.ts';
 import { isNamedAfter } from './domain-name.ts';
 import { editDistance } from './edit-distance.ts';
@@ -34,9 +34,8 @@ function levelOf(one: EmailFeature, other: EmailFeature): [level: number, chance
   if (mayBeNear(one.address, other.address) && isNear(one.address.text, other.address.text))
     return [at.email.near, null];
   const distinctive = one.mailbox.length >= shortestMailbox && !sharedMailboxes.has(one.mailbox);
-  return one.mailbox === other.mailbox && distinctive
-    ? [at.email['same-mailbox'], null]
-    : [at.email.different, null];
+  if (one.mailbox === other.mailbox && distinctive) return [at.email['same-mailbox'], null];
+  return isShared(one.address) || isShared(other.address) ? [at.email.missing, null] : [at.email.different, null];
 }
 
 /** Compares the e-mail addresses: the best of all of the account's with all of the customer's. */

@@ -4,7 +4,7 @@ import { editDistance } from './edit-distance.ts';
 import { at, type Outcome, outcome, stronger } from './levels.ts';
 
 /** What a looser agreement costs in bits: so many more pairs of unrelated names would reach it. */
-const looseness = { near: 1, similar: 2, contained: 2.5, partial: 4 };
+const looseness = { near: 1, similar: 2, contained: 2.5, partial: 4, clash: 0.2 };
 /** The desktop edition of QuickBooks cuts names at 41 characters. */
 const cutLength = 41;
 
@@ -41,8 +41,15 @@ function looseLevel(
   if (isAcronym(one, other) || isAcronym(other, one)) {
     return [at.name.acronym, Math.min(one.joined.length, other.joined.length) * 2.5];
   }
-  if (alike >= 0.42) return [at.name.partial, shared - looseness.partial];
+  if (alike >= 0.42) {
+    return [at.name.partial, shared - looseness.partial - Math.min(onlyOne, onlyOther) * looseness.clash];
+  }
   return alike >= 0.15 ? [at.name.slight, null] : [at.name.different, null];
+}
+
+/** Whether two legal forms exclude one another; one that is only said in more detail does not. */
+function formsClash(one: string, other: string): boolean {
+  return !one.includes(other) && !other.includes(one);
 }
 
 function compareForms(one: NameFeature, other: NameFeature): Outcome {
@@ -50,9 +57,8 @@ function compareForms(one: NameFeature, other: NameFeature): Outcome {
     outcome(level, chanceBits, one.written, other.written);
   const alignment = align(one.words, other.words);
   if (one.joined === other.joined) {
-    const clash = one.legalForm !== other.legalForm && one.legalForm !== '' && other.legalForm !== '';
     const bits = Math.max(alignment.shared, align(one.words, one.words).shared);
-    return found(clash ? at.name['same-other-form'] : at.name.same, bits);
+    return found(formsClash(one.legalForm, other.legalForm) ? at.name['same-other-form'] : at.name.same, bits);
   }
   if (alignment.exact) return found(at.name['same-words'], alignment.shared - 0.5);
   return found(...looseLevel(one, other, alignment));

@@ -1,4 +1,5 @@
 import type { DomainFeature, Features } from '../features.ts';
+import { isShared } from '../frequency.ts';
 import { isNamedAfter } from './domain-name.ts';
 import { at, levelAt, type Outcome, outcome, stronger } from './levels.ts';
 
@@ -8,7 +9,8 @@ const derivedFromName = 0.6;
 function levelOf(one: DomainFeature, other: DomainFeature): [level: number, chanceBits: number | null] {
   if (one.domain === other.domain) return [at.website.same, one.domain.bits];
   if (one.label === other.label && one.label.length > 3) return [at.website['same-label'], null];
-  return [at.website.different, null];
+  const shared = isShared(one.domain) || isShared(other.domain);
+  return shared ? [at.website.missing, null] : [at.website.different, null];
 }
 
 function betweenDomains(account: Features, customer: Features, byEmail: boolean): Outcome | null {
@@ -21,7 +23,7 @@ function betweenDomains(account: Features, customer: Features, byEmail: boolean)
       const derived = isNamedAfter(one.domain.text, account) && isNamedAfter(one.domain.text, customer);
       const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
       const found =
-        byEmail && level !== at.website.different
+        byEmail && level < at.website.different
           ? outcome(at.website.counted, null, one.written, other.written)
           : outcome(level, bits, one.written, other.written);
       best = best === null ? found : stronger(best, found);
