@@ -117,8 +117,7 @@ async function addContacts(
     else account.emails = [...new Set([...account.emails, ...emails])];
   }
   if (strangers > 0) {
-    problems.say(
-      `${strangers.toLocaleString('en-US')} contacts in ${basename(path)} belong to none of the accounts.`,
-    );
+    const contacts = strangers === 1 ? '1 contact' : `${strangers.toLocaleString('en-US')} contacts`;
+    problems.say(`${basename(path)} has ${contacts} of accounts that were not read.`);
   }
 }

@@ -6,7 +6,7 @@ import type { Columns } from './columns/find-columns.ts';
 import { findHead, type Head } from './columns/find-head.ts';
 import type { Layout } from './columns/layout.ts';
 import type { Problems } from './problems.ts';
-import { reportRow } from './report-rows.ts';
+import { type ReportRow, reportRow } from './report-rows.ts';
 import { openRows, type Row } from './rows.ts';
 import { stopIfAsked } from './stop.ts';
 
@@ -29,6 +29,10 @@ export interface TableRequest<F extends string> {
 
 /** Reports put their title and their filters above the headings, but no more rows than this. */
 const MOST_TITLE_ROWS = 40;
+const SKIPPED: Record<ReportRow, string> = {
+  total: 'Totals of the report were skipped',
+  footer: 'Lines below the report were skipped',
+};
 const ROWS_BETWEEN_REPORTS = 2_000;
 
 /**
@@ -47,10 +51,18 @@ export async function readTable<F extends string>(
   const first: Row[] = [];
   let head: Head<F> | null = null;
   let count = 0;
+  let lastRecord = 0;
 
   const take = (row: Row, { number, width, columns }: Head<F>) => {
     if (row.number <= number || row.cells.every((cell) => cell.trim() === '')) return;
-    if (isOfReport(row, problems)) return;
+    // In CSV a record has all its delimiters, so that a lone cell below blank rows is the name of the report.
+    const isLone = !padded && width > 2 && row.cells.length === 1 && row.number > Math.max(lastRecord, number) + 1;
+    const kind = isLone ? 'footer' : reportRow(row.cells);
+    if (kind !== null) {
+      problems.note(SKIPPED[kind], row.number);
+      return;
+    }
+    lastRecord = row.number;
     checkCells(row, width, padded, problems);
     count += 1;
     onRow(tableRow(row, columns));
@@ -86,13 +98,6 @@ function tableRow<F extends string>({ number, cells }: Row, columns: Columns<F>)
     },
     texts: (field) => columns[field].map(cell).filter((text) => text !== ''),
   };
-}
-
-function isOfReport(row: Row, problems: Problems): boolean {
-  const kind = reportRow(row.cells);
-  if (kind === 'total') problems.note('Totals of the report were skipped', row.number);
-  if (kind === 'footer') problems.note('Lines below the report were skipped', row.number);
-  return kind !== null;
 }
 
 function checkCells(row: Row, width: number, padded: boolean, problems: Problems): void {

@@ -1,6 +1,6 @@
 import { parseAmount } from './values/amount.ts';
 
-const TOTAL = /^(grand |sub)?totals?\b/i;
+const TOTAL = /^(grand |sub)?totals?( \([\d,]+ records?\))?:?$/i;
 
 /** Lines that stand alone below the rows of a report: Salesforce's footer, QuickBooks' basis and time. */
 const FOOTERS: readonly RegExp[] = [
@@ -11,11 +11,14 @@ const FOOTERS: readonly RegExp[] = [
   /^(mon|tues|wednes|thurs|fri|satur|sun)day,? .*\d{4}.*\d:\d\d/i,
 ];
 
+/** What is no record in a report: a row of totals, or a line of the footer. */
+export type ReportRow = 'total' | 'footer';
+
 /**
- * What a row of a report is if it is no record: `total` when it begins with "Total" and holds nothing but amounts
- * besides, `footer` for a line below the report. A company of that name has an id, an address or a number beside it.
+ * Tells what a row of a report is if it is no record, null if it is one: `total` when it says "Total" and holds
+ * nothing but amounts besides, `footer` for one of the known lines below a report.
  */
-export function reportRow(cells: readonly string[]): 'total' | 'footer' | null {
+export function reportRow(cells: readonly string[]): ReportRow | null {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const [first = '', ...others] = filled;
   if (TOTAL.test(first) && others.every((cell) => parseAmount(cell) !== null)) return 'total';
