@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
 
@@ -19,12 +19,21 @@ interface DialogProps {
  * that does not scroll has no need of.
  */
 export function Dialog({ title, description, open, onOpenChange, wide = false, children }: DialogProps) {
+  const before = useRef<Element>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <div className={styles.veil} aria-hidden="true" />
         <Primitive.Content
           className={classes(styles.dialog, wide && styles.wide)}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // The library gives the focus back to the button that opened the dialog; a key opens one too.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

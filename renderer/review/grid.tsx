@@ -51,9 +51,10 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   });
   const rows = tableModel.getRowModel().rows;
   const order = useMemo(() => rows.map((row) => row.original.accountId), [rows]);
-  const activeIndex = useMemo(() => (activeId === null ? -1 : order.indexOf(activeId)), [order, activeId]);
+  const indexes = useMemo(() => new Map(order.map((accountId, index) => [accountId, index])), [order]);
+  const activeIndex = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
 
-  useLayoutEffect(() => session.setOrder(order), [session, order]);
+  useLayoutEffect(() => session.setOrder(order, indexes), [session, order, indexes]);
   useEffect(() => {
     if (settledFilter && activeIndex === -1) activate(order[0] ?? null);
   }, [settledFilter, activeIndex, order]);
@@ -62,7 +63,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
     count: rows.length,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: 0,
     scrollPaddingStart: headerHeight,
     // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.

@@ -29,17 +29,16 @@ interface QueueWorkProps {
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
 export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const session = useReviewSession();
-  const { queue, members, text, filters, activeId, dialog } = useReviewView();
+  const { queue, members, touched, text, filters, activeId, dialog } = useReviewView();
   const grid = useRef<HTMLTableElement>(null);
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
   const appliedText = useDeferredValue(text);
   const shown = useMemo(() => filteredRows(members, appliedText, filters), [members, appliedText, filters]);
-  const settled = useMemo(
-    () => members.filter(({ accountId }) => rowOf(table, accountId)?.queue !== queue).length,
-    [members, table, queue],
-  );
+  const settled = Array.from(touched).filter(
+    ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
+  ).length;
   const active = activeId === null ? undefined : rowOf(table, activeId);
   const focusGrid = () => grid.current?.focus();
   const closeDialog = () => setReviewView({ dialog: null });

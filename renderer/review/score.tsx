@@ -13,12 +13,13 @@ interface ScoreProps {
 export function Score({ score, band }: ScoreProps) {
   const word = band === null ? 'below all bands' : bandWords[band];
   return (
-    <span className={styles.score} title={word}>
-      <span className={styles.percent}>{formatScore(score)}</span>
+    <span
+      className={classes(styles.score, styles[band ?? 'none'])}
+      style={{ ['--share' as string]: score }}
+      title={word}
+    >
+      {formatScore(score)}
       <span className="visually-hidden">, {word}</span>
-      <i aria-hidden="true" className={classes(styles.bar, styles[band ?? 'none'])}>
-        <b style={{ width: `${score * 100}%` }} />
-      </i>
     </span>
   );
 }

@@ -37,7 +37,7 @@ export interface ReviewSession {
   /** Reads all rows; what the review's query calls. */
   readRows(): Promise<RowTable>;
   /** Told by the table which rows it shows in which order. */
-  setOrder(order: readonly AccountId[]): void;
+  setOrder(order: readonly AccountId[], indexes: ReadonlyMap<AccountId, number>): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
@@ -92,12 +92,23 @@ export function createReviewSession(
     setReviewView({
       queue: to,
       members: rows === undefined ? [] : membersOf(rows, to),
+      touched: new Map(),
       filters: noFilters,
       message: null,
     });
   }
 
+  /** Notes the accounts that are about to change, while their rows still say whether they are of this queue. */
+  function touch(changed: readonly ReviewRow[]): void {
+    const touched = new Map(view().touched);
+    for (const { accountId } of changed) {
+      if (!touched.has(accountId)) touched.set(accountId, liveRow(accountId)?.queue === view().queue);
+    }
+    setReviewView({ touched });
+  }
+
   function applyChange({ rows, summary }: ReviewChange): void {
+    touch(rows);
     client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     // The row that is left needs no detail any more; the row that is come to reads its own when it is shown.
@@ -223,12 +234,12 @@ export function createReviewSession(
     refresh: () => openQueue(view().queue),
     async readRows() {
       const rows = rowTable(await call('review.rows', {}));
-      setReviewView({ members: membersOf(rows, view().queue) });
+      setReviewView({ members: membersOf(rows, view().queue), touched: new Map() });
       return rows;
     },
-    setOrder(shown) {
+    setOrder(shown, indexesShown) {
       order = shown;
-      indexes = new Map(shown.map((accountId, index) => [accountId, index]));
+      indexes = indexesShown;
     },
     nextOf(accountId) {
       const index = indexes.get(accountId);

@@ -19,6 +19,8 @@ export interface ReviewView {
    * so a decided row stays where it is; what a row shows goes by the row as it stands now.
    */
   readonly members: readonly ReviewRow[];
+  /** The accounts whose rows changed since then, and whether each was a member. */
+  readonly touched: ReadonlyMap<AccountId, boolean>;
   readonly text: string;
   readonly filters: Filters;
   readonly sorting: SortingState;
@@ -34,6 +36,7 @@ export interface ReviewView {
 const initial: ReviewView = {
   queue: 'suggested',
   members: [],
+  touched: new Map(),
   text: '',
   filters: noFilters,
   sorting: [],
