@@ -7,10 +7,10 @@ import { PairTable } from './pair-table.ts';
 import type { Prepared } from './prepare.ts';
 import { type Rules, totalBits } from './weigh.ts';
 
-const mostCandidates = 16;
-const keyBudget = 600;
+const mostCandidates = 12;
+const keyBudget = 400;
 const mostFuzzy = 8;
-const pieceBudget = 3000;
+const pieceBudget = 1000;
 /** A pair whose log2 odds are below this by the usual weights stays hopeless by any weights, and is let go. */
 const hopeless = -13;
 

@@ -89,17 +89,19 @@ export function letterSet(text: string): number {
   return set;
 }
 
+const digit = /\d/;
+
 /** Known counts of values by kind: what a finished match leaves behind. */
 export type KnownCounts = (kind: TermKind, text: string) => number;
 
 /** The values seen so far, each once. */
 export class Lexicon {
   readonly sizes: Sizes;
-  readonly #known: KnownCounts;
+  readonly #known: KnownCounts | null;
   readonly #terms: Record<TermKind, Map<string, Term>>;
 
-  /** `known` gives the counts of an earlier run; 0 where nothing is known. */
-  constructor(sizes: Sizes, known: KnownCounts = () => 0) {
+  /** `known` gives the counts of an earlier match; without it terms weigh NaN until they are counted. */
+  constructor(sizes: Sizes, known: KnownCounts | null = null) {
     this.sizes = sizes;
     this.#known = known;
     this.#terms = {
@@ -120,16 +122,16 @@ export class Lexicon {
     const terms = this.#terms[kind];
     const found = terms.get(text);
     if (found !== undefined) return found;
-    const count = this.#known(kind, text);
+    const count = this.#known?.(kind, text) ?? 0;
     const term: Term = {
       text,
       id: terms.size,
       letters: letterSet(text),
-      hasDigit: /\d/.test(text),
+      hasDigit: digit.test(text),
       accounts: 0,
       customers: 0,
       count,
-      bits: rarity(kind, text, count, this.sizes),
+      bits: this.#known === null ? Number.NaN : rarity(kind, text, count, this.sizes),
       mark: 0,
     };
     terms.set(text, term);

@@ -3,7 +3,15 @@ import type { Account } from '#shared/records.ts';
 import { candidateFloor } from './bands.ts';
 import { evidenceFor, pairOf, type Weighing } from './explain.ts';
 import type { Prepared } from './prepare.ts';
-import { type Contest, contestOf, edgesAt, lostEdge, nearRivals, type Settled, winnerOver } from './rivals.ts';
+import {
+  type Contest,
+  contestOf,
+  edgesAt,
+  lostEdge,
+  nearRivals,
+  type Settled,
+  winnerOver,
+} from './rivals.ts';
 import { probability } from './weigh.ts';
 
 const mostCandidates = 9;
@@ -35,9 +43,11 @@ function toPairs({ prepared, edges, odds }: Contest, weighing: Weighing, order: 
     const customer = prepared.customers[right];
     const one = prepared.accountFeatures[left];
     const other = prepared.customerFeatures[right];
-    if (account === undefined || customer === undefined || one === undefined || other === undefined) return [];
+    if (account === undefined || customer === undefined || one === undefined || other === undefined)
+      return [];
     const evidence = evidenceFor(one, other, customer, weighing);
-    const label = customer.parentId === '' ? 'Others fit as well' : 'Others, or its parent customer, fit as well';
+    const label =
+      customer.parentId === '' ? 'Others fit as well' : 'Others, or its parent customer, fit as well';
     return [pairOf(account, customer, evidence, odds[edge] ?? 0, label)];
   });
 }
@@ -90,7 +100,13 @@ function withoutProposal(
   const candidates = toPairs(contest, weighing, [lost, ...order.filter((edge) => edge !== lost)]);
   const margin = Math.max(0, probability(contest.odds[winner] ?? 0) - probability(contest.odds[lost] ?? 0));
   const reason = `${candidates[0]?.reason ?? ''}; another account, ${shown(other.name)}, fits this customer better`;
-  return { accountId, state: 'conflict', reason, candidates, rivals: [{ kind: 'account', accountId: other.id, margin }] };
+  return {
+    accountId,
+    state: 'conflict',
+    reason,
+    candidates,
+    rivals: [{ kind: 'account', accountId: other.id, margin }],
+  };
 }
 
 function propose(contest: Contest, weighing: Weighing, place: number, account: Account): Proposal {
@@ -115,5 +131,6 @@ function propose(contest: Contest, weighing: Weighing, place: number, account: A
 /** The word on one account after another, by the accounts' places. */
 export function* proposals(prepared: Prepared, weighing: Weighing, settled: Settled): Generator<Proposal> {
   const contest = contestOf(prepared, settled);
-  for (const [place, account] of prepared.accounts.entries()) yield propose(contest, weighing, place, account);
+  for (const [place, account] of prepared.accounts.entries())
+    yield propose(contest, weighing, place, account);
 }

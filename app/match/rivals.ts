@@ -48,7 +48,9 @@ export function nearRivals(contest: Contest, edge: number): Rival[] {
     .filter(close)
     .flatMap((other): Rival[] => {
       const customer = prepared.customers[edges.customers[other] ?? 0];
-      return customer === undefined ? [] : [{ kind: 'customer', customerId: customer.id, margin: margin(other) }];
+      return customer === undefined
+        ? []
+        : [{ kind: 'customer', customerId: customer.id, margin: margin(other) }];
     });
   const accounts = edgesAt(contest.byCustomer, edges.customers[edge] ?? 0)
     .filter(close)

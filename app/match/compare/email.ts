@@ -35,7 +35,9 @@ function levelOf(one: EmailFeature, other: EmailFeature): [level: number, chance
     return [at.email.near, null];
   const distinctive = one.mailbox.length >= shortestMailbox && !sharedMailboxes.has(one.mailbox);
   if (one.mailbox === other.mailbox && distinctive) return [at.email['same-mailbox'], null];
-  return isShared(one.address) || isShared(other.address) ? [at.email.missing, null] : [at.email.different, null];
+  return isShared(one.address) || isShared(other.address)
+    ? [at.email.missing, null]
+    : [at.email.different, null];
 }
 
 /** Compares the e-mail addresses: the best of all of the account's with all of the customer's. */

@@ -58,7 +58,10 @@ function compareForms(one: NameFeature, other: NameFeature): Outcome {
   const alignment = align(one.words, other.words);
   if (one.joined === other.joined) {
     const bits = Math.max(alignment.shared, align(one.words, one.words).shared);
-    return found(formsClash(one.legalForm, other.legalForm) ? at.name['same-other-form'] : at.name.same, bits);
+    return found(
+      formsClash(one.legalForm, other.legalForm) ? at.name['same-other-form'] : at.name.same,
+      bits,
+    );
   }
   if (alignment.exact) return found(at.name['same-words'], alignment.shared - 0.5);
   return found(...looseLevel(one, other, alignment));

@@ -32,7 +32,12 @@ const notes = [
 const tradeName =
   /\s*[,(-]?\s*\b(?:d\.?b\.?a\.?|d\/b\/a|doing business as|trading as|t\/a|f\.?k\.?a\.?|f\/k\/a|formerly|a\.?k\.?a\.?|a\/k\/a)(?=[\s:])[:\s]*/;
 
+/** Most names have no note; this tells without trying each. */
+const mayHaveNote =
+  /[(#*]|\b(?:net|due|do not|dont|use other|inactive|dup|on hold|credit hold|see note|cash|usd|cad|eur|gbp|aud|cod|old|c\/o|att)/;
+
 function withoutNotes(folded: string): string {
+  if (!mayHaveNote.test(folded)) return folded;
   const clean = notes.reduce((text, note) => text.replace(note, ' '), folded).trim();
   return /[a-z0-9]/.test(clean) ? clean : folded;
 }

@@ -44,8 +44,9 @@ const betweenNumbers = /[;,|\n]|\s\/\s|\bor\b|\band\b|&/i;
 const northAmerican = /^1?([2-9]\d{2}[2-9]\d{6})$/;
 
 /** A number of the North American plan needs no library, and this is what most of the data are. */
-function northAmericanNumber(digits: string, country: string): string {
-  if (country !== 'US' && country !== 'CA') return '';
+function northAmericanNumber(digits: string, country: string, international: boolean): string {
+  const expected = international ? digits.startsWith('1') : country === 'US' || country === 'CA';
+  if (!expected) return '';
   const match = northAmerican.exec(digits);
   return match?.[1] === undefined ? '' : `1${match[1]}`;
 }
@@ -62,10 +63,12 @@ function normalPhone(written: string, country: string): NormalPhone | null {
   const text = written.replace(extensionMark, '');
   const digits = text.replace(/\D/g, '');
   if (digits.length < 5 || digits.length > 17 || /^(\d)\1+$/.test(digits)) return null;
-  const foreign = text.includes('+') || digits.startsWith('00');
+  const international = text.includes('+') || digits.startsWith('00');
   const full =
-    (foreign ? '' : northAmericanNumber(digits, country)) ||
-    (digits.length > 7 ? internationalNumber(foreign ? text.replace(/^\D*00/, '+') : text, country) : '');
+    northAmericanNumber(digits, country, international) ||
+    (digits.length > 7
+      ? internationalNumber(international ? text.replace(/^\D*00/, '+') : text, country)
+      : '');
   return { full, local: digits.slice(-7), extension, written: written.trim() };
 }
 
