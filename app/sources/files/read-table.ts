@@ -56,7 +56,8 @@ export async function readTable<F extends string>(
   const take = (row: Row, { number, width, columns }: Head<F>) => {
     if (row.number <= number || row.cells.every((cell) => cell.trim() === '')) return;
     // In CSV a record has all its delimiters, so that a lone cell below blank rows is the name of the report.
-    const isLone = !padded && width > 2 && row.cells.length === 1 && row.number > Math.max(lastRecord, number) + 1;
+    const isLone =
+      !padded && width > 2 && row.cells.length === 1 && row.number > Math.max(lastRecord, number) + 1;
     const kind = isLone ? 'footer' : reportRow(row.cells);
     if (kind !== null) {
       problems.note(SKIPPED[kind], row.number);

@@ -56,9 +56,10 @@ export async function detectEncoding(path: string, signal: AbortSignal): Promise
 
 async function tellOlderText(path: string, signal: AbortSignal): Promise<Encoding> {
   const found = { whole: 0, broken: 0 };
+  let fits = true;
   let tail: Uint8Array = Buffer.alloc(0);
   for await (const chunk of chunks(path, signal)) {
-    if (chunk.some(isNoWindows1252)) throw unreadable(path, 'it holds bytes that no text has');
+    fits &&= !chunk.some(isNoWindows1252);
     const bytes = Buffer.concat([tail, chunk]);
     const whole = bytes.length - incompleteTail(bytes);
     const { whole: more, broken } = countUtf8(bytes.subarray(0, whole));
@@ -68,8 +69,9 @@ async function tellOlderText(path: string, signal: AbortSignal): Promise<Encodin
   }
   found.broken += tail.length;
   if (found.whole >= WHOLE_PER_BROKEN * found.broken) {
-    throw unreadable(path, `${found.broken} of its UTF-8 characters are broken`);
+    throw unreadable(path, `it is UTF-8 text with broken characters (${found.broken})`);
   }
+  if (!fits) throw unreadable(path, 'it holds bytes that no text has');
   return { name: 'windows-1252', skip: 0 };
 }
 

@@ -78,7 +78,13 @@ describe('the layouts of customers', () => {
     expect(customers[0]).toMatchObject({
       companyName: 'Redwood Plumbing Inc',
       balance: 1240,
-      billing: { street: '12 Cedar Way', city: 'Portland', region: 'OR', postalCode: '97201', country: 'USA' },
+      billing: {
+        street: '12 Cedar Way',
+        city: 'Portland',
+        region: 'OR',
+        postalCode: '97201',
+        country: 'USA',
+      },
     });
     expect(customers[1]).toMatchObject({
       displayName: 'Kitchen',
