@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quickbooksEntities, salesforceObjects } from './company/company.ts';
+import { type Company, quickbooksEntities, salesforceObjects } from './company/company.ts';
 import { generate } from './company/generate.ts';
 import type { Store } from './store/store.ts';
 
@@ -14,13 +14,21 @@ export function seedStore(store: Store, seed: number): void {
   if (store.get(settings, 'seed') === undefined) fill(store, seed);
 }
 
-/** Puts the initial company back: its records, the counters, and no answered requests. Sign-ins stay. */
+/** Puts the initial company back: its records, the counters, and no answered requests. */
 export function restoreStore(store: Store): void {
   fill(store, Seed.parse(store.get(settings, 'seed')).value);
 }
 
+/** The last company made up: a reset puts the same one back, and making it up takes a third of a second. */
+let lastMade: { readonly seed: number; readonly company: Company } | null = null;
+
+function companyOf(seed: number): Company {
+  if (lastMade?.seed !== seed) lastMade = { seed, company: generate(seed).company };
+  return lastMade.company;
+}
+
 function fill(store: Store, seed: number): void {
-  const { company } = generate(seed);
+  const company = companyOf(seed);
   store.transaction(() => {
     for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request']) {
       store.clear(collection);

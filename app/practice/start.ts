@@ -54,6 +54,8 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     const reset = () => {
       store.transaction(() => {
         restoreStore(store);
+        salesforce.sessions.restore();
+        quickbooks.sessions.restore();
         salesforce.log.clear();
         quickbooks.log.clear();
       });

@@ -30,13 +30,13 @@ export interface TrueMatch {
 export function generate(seed: number): { company: Company; matches: readonly TrueMatch[] } {
   const random = new Random(seed);
   const cast = new Cast();
-  matched(random, cast, 680);
+  matched(random, cast, 650);
   longNames(random, cast, 18);
   tradingNames(random, cast, 34);
   branches(random, cast, 14);
   subCustomers(random, cast, 42);
   prospects(random, cast, 380, 140);
-  walkIns(random, cast, 212, 104);
+  walkIns(random, cast, 250, 120);
   const telling = new Set(
     cast.pairs
       .filter(({ label }) => ['same', 'legal form', 'capitals', 'and'].includes(label))

@@ -40,7 +40,7 @@ export class Faults {
     return this.#armed.map((fault) => ({ ...fault }));
   }
 
-  /** The fault that this request meets, if any; counts the request. `path` includes the query. */
+  /** The fault that this request meets, if any; counts the request. `path` is as sent, with its query. */
   next(method: string, path: string): FaultRule | null {
     let met: FaultRule | null = null;
     for (const armed of this.#armed) {
@@ -62,7 +62,7 @@ export function faultMiddleware(
   return createMiddleware<PracticeEnvironment>(async (context, next) => {
     const url = new URL(context.req.url);
     if (url.pathname.startsWith('/practice/')) return next();
-    const rule = faults.next(context.req.method, decodeURIComponent(url.pathname) + url.search);
+    const rule = faults.next(context.req.method, url.pathname + url.search);
     if (rule?.fault === 'status') return answer(rule.status, rule.body);
     if (rule?.fault === 'reset-before') return cut(context.env);
     if (rule?.fault === 'delay') {

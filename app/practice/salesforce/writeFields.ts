@@ -79,8 +79,8 @@ function storedValue(type: ObjectType, field: Field, value: Json, exists: Exists
 }
 
 function storedText(type: ObjectType, field: Field, value: Json): string | null {
-  if (value !== null && typeof value === 'object') throw cannotDeserialize('string', value);
-  const text = String(value ?? '').trim();
+  if (value !== null && typeof value !== 'string') throw cannotDeserialize('string', value);
+  const text = (value ?? '').trim();
   if (text.length > field.length) {
     throw new SalesforceError(
       400,

@@ -30,7 +30,7 @@ export class Sessions {
     this.#store = store;
     this.#service = service;
     this.#shape = shape;
-    if (store.get(collection, service) === undefined) this.signIn();
+    if (store.get(collection, service) === undefined) this.#signIn();
   }
 
   get accessToken(): string {
@@ -45,8 +45,12 @@ export class Sessions {
     return accessToken !== '' && this.#state.accessTokens.includes(accessToken);
   }
 
-  /** Starts over with new tokens. */
-  signIn(): void {
+  /** Signs in anew when either token has ended; tokens that are good stay. */
+  restore(): void {
+    if (this.accessToken === '' || this.refreshToken === '') this.#signIn();
+  }
+
+  #signIn(): void {
     this.#save({
       accessTokens: [this.#shape.accessToken(random())],
       refreshToken: this.#shape.refreshToken(random()),

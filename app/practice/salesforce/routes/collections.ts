@@ -121,17 +121,27 @@ function writeOne(service: SalesforceService, record: JsonObject, origin: WriteO
         ['Id'],
       );
     }
+    requireExisting(service, type, id, origin);
     updateRecord(service, type, id, record, origin);
     return { id, success: true, errors: [] };
   } catch (error) {
     if (!(error instanceof SalesforceError)) throw error;
     if (error.errorCode === 'JSON_PARSER_ERROR') throw error;
-    const shown =
-      error.errorCode === 'NOT_FOUND'
-        ? new SalesforceError(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')
-        : error;
-    return { success: false, errors: [shown.toRecordError()] };
+    return { success: false, errors: [error.toRecordError()] };
   }
+}
+
+/** In a collection an id that no record has is called otherwise than in a path. */
+function requireExisting(
+  service: SalesforceService,
+  type: ObjectType,
+  id: string,
+  origin: WriteOrigin,
+): void {
+  if (service.store.get(type.name, id) !== undefined) return;
+  const error = new SalesforceError(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+  service.log.refused(origin, id, error.errorCode);
+  throw error;
 }
 
 function requireBody(body: Json | undefined): { records: JsonObject[]; allOrNone: boolean } {

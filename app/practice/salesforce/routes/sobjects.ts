@@ -37,7 +37,7 @@ export function sobjectRoutes(service: SalesforceService): Hono<PracticeEnvironm
     const type = requireType(context.req.param('type'));
     const record = requireRecord(service, type, requireId(type, context.req.param('id')));
     const validators = validatorsOf(record);
-    if (context.req.header('if-none-match') === validators.ETag) {
+    if (names(context.req.header('if-none-match'), validators.ETag)) {
       return new Response(null, { status: 304, headers: validators });
     }
     const fields = context.req
@@ -94,9 +94,14 @@ function requirePreconditions(record: StoredRecord, header: (name: string) => st
   const match = header('if-match');
   const since = header('if-unmodified-since');
   const changed =
-    (match !== undefined && match !== '*' && !match.split(/,\s*/).includes(validators.ETag)) ||
+    (match !== undefined && match !== '*' && !names(match, validators.ETag)) ||
     (since !== undefined && Date.parse(validators['Last-Modified']) > Date.parse(since));
   if (changed) {
     throw new SalesforceError(412, 'PRECONDITION_FAILED', 'The record has changed since it was read.');
   }
+}
+
+/** Whether a list of tags has this one; a compressed answer's tag is marked as weak and counts too. */
+function names(tags: string | undefined, wanted: string): boolean {
+  return tags?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === wanted) ?? false;
 }

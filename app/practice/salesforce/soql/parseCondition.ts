@@ -21,7 +21,7 @@ export function parseCondition(reader: TokenReader): Condition {
   if (kind === null) return first;
   const terms = [first, parseTerm(reader)];
   while (reader.take(kind.toUpperCase())) terms.push(parseTerm(reader));
-  if (reader.take(kind === 'and' ? 'OR' : 'AND')) throw reader.unexpected();
+  if (reader.sees(kind === 'and' ? 'OR' : 'AND')) throw reader.unexpected();
   return { kind, terms };
 }
 

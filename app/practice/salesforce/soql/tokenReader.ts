@@ -31,9 +31,14 @@ export class TokenReader {
     return token;
   }
 
+  /** Whether the next token is this word (in any case) or symbol. */
+  sees(word: string): boolean {
+    return this.#is(this.peek(), word);
+  }
+
   /** Takes the next token when it is this word (in any case) or symbol. */
   take(word: string): boolean {
-    if (!this.#is(this.peek(), word)) return false;
+    if (!this.sees(word)) return false;
     this.#next += 1;
     return true;
   }
