@@ -73,7 +73,7 @@ export function openSocketDoor(page: Location): Door {
   return {
     host: {
       kind: 'browser',
-      downloadAddress: (path) => `/download?path=${encodeURIComponent(path)}`,
+      downloadAddress: (path) => `/exports/${encodeURIComponent(path.split(/[\\/]/).at(-1) ?? path)}`,
     },
     call(method, input) {
       if (connected === false) {

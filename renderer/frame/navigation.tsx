@@ -14,10 +14,10 @@ function waiting({ queues }: ReviewSummary): number {
 }
 
 /** The short word beside a screen's name: when it was exported, how much waits. */
-function asideOf(screen: ScreenId, { datasets, review }: Overview): string {
+function asideOf(screen: ScreenId, { datasets, matchedAt, review }: Overview): string {
   if (screen === 'sources' && datasets.salesforce !== null)
     return formatBriefMoment(datasets.salesforce.exportedAt);
-  if (screen === 'review' && review !== null) return formatCount(waiting(review));
+  if (screen === 'review' && matchedAt !== null && review !== null) return formatCount(waiting(review));
   if (screen === 'write' && review !== null && review.toWrite > 0) return formatCount(review.toWrite);
   return '';
 }

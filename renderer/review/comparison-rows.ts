@@ -49,6 +49,12 @@ const siteText = (address: string) =>
     .replace(/^www\./i, '')
     .replace(/\/$/, '');
 
+/** The shipping address, blank where it only repeats the billing address. */
+function ownShipping({ billing, shipping }: Pick<Account, 'billing' | 'shipping'>): string {
+  const line = addressLine(shipping);
+  return line === addressLine(billing) ? '' : line;
+}
+
 /** An e-mail field of QuickBooks may hold several addresses, separated by commas, semicolons or spaces. */
 const addresses = (field: string) => field.split(/[\s,;]+/);
 
@@ -69,7 +75,7 @@ export function comparisonRows(account: Account, maybeCustomer: Customer | null)
     ],
     ['Website', [siteText(account.website)], [siteText(customer.website)]],
     ['Billing', [addressLine(account.billing)], [addressLine(customer.billing)]],
-    ['Shipping', [addressLine(account.shipping)], [addressLine(customer.shipping)]],
+    ['Shipping', [ownShipping(account)], [ownShipping(customer)]],
   ];
   const names: ComparisonRow = {
     label: 'Name',

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEf
 import type { ReviewRow } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
+import { columnTemplate } from './column-widths.ts';
 import { columns, features } from './columns.ts';
 import { commandOf } from './commands.ts';
 import styles from './grid.module.css';
@@ -51,6 +52,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   });
   const rows = tableModel.getRowModel().rows;
   const order = useMemo(() => rows.map((row) => row.original.accountId), [rows]);
+  const template = useMemo(() => columnTemplate(members), [members]);
   const indexes = useMemo(() => new Map(order.map((accountId, index) => [accountId, index])), [order]);
   const activeIndex = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
 
@@ -114,6 +116,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       className={styles.grid}
+      style={{ ['--columns' as string]: template }}
       onKeyDown={onKeyDown}
     >
       <thead className={styles.head}>

@@ -5,7 +5,7 @@ export type PanelPlace = 'side' | 'below';
 
 const limits: Record<PanelPlace, { readonly first: number; readonly least: number; readonly most: number }> =
   {
-    side: { first: 380, least: 300, most: 640 },
+    side: { first: 368, least: 300, most: 640 },
     below: { first: 300, least: 160, most: 480 },
   };
 

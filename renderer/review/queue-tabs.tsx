@@ -5,12 +5,18 @@ import { formatCount } from '../format/numbers.ts';
 import { queueWords } from '../format/words.ts';
 import styles from './queue-tabs.module.css';
 
+interface QueueTabsProps {
+  readonly summary: ReviewSummary;
+  /** A queue was chosen with the mouse, after which the keys belong to the table. */
+  readonly onPointed: () => void;
+}
+
 /** The queues as tabs with their counts. Belongs inside the review's `Tabs.Root`. */
-export function QueueTabs({ summary }: { readonly summary: ReviewSummary }) {
+export function QueueTabs({ summary, onPointed }: QueueTabsProps) {
   return (
     <Tabs.List aria-label="Queues" className={styles.tabs}>
       {Queue.options.map((queue) => (
-        <Tabs.Trigger key={queue} value={queue} className={styles.tab}>
+        <Tabs.Trigger key={queue} value={queue} className={styles.tab} onMouseUp={onPointed}>
           {queueWords[queue]} <b>{formatCount(summary.queues[queue])}</b>
         </Tabs.Trigger>
       ))}

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
@@ -43,10 +43,12 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const focusGrid = () => grid.current?.focus();
   const closeDialog = () => setReviewView({ dialog: null });
 
+  useEffect(() => grid.current?.focus(), []);
+
   return (
     <>
       <div className={styles.bar}>
-        <QueueTabs summary={summary} />
+        <QueueTabs summary={summary} onPointed={focusGrid} />
         <div className={styles.tools}>
           <FilterField fieldRef={field} onLeave={focusGrid} />
           <FilterMenu />

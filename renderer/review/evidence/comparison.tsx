@@ -49,6 +49,14 @@ function Marked({
   );
 }
 
+function Others({ values }: { readonly values: readonly string[] }) {
+  return values.map((value) => (
+    <span key={value} className={styles.other}>
+      <Breakable text={value} />
+    </span>
+  ));
+}
+
 function Side({ values, marks, as }: SideProps) {
   const [first, ...others] = values;
   return (
@@ -60,11 +68,13 @@ function Side({ values, marks, as }: SideProps) {
       ) : (
         <Marked stretches={marks} as={as} />
       )}
-      {others.map((other) => (
-        <span key={other} className={styles.other}>
-          <Breakable text={other} />
-        </span>
-      ))}
+      <Others values={others.slice(0, 1)} />
+      {others.length < 2 ? null : (
+        <details className={styles.other}>
+          <summary>{others.length - 1} more</summary>
+          <Others values={others.slice(1)} />
+        </details>
+      )}
     </td>
   );
 }

@@ -1,8 +1,13 @@
-import type { Pair } from '#shared/pairs.ts';
+import type { Evidence, Pair } from '#shared/pairs.ts';
 import { classes } from '../../components/classes.ts';
 import { formatBits, formatScore } from '../../format/numbers.ts';
 import { waterfall } from '../waterfall-bars.ts';
 import styles from './waterfall.module.css';
+
+/** The label whole, and what was compared where both sides had something. */
+function hintOf({ label, accountValue, customerValue }: Evidence): string {
+  return accountValue === '' || customerValue === '' ? label : `${label}: ${accountValue} · ${customerValue}`;
+}
 
 /** The evidence of a pair as bars on a shared zero: for it to the right, against it to the left. */
 export function WaterfallView({ pair }: { readonly pair: Pair }) {
@@ -14,7 +19,7 @@ export function WaterfallView({ pair }: { readonly pair: Pair }) {
         <tbody>
           {bars.map(({ evidence, start, length }) => (
             <tr key={evidence.field} className={classes(evidence.bits === 0 && styles.silent)}>
-              <th scope="row" title={`${evidence.accountValue} · ${evidence.customerValue}`}>
+              <th scope="row" title={hintOf(evidence)}>
                 {evidence.label}
               </th>
               <td className={styles.track} aria-hidden="true">
