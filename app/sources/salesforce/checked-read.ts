@@ -46,7 +46,7 @@ export async function readChecked<T extends { readonly id: string }>(
     throw new AppError('export-count', {
       service: session.service.name,
       what,
-      expected: after,
+      expected: unreadable === null ? after : records.length,
       found: rows.length,
       ...(unreadable === null ? {} : { detail: unreadable }),
     });

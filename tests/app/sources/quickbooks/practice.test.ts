@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 import {
@@ -17,14 +17,17 @@ let practice: PracticeCompany;
 let tokens: RefreshedTokens[];
 let client: QuickBooksClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await startPractice();
+});
+afterAll(() => practice.close());
+beforeEach(() => {
+  practice.reset();
   tokens = [];
   const { quickbooks } = settingsFromEnvironment(practice.environment);
   if (quickbooks === null) throw new Error('The practice company has no settings for QuickBooks.');
   client = connectQuickBooks(quickbooks, { onTokens: (renewed) => tokens.push(renewed) });
 });
-afterEach(() => practice.close());
 
 async function control(path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${practice.quickbooksUrl}/practice/${path}`, {
@@ -72,11 +75,6 @@ test('a sign-in that ends is renewed, and the rotated refresh token told', async
   ]);
 });
 
-test('a sign-in that cannot be renewed is an error', async () => {
-  await control('sessions/expire', { refresh: true });
-  expect((await thrownBy(client.identify(signal))).code).toBe('service-session');
-});
-
 test('an export outlives a cut connection and a moment of being down', async () => {
   await control('faults', [
     { match: { pathIncludes: '/query' }, after: 1, fault: 'reset-before' },
@@ -84,4 +82,10 @@ test('an export outlives a cut connection and a moment of being down', async () 
   ]);
   const { customers } = await client.exportCustomers(quiet);
   expect(customers).toHaveLength(Records.parse(await control('records')).Customer.length);
+});
+
+// The last one: there is no way back from it but signing in again.
+test('a sign-in that cannot be renewed is an error', async () => {
+  await control('sessions/expire', { refresh: true });
+  expect((await thrownBy(client.identify(signal))).code).toBe('service-session');
 });

@@ -180,13 +180,18 @@ describe('an export is complete or not at all', () => {
     ]);
   });
 
+  test('it fails when the organisation counts fewer than arrived', async () => {
+    const error = await thrownBy(exportOf({ accounts: rows(3), counted: counting(2, 2) }));
+    expect([error.code, error.data.expected, error.data.found]).toEqual(['export-count', 2, 3]);
+  });
+
   test('it fails when a record arrived twice in place of another', async () => {
     const error = await thrownBy(exportOf({ accounts: [accountRow(1), accountRow(1)] }));
     expect([error.code, error.data.expected, error.data.found]).toEqual(['export-count', 2, 1]);
   });
 
-  test('it fails when the pages end early', async () => {
-    const answer = answerAs({ accounts: rows(4), pageSize: 2 });
+  test('it fails when the pages end early, though the counts would bear it', async () => {
+    const answer = answerAs({ accounts: rows(4), pageSize: 2, counted: counting(4, 2) });
     await using server = await scriptedServer((request) =>
       /\/query\/01g/.test(request.path)
         ? { json: { totalSize: 4, done: true, records: [] } }
@@ -197,9 +202,10 @@ describe('an export is complete or not at all', () => {
     expect([error.code, error.data.expected, error.data.found]).toEqual(['export-count', 4, 2]);
   });
 
-  test('it fails when a record has no id, and says so', async () => {
-    const error = await thrownBy(exportOf({ accounts: [accountRow(1), { ...accountRow(2), Id: null }] }));
-    expect([error.code, error.data.found]).toEqual(['export-count', 1]);
+  test('it fails when a record has no id, though the counts would bear it, and says so', async () => {
+    const accounts = [accountRow(1), { ...accountRow(2), Id: null }];
+    const error = await thrownBy(exportOf({ accounts, counted: counting(2, 1) }));
+    expect([error.code, error.data.expected, error.data.found]).toEqual(['export-count', 2, 1]);
     expect(error.data.detail).toMatch(/Record 2 of the accounts.*Id/s);
   });
 

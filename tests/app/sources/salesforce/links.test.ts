@@ -199,6 +199,13 @@ describe('a write that failed as a whole', () => {
     });
   });
 
+  test('says so too when the fields could not be looked at before', async () => {
+    await using server = await scriptedServer(() => cut);
+    const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
+    const error = await thrownBy(client.writeLinks([link(1)], signal));
+    expect([error.code, error.data.sent]).toEqual(['service-unreachable', 'no']);
+  });
+
   test('says so too when the connection is refused between the look at the fields and the write', async () => {
     const { server, client } = await organisationThat(() => saved(1));
     await client.writeLinks([link(1)], signal);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 import {
@@ -18,14 +18,17 @@ let practice: PracticeCompany;
 let tokens: RefreshedTokens[];
 let client: SalesforceClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await startPractice();
+});
+afterAll(() => practice.close());
+beforeEach(() => {
+  practice.reset();
   tokens = [];
   const { salesforce } = settingsFromEnvironment(practice.environment);
   if (salesforce === null) throw new Error('The practice company has no settings for Salesforce.');
   client = connectSalesforce(salesforce, { onTokens: (renewed) => tokens.push(renewed) });
 });
-afterEach(() => practice.close());
 
 async function control(path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${practice.salesforceUrl}/practice/${path}`, {
