@@ -15,66 +15,91 @@ export interface Contest extends Settled {
   readonly prepared: Prepared;
   readonly byAccount: Grouped;
   readonly byCustomer: Grouped;
+  /** For each customer the edge that it was assigned by, -1 for none. */
+  readonly winners: Int32Array;
 }
 
 /** Puts a finished match in order for asking who competes with whom. */
 export function contestOf(prepared: Prepared, settled: Settled): Contest {
-  const { edges } = settled;
+  const { edges, assigned } = settled;
+  const winners = new Int32Array(prepared.customers.length).fill(-1);
+  for (const edge of assigned) if (edge !== -1) winners[edges.customers[edge] ?? 0] = edge;
   return {
     ...settled,
     prepared,
+    winners,
     byAccount: groupEdges(edges.accounts, edges.count, prepared.accounts.length),
     byCustomer: groupEdges(edges.customers, edges.count, prepared.customers.length),
   };
 }
 
 /** The edges of a record, by its place. */
-export function edgesAt({ starts, edges }: Grouped, record: number): number[] {
-  return Array.from(edges.subarray(starts[record] ?? 0, starts[record + 1] ?? 0));
+export function edgesAt({ starts, edges }: Grouped, record: number): Int32Array {
+  return edges.subarray(starts[record] ?? 0, starts[record + 1] ?? 0);
 }
 
 /** Two pairs whose odds differ by less than 3 to 1 are too near to choose. */
 const nearTie = Math.log2(3);
 /** So sure would an account be of its customer, were it not for another account. */
 const sureAlone = Math.log2(9);
+/** From this probability on that one of several candidates is right, there is something to choose. */
+const crowded = 0.5;
 
-/** Who competes with an edge so closely that choosing would be guessing; the nearest first. */
-export function nearRivals(contest: Contest, edge: number): Rival[] {
-  const { edges, odds, prepared } = contest;
+/** More rivals of a kind than this are not listed. */
+export const mostRivals = 20;
+
+function firstClose({ odds }: Contest, edge: number, candidates: Int32Array): number[] {
   const own = odds[edge] ?? 0;
-  const close = (other: number): boolean => other !== edge && own - (odds[other] ?? 0) < nearTie;
-  const margin = (other: number): number => Math.max(0, probability(own) - probability(odds[other] ?? 0));
-  const customers = edgesAt(contest.byAccount, edges.accounts[edge] ?? 0)
-    .filter(close)
-    .flatMap((other): Rival[] => {
+  const close: number[] = [];
+  for (const other of candidates) {
+    if (other !== edge && own - (odds[other] ?? 0) < nearTie) close.push(other);
+    if (close.length === mostRivals) break;
+  }
+  return close;
+}
+
+/** Who competes with an edge so closely that choosing would be guessing; the nearest first, at most 20 of a kind. */
+export function nearRivals(contest: Contest, edge: number): Rival[] {
+  const { edges, odds, prepared, byAccount, byCustomer } = contest;
+  const margin = (other: number): number =>
+    Math.max(0, probability(odds[edge] ?? 0) - probability(odds[other] ?? 0));
+  const customers = firstClose(contest, edge, edgesAt(byAccount, edges.accounts[edge] ?? 0)).flatMap(
+    (other): Rival[] => {
       const customer = prepared.customers[edges.customers[other] ?? 0];
       return customer === undefined
         ? []
         : [{ kind: 'customer', customerId: customer.id, margin: margin(other) }];
-    });
-  const accounts = edgesAt(contest.byCustomer, edges.customers[edge] ?? 0)
-    .filter(close)
-    .flatMap((other): Rival[] => {
+    },
+  );
+  const accounts = firstClose(contest, edge, edgesAt(byCustomer, edges.customers[edge] ?? 0)).flatMap(
+    (other): Rival[] => {
       const account = prepared.accounts[edges.accounts[other] ?? 0];
       return account === undefined ? [] : [{ kind: 'account', accountId: account.id, margin: margin(other) }];
-    });
+    },
+  );
   return [...customers, ...accounts].sort((a, b) => a.margin - b.margin);
 }
 
-/** The edge by which an edge's customer was given to another account, if it was. */
-export function winnerOver({ edges, assigned, byCustomer }: Contest, edge: number): number | undefined {
-  return edgesAt(byCustomer, edges.customers[edge] ?? 0).find(
-    (other) => other !== edge && assigned[edges.accounts[other] ?? 0] === other,
-  );
+/** The edge by which an edge's customer was given to another account; undefined when it was not. */
+export function winnerOver({ edges, winners }: Contest, edge: number): number | undefined {
+  const winner = winners[edges.customers[edge] ?? 0] ?? -1;
+  return winner === -1 || winner === edge ? undefined : winner;
 }
 
 /**
  * The edge that an account would surely have, were its customer not given to another account: most often the account
  * was entered twice.
  */
-export function lostEdge(contest: Contest, account: number): number | undefined {
-  const { edges, byAccount } = contest;
-  return edgesAt(byAccount, account)
-    .filter((edge) => (edges.logOdds[edge] ?? 0) >= sureAlone && winnerOver(contest, edge) !== undefined)
+export function lostEdge(contest: Contest, order: readonly number[]): number | undefined {
+  const { edges } = contest;
+  const sure = (edge: number): boolean => (edges.logOdds[edge] ?? 0) >= sureAlone;
+  return order
+    .filter((edge) => sure(edge) && winnerOver(contest, edge) !== undefined)
     .sort((a, b) => (edges.logOdds[b] ?? 0) - (edges.logOdds[a] ?? 0))[0];
+}
+
+/** Whether an account surely has a customer among these edges, though none of them stands out. */
+export function isCrowded({ edges, odds }: Contest, order: readonly number[]): boolean {
+  const some = order.reduce((sum, edge) => sum + probability(odds[edge] ?? 0), 0);
+  return some >= crowded || order.some((edge) => (edges.logOdds[edge] ?? 0) >= sureAlone);
 }
