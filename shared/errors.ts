@@ -91,6 +91,8 @@ export const errorSentences = {
     'Counterpart stopped before it could answer. Start it again; this page reconnects by itself. What was decided and written before is kept.',
   'port-in-use':
     'Port {port} is already in use by another program. Choose another port, or stop that program.',
+  'practice-in-use':
+    'The practice company kept in {path} is already running in another window. Use it there, or close that window first.',
   'practice-state':
     'The practice company kept in {path} cannot be used: {detail}. Delete that file to start with a new practice company.',
   usage: '{detail}',

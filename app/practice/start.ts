@@ -36,7 +36,7 @@ export interface PracticeCompany {
 
 /**
  * Starts the practice company: both services on loopback addresses.
- * Throws `port-in-use` when a port is taken, `practice-state` when the state file cannot be used.
+ * Throws `port-in-use` when a port is taken, `practice-in-use` and `practice-state` as {@link StateFile} does.
  */
 export async function startPractice(options: PracticeOptions = {}): Promise<PracticeCompany> {
   const file = new StateFile(options.stateFile ?? null);

@@ -4,6 +4,7 @@ import { draftAccount } from './draftAccount.ts';
 import { draftCustomer } from './draftCustomer.ts';
 import { cutShort, withLegalForm } from './naming.ts';
 import { nearMissOf } from './nearMiss.ts';
+import { tollFreeNumber, writePhone } from './phones.ts';
 import type { Random } from './random.ts';
 import { treat } from './treatments.ts';
 import { coinedWords } from './words/trades.ts';
@@ -70,11 +71,15 @@ export function walkIns(random: Random, cast: Cast, count: number, nearMisses: n
   }
 }
 
-/** Brands with branches in several cities under one domain; each side knows some of the branches. */
+/**
+ * Brands with branches in several cities under one domain; each side knows some of the branches. Some are called at
+ * the brand's own number, free of charge.
+ */
 export function branches(random: Random, cast: Cast, count: number): void {
   for (let made = 0; made < count; made += 1) {
     const brand = makeBusiness(random, { kind: 'company', domain: '' });
     const domain = `${brand.name.toLowerCase().replaceAll(/[^a-z]/g, '')}.com`;
+    const freeNumber = tollFreeNumber(random);
     for (let branch = random.int(3, 6); branch > 0; branch -= 1) {
       const business = makeBusiness(random, {
         kind: 'company',
@@ -86,6 +91,8 @@ export function branches(random: Random, cast: Cast, count: number): void {
       const account = draftAccount(random, business, true);
       account.name = random.pick([`${brand.name} - ${city}`, `${brand.name} (${city})`, brand.name]);
       const customer = draftCustomer(random, business, `${brand.name} ${city}`, true);
+      if (random.chance(0.3)) account.phone = writePhone(random, freeNumber);
+      if (random.chance(0.3)) customer.phone = writePhone(random, freeNumber);
       if (random.chance(0.55)) cast.addPair(business, account, customer, 'branch');
       else if (random.chance(0.5)) cast.addAccount(account);
       else cast.addCustomer(customer);

@@ -41,7 +41,7 @@ const onName = (change: (random: Random, name: string) => string): Treatment['na
 const unchanged: Treatment = { label: 'same', weight: 22, telling: true, name: (_, { name }) => name };
 
 /** Every way in which a customer's name comes to differ from the account's. */
-export const treatments: readonly Treatment[] = [
+const treatments: readonly Treatment[] = [
   unchanged,
   {
     label: 'legal form',
@@ -51,7 +51,7 @@ export const treatments: readonly Treatment[] = [
   },
   { label: 'and', weight: 24, telling: true, name: onName(otherAnd) },
   { label: 'abbreviated', weight: 16, telling: true, name: onName(abbreviated) },
-  { label: 'saint', weight: 40, telling: true, name: onName(otherSaint) },
+  { label: 'saint', weight: 90, telling: true, name: onName(otherSaint) },
   { label: 'accents', weight: 90, telling: true, name: onName((_, name) => withoutAccents(name)) },
   { label: 'typo', weight: 7, telling: true, name: onName(mistyped) },
   { label: 'capitals', weight: 7, telling: true, name: (_, { name }) => name.toUpperCase() },

@@ -45,7 +45,7 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
   });
   routes.get('/log', () => answer(service.log.entries()));
   routes.get('/records', () => answer(service.records()));
-  routes.get('/faults', () => answer(service.faults.armed() as unknown as Json));
+  routes.get('/faults', () => answer(service.faults.armed()));
   routes.post('/reset', () => {
     service.reset();
     return answer({ reset: true });
@@ -68,7 +68,7 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     if (!edit.success || !isObject(body))
       return refusal(400, 'The body must be {"changes": {field: value}}.');
     const id = context.req.param('id');
-    const record = service.edit(id, edit.data.changes as JsonObject, originOf(context.req));
+    const record = service.edit(id, edit.data.changes, originOf(context.req));
     return record === null ? refusal(404, `There is no record ${id}.`) : answer(record);
   });
   routes.delete('/records/:id', (context) => {
@@ -79,7 +79,7 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
   return routes;
 }
 
-function answer(body: Json): Response {
+function answer(body: object): Response {
   return jsonResponse(body, 'application/json');
 }
 

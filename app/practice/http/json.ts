@@ -2,7 +2,7 @@ import type { Json } from '../store/record.ts';
 
 /** A JSON response with the exact content type that the service sends. */
 export function jsonResponse(
-  body: Json,
+  body: Json | object,
   contentType: string,
   status = 200,
   headers: Record<string, string> = {},
@@ -14,7 +14,8 @@ export function jsonResponse(
 export async function readJson(request: Request): Promise<Json | undefined> {
   const text = await request.text();
   try {
-    return JSON.parse(text) as Json;
+    const parsed: Json = JSON.parse(text);
+    return parsed;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import type { TokenShape } from '../store/sessions.ts';
 export const quickbooksClientId = 'ABpracticeCompanyClientId0000000000000000000000000';
 export const quickbooksClientSecret = 'practiceCompanyClientSecret0000000000000';
 
-/** The user who is signed in, and the other user in whose name the control edits. */
+/** Another user of the company, who is named where an update comes too late. */
 export const otherUser = 'Morgan Reyes';
 
 export const quickbooksTokens: TokenShape = {

@@ -22,15 +22,11 @@ const soapTypes: Readonly<Record<FieldType, string>> = {
 
 /** The answer to a describe of one object. Source: REST API Developer Guide, "sObject Describe". */
 export function describe(type: ObjectType, version: string): JsonObject {
-  const { fields, ...summary } = {
-    ...describeSummary(type, version),
-    fields: type.fields.map(describeField),
-  };
   return {
     actionOverrides: [],
     childRelationships: [],
     compactLayoutable: true,
-    fields,
+    fields: type.fields.map(describeField),
     listviewable: null,
     lookupLayoutable: null,
     namedLayoutInfos: [],
@@ -38,7 +34,7 @@ export function describe(type: ObjectType, version: string): JsonObject {
     recordTypeInfos: [],
     searchLayoutable: true,
     supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
-    ...summary,
+    ...describeSummary(type, version),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, StoredRecord } from '../store/record.ts';
+import { isObject, type Json, type JsonObject, type StoredRecord } from '../store/record.ts';
 import type { Field } from './objects/field.ts';
 import type { ObjectType } from './objects/objectType.ts';
 import { type Lookup, valueAt } from './soql/evaluate.ts';
@@ -57,9 +57,10 @@ function place(
     row[step.relationship] = null;
     return;
   }
+  const former = row[step.relationship];
   const nested: Record<string, Json> = {
     attributes: attributesOf(step.type, id, version),
-    ...(row[step.relationship] as JsonObject | undefined),
+    ...(isObject(former) ? former : {}),
   };
   place(nested, { steps: rest, field: path.field }, related, lookup, version);
   row[step.relationship] = nested;

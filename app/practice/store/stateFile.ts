@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import type { Json, StoredRecord } from './record.ts';
+import { isObject, type JsonObject, type StoredRecord } from './record.ts';
 
 const formatVersion = 1;
 /** "Prac" in ASCII: tells a practice company's file from any other SQLite file. */
 const applicationId = 0x50726163;
+
+/** How long a process that is just ending may take to let go of the file. */
+const lockWaitMilliseconds = 500;
 
 const schema = `
   CREATE TABLE records (
@@ -29,14 +32,17 @@ export interface LoadedRecord {
 /**
  * The SQLite file beneath a practice company, or a database in memory when `path` is null. Everything written is in
  * the file once {@link StateFile.transaction} returns, so killing the process loses nothing that was answered.
- * Throws `practice-state` when the file is not a practice company's or is damaged.
+ * The file is this process' alone until it is closed. Throws `practice-in-use` when another process has it, and
+ * `practice-state` when it is not a practice company's or is damaged.
  */
 export class StateFile {
+  readonly #path: string | null;
   readonly #database: Database.Database;
   readonly #put: Database.Statement;
   readonly #append: Database.Statement;
 
   constructor(path: string | null) {
+    this.#path = path;
     this.#database = open(path);
     this.#put = this.#database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?)');
     this.#append = this.#database.prepare('INSERT INTO log (service, body) VALUES (?, ?)');
@@ -46,7 +52,7 @@ export class StateFile {
     this.#put.run(collection, id, JSON.stringify(record));
   }
 
-  appendLog(service: string, entry: Json): void {
+  appendLog(service: string, entry: JsonObject): void {
     this.#append.run(service, JSON.stringify(entry));
   }
 
@@ -59,18 +65,22 @@ export class StateFile {
   }
 
   records(): LoadedRecord[] {
-    return this.#database
-      .prepare('SELECT collection, id, body FROM records ORDER BY collection, id')
-      .all()
-      .map((row) => RecordRow.parse(row))
-      .map(({ collection, id, body }) => ({ collection, id, body: JSON.parse(body) as StoredRecord }));
+    return this.#read(() =>
+      this.#database
+        .prepare('SELECT collection, id, body FROM records ORDER BY collection, id')
+        .all()
+        .map((row) => RecordRow.parse(row))
+        .map(({ body, ...place }) => ({ ...place, body: parsed(body) })),
+    );
   }
 
-  log(service: string): Json[] {
-    return this.#database
-      .prepare('SELECT service, body FROM log WHERE service = ? ORDER BY seq')
-      .all(service)
-      .map((row) => JSON.parse(LogRow.parse(row).body) as Json);
+  log(service: string): JsonObject[] {
+    return this.#read(() =>
+      this.#database
+        .prepare('SELECT service, body FROM log WHERE service = ? ORDER BY seq')
+        .all(service)
+        .map((row) => parsed(LogRow.parse(row).body)),
+    );
   }
 
   transaction<T>(work: () => T): T {
@@ -80,12 +90,33 @@ export class StateFile {
   close(): void {
     this.#database.close();
   }
+
+  /** Reads; what cannot be read is damage. */
+  #read<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (cause) {
+      throw unusable(this.#path, cause);
+    }
+  }
+}
+
+function parsed(body: string): JsonObject {
+  const value: unknown = JSON.parse(body);
+  if (!isObject(value)) throw new TypeError('a row is no record');
+  return value;
+}
+
+function unusable(path: string | null, cause: unknown): AppError {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('practice-state', { path: path ?? 'memory', detail }, cause);
 }
 
 function open(path: string | null): Database.Database {
   let database: Database.Database | undefined;
   try {
-    database = new Database(path ?? ':memory:');
+    database = new Database(path ?? ':memory:', { timeout: lockWaitMilliseconds });
+    database.pragma('locking_mode = EXCLUSIVE');
     const found = database.pragma('application_id', { simple: true });
     const version = database.pragma('user_version', { simple: true });
     const empty = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
@@ -100,10 +131,14 @@ function open(path: string | null): Database.Database {
       throw new Error('it is not a practice company of this version');
     }
     database.pragma('synchronous = NORMAL');
+    // An exclusive lock is taken by the first write only.
+    database.exec('BEGIN IMMEDIATE; COMMIT');
     return database;
   } catch (cause) {
     database?.close();
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('practice-state', { path: path ?? 'memory', detail }, cause);
+    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) {
+      throw new AppError('practice-in-use', { path: path ?? 'memory' }, cause);
+    }
+    throw unusable(path, cause);
   }
 }

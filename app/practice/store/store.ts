@@ -1,4 +1,4 @@
-import type { Json, StoredRecord } from './record.ts';
+import type { JsonObject, StoredRecord } from './record.ts';
 import type { StateFile } from './stateFile.ts';
 
 /**
@@ -48,11 +48,11 @@ export class Store {
   }
 
   /** Appends to the service's log of writes, in the same transaction as the write itself. */
-  appendLog(service: string, entry: Json): void {
+  appendLog(service: string, entry: JsonObject): void {
     this.#file.appendLog(service, entry);
   }
 
-  log(service: string): Json[] {
+  log(service: string): JsonObject[] {
     return this.#file.log(service);
   }
 

@@ -1,4 +1,4 @@
-import { changesBetween, type Json, type StoredRecord } from './record.ts';
+import { changesBetween, type Json, type JsonObject, type StoredRecord } from './record.ts';
 import type { Store } from './store.ts';
 
 export type ServiceName = 'salesforce' | 'quickbooks';
@@ -39,7 +39,7 @@ export class WriteLog {
     this.#append({ ...origin, id, changes: {}, outcome });
   }
 
-  entries(): Json[] {
+  entries(): JsonObject[] {
     return this.#store.log(this.#service);
   }
 

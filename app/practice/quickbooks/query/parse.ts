@@ -9,7 +9,7 @@ export type Value = string | number | boolean;
 export type Comparison = '=' | '<' | '>' | '<=' | '>=' | 'LIKE' | 'IN';
 
 /** One of the conditions, all of which must hold; there is no OR. */
-export interface Condition {
+interface Condition {
   readonly property: string;
   readonly operator: Comparison;
   readonly values: readonly Value[];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changesBetween } from '#app/practice/store/record.ts';
@@ -53,7 +54,7 @@ describe('a store', () => {
         expect(() =>
           store.transaction(() => {
             run(store, failing);
-            store.appendLog('salesforce', 1);
+            store.appendLog('salesforce', { outcome: 'ok' });
             throw new Error('stop');
           }),
         ).toThrow('stop');
@@ -75,6 +76,16 @@ describe('a store', () => {
     second.close();
   });
 
+  test("is one process' alone", () => {
+    const path = join(folder, 'state.db');
+    const first = new StateFile(path);
+    expect(() => new StateFile(path)).toThrowError(
+      expect.objectContaining({ code: 'practice-in-use', data: { path } }),
+    );
+    first.close();
+    new StateFile(path).close();
+  });
+
   test('refuses a file that is not its own and leaves it as it is', () => {
     const path = join(folder, 'other.db');
     writeFileSync(path, 'a letter to the bank, which is no database at all');
@@ -82,6 +93,17 @@ describe('a store', () => {
       expect.objectContaining({ code: 'practice-state', data: { path, detail: 'file is not a database' } }),
     );
   });
+});
+
+test('a damaged row is reported, not skipped', () => {
+  const path = join(folder, 'state.db');
+  new StateFile(path).close();
+  const database = new Database(path);
+  database.prepare("INSERT INTO records VALUES ('A', '1', '[1')").run();
+  database.close();
+  const file = new StateFile(path);
+  expect(() => new Store(file)).toThrowError(expect.objectContaining({ code: 'practice-state' }));
+  file.close();
 });
 
 test('changes name what differs, with null for what is not there', () => {
