@@ -13,7 +13,11 @@ export async function replaceFile(path: string, write: (temporary: string) => Pr
   const target = await realpath(path).catch(() => path);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`);
   try {
-    await requireReplaceable(target);
+    await requireReplaceable(target, temporary);
+  } catch (error) {
+    throw fault(path, error);
+  }
+  try {
     await write(temporary);
     await flush(temporary);
     await rename(temporary, target);
@@ -23,12 +27,13 @@ export async function replaceFile(path: string, write: (temporary: string) => Pr
   }
 }
 
-/** Finds out before the work is done whether a file that is already there may be replaced. */
-async function requireReplaceable(target: string): Promise<void> {
+/** Finds out before the work is done whether a file may be made here, and one that is there be replaced. */
+async function requireReplaceable(target: string, temporary: string): Promise<void> {
   const found = await stat(target).catch(() => null);
-  if (found === null) return;
-  if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  await access(target, constants.W_OK);
+  if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  if (found !== null) await access(target, constants.W_OK);
+  const file = await open(temporary, 'wx');
+  await file.close();
 }
 
 async function flush(temporary: string): Promise<void> {

@@ -82,7 +82,7 @@ function beginSheet<R>(
   columns: readonly SheetColumn<R>[],
 ): Worksheet {
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 2, topLeftCell: 'C2', activeCell: 'A2' }],
+    views: [{ state: 'frozen', ySplit: 1, xSplit: 2, topLeftCell: 'C2' }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
