@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { isObject, type Json, type JsonObject } from '../store/record.ts';
+import type { JsonObject } from '../store/record.ts';
 import type { WriteLog, WriteOrigin } from '../store/writeLog.ts';
 import type { PracticeEnvironment } from './environment.ts';
 import { FaultRule, type Faults } from './faults.ts';
@@ -63,10 +63,8 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     return answer({ expired: true });
   });
   routes.post('/records/:id', async (context) => {
-    const body = await readJson(context.req.raw);
-    const edit = Edit.safeParse(body);
-    if (!edit.success || !isObject(body))
-      return refusal(400, 'The body must be {"changes": {field: value}}.');
+    const edit = Edit.safeParse(await readJson(context.req.raw));
+    if (!edit.success) return refusal(400, 'The body must be {"changes": {field: value}}.');
     const id = context.req.param('id');
     const record = service.edit(id, edit.data.changes, originOf(context.req));
     return record === null ? refusal(404, `There is no record ${id}.`) : answer(record);

@@ -131,8 +131,6 @@ function open(path: string | null): Database.Database {
       throw new Error('it is not a practice company of this version');
     }
     database.pragma('synchronous = NORMAL');
-    // An exclusive lock is taken by the first write only.
-    database.exec('BEGIN IMMEDIATE; COMMIT');
     return database;
   } catch (cause) {
     database?.close();

@@ -258,20 +258,35 @@ describe('the truth', () => {
     ]);
   });
 
-  test('cannot be read from the order of the records, their ids or their times', () => {
-    const correlation = (xs: number[], ys: number[]) => {
-      const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      const [mx, my] = [mean(xs), mean(ys)];
-      const cov = mean(xs.map((x, index) => (x - mx) * ((ys[index] ?? 0) - my)));
-      const spread = (values: number[], m: number) =>
-        Math.sqrt(mean(values.map((value) => (value - m) ** 2)));
-      return cov / (spread(xs, mx) * spread(ys, my));
-    };
+  test('cannot be read from the order of the records and their ids', () => {
     const order = correlation(
       pairs.map(({ account }) => account),
       pairs.map(({ customer }) => customer),
     );
     expect(Math.abs(order)).toBeLessThan(0.15);
-    expect(JSON.stringify(company)).not.toContain('duplicate');
+    for (const [records, side] of [
+      [accounts, 'accountId'],
+      [customers, 'customerId'],
+    ] as const) {
+      const matched = new Set(matches.map((match) => match[side]));
+      const isMatched = records.map(({ Id }) => Number(matched.has(String(Id))));
+      expect(Math.abs(correlation(isMatched, [...records.keys()]))).toBeLessThan(0.12);
+    }
+  });
+
+  test('is told by no word that is served', () => {
+    const served = JSON.stringify(company);
+    for (const word of ['duplicate', 'trading name', 'near miss', 'label'])
+      expect(served).not.toContain(word);
   });
 });
+
+/** Pearson's correlation, -1 to 1. */
+function correlation(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const covariance = mean(xs.map((x, index) => (x - mx) * ((ys[index] ?? 0) - my)));
+  const spread = (values: readonly number[], center: number) =>
+    Math.sqrt(mean(values.map((value) => (value - center) ** 2)));
+  return covariance / (spread(xs, mx) * spread(ys, my));
+}

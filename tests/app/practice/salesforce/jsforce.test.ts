@@ -72,6 +72,43 @@ describe('jsforce', () => {
     expect(new Set(all.records.map(({ Id }) => Id)).size).toBe(count);
   });
 
+  test('gets a last page that is full as the last', async () => {
+    const headers = { 'Sforce-Query-Options': 'batchSize=200' };
+    const soql = 'SELECT Id FROM Account LIMIT 400';
+    const first = await salesforceOf(practice).query(soql, { autoFetch: false, headers });
+    expect(first.nextRecordsUrl).toMatch(/-200$/);
+    const last = await salesforceOf(practice).request<object>(first.nextRecordsUrl ?? '');
+    expect(last).toEqual({ totalSize: 400, done: true, records: expect.any(Array) });
+    expect(last).toHaveProperty('records.length', 200);
+  });
+
+  test('reads every field that a describe names', async () => {
+    const connection = salesforceOf(practice);
+    const { fields } = await connection.describe('Account');
+    const [account] = await connection
+      .sobject('Account')
+      .find({ ParentId: { $ne: null } }, '*')
+      .limit(1);
+    for (const { name } of fields) expect(account).toHaveProperty(name);
+    const again = await connection.retrieve('Account', [account?.Id ?? '']);
+    expect(again).toEqual([account]);
+  });
+
+  test('follows a reference, and gets null where there is none', async () => {
+    const parents = async (condition: string) =>
+      (
+        await salesforceOf(practice).query<{ Parent: unknown }>(
+          `SELECT Parent.Name, Parent.Owner.Name FROM Account WHERE ${condition} LIMIT 1`,
+        )
+      ).records[0]?.Parent;
+    expect(await parents('ParentId = null')).toBeNull();
+    expect(await parents('ParentId != null')).toMatchObject({
+      attributes: { type: 'Account' },
+      Name: expect.any(String),
+      Owner: { attributes: { type: 'User' }, Name: expect.any(String) },
+    });
+  });
+
   test('never sees a page of more than 2,000 or fewer than 200', async () => {
     const sizes = async (batchSize: number) => {
       const headers = { 'Sforce-Query-Options': `batchSize=${batchSize}` };

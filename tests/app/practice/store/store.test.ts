@@ -83,7 +83,9 @@ describe('a store', () => {
       expect.objectContaining({ code: 'practice-in-use', data: { path } }),
     );
     first.close();
-    new StateFile(path).close();
+    const again = new StateFile(path);
+    expect(() => new StateFile(path)).toThrowError(expect.objectContaining({ code: 'practice-in-use' }));
+    again.close();
   });
 
   test('refuses a file that is not its own and leaves it as it is', () => {
@@ -95,11 +97,11 @@ describe('a store', () => {
   });
 });
 
-test('a damaged row is reported, not skipped', () => {
+test.each(['[1', '[1]'])('a damaged row (%s) is reported, not skipped', (body) => {
   const path = join(folder, 'state.db');
   new StateFile(path).close();
   const database = new Database(path);
-  database.prepare("INSERT INTO records VALUES ('A', '1', '[1')").run();
+  database.prepare("INSERT INTO records VALUES ('A', '1', ?)").run(body);
   database.close();
   const file = new StateFile(path);
   expect(() => new Store(file)).toThrowError(expect.objectContaining({ code: 'practice-state' }));
