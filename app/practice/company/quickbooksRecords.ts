@@ -1,9 +1,9 @@
-import { practiceCompanyName } from '../identity.ts';
 import { quickbooksTime } from '../quickbooks/time.ts';
 import type { Json, JsonObject, StoredRecord } from '../store/record.ts';
 import type { WrittenAddress } from './addresses.ts';
 import { changeTime, creationTimes } from './calendar.ts';
 import type { Company } from './company.ts';
+import { companyInfo, preferences } from './companyRecords.ts';
 import type { CustomerDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -173,53 +173,3 @@ function populated(record: Record<string, Json>): Record<string, Json> {
 function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
-
-const companyInfo: StoredRecord = {
-  CompanyName: practiceCompanyName,
-  LegalName: practiceCompanyName,
-  CompanyAddr: {
-    Id: '1',
-    Line1: '1400 Practice Way',
-    City: 'Portland',
-    CountrySubDivisionCode: 'OR',
-    PostalCode: '97209',
-  },
-  PrimaryPhone: { FreeFormNumber: '(503) 555-0142' },
-  CompanyStartDate: '2016-02-08',
-  FiscalYearStartMonth: 'January',
-  Country: 'US',
-  Email: { Address: 'books@practice-company.example' },
-  WebAddr: {},
-  SupportedLanguages: 'en',
-  NameValue: [
-    { Name: 'OfferingSku', Value: 'QuickBooks Online Plus' },
-    { Name: 'SubscriptionStatus', Value: 'PAID' },
-  ],
-  domain: 'QBO',
-  sparse: false,
-  Id: '1',
-  SyncToken: '4',
-  MetaData: { CreateTime: '2016-02-08T07:00:00-07:00', LastUpdatedTime: '2026-09-14T09:12:40-07:00' },
-};
-
-const preferences: StoredRecord = {
-  AccountingInfoPrefs: {
-    FirstMonthOfFiscalYear: 'January',
-    UseAccountNumbers: false,
-    CustomerTerminology: 'Customers',
-  },
-  SalesFormsPrefs: {
-    AllowDeposit: true,
-    AllowDiscount: true,
-    AllowShipping: true,
-    DefaultTerms: { value: '3' },
-  },
-  TaxPrefs: { UsingSalesTax: true, PartnerTaxEnabled: true },
-  CurrencyPrefs: { MultiCurrencyEnabled: false, HomeCurrency: { value: 'USD' } },
-  OtherPrefs: { NameValue: [{ Name: 'SalesFormsPrefs.DefaultCustomerMessage', Value: 'Thank you.' }] },
-  domain: 'QBO',
-  sparse: false,
-  Id: '1',
-  SyncToken: '2',
-  MetaData: { CreateTime: '2016-02-08T07:00:00-07:00', LastUpdatedTime: '2026-08-02T10:40:11-07:00' },
-};
