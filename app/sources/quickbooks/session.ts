@@ -5,6 +5,7 @@ import { withinTime } from '../service/deadline.ts';
 import type { ConnectionEvents } from '../service/events.ts';
 import { repeatingRead } from '../service/reads.ts';
 import type { Service } from '../service/service.ts';
+import { throwUnsent } from '../service/unsent.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import { bodyOf } from './failure.ts';
 import type { Callback, QuickBooksApi } from './library.ts';
@@ -42,7 +43,7 @@ export function openSession(
   milliseconds: number,
 ): QuickBooksSession {
   const { realmId, clientId, clientSecret } = settings;
-  const apiUrl = settings.apiUrl ?? production.apiUrl;
+  const apiUrl = new URL(settings.apiUrl ?? production.apiUrl).origin;
   const tokenUrl = settings.tokenUrl ?? production.tokenUrl;
   const service: Service = { name: 'QuickBooks', address: apiUrl };
   const pace = paceOf(quickBooksLimits);
@@ -95,7 +96,7 @@ export function openSession(
       if (!(error instanceof AppError) || error.code !== 'service-session') throw error;
       if (refreshToken === undefined || clientId === undefined || clientSecret === undefined) throw error;
     }
-    await withinTime(service, signal, milliseconds, () => renew(token));
+    await withinTime(service, signal, milliseconds, () => renew(token)).catch(throwUnsent);
     await pace.turn(signal);
     return callOnce(service, signal, call);
   }

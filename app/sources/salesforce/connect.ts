@@ -1,11 +1,12 @@
 import type { ConnectionEvents } from '../service/events.ts';
+import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import type { SalesforceClient } from './client.ts';
 import { exportAccounts } from './export.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
-import { openSession, throwUnsent } from './session.ts';
+import { openSession } from './session.ts';
 
 /** Longest time of one call in milliseconds. Salesforce itself gives up a query after two minutes. */
 const patience = 150_000;

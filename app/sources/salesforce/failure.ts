@@ -39,19 +39,16 @@ export function failureOf(
   const { response } = exchange;
   if (response === null) return new AppError('internal', { detail: withoutSecrets(String(thrown), secrets) });
   const { statusCode, body } = response;
+  if (statusCode === 401) return new AppError('service-session', { service: service.name });
   const json = parsedJson(body);
   if (json === undefined) return unusable(service, `${notJson(body)} (status ${statusCode})`);
   const error = serviceErrorOf(json);
-  const detail = withoutSecrets(error === null ? '' : error.message || error.code, secrets).replace(
-    /[.\s]+$/,
-    '',
-  );
-  if (statusCode >= 500) return unusable(service, `${detail} (status ${statusCode})`.trim());
-  if (statusCode === 401 || (error !== null && sessionCodes.has(error.code))) {
-    return new AppError('service-session', { service: service.name });
-  }
-  if (statusCode < 400 || error === null)
+  if (error === null || statusCode < 400) {
     return unusable(service, `not of the expected form (status ${statusCode})`);
+  }
+  const detail = withoutSecrets(error.words, secrets).replace(/[.\s]+$/, '');
+  if (statusCode >= 500) return unusable(service, `${detail} (status ${statusCode})`);
+  if (sessionCodes.has(error.code)) return new AppError('service-session', { service: service.name });
   const code = statusCode === 429 || limitCodes.has(error.code) ? 'service-limit' : 'service-refused';
   return new AppError(code, { service: service.name, detail, serviceCode: error.code });
 }
@@ -64,16 +61,14 @@ function parsedJson(body: string): unknown {
   }
 }
 
-function serviceErrorOf(json: unknown): { code: string; message: string } | null {
+function serviceErrorOf(json: unknown): { readonly code: string; readonly words: string } | null {
   const rest = RestErrors.safeParse(json);
   if (rest.success) {
-    return {
-      code: rest.data[0]?.errorCode ?? '',
-      message: rest.data.map(({ message }) => message.replace(/\s+/g, ' ').trim()).join('; '),
-    };
+    const words = rest.data.map(({ errorCode, message }) => message.replace(/\s+/g, ' ').trim() || errorCode);
+    return { code: rest.data[0]?.errorCode ?? '', words: words.join('; ') };
   }
   const token = TokenError.safeParse(json);
   if (!token.success) return null;
   const { error, error_description: description } = token.data;
-  return { code: error, message: description === '' ? error : `${error}: ${description}` };
+  return { code: error, words: description === '' ? error : `${error}: ${description}` };
 }

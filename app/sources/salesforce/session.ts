@@ -6,6 +6,7 @@ import { withinTime } from '../service/deadline.ts';
 import type { ConnectionEvents } from '../service/events.ts';
 import { repeatingRead } from '../service/reads.ts';
 import type { Service } from '../service/service.ts';
+import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 
 /** A call as it is made on a jsforce connection. */
@@ -37,7 +38,7 @@ export function openSession(
   events: ConnectionEvents,
   milliseconds: number,
 ): SalesforceSession {
-  const service: Service = { name: 'Salesforce', address: settings.instanceUrl };
+  const service: Service = { name: 'Salesforce', address: new URL(settings.instanceUrl).origin };
   const wire = { service, milliseconds };
   let accessToken = settings.accessToken;
   let refreshToken = settings.refreshToken;
@@ -87,10 +88,4 @@ export function openSession(
       repeatingRead(signal, async () => parsedAnswer(service, schema, await signedIn(signal, call))),
     write: async (schema, signal, call) => parsedAnswer(service, schema, await signedIn(signal, call)),
   };
-}
-
-/** Throws the error again, saying that the call it stood in the way of was not sent. */
-export function throwUnsent(error: unknown): never {
-  if (!(error instanceof AppError)) throw error;
-  throw new AppError(error.code, { ...error.data, sent: 'no' }, error);
 }

@@ -6,7 +6,8 @@ const pauses = [300, 1000];
 
 /**
  * Repeats a read, at most twice, when the connection was cut or the answer was unusable. A service that is not
- * there, that let the whole time pass, or that refused is believed the first time. Never for a write.
+ * there, that let the whole time pass, or that refused is believed the first time; so is a sign-in that could not be
+ * renewed, for its refresh token may be used up. Never for a write.
  */
 export async function repeatingRead<T>(signal: AbortSignal, read: () => Promise<T>): Promise<T> {
   for (const pause of pauses) {
@@ -25,9 +26,9 @@ export async function repeatingRead<T>(signal: AbortSignal, read: () => Promise<
 }
 
 function mayPass(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
-  if (error.code === 'service-answer') return true;
+  if (!(error instanceof AppError) || error.data.sent === 'no') return false;
   return (
-    error.code === 'service-unreachable' && error.data.sent !== 'no' && error.data.waitedSeconds === undefined
+    error.code === 'service-answer' ||
+    (error.code === 'service-unreachable' && error.data.waitedSeconds === undefined)
   );
 }

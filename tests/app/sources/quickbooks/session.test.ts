@@ -130,6 +130,13 @@ describe('an expired sign-in', () => {
       isTokenRequest(request) ? { json: {} } : expired,
     );
     expect((await thrownBy(connect(server, renewing).identify(signal))).code).toBe('service-answer');
+    expect(server.received.filter(isTokenRequest)).toHaveLength(1);
+  });
+
+  test('is not renewed a second time when the renewal got no answer, for the token may be used up', async () => {
+    await using server = await scriptedServer((request) => (isTokenRequest(request) ? cut : expired));
+    expect((await thrownBy(connect(server, renewing).identify(signal))).code).toBe('service-unreachable');
+    expect(server.received.filter(isTokenRequest)).toHaveLength(1);
   });
 });
 

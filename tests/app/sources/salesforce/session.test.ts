@@ -147,6 +147,18 @@ describe('an expired session', () => {
     expect([error.code, error.data.sent]).toEqual(['service-unreachable', 'no']);
   });
 
+  test.each<[string, Reply]>([
+    ['no answer', cut],
+    ['no token', { json: { id: 'u' } }],
+  ])('is not renewed a second time when the renewal brought %s', async (_, reply) => {
+    await using server = await scriptedServer((request) =>
+      request.path === '/services/oauth2/token' ? reply : expired,
+    );
+    const error = await thrownBy(connect(server, renewing).identify(signal));
+    expect(['service-unreachable', 'service-answer']).toContain(error.code);
+    expect(tokenRequests(server)).toHaveLength(1);
+  });
+
   test('is renewed at the login address where one is set', async () => {
     await using login = await scriptedServer(() => ({ json: { access_token: 'token-2', id: 'u' } }));
     await using server = await scriptedServer((request) =>
