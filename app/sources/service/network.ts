@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted by this computer',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not trusted by this computer',
   CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_PROXY_TUNNEL: 'the proxy of this network did not let the connection through',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate belongs to another address',
 };
 
@@ -29,6 +30,7 @@ const beforeSending = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
+  'ERR_PROXY_TUNNEL',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',

@@ -26,6 +26,11 @@ describe('a connection that failed', () => {
     ]);
   });
 
+  test('does not repeat the address of a proxy, which may hold a password', () => {
+    const error = Object.assign(new Error('via http://ada:secret@proxy:8080'), { code: 'ERR_PROXY_TUNNEL' });
+    expect(unreachable(service, error).message).not.toContain('secret');
+  });
+
   test('keeps the words and the code of what it does not know', () => {
     expect(unreachable(service, systemError('EWHATEVER', 'read')).data.detail).toBe(
       'read EWHATEVER (EWHATEVER)',
@@ -36,6 +41,7 @@ describe('a connection that failed', () => {
   test('says that nothing was sent when it failed before sending, and only then', () => {
     expect(unreachable(service, systemError('ECONNREFUSED')).data.sent).toBe('no');
     expect(unreachable(service, systemError('ETIMEDOUT', 'connect')).data.sent).toBe('no');
+    expect(unreachable(service, systemError('ERR_PROXY_TUNNEL')).data.sent).toBe('no');
     expect(unreachable(service, systemError('ENETUNREACH', 'connect')).data.sent).toBe('no');
     expect(unreachable(service, systemError('ENETUNREACH', 'write')).data.sent).toBeUndefined();
     expect(unreachable(service, systemError('ECONNRESET', 'read')).data.sent).toBeUndefined();
