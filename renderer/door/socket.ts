@@ -5,8 +5,14 @@ import type { Result } from '#shared/result.ts';
 import { reconnectDelay } from './backoff.ts';
 import { IncomingMessage } from './wire.ts';
 
+/** The parts of the page's own address that lead to the socket beside it; `location` has them. */
+export interface PageAddress {
+  readonly protocol: string;
+  readonly host: string;
+}
+
 /** Address of the door's socket, beside the page that is shown. */
-function doorAddress(page: Location): string {
+function doorAddress(page: PageAddress): string {
   return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}/door`;
 }
 
@@ -15,7 +21,7 @@ function doorAddress(page: Location): string {
  * before the first connection waits for it; calls in flight when the connection drops, and calls made while it is
  * down, are answered with `door-closed`.
  */
-export function openSocketDoor(page: Location): Door {
+export function openSocketDoor(page: PageAddress): Door {
   const listeners = new Set<(event: AppEvent) => void>();
   const watchers = new Set<(connected: boolean) => void>();
   const waiting = new Map<number, (result: Result<unknown>) => void>();

@@ -20,7 +20,7 @@ export function waterfall(evidence: readonly Evidence[]): Waterfall {
   const most = Math.max(0, ...evidence.map(({ bits }) => bits));
   const least = Math.min(0, ...evidence.map(({ bits }) => bits));
   const span = most - least || 1;
-  const zero = (-least / span) * 100;
+  const zero = (Math.abs(least) / span) * 100;
   return {
     zero,
     total: evidence.reduce((sum, { bits }) => sum + bits, 0),

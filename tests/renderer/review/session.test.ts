@@ -1,0 +1,255 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { MethodName, Overview } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { AccountId } from '#shared/ids.ts';
+import type { ReviewChange } from '#shared/review.ts';
+import type { Call } from '../../../renderer/door/client.ts';
+import { keys } from '../../../renderer/door/keys.ts';
+import type { Command } from '../../../renderer/review/commands.ts';
+import { type RowTable, rowOf } from '../../../renderer/review/rows.ts';
+import { createReviewSession } from '../../../renderer/review/session.ts';
+import { activate, resetReviewView, useReviewView } from '../../../renderer/review/view.ts';
+import { exampleRow, exampleSummary } from './example.ts';
+
+type Answer = (input: never) => unknown;
+
+const confirm: Command = { kind: 'decide', decision: 'confirm' };
+const reject: Command = { kind: 'decide', decision: 'reject' };
+const down: Command = { kind: 'move', move: 'next', page: 10 };
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const view = useReviewView.getState;
+
+const projectOf = (readOnly: boolean) => ({ path: '/p', name: 'p', readOnly, practice: false });
+
+/** A session over rows 1 to 5, all suggested, whose decisions are answered after a moment. */
+async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly = false) {
+  const calls: [string, unknown][] = [];
+  const said: string[] = [];
+  const rows = ['1', '2', '3', '4', '5'].map((id) => exampleRow(id));
+  const decide = (input: { accountId: string; kind: string }): ReviewChange => ({
+    rows: [exampleRow(input.accountId, { state: input.kind === 'confirm' ? 'confirmed' : 'skipped' })],
+    summary: exampleSummary(`${input.kind} ${input.accountId}`),
+    focus: AccountId.parse(input.accountId),
+  });
+  const all: Partial<Record<MethodName, Answer>> = {
+    'review.rows': () => rows,
+    'review.decide': decide as Answer,
+    'review.summary': () => exampleSummary(),
+    ...answers,
+  };
+  const call: Call = async (method, input) => {
+    calls.push([method, input]);
+    await Promise.resolve();
+    return all[method]?.(input as never) as never;
+  };
+  const client = new QueryClient();
+  const session = createReviewSession(call, client, (text) => said.push(text));
+  client.setQueryData<Partial<Overview>>(keys.overview, {
+    project: projectOf(readOnly),
+    review: exampleSummary(),
+  });
+  client.setQueryData<RowTable>(keys.rows, await session.readRows());
+  const order = rows.map(({ accountId }) => accountId);
+  session.setOrder(order, new Map(order.map((id, index) => [id, index])));
+  activate(AccountId.parse('1'));
+  calls.length = 0;
+  const stateOf = (id: string) => {
+    const table = client.getQueryData<RowTable>(keys.rows);
+    return table === undefined ? undefined : rowOf(table, AccountId.parse(id))?.state;
+  };
+  return { session, client, calls, said, stateOf };
+}
+
+beforeEach(() => resetReviewView());
+
+describe('a decision', () => {
+  test('is sent for the active row and moves on only when it is on disk', async () => {
+    const disk = Promise.withResolvers<ReviewChange>();
+    const { session, calls, stateOf } = await begin({ 'review.decide': () => disk.promise });
+    session.run(confirm);
+    await settle();
+    expect(calls).toEqual([
+      ['review.decide', { accountId: '1', kind: 'confirm', customerId: 'customer of 1' }],
+    ]);
+    expect(view()).toMatchObject({ activeId: '1', unsaved: 1 });
+    disk.resolve({
+      rows: [exampleRow('1', { state: 'confirmed' })],
+      summary: exampleSummary('confirmed Account 1'),
+      focus: AccountId.parse('1'),
+    });
+    await settle();
+    expect(view()).toMatchObject({ activeId: '2', unsaved: 0 });
+    expect(stateOf('1')).toBe('confirmed');
+  });
+
+  test('leaves the row where it is and marks it as touched', async () => {
+    const { session } = await begin();
+    session.run(confirm);
+    await settle();
+    expect(view().members.map(({ accountId }) => accountId)).toEqual(['1', '2', '3', '4', '5']);
+    expect([...view().touched]).toEqual([['1', true]]);
+  });
+
+  test('is told to the summary and said aloud', async () => {
+    const { session, client, said } = await begin();
+    session.run(confirm);
+    await settle();
+    expect(client.getQueryData<Overview>(keys.overview)?.review?.undo).toBe('confirm 1');
+    expect(said).toEqual(['Confirmed: Account 1']);
+  });
+
+  test('is not sent without a customer to confirm', async () => {
+    const lonely = exampleRow('1', { customerId: null, customerName: '' });
+    const { session, calls } = await begin({ 'review.rows': () => [lonely] });
+    session.run(confirm);
+    await settle();
+    expect(calls).toEqual([]);
+    expect(view().message?.text).toBe(
+      new AppError('decision-no-customer', { kind: 'confirm', account: 'Account 1' }).message,
+    );
+  });
+
+  test('is not sent in a project that can only be read', async () => {
+    const { session, calls } = await begin({}, true);
+    session.run(confirm);
+    await settle();
+    expect(calls).toEqual([]);
+    expect(view().message?.tone).toBe('wrong');
+  });
+});
+
+describe('fast typing', () => {
+  test('gives what slow typing gives: each key to the row it meets in its turn', async () => {
+    const { session, calls } = await begin();
+    for (const command of [confirm, confirm, down, reject]) session.run(command);
+    await settle();
+    expect(calls.map(([, input]) => input)).toMatchObject([
+      { accountId: '1', kind: 'confirm' },
+      { accountId: '2', kind: 'confirm' },
+      { accountId: '4', kind: 'reject' },
+    ]);
+    expect(view().activeId).toBe('5');
+  });
+
+  test('stops at a failure, so that no key reaches a row it was not meant for', async () => {
+    const taken = new AppError('decision-customer-taken', { customer: 'C', how: 'linked to', other: 'O' });
+    const { session, calls, said } = await begin({
+      'review.decide': () => {
+        throw taken;
+      },
+    });
+    for (const command of [confirm, reject, reject]) session.run(command);
+    await settle();
+    expect(calls).toHaveLength(1);
+    expect(view()).toMatchObject({
+      activeId: '1',
+      unsaved: 0,
+      message: { tone: 'wrong', text: taken.message },
+    });
+    expect(said).toEqual([taken.message]);
+  });
+
+  test('a row clicked meanwhile stays the active one', async () => {
+    const { session } = await begin();
+    session.run(confirm);
+    activate(AccountId.parse('5'));
+    await settle();
+    expect(view().activeId).toBe('5');
+  });
+});
+
+describe('candidates', () => {
+  const detail = {
+    candidates: [{ pair: { customerId: 'customer of 1' } }, { pair: { customerId: 'second' } }],
+  };
+
+  test('a number key confirms the candidate in that place', async () => {
+    const { session, calls } = await begin({ 'review.detail': () => detail });
+    session.run({ kind: 'choose', place: 1 });
+    await settle();
+    expect(calls.at(-1)).toEqual([
+      'review.decide',
+      { accountId: '1', kind: 'confirm', customerId: 'second' },
+    ]);
+  });
+
+  test('a place without a candidate decides nothing and says so', async () => {
+    const { session, calls } = await begin({ 'review.detail': () => detail });
+    session.run({ kind: 'choose', place: 6 });
+    await settle();
+    expect(calls.map(([method]) => method)).toEqual(['review.detail']);
+    expect(view().message?.text).toBe('There is no candidate 7 here.');
+  });
+
+  test('reject is about the candidate that is shown', async () => {
+    const { session, calls } = await begin({ 'review.detail': () => detail });
+    useReviewView.setState({ shownCandidate: 1 });
+    session.run(reject);
+    await settle();
+    expect(calls.at(-1)?.[1]).toEqual({ accountId: '1', kind: 'reject', customerId: 'second' });
+  });
+});
+
+describe('taking back', () => {
+  const undone: ReviewChange = {
+    rows: [exampleRow('2')],
+    summary: exampleSummary(null, 'confirmed Account 2'),
+    focus: AccountId.parse('2'),
+  };
+
+  test('moves to the row it was about', async () => {
+    const { session } = await begin({ 'review.undo': () => undone });
+    activate(AccountId.parse('5'));
+    session.run({ kind: 'undo' });
+    await settle();
+    expect(view().activeId).toBe('2');
+  });
+
+  test('opens the queue of a row that is in another one', async () => {
+    const { session } = await begin({ 'review.undo': () => undone });
+    session.openQueue('done');
+    session.setOrder([], new Map());
+    session.run({ kind: 'undo' });
+    await settle();
+    expect(view()).toMatchObject({ queue: 'suggested', activeId: '2' });
+  });
+
+  test('clears a filter that hides the row', async () => {
+    const { session } = await begin({ 'review.undo': () => undone });
+    useReviewView.setState({ text: 'Account 1' });
+    session.setOrder([AccountId.parse('1')], new Map([[AccountId.parse('1'), 0]]));
+    session.run({ kind: 'undo' });
+    await settle();
+    expect(view()).toMatchObject({ queue: 'suggested', text: '', activeId: '2' });
+  });
+});
+
+describe('decisions made elsewhere', () => {
+  const longEnough = () => new Promise((resolve) => setTimeout(resolve, 350));
+
+  test('are read when the counts differ from those known here', async () => {
+    const { session, client } = await begin({
+      'review.summary': () => exampleSummary('confirmed Account 3'),
+    });
+    session.follow();
+    await longEnough();
+    expect(client.getQueryState(keys.rows)?.isInvalidated).toBe(true);
+  });
+
+  test('leave everything as it is when the counts are the same', async () => {
+    const { session, client } = await begin();
+    session.follow();
+    await longEnough();
+    expect(client.getQueryState(keys.rows)?.isInvalidated).toBe(false);
+  });
+});
+
+test('a queue is refreshed into the rows that belong to it now', async () => {
+  const { session } = await begin();
+  session.run(confirm);
+  await settle();
+  session.refresh();
+  expect(view().members.map(({ accountId }) => accountId)).toEqual(['2', '3', '4', '5']);
+  expect(view().touched.size).toBe(0);
+});

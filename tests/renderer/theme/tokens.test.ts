@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const css = readFileSync(new URL('../../../renderer/theme/tokens.css', import.meta.url), 'utf8');
+
+/** The custom properties of the block that begins with this selector. */
+function block(selector: string): Map<string, string> {
+  const start = css.indexOf(`${selector} {`);
+  expect(start).toBeGreaterThanOrEqual(0);
+  const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start));
+  return new Map(
+    Array.from(body.matchAll(/--([\w-]+):\s*([^;]+);/g), ([, name = '', value = '']) => [name, value]),
+  );
+}
+
+const light = block(':root');
+const darkBySystem = block(':root:not([data-theme="light"])');
+const darkByChoice = block(':root[data-theme="dark"]');
+
+/** Relative luminance (WCAG 2.2, "relative luminance") of a #rrggbb colour. */
+function luminance(colour: string): number {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = channels.map((value) =>
+    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio (WCAG 2.2, "contrast ratio"), 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const textOnGround: readonly (readonly [string, string])[] = [
+  ...['ink', 'ink-2', 'ink-3', 'accent', 'wrong', 'info'].flatMap((ink) =>
+    ['ground', 'panel', 'raised'].map((ground) => [ink, ground] as const),
+  ),
+  ['ink', 'accent-soft'],
+  ['ink-2', 'accent-soft'],
+  ['accent', 'accent-soft'],
+  ['accent-ink', 'accent'],
+  ...['right', 'wrong', 'look', 'info'].map((tone) => [tone, `${tone}-soft`] as const),
+  ['ink', 'look-soft'],
+];
+
+const graphicOnGround: readonly (readonly [string, string])[] = [
+  ['control-line', 'panel'],
+  ['control-line', 'raised'],
+  ['salesforce', 'panel'],
+  ['salesforce', 'ground'],
+  ['quickbooks', 'panel'],
+  ['quickbooks', 'ground'],
+  ['right', 'panel'],
+  ['wrong', 'panel'],
+  ['look', 'panel'],
+];
+
+describe.each([
+  ['light', light],
+  ['dark', darkBySystem],
+] as const)('the %s colours', (_, tokens) => {
+  const ratio = (one: string, other: string) =>
+    contrast(tokens.get(one) ?? 'missing', tokens.get(other) ?? 'missing');
+
+  test.each(textOnGround)('%s can be read on %s (AA, 4.5 to 1)', (ink, ground) => {
+    expect(ratio(ink, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(graphicOnGround)('%s can be made out on %s (AA, 3 to 1)', (mark, ground) => {
+    expect(ratio(mark, ground)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test('dark is the same whether the system or the person asks for it', () => {
+  expect(Object.fromEntries(darkByChoice)).toEqual(Object.fromEntries(darkBySystem));
+});
+
+test('dark gives every colour of light another value', () => {
+  const colours = [...light].filter(([, value]) => value.startsWith('#')).map(([name]) => name);
+  expect(colours.filter((name) => !darkBySystem.has(name))).toEqual([]);
+});
