@@ -29,7 +29,7 @@ export function columnTemplate(rows: readonly ReviewRow[]): string {
   const why = usualLength(rows, (row) => row.reason) * 0.75;
   const scored = rows.some((row) => row.score !== null);
   const balanced = rows.some((row) => row.balance !== null);
-  const text = (share: number) => `minmax(88px, ${share}fr)`;
+  const text = (share: number) => `minmax(100px, ${share}fr)`;
   return [
     text(account),
     text(customer),

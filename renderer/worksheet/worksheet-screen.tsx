@@ -10,6 +10,14 @@ import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import styles from './worksheet-screen.module.css';
 
+/** Has the browser download what is at this address, as a click on a link to it does. */
+function download(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+}
+
 /** The worksheet: everything that was matched and decided, as one Excel file. */
 export function WorksheetScreen() {
   const { host } = useDoor();
@@ -17,7 +25,9 @@ export function WorksheetScreen() {
   const saving = useOperation('worksheet.save');
   const name = overview?.project?.name ?? 'Counterpart';
   const save = async () => {
-    if (host.kind === 'browser') return saving.start({ path: null });
+    if (host.kind === 'browser') {
+      return saving.start({ path: null }, ({ path }) => download(host.downloadAddress(path)));
+    }
     const path = await host.chooseSavePath(`${name}.xlsx`);
     if (path !== null) saving.start({ path });
   };
