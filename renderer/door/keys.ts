@@ -6,6 +6,7 @@ export const keys = {
   rows: ['review.rows'],
   details: ['review.detail'],
   detail: (accountId: string) => ['review.detail', accountId],
+  searches: ['review.search'],
   search: (query: string) => ['review.search', query],
   plan: ['write.plan'],
   runs: ['runs.list'],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
@@ -11,6 +12,7 @@ import { WorksheetScreen } from '../worksheet/worksheet-screen.tsx';
 import { WriteScreen } from '../write/write-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import styles from './frame.module.css';
+import { useForgetProjectOnLeaving } from './leave-project.ts';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { OperationBar } from './operation-bar.tsx';
@@ -25,7 +27,6 @@ const screenOf: Record<ScreenId, () => ReactNode> = {
 };
 
 function Content() {
-  const screen = useScreen();
   const overview = useOverview();
   if (overview.data === undefined) {
     return (
@@ -38,11 +39,18 @@ function Content() {
       </Page>
     );
   }
-  const { project, running } = overview.data;
+  const { project } = overview.data;
   if (project === null) return <StartScreen />;
+  return <ProjectFrame key={project.path} overview={overview.data} project={project} />;
+}
+
+function ProjectFrame({ overview, project }: { readonly overview: Overview; readonly project: ProjectInfo }) {
+  const screen = useScreen();
+  const { running } = overview;
+  useForgetProjectOnLeaving();
   return (
-    <div className={styles.frame} key={project.path}>
-      <Navigation overview={overview.data} project={project} />
+    <div className={styles.frame}>
+      <Navigation overview={overview} project={project} />
       <div className={styles.content}>
         <Notices />
         {running === null ? null : <OperationBar progress={running} />}

@@ -58,5 +58,3 @@ export const columnNames = [
   { id: 'balance', label: 'Balance' },
   { id: 'state', label: 'State' },
 ] as const;
-
-export type ColumnId = (typeof columnNames)[number]['id'];

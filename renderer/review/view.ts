@@ -6,7 +6,7 @@ import type { ReviewRow } from '#shared/review.ts';
 import { type Filters, noFilters } from './filters.ts';
 
 /** A sentence near the foot of the review about what was done last or why it was not. */
-export interface ReviewMessage {
+interface ReviewMessage {
   readonly tone: 'right' | 'wrong' | 'info';
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '#shared/pairs.ts';
 
 /** A bar of the waterfall, in percent of the width there is: where it begins and how long it is. */
-export interface WaterfallBar {
+interface WaterfallBar {
   readonly evidence: Evidence;
   readonly start: number;
   readonly length: number;

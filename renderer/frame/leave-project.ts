@@ -1,0 +1,20 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { keys } from '../door/keys.ts';
+import { resetReviewView } from '../review/view.ts';
+import { showRun } from '../write/shown-run.ts';
+
+function forgetProject(client: QueryClient): void {
+  for (const queryKey of [keys.rows, keys.details, keys.plan, keys.runs, keys.journals, keys.searches]) {
+    client.removeQueries({ queryKey });
+  }
+  client.getMutationCache().clear();
+  resetReviewView();
+  showRun(null);
+}
+
+/** Forgets everything that belongs to a project when its screens are left, so that the next one never shows it. */
+export function useForgetProjectOnLeaving(): void {
+  const client = useQueryClient();
+  useEffect(() => () => forgetProject(client), [client]);
+}
