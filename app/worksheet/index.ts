@@ -1,2 +1,2 @@
-export { type ProposalsData, writeProposalsCsv } from './write-proposals.ts';
-export { type WorksheetCounts, type WorksheetData, writeWorksheet } from './write-worksheet.ts';
+export { writeProposalsCsv } from './write-proposals.ts';
+export { type WorksheetData, writeWorksheet } from './write-worksheet.ts';

@@ -11,7 +11,7 @@ export interface SheetProgress {
 }
 
 /** Excel's sheets end here; what is over goes to a further sheet of the same name with a number. */
-export const LAST_ROW = 1_048_576;
+const LAST_ROW = 1_048_576;
 /** Few enough to keep the process answering (about 25 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
 

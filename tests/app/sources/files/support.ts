@@ -15,7 +15,7 @@ export function fixture(name: string): string {
 }
 
 /** A folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'counterpart-files-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
