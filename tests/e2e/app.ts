@@ -26,7 +26,12 @@ export function newHome(): { path: string; remove(): void } {
 export function launch(entry: string, args: readonly string[], env: Record<string, string>): Program {
   const child = spawn(process.execPath, [join(root, entry), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', COUNTERPART_AUTHOR: 'Test Person', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      COUNTERPART_AUTHOR: 'Test Person',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -77,7 +82,12 @@ export interface Outcome {
 export async function counterpart(args: readonly string[], env: Record<string, string>): Promise<Outcome> {
   const child = spawn(process.execPath, [join(root, 'main/cli/main.ts'), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', COUNTERPART_AUTHOR: 'Test Person', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      COUNTERPART_AUTHOR: 'Test Person',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

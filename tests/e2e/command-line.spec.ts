@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { launch, newHome, type Program } from './app.ts';
-import { accountsAt, type Change, commands, control, linkFields, startPracticeProgram, writesAt } from './practice.ts';
+import {
+  accountsAt,
+  type Change,
+  commands,
+  control,
+  linkFields,
+  startPracticeProgram,
+  writesAt,
+} from './practice.ts';
 
 test.describe('the whole way by the command line, against a practice company in another process', () => {
   let practice: Program;
@@ -31,8 +39,12 @@ test.describe('the whole way by the command line, against a practice company in 
     expect((await run('export', project)).code).toBe(0);
     expect((await run('propose', project, '--out', inHome('proposals.csv'))).code).toBe(0);
     expect((await run('decide', project, '--confirm', 'certain')).code).toBe(0);
-    const rows: Record<string, string>[] = parse(readFileSync(inHome('proposals.csv'), 'utf8'), { columns: true });
-    const chosen = rows.filter((row) => row.rank === '1' && row.band === 'certain' && row.state === 'suggested');
+    const rows: Record<string, string>[] = parse(readFileSync(inHome('proposals.csv'), 'utf8'), {
+      columns: true,
+    });
+    const chosen = rows.filter(
+      (row) => row.rank === '1' && row.band === 'certain' && row.state === 'suggested',
+    );
     return { project, pairs: new Map(chosen.map((row) => [row.account_id ?? '', row.customer_id ?? ''])) };
   }
 
@@ -41,7 +53,8 @@ test.describe('the whole way by the command line, against a practice company in 
     const writes = (await writesAt(salesforce)).filter(({ path }) => !path.startsWith('/practice'));
     expect(linksIn(writes)).toEqual(Object.fromEntries([...pairs].sort()));
     expect(writes).toHaveLength(pairs.size);
-    for (const { changes } of writes) expect(linkFields).toEqual(expect.arrayContaining(Object.keys(changes)));
+    for (const { changes } of writes)
+      expect(linkFields).toEqual(expect.arrayContaining(Object.keys(changes)));
     expect(await writesAt(settings.QUICKBOOKS_API_URL ?? '')).toEqual([]);
   }
 
@@ -70,7 +83,9 @@ test.describe('the whole way by the command line, against a practice company in 
     const again = await run('write', project);
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('no confirmed links')]);
     await expectExactly(pairs);
-    expect(JSON.parse((await run('status', project, '--json')).stdout).review.states.written).toBe(pairs.size);
+    expect(JSON.parse((await run('status', project, '--json')).stdout).review.states.written).toBe(
+      pairs.size,
+    );
   });
 
   for (const [how, fault] of [
@@ -79,9 +94,16 @@ test.describe('the whole way by the command line, against a practice company in 
   ] as const) {
     test(`killed in the middle of a write, ${how}, and resumed: nothing lost, nothing twice`, async () => {
       const { project, pairs } = await confirmed();
-      await control(salesforce, 'faults', [{ match: { method: 'PATCH', pathIncludes: 'composite' }, after: 1, times: 1, ...fault }]);
-      const victim = launch('main/cli/main.ts', ['write', project], { ...settings, COUNTERPART_HOME: home.path });
-      await expect.poll(async () => (await writesAt(salesforce)).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(200);
+      await control(salesforce, 'faults', [
+        { match: { method: 'PATCH', pathIncludes: 'composite' }, after: 1, times: 1, ...fault },
+      ]);
+      const victim = launch('main/cli/main.ts', ['write', project], {
+        ...settings,
+        COUNTERPART_HOME: home.path,
+      });
+      await expect
+        .poll(async () => (await writesAt(salesforce)).length, { timeout: 60_000 })
+        .toBeGreaterThanOrEqual(200);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(victim.process.exitCode).toBeNull();
       await victim.stop('SIGKILL');
@@ -103,7 +125,11 @@ test.describe('the whole way by the command line, against a practice company in 
 
     const written = await run('write', project, '--json');
     expect(written.code).toBe(3);
-    const problems = JSON.parse(written.stdout).problems as { accountId: string; state: string; message: string }[];
+    const problems = JSON.parse(written.stdout).problems as {
+      accountId: string;
+      state: string;
+      message: string;
+    }[];
     expect(problems.map(({ accountId, state }) => [accountId, state]).sort()).toEqual(
       [
         [edited, 'refused'],

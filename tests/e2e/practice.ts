@@ -30,6 +30,14 @@ export async function accountsAt(salesforceUrl: string): Promise<Map<string, Sto
   return new Map(Account.map((account) => [account.Id, account]));
 }
 
+const StoredCustomer = z.looseObject({ Id: z.string(), DisplayName: z.string() });
+
+/** The customers as the practice QuickBooks holds them. */
+export async function customersAt(quickbooksUrl: string): Promise<z.infer<typeof StoredCustomer>[]> {
+  const answer = await fetch(`${quickbooksUrl}/practice/records`);
+  return z.object({ Customer: z.array(StoredCustomer) }).parse(await answer.json()).Customer;
+}
+
 /** Changes something at a practice service as its control allows. */
 export async function control(serviceUrl: string, path: string, body: unknown): Promise<void> {
   const answer = await fetch(`${serviceUrl}/practice/${path}`, {
@@ -40,11 +48,20 @@ export async function control(serviceUrl: string, path: string, body: unknown): 
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 }
 
-/** The fields that a write of a link may change; the last two are Salesforce's own stamps. */
-export const linkFields = ['qime__QB_ID__c', 'qime__QB_SyncToken__c', 'LastModifiedDate', 'SystemModstamp'];
+/** The fields that a write of a link may change; the last three are Salesforce's own stamps. */
+export const linkFields = [
+  'qime__QB_ID__c',
+  'qime__QB_SyncToken__c',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'SystemModstamp',
+];
 
 /** `counterpart practice` in a process of its own, and the settings that it printed. */
-export async function startPracticeProgram(): Promise<{ program: Program; settings: Record<string, string> }> {
+export async function startPracticeProgram(): Promise<{
+  program: Program;
+  settings: Record<string, string>;
+}> {
   const program = launch('main/cli/main.ts', ['practice'], {});
   await program.until(/QUICKBOOKS_REFRESH_TOKEN=\S+/);
   const lines = program.said().trim().split('\n');

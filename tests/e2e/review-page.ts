@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A pair as the review grid shows it: the account's id, and both names. */
+export interface ShownPair {
+  readonly accountId: string;
+  readonly account: string;
+  readonly customer: string;
+}
+
+/** The screens of the app as a person finds them: by role and name. */
+export class ReviewPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  screen(name: string | RegExp): Locator {
+    return this.page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name });
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: 'Review' });
+  }
+
+  get activeRow(): Locator {
+    return this.grid.locator('[aria-selected=true]');
+  }
+
+  /** The pair in the row that the next decision is about. */
+  async activePair(): Promise<ShownPair> {
+    const row = this.activeRow;
+    await expect(row).toBeVisible();
+    const id = (await row.getAttribute('id')) ?? '';
+    const cells = row.getByRole('gridcell');
+    return {
+      accountId: id.replace(/^row-/, ''),
+      account: (await cells.nth(0).getAttribute('title')) ?? '',
+      customer: (await cells.nth(1).getAttribute('title')) ?? '',
+    };
+  }
+
+  /** Waits until the cursor has left a row. */
+  async movedOn(from: ShownPair): Promise<void> {
+    await expect(this.grid.locator(`[id="row-${from.accountId}"][aria-selected=true]`)).toHaveCount(0);
+  }
+
+  /** The address of a service, as its card on the Sources screen shows it. */
+  async addressOf(service: 'Salesforce' | 'QuickBooks'): Promise<string> {
+    const card = this.page.getByRole('region', { name: service });
+    await expect(card).toContainText('http://127.0.0.1');
+    return (await card.innerText()).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? '';
+  }
+
+  /** The customer of the first search result that nobody has; and the result itself. */
+  async freeResult(): Promise<{ option: Locator; customer: string }> {
+    const options = this.page.getByRole('listbox', { name: 'Customers found' }).getByRole('option');
+    await expect(options.first()).toBeVisible();
+    const option = options.filter({ hasNotText: 'taken by' }).filter({ hasNotText: 'inactive' }).first();
+    const name = option.locator('span').first();
+    return { option, customer: (await name.innerText()).trim() };
+  }
+}

@@ -1,0 +1,217 @@
+import { expect, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { newHome, type Program, startApp } from './app.ts';
+import { accountsAt, customersAt, linkFields, writesAt } from './practice.ts';
+import { ReviewPage, type ShownPair } from './review-page.ts';
+
+let home: ReturnType<typeof newHome>;
+let program: Program;
+let page: Page;
+let screen: ReviewPage;
+
+test.beforeEach(async ({ browser }) => {
+  home = newHome();
+  const app = await startApp(home.path);
+  program = app.program;
+  page = await browser.newPage();
+  screen = new ReviewPage(page);
+  await page.goto(app.address);
+});
+test.afterEach(async () => {
+  await page.close();
+  await program.stop();
+  home.remove();
+});
+
+/** The practice Salesforce holds exactly these links more than before: each written once, nothing else touched. */
+async function expectExactly(
+  pairs: readonly ShownPair[],
+  before: Awaited<ReturnType<typeof accountsAt>>,
+  services: { salesforce: string; quickbooks: string },
+): Promise<void> {
+  const customers = await customersAt(services.quickbooks);
+  const idOf = (name: string) => customers.find(({ DisplayName }) => DisplayName === name)?.Id;
+  const writes = await writesAt(services.salesforce);
+  expect(writes.map(({ id, changes }) => [id, changes.qime__QB_ID__c?.[1]]).sort()).toEqual(
+    pairs.map(({ accountId, customer }) => [accountId, idOf(customer)]).sort(),
+  );
+  for (const { changes } of writes) expect(linkFields).toEqual(expect.arrayContaining(Object.keys(changes)));
+  const written = new Set(pairs.map(({ accountId }) => accountId));
+  const after = await accountsAt(services.salesforce);
+  for (const [id, account] of before) if (!written.has(id)) expect(after.get(id)).toEqual(account);
+  expect(await writesAt(services.quickbooks)).toEqual([]);
+}
+
+test('by mouse alone: from the first screen to written links, and a worksheet', async () => {
+  await screen.button('Open the practice company').click();
+  const services = {
+    salesforce: await screen.addressOf('Salesforce'),
+    quickbooks: await screen.addressOf('QuickBooks'),
+  };
+  const before = await accountsAt(services.salesforce);
+  await screen.button('Export both').click();
+  await screen.button('Find matches').click();
+  await expect(screen.activeRow).toBeVisible();
+
+  const confirmed: ShownPair[] = [];
+  for (let i = 0; i < 4; i++) {
+    const pair = await screen.activePair();
+    await screen.button(/^Confirm/).click();
+    await screen.movedOn(pair);
+    confirmed.push(pair);
+  }
+  const rejected = await screen.activePair();
+  await screen.button(/^Reject/).click();
+  await screen.movedOn(rejected);
+
+  const undone = await screen.activePair();
+  await screen.button(/^Confirm/).click();
+  await expect(screen.button('Preview 5 links')).toBeEnabled();
+  await screen.button(/^Undo/).click();
+  await expect(screen.button('Preview 4 links')).toBeEnabled();
+  expect(await screen.activePair()).toEqual(undone);
+
+  await screen.button(/^Choose another/).click();
+  await page.getByRole('combobox', { name: 'Search customers' }).fill('supply');
+  const { option, customer } = await screen.freeResult();
+  await option.click();
+  confirmed.push({ ...undone, customer });
+
+  await screen.button('Preview 5 links').click();
+  await expect(page.getByRole('table', { name: 'Links to write' }).getByRole('row')).toHaveCount(6);
+  expect(await writesAt(services.salesforce)).toEqual([]);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await screen.button('Write 5 links').click();
+  const journal = page.getByRole('table', { name: 'Journal' });
+  await expect(journal.getByRole('row')).toHaveCount(6);
+  await expectExactly(confirmed, before, services);
+
+  await screen.screen('History').click();
+  await expect(page.getByRole('table', { name: 'Runs' })).toContainText('5');
+
+  await screen.screen('Worksheet').click();
+  const downloading = page.waitForEvent('download');
+  await screen.button('Save worksheet').click();
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await (await downloading).path());
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+    'Matches',
+    'Accounts without match',
+    'Customers without match',
+  ]);
+  expect(workbook.getWorksheet('Matches')?.rowCount).toBeGreaterThan(100);
+});
+
+test('by keyboard alone: from the first screen to written links', async () => {
+  const keyboard = page.keyboard;
+  /** Moves by Tab to the control of this name and presses Enter, as a person without a mouse does. */
+  async function reach(name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
+    const target = page.getByRole(role, { name });
+    await expect(target).toBeEnabled();
+    for (let i = 0; i < 60; i++) {
+      if (await target.evaluate((element) => element.matches(':focus'))) {
+        await keyboard.press('Enter');
+        return;
+      }
+      await keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  }
+
+  await expect(screen.button('Open the practice company')).toBeVisible();
+  await reach('Open the practice company');
+  const services = {
+    salesforce: await screen.addressOf('Salesforce'),
+    quickbooks: await screen.addressOf('QuickBooks'),
+  };
+  const before = await accountsAt(services.salesforce);
+  await reach('Export both');
+  await reach('Find matches');
+  await expect(screen.activeRow).toBeVisible();
+  await expect(screen.grid).toBeFocused();
+
+  const confirmed: ShownPair[] = [];
+  const decide = async (key: string): Promise<ShownPair> => {
+    const pair = await screen.activePair();
+    await keyboard.press(key);
+    await screen.movedOn(pair);
+    return pair;
+  };
+  for (let i = 0; i < 3; i++) confirmed.push(await decide('a'));
+  await decide('x');
+  await decide('s');
+  confirmed.push(await decide('a'));
+
+  const taken = await decide('a');
+  await keyboard.press('Control+z');
+  await expect(screen.button('Preview 4 links')).toBeEnabled();
+  expect(await screen.activePair()).toEqual(taken);
+
+  await keyboard.press('m');
+  await expect(page.getByRole('combobox', { name: 'Search customers' })).toBeFocused();
+  await keyboard.type('supply');
+  const { option, customer } = await screen.freeResult();
+  for (let i = 0; i < 30 && (await option.getAttribute('aria-selected')) !== 'true'; i++) {
+    await keyboard.press('ArrowDown');
+  }
+  await keyboard.press('Enter');
+  await expect(screen.button('Preview 5 links')).toBeEnabled();
+  confirmed.push({ ...taken, customer });
+
+  await keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: 'Filter rows' })).toBeFocused();
+  await keyboard.press('Escape');
+  await reach('Preview 5 links');
+  await expect(page.getByRole('table', { name: 'Links to write' }).getByRole('row')).toHaveCount(6);
+  for (const box of await page.getByRole('checkbox').all()) {
+    await box.focus();
+    await keyboard.press('Space');
+  }
+  await reach('Write 5 links');
+  await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row')).toHaveCount(6);
+  await expectExactly(confirmed, before, services);
+});
+
+test('killed and started again: the decisions are there, and so is the practice company', async () => {
+  await screen.button('Open the practice company').click();
+  await screen.button('Export both').click();
+  await screen.button('Find matches').click();
+  const pair = await screen.activePair();
+  await page.keyboard.press('a');
+  await screen.movedOn(pair);
+  await program.stop('SIGKILL');
+  await expect(page.getByText('Counterpart stopped')).toBeVisible();
+
+  const again = await startApp(home.path);
+  program = again.program;
+  await page.goto(again.address);
+  await screen.button('Open the practice company').click();
+  await screen.screen(/^Review/).click();
+  await expect(screen.button('Preview 1 link')).toBeEnabled();
+});
+
+test('the practice company is put back to how it began by one button', async () => {
+  await screen.button('Open the practice company').click();
+  const salesforce = await screen.addressOf('Salesforce');
+  const before = await accountsAt(salesforce);
+  await screen.button('Export both').click();
+  await screen.button('Find matches').click();
+  const pair = await screen.activePair();
+  await page.keyboard.press('a');
+  await screen.movedOn(pair);
+  await screen.button('Preview 1 link').click();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await screen.button('Write 1 link').click();
+  await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row')).toHaveCount(2);
+  expect(await accountsAt(salesforce)).not.toEqual(before);
+
+  await screen.screen(/^Sources/).click();
+  await screen.button('Reset the practice company').click();
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /Reset/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'Salesforce' })).toContainText('not yet');
+  expect(await accountsAt(salesforce)).toEqual(before);
+});
