@@ -36,14 +36,14 @@ export const errorSentences = {
   'service-limit':
     '{service} has used up its calls for now: {detail}. Try again later; the work done so far is kept.',
   'service-answer':
-    '{service} gave an answer that could not be used: {detail}. Try again; nothing was changed because of it.',
+    '{service} gave an answer that could not be used: {detail}. Try again; what was sent is checked before anything is sent twice.',
   'service-refused': '{service} refused the request: {detail}.',
   'package-missing':
     'The field {field} is missing from Account in Salesforce, or your user may not see it. Ask your Salesforce administrator to install the managed package (prefix qime__) or to give you access to the field.',
   'package-field-read-only':
     'Your Salesforce user may not edit {field} on Account. Ask your Salesforce administrator for edit access to it.',
   'export-count':
-    '{service} says it holds {expected} {what}, but {found} arrived. Records may have changed during the export; export again. The earlier data were kept.',
+    '{service} says it holds {expected} {what}, but {found} arrived. Records may have changed during the export; export again. The earlier data were kept. {detail}',
 
   'file-not-found': 'There is no file at {path}. Check the path.',
   'file-empty': '{path} holds no rows. Export it again and check that it is not empty.',
@@ -105,7 +105,7 @@ export type ErrorData = Readonly<Record<string, string | number>>;
 
 /** The sentence a person reads for this error. A place without a value keeps its name, so that it is noticed. */
 export function errorMessage(code: ErrorCode, data: ErrorData = {}): string {
-  return errorSentences[code].replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place));
+  return errorSentences[code].replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place)).trim();
 }
 
 /** A fault with its code; `message` is the sentence for the person, `cause` what lies beneath. */

@@ -5,7 +5,9 @@ import { browserHere, fetchBrowser } from './e2e/browser.ts';
 /** `npm test`: every test there is, with what they need fetched first. The exit code is 0 only if all passed. */
 function run(title: string, args: readonly string[]): boolean {
   console.log(`\n== ${title}`);
-  return spawnSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+  );
 }
 
 const unit = run('Unit, property and protocol tests (Vitest)', ['vitest', 'run']);

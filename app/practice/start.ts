@@ -3,13 +3,13 @@ import { practiceRealmId } from './identity.ts';
 import { quickbooksApp } from './quickbooks/app.ts';
 import { quickbooksControl } from './quickbooks/control.ts';
 import { quickbooksService } from './quickbooks/service.ts';
-import { quickbooksClientId, quickbooksClientSecret } from './quickbooks/signIn.ts';
+import { quickbooksClientId, quickbooksClientSecret } from './quickbooks/sign-in.ts';
 import { salesforceApp } from './salesforce/app.ts';
 import { salesforceControl } from './salesforce/control.ts';
 import { salesforceService } from './salesforce/service.ts';
-import { salesforceClientId } from './salesforce/signIn.ts';
+import { salesforceClientId } from './salesforce/sign-in.ts';
 import { restoreStore, seedStore, usualSeed } from './seed.ts';
-import { StateFile } from './store/stateFile.ts';
+import { StateFile } from './store/state-file.ts';
 import { Store } from './store/store.ts';
 
 export interface PracticeOptions {

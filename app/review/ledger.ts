@@ -32,7 +32,8 @@ export class Ledger {
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
     for (const { accountId, candidates, rivals } of this.proposals.values()) {
       for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
-      for (const rival of rivals) if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
+      for (const rival of rivals)
+        if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
     }
   }
 

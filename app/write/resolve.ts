@@ -34,10 +34,13 @@ export async function resolveFromFile(
   const idOf = new Map<CustomerId, CustomerId>();
   if (origin.hasIds) for (const { customer } of pairs) idOf.set(customer.id, customer.id);
   else {
-    const names = pairs.map(({ customer }) => customer.displayName);
-    const found = await quickbooks.findByDisplayName(names, signal);
+    // Without ids the key is the name as the file gives it, for a sub-customer "Parent:Job".
+    const found = await quickbooks.findByDisplayName(
+      pairs.map(({ customer }) => customer.id),
+      signal,
+    );
     for (const { customer } of pairs) {
-      const id = found.get(customer.displayName);
+      const id = found.get(customer.id);
       if (id !== undefined) idOf.set(customer.id, id);
     }
   }

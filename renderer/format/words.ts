@@ -1,7 +1,6 @@
 import type { Environment, Side } from '#shared/datasets.ts';
-import type { AccountState, DecisionKind, Queue } from '#shared/decisions.ts';
+import type { DecisionKind, Queue } from '#shared/decisions.ts';
 import type { JournalState, LinkWarning, RunStatus } from '#shared/links.ts';
-import type { Band } from '#shared/pairs.ts';
 
 /** The words that the window uses for the vocabulary's values, so that each has one word everywhere. */
 export const queueWords: Record<Queue, string> = {
@@ -14,33 +13,12 @@ export const queueWords: Record<Queue, string> = {
   linked: 'Linked',
 };
 
-export const stateWords: Record<AccountState, string> = {
-  linked: 'linked',
-  dangling: 'broken link',
-  suggested: 'suggested',
-  conflict: 'conflict',
-  'no-candidate': 'no match',
-  confirmed: 'confirmed',
-  rejected: 'rejected',
-  skipped: 'skipped',
-  'create-new': 'create new',
-  ignored: 'ignored',
-  written: 'written',
-  failed: 'failed',
-};
-
 export const decisionWords: Record<DecisionKind, string> = {
   confirm: 'Confirmed',
   reject: 'Rejected',
   skip: 'Skipped',
   'create-new': 'Marked as create new',
   ignore: 'Ignored',
-};
-
-export const bandWords: Record<Band, string> = {
-  certain: 'certain',
-  likely: 'likely',
-  possible: 'possible',
 };
 
 export const sideWords: Record<Side, string> = { salesforce: 'Salesforce', quickbooks: 'QuickBooks' };

@@ -68,7 +68,7 @@ export function App() {
       <div role="status">
         {connected ? null : (
           <p className={styles.stopped}>
-            Counterpart stopped. Start it again, this page reconnects by itself.
+            Counterpart stopped. Everything decided is saved. Start it again; it opens in a new page.
           </p>
         )}
       </div>

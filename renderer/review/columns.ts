@@ -5,7 +5,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReviewRow } from '#shared/review.ts';
-import { stateWords } from '../format/words.ts';
+import { stateWords } from '#shared/words.ts';
 
 /** What the review's table can do: sort. Filtering is done before, over the whole row. */
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });

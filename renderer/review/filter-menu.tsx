@@ -3,10 +3,10 @@ import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useMemo } from 'react';
 import { AccountState } from '#shared/decisions.ts';
 import { Band } from '#shared/pairs.ts';
+import { bandWords, stateWords } from '#shared/words.ts';
 import button from '../components/button.module.css';
 import menu from '../components/menu.module.css';
 import { formatCount } from '../format/numbers.ts';
-import { bandWords, stateWords } from '../format/words.ts';
 import { columnNames } from './columns.ts';
 import {
   type CustomerTrait,

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { AccountState } from '#shared/decisions.ts';
 import type { ReviewRow } from '#shared/review.ts';
+import { stateWords } from '#shared/words.ts';
 import { classes } from '../components/classes.ts';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { formatAmount } from '../format/numbers.ts';
-import { stateWords } from '../format/words.ts';
 import styles from './grid.module.css';
 import { Score } from './score.tsx';
 

@@ -1,7 +1,7 @@
 import type { Band } from '#shared/pairs.ts';
+import { bandWords } from '#shared/words.ts';
 import { classes } from '../components/classes.ts';
 import { formatScore } from '../format/numbers.ts';
-import { bandWords } from '../format/words.ts';
 import styles from './score.module.css';
 
 interface ScoreProps {

@@ -109,7 +109,7 @@ test('by keyboard alone: from the first screen to written links', async () => {
     const target = page.getByRole(role, { name });
     await expect(target).toBeEnabled();
     for (let i = 0; i < 60; i++) {
-      if (await target.evaluate((element) => element.matches(':focus'))) {
+      if ((await target.and(page.locator(':focus')).count()) > 0) {
         await keyboard.press('Enter');
         return;
       }
@@ -180,7 +180,7 @@ test('killed and started again: the decisions are there, and so is the practice 
   await page.keyboard.press('a');
   await screen.movedOn(pair);
   await program.stop('SIGKILL');
-  await expect(page.getByText('Counterpart stopped')).toBeVisible();
+  await expect(page.getByText('Counterpart stopped. Everything decided is saved.').first()).toBeVisible();
 
   const again = await startApp(home.path);
   program = again.program;

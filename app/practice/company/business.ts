@@ -1,11 +1,11 @@
 import { type Location, makeLocation } from './addresses.ts';
-import { makeBusinessName } from './businessName.ts';
+import { makeBusinessName } from './business-name.ts';
 import { domainOf, freeEmail, workEmail } from './emails.ts';
 import { fullName, makePerson, type Person } from './people.ts';
 import { type PhoneNumber, phoneNumber } from './phones.ts';
 import type { Random } from './random.ts';
-import type { LegalForm } from './words/legalForms.ts';
-import { legalFormsOf } from './words/legalForms.ts';
+import type { LegalForm } from './words/legal-forms.ts';
+import { legalFormsOf } from './words/legal-forms.ts';
 import { type Place, places } from './words/places.ts';
 
 /** Somebody at a business. */

@@ -11,9 +11,9 @@ import {
 } from './disorder.ts';
 import type { AccountDraft } from './drafts.ts';
 import { fullName, makePerson } from './people.ts';
-import { type NamedDraft, numberNames, quickbooksRecords } from './quickbooksRecords.ts';
+import { type NamedDraft, numberNames, quickbooksRecords } from './quickbooks-records.ts';
 import { Random } from './random.ts';
-import { numberAccounts, salesforceRecords } from './salesforceRecords.ts';
+import { numberAccounts, salesforceRecords } from './salesforce-records.ts';
 import { branches, longNames, matched, prospects, subCustomers, tradingNames, walkIns } from './scenes.ts';
 
 /** An account and the customer that it really is; `label` says how the two came to differ. */

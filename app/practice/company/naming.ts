@@ -1,7 +1,7 @@
 import { fullName, type Person } from './people.ts';
 import type { Random } from './random.ts';
 import { withoutAccents } from './text.ts';
-import { type LegalForm, legalSpellings } from './words/legalForms.ts';
+import { type LegalForm, legalSpellings } from './words/legal-forms.ts';
 
 /** Characters that the desktop edition of QuickBooks kept of a name. */
 const desktopNameLength = 41;

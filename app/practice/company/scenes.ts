@@ -1,9 +1,9 @@
 import { makeBusiness } from './business.ts';
 import type { Cast } from './cast.ts';
-import { draftAccount } from './draftAccount.ts';
-import { draftCustomer } from './draftCustomer.ts';
+import { draftAccount } from './draft-account.ts';
+import { draftCustomer } from './draft-customer.ts';
 import { cutShort, withLegalForm } from './naming.ts';
-import { nearMissOf } from './nearMiss.ts';
+import { nearMissOf } from './near-miss.ts';
 import { tollFreeNumber, writePhone } from './phones.ts';
 import type { Random } from './random.ts';
 import { treat } from './treatments.ts';

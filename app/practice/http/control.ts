@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { JsonObject } from '../store/record.ts';
-import type { WriteLog, WriteOrigin } from '../store/writeLog.ts';
+import type { WriteLog, WriteOrigin } from '../store/write-log.ts';
 import type { PracticeEnvironment } from './environment.ts';
 import { FaultRule, type Faults } from './faults.ts';
 import { jsonResponse, readJson } from './json.ts';

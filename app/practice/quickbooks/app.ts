@@ -3,7 +3,7 @@ import { compress } from 'hono/compress';
 import { type Controlled, controlRoutes } from '../http/control.ts';
 import type { PracticeEnvironment } from '../http/environment.ts';
 import { faultMiddleware } from '../http/faults.ts';
-import { loopbackOnly } from '../http/loopbackOnly.ts';
+import { loopbackOnly } from '../http/loopback-only.ts';
 import { practiceRealmId } from '../identity.ts';
 import { answer, Fault, faultAnswer, forbidden, unauthorized, usualAnswer } from './fault.ts';
 import { parserError } from './query/tokens.ts';

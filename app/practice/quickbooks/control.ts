@@ -1,7 +1,7 @@
 import type { Controlled } from '../http/control.ts';
-import { nameLists } from './nameSpace.ts';
+import { nameLists } from './name-space.ts';
 import type { QuickbooksService } from './service.ts';
-import { editCustomer } from './writeCustomer.ts';
+import { editCustomer } from './write-customer.ts';
 
 /** The control of the QuickBooks stand-in. `reset` restores both services. QuickBooks deletes no customer. */
 export function quickbooksControl(service: QuickbooksService, reset: () => void): Controlled {

@@ -1,8 +1,8 @@
 import { Faults } from '../http/faults.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { WriteLog } from '../store/writeLog.ts';
-import { quickbooksTokens } from './signIn.ts';
+import { WriteLog } from '../store/write-log.ts';
+import { quickbooksTokens } from './sign-in.ts';
 
 /** What the routes of the QuickBooks stand-in work on. */
 export interface QuickbooksService {

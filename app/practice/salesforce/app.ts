@@ -4,7 +4,7 @@ import { type Controlled, controlRoutes } from '../http/control.ts';
 import type { PracticeEnvironment } from '../http/environment.ts';
 import { faultMiddleware } from '../http/faults.ts';
 import { jsonResponse } from '../http/json.ts';
-import { loopbackOnly } from '../http/loopbackOnly.ts';
+import { loopbackOnly } from '../http/loopback-only.ts';
 import {
   errorResponse,
   notFound,

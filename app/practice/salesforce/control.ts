@@ -1,11 +1,11 @@
 import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
-import type { WriteOrigin } from '../store/writeLog.ts';
+import type { WriteOrigin } from '../store/write-log.ts';
 import { toId18 } from './ids.ts';
 import { objectOfId, objectTypes } from './objects/catalogue.ts';
-import type { ObjectType } from './objects/objectType.ts';
+import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
-import { deleteRecord, updateRecord } from './writeRecord.ts';
+import { deleteRecord, updateRecord } from './write-record.ts';
 
 /** The control of the Salesforce stand-in. `reset` restores both services. */
 export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {

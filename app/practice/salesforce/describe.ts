@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../store/record.ts';
 import type { Field, FieldType } from './objects/field.ts';
-import type { ObjectType } from './objects/objectType.ts';
+import type { ObjectType } from './objects/object-type.ts';
 
 const soapTypes: Readonly<Record<FieldType, string>> = {
   id: 'tns:ID',

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, type StoredRecord } from '../store/record.ts';
 import type { Field } from './objects/field.ts';
-import type { ObjectType } from './objects/objectType.ts';
+import type { ObjectType } from './objects/object-type.ts';
 import { type Lookup, valueAt } from './soql/evaluate.ts';
 import type { ResolvedPath } from './soql/resolve.ts';
 

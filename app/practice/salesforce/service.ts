@@ -1,10 +1,10 @@
 import { Faults } from '../http/faults.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { WriteLog } from '../store/writeLog.ts';
-import { ApiUsage } from './apiUsage.ts';
+import { WriteLog } from '../store/write-log.ts';
+import { ApiUsage } from './api-usage.ts';
 import { Cursors } from './cursors.ts';
-import { salesforceTokens } from './signIn.ts';
+import { salesforceTokens } from './sign-in.ts';
 
 /** What the routes of the Salesforce stand-in work on. */
 export interface SalesforceService {

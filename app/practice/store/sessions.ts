@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from './store.ts';
-import type { ServiceName } from './writeLog.ts';
+import type { ServiceName } from './write-log.ts';
 
 const collection = 'Session';
 

@@ -1,5 +1,5 @@
 import type { JsonObject, StoredRecord } from './record.ts';
-import type { StateFile } from './stateFile.ts';
+import type { StateFile } from './state-file.ts';
 
 /**
  * The records of the practice company, by collection (`Account`, `Customer`, …) and id. Reads come from memory,

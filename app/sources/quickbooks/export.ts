@@ -48,7 +48,7 @@ export async function exportCustomers(session: QuickBooksSession, hooks: Hooks):
       what: 'customers',
       expected: after,
       found: byId.size,
-      ...(unreadable === null ? {} : { detail: unreadable }),
+      detail: unreadable ?? '',
     });
   }
   return { origin, customers: [...byId.values()], problems: [] };

@@ -48,7 +48,7 @@ export async function readChecked<T extends { readonly id: string }>(
       what,
       expected: unreadable === null ? after : records.length,
       found: rows.length,
-      ...(unreadable === null ? {} : { detail: unreadable }),
+      detail: unreadable ?? '',
     });
   }
   return { rows, problems: before === after ? [] : [changedMeanwhile(what, after - before)] };

@@ -70,6 +70,7 @@ async function readPages<T>(
       what,
       expected: page.totalSize,
       found: records.length,
+      detail: '',
     });
   }
   return records;

@@ -100,7 +100,7 @@ describe('the practice company', () => {
 
   test('loses nothing that it answered when it is killed', async () => {
     const stateFile = join(folder, 'state.db');
-    const script = fileURLToPath(new URL('./runPractice.ts', import.meta.url));
+    const script = fileURLToPath(new URL('./run-practice.ts', import.meta.url));
     const child = spawn(process.execPath, [script, stateFile], { stdio: ['ignore', 'pipe', 'inherit'] });
     const killed = once(child, 'exit');
     const [line] = await once(child.stdout, 'data');

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { readJson } from '../../http/json.ts';
 import { isObject, type JsonObject, textOf } from '../../store/record.ts';
-import type { WriteOrigin } from '../../store/writeLog.ts';
+import type { WriteOrigin } from '../../store/write-log.ts';
 import { answer, businessError, Fault, unsupportedProperty } from '../fault.ts';
 import type { QuickbooksService } from '../service.ts';
 import { writeOne } from './customers.ts';

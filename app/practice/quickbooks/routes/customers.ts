@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { readJson } from '../../http/json.ts';
 import { isObject, type JsonObject } from '../../store/record.ts';
-import type { WriteOrigin } from '../../store/writeLog.ts';
+import type { WriteOrigin } from '../../store/write-log.ts';
 import { answer, Fault, notFound, unsupportedProperty } from '../fault.ts';
 import type { QuickbooksService } from '../service.ts';
-import { writeCustomer } from '../writeCustomer.ts';
+import { writeCustomer } from '../write-customer.ts';
 
 const answered = 'Request';
 

@@ -3,7 +3,7 @@ import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse } from '../../http/json.ts';
 import { quickbooksJson } from '../fault.ts';
 import type { QuickbooksService } from '../service.ts';
-import { quickbooksClientId, quickbooksClientSecret } from '../signIn.ts';
+import { quickbooksClientId, quickbooksClientSecret } from '../sign-in.ts';
 
 const accessTokenSeconds = 3_600;
 const refreshTokenSeconds = 8_640_000;

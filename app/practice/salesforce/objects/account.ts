@@ -8,7 +8,7 @@ import {
   systemFields,
   text,
 } from './field.ts';
-import type { ObjectType } from './objectType.ts';
+import type { ObjectType } from './object-type.ts';
 
 const types = ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Technology Partner', 'Other'];
 const industries = [

@@ -1,7 +1,7 @@
 import { account } from './account.ts';
 import { contact } from './contact.ts';
 import type { Field } from './field.ts';
-import type { ObjectType } from './objectType.ts';
+import type { ObjectType } from './object-type.ts';
 import { organization } from './organization.ts';
 import { user } from './user.ts';
 

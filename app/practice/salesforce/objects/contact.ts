@@ -1,5 +1,5 @@
 import { addressFields, idField, picklist, reference, systemFields, text } from './field.ts';
-import type { ObjectType } from './objectType.ts';
+import type { ObjectType } from './object-type.ts';
 
 /** The standard Contact, as far as a company's contacts are looked at. */
 export const contact: ObjectType = {

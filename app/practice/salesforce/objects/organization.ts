@@ -1,5 +1,5 @@
 import { checkbox, idField, picklist, text } from './field.ts';
-import type { ObjectType } from './objectType.ts';
+import type { ObjectType } from './object-type.ts';
 
 /** The organisation's own record; exactly one, only read. */
 export const organization: ObjectType = {

@@ -1,5 +1,5 @@
 import { checkbox, idField, text } from './field.ts';
-import type { ObjectType } from './objectType.ts';
+import type { ObjectType } from './object-type.ts';
 
 /** The users of the practice organisation; only read. */
 export const user: ObjectType = {

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse, readJson } from '../../http/json.ts';
 import { isObject, type Json, type JsonObject } from '../../store/record.ts';
-import type { WriteOrigin } from '../../store/writeLog.ts';
+import type { WriteOrigin } from '../../store/write-log.ts';
 import { malformedJson, notFound, SalesforceError, salesforceJson } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { fieldNamed, objectNamed } from '../objects/catalogue.ts';
-import type { ObjectType } from '../objects/objectType.ts';
+import type { ObjectType } from '../objects/object-type.ts';
 import { attributesOf, fieldValue } from '../row.ts';
 import type { SalesforceService } from '../service.ts';
-import { createRecord, updateRecord } from '../writeRecord.ts';
+import { createRecord, updateRecord } from '../write-record.ts';
 
 const mostWritten = 200;
 const mostRetrieved = 2_000;

@@ -4,7 +4,7 @@ import { jsonResponse } from '../../http/json.ts';
 import { practiceOrganisationId } from '../../identity.ts';
 import { salesforceJson } from '../errors.ts';
 import type { SalesforceService } from '../service.ts';
-import { signedInUserId } from '../signIn.ts';
+import { signedInUserId } from '../sign-in.ts';
 
 /** `/services/data/vNN.0` and its limits: what the API offers and how much of it is left. */
 export function discoveryRoutes(service: SalesforceService): Hono<PracticeEnvironment> {

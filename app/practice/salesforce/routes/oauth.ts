@@ -6,7 +6,7 @@ import { practiceOrganisationId } from '../../identity.ts';
 import { textOf } from '../../store/record.ts';
 import { salesforceJson } from '../errors.ts';
 import type { SalesforceService } from '../service.ts';
-import { salesforceClientId, signedInUserId } from '../signIn.ts';
+import { salesforceClientId, signedInUserId } from '../sign-in.ts';
 
 /** The token endpoint and the two places that tell who is signed in. */
 export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironment> {

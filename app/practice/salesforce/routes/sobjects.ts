@@ -7,10 +7,10 @@ import { timeValue } from '../dates.ts';
 import { describe, describeSummary } from '../describe.ts';
 import { malformedJson, methodNotAllowed, notFound, SalesforceError, salesforceJson } from '../errors.ts';
 import { fieldNamed, objectNamed, objectTypes } from '../objects/catalogue.ts';
-import type { ObjectType } from '../objects/objectType.ts';
+import type { ObjectType } from '../objects/object-type.ts';
 import { attributesOf, fieldValue } from '../row.ts';
 import type { SalesforceService } from '../service.ts';
-import { createRecord, requireId, requireRecord, updateRecord } from '../writeRecord.ts';
+import { createRecord, requireId, requireRecord, updateRecord } from '../write-record.ts';
 
 /** `/sobjects`: describes and single records. Source: REST API Developer Guide, "sObject Rows". */
 export function sobjectRoutes(service: SalesforceService): Hono<PracticeEnvironment> {

@@ -1,7 +1,7 @@
 import { SalesforceError } from '../errors.ts';
-import { parseCondition } from './parseCondition.ts';
+import { parseCondition } from './parse-condition.ts';
 import type { FieldPath, Order, Query } from './query.ts';
-import { TokenReader } from './tokenReader.ts';
+import { TokenReader } from './token-reader.ts';
 import { tokens } from './tokens.ts';
 
 const maximumOffset = 2_000;

@@ -2,7 +2,7 @@ import { SalesforceError } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { fieldNamed, objectNamed, relationshipNamed } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
-import type { ObjectType } from '../objects/objectType.ts';
+import type { ObjectType } from '../objects/object-type.ts';
 import type { Comparison, Condition, FieldPath, Literal, Query } from './query.ts';
 
 const excerptWidth = 80;

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '#app/practice/company/generate.ts';
 import { truthOf } from '#app/practice/company/truth.ts';
 import * as room from '#app/practice/index.ts';
-import { customerProperties } from '#app/practice/quickbooks/customerProperties.ts';
-import { writtenProperties } from '#app/practice/quickbooks/customerRequest.ts';
-import { nameKey } from '#app/practice/quickbooks/nameSpace.ts';
+import { customerProperties } from '#app/practice/quickbooks/customer-properties.ts';
+import { writtenProperties } from '#app/practice/quickbooks/customer-request.ts';
+import { nameKey } from '#app/practice/quickbooks/name-space.ts';
 import { toId18 } from '#app/practice/salesforce/ids.ts';
 import { account as accountType } from '#app/practice/salesforce/objects/account.ts';
 import { contact as contactType } from '#app/practice/salesforce/objects/contact.ts';
-import { fieldsToWrite } from '#app/practice/salesforce/writeFields.ts';
+import { fieldsToWrite } from '#app/practice/salesforce/write-fields.ts';
 import { isObject, type JsonObject, textOf } from '#app/practice/store/record.ts';
 
 const seed = 2_026;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { practiceOrganisationId } from '#app/practice/index.ts';
 import { caseSuffix, idOf, toId18 } from '#app/practice/salesforce/ids.ts';
-import { otherUserId, signedInUserId } from '#app/practice/salesforce/signIn.ts';
+import { otherUserId, signedInUserId } from '#app/practice/salesforce/sign-in.ts';
 
 const letters = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
 const id15 = fc

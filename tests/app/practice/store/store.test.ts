@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changesBetween } from '#app/practice/store/record.ts';
-import { StateFile } from '#app/practice/store/stateFile.ts';
+import { StateFile } from '#app/practice/store/state-file.ts';
 import { Store } from '#app/practice/store/store.ts';
 
 let folder = '';

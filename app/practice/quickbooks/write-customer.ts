@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, type StoredRecord, textOf } from '../store/record.ts';
-import type { WriteOrigin } from '../store/writeLog.ts';
+import type { WriteOrigin } from '../store/write-log.ts';
 import { nextId } from './counters.ts';
 import { completeCustomer, descendants, newCustomer } from './customer.ts';
-import { writtenProperties } from './customerRequest.ts';
+import { writtenProperties } from './customer-request.ts';
 import { duplicateName, Fault, notFound, required, stale } from './fault.ts';
-import { isNameTaken } from './nameSpace.ts';
+import { isNameTaken } from './name-space.ts';
 import type { QuickbooksService } from './service.ts';
-import { otherUser } from './signIn.ts';
+import { otherUser } from './sign-in.ts';
 import { quickbooksTime } from './time.ts';
 
 /** The properties that an update never changes, whatever it sends or leaves out. */

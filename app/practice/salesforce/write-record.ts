@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, type StoredRecord, textOf } from '../store/record.ts';
-import type { WriteOrigin } from '../store/writeLog.ts';
+import type { WriteOrigin } from '../store/write-log.ts';
 import { salesforceTime, stampAfter } from './dates.ts';
 import { notFound, SalesforceError } from './errors.ts';
 import { idOf, toId18 } from './ids.ts';
-import type { ObjectType } from './objects/objectType.ts';
+import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
-import { otherUserId, signedInUserId } from './signIn.ts';
-import { fieldsToWrite, requireFields } from './writeFields.ts';
+import { otherUserId, signedInUserId } from './sign-in.ts';
+import { fieldsToWrite, requireFields } from './write-fields.ts';
 
 /** Where numbering goes on after the records that the company begins with. */
 const firstNewNumber = 900_000;

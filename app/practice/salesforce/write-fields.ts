@@ -3,7 +3,7 @@ import { SalesforceError } from './errors.ts';
 import { toId18 } from './ids.ts';
 import { fieldNamed } from './objects/catalogue.ts';
 import type { Field } from './objects/field.ts';
-import type { ObjectType } from './objects/objectType.ts';
+import type { ObjectType } from './objects/object-type.ts';
 
 const shownOfTooLong = 255;
 

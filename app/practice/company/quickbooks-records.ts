@@ -3,7 +3,7 @@ import type { Json, JsonObject, StoredRecord } from '../store/record.ts';
 import type { WrittenAddress } from './addresses.ts';
 import { changeTime, creationTimes } from './calendar.ts';
 import type { Company } from './company.ts';
-import { companyInfo, preferences } from './companyRecords.ts';
+import { companyInfo, preferences } from './company-records.ts';
 import type { CustomerDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';

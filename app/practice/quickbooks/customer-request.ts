@@ -5,7 +5,7 @@ import {
   customerProperties,
   type PropertyKind,
   wrapped,
-} from './customerProperties.ts';
+} from './customer-properties.ts';
 import { Fault, unsupportedProperty } from './fault.ts';
 
 /**

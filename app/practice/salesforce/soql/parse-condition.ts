@@ -1,5 +1,5 @@
 import type { Comparison, Condition, FieldPath, Literal } from './query.ts';
-import type { TokenReader } from './tokenReader.ts';
+import type { TokenReader } from './token-reader.ts';
 
 const comparisons: Readonly<Record<string, Comparison>> = {
   '=': '=',
