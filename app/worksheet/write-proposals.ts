@@ -54,7 +54,10 @@ async function* csvText(
   hooks: Hooks,
   written: (rows: number) => void,
 ): AsyncGenerator<string> {
-  const accountNames = new Map(Array.from(data.accounts, ({ id, name }) => [id, name]));
+  const accounts = [...data.accounts];
+  const accountNames = new Map(accounts.map(({ id, name }) => [id, name]));
+  // An account is proposed anything only if the id it carries, if any, is no customer's.
+  const dangling = new Set(accounts.filter(({ linkedCustomerId }) => linkedCustomerId !== '').map(({ id }) => id));
   const customerNames = new Map(Array.from(data.customers, ({ id, displayName }) => [id, displayName]));
   const cells = (row: ProposalRow) => [
     guardFormula(row.accountId),
@@ -62,7 +65,7 @@ async function* csvText(
     row.rank,
     Number(row.score.toFixed(6)),
     row.band ?? '',
-    row.state,
+    dangling.has(row.accountId) ? 'dangling' : row.state,
     guardFormula(row.reason),
     guardFormula(accountNames.get(row.accountId) ?? ''),
     guardFormula(customerNames.get(row.customerId) ?? ''),

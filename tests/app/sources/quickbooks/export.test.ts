@@ -178,7 +178,7 @@ describe('an export is complete or not at all', () => {
     const error = await thrownBy(exportOf(company));
     expect([error.code, error.data]).toEqual([
       'export-count',
-      { service: 'QuickBooks', what: 'customers', expected, found },
+      { service: 'QuickBooks', what: 'customers', expected, found, detail: '' },
     ]);
   });
 

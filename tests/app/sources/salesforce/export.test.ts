@@ -176,7 +176,7 @@ describe('an export is complete or not at all', () => {
     const error = await thrownBy(exportOf({ accounts: rows(3), counted: counting(4, 4) }));
     expect([error.code, error.data]).toEqual([
       'export-count',
-      { service: 'Salesforce', what: 'accounts', expected: 4, found: 3 },
+      { service: 'Salesforce', what: 'accounts', expected: 4, found: 3, detail: '' },
     ]);
   });
 
