@@ -1,4 +1,5 @@
 import { commonWords } from './normalise/common-words.ts';
+import { streetForms } from './normalise/street-words.ts';
 
 /** What values are counted for. Each kind has its own dictionary. */
 export const termKinds = [
@@ -42,6 +43,8 @@ export interface Sizes {
 const imagined = 300;
 /** How often a common word stands in the imagined records. */
 const commonRate = 0.012;
+/** How often a suffix or a direction stands in the imagined streets. */
+const streetFormRate = 0.1;
 /** An identifier that only the pair itself has is taken to be shared by this many others: it might be a typing error. */
 const unseenSharing = 0.12;
 /** A word that only the pair has is taken to be in so many other records, a part of an address in so many. */
@@ -57,6 +60,7 @@ export function isIdentifier(kind: TermKind): boolean {
 }
 
 function expectedBesides(kind: TermKind, text: string): number {
+  if (kind === 'street' && streetForms.has(text)) return imagined * streetFormRate;
   if (kind !== 'word') return unseenPlaces;
   return commonWords.has(text) ? imagined * commonRate : unseenWords;
 }

@@ -1,6 +1,6 @@
 import type { Compared } from './compare/index.ts';
 import { comparisons } from './compare/levels.ts';
-import { levelBits, mostLogOdds, type Rules } from './weigh.ts';
+import { mostLogOdds, type Rules, sumOfWeights } from './weigh.ts';
 
 const width = comparisons.length;
 
@@ -43,12 +43,10 @@ export class PairTable {
 
   /** The log2 odds of a pair, given those before comparing. */
   logOdds(pair: number, prior: number, rules: Rules): number {
-    let bits = prior;
-    for (let index = 0; index < width; index += 1) {
-      const at = pair * width + index;
-      bits += levelBits(rules, index, this.#levels[at] ?? 0, this.#chances[at] ?? Number.NaN);
-    }
-    return Math.min(bits, mostLogOdds);
+    const first = pair * width;
+    const level = (index: number): number => this.#levels[first + index] ?? 0;
+    const chance = (index: number): number => this.#chances[first + index] ?? Number.NaN;
+    return Math.min(mostLogOdds, prior + sumOfWeights(rules, level, chance));
   }
 
   #grow(): void {

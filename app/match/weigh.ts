@@ -1,4 +1,5 @@
-import { type Comparison, comparisons, levels, type Outcome } from './compare/levels.ts';
+import type { Compared } from './compare/index.ts';
+import { at, type Comparison, comparisons, levels } from './compare/levels.ts';
 import type { Sizes } from './frequency.ts';
 import type { Weights } from './model.ts';
 
@@ -71,6 +72,40 @@ export function levelBits(rules: Rules, comparison: number, level: number, chanc
   return Math.min(rule.most, Math.max(rule.least, rule.logM + chance));
 }
 
+const emailPlace = comparisons.indexOf('email');
+const websitePlace = comparisons.indexOf('website');
+
+/**
+ * The weight of one level in bits, given what the e-mail comparison weighs: a website whose domain is the e-mail's
+ * adds only what it says beyond it, so that one domain is not counted twice.
+ */
+function bitsBeside(
+  rules: Rules,
+  comparison: number,
+  level: number,
+  chanceBits: number,
+  emailBits: number,
+): number {
+  if (comparison !== websitePlace || level !== at.website.counted) {
+    return levelBits(rules, comparison, level, chanceBits);
+  }
+  return Math.max(0, levelBits(rules, comparison, at.website.same, chanceBits) - emailBits);
+}
+
+/** The weights of a pair's comparisons in bits, added up; a comparison's level and chance are given by its place. */
+export function sumOfWeights(
+  rules: Rules,
+  levelOf: (comparison: number) => number,
+  chanceOf: (comparison: number) => number,
+): number {
+  const emailBits = levelBits(rules, emailPlace, levelOf(emailPlace), chanceOf(emailPlace));
+  let bits = 0;
+  for (let index = 0; index < comparisons.length; index += 1) {
+    bits += bitsBeside(rules, index, levelOf(index), chanceOf(index), emailBits);
+  }
+  return bits;
+}
+
 /** Scales what speaks for a pair so that the log-odds, prior included, stay within 40 bits. */
 function limited(prior: number, bits: readonly number[]): number[] {
   const total = bits.reduce((sum, value) => sum + value, prior);
@@ -80,25 +115,26 @@ function limited(prior: number, bits: readonly number[]): number[] {
   return bits.map((value) => (value > 0 ? value * scale : value));
 }
 
-/** The log2 odds of a pair from what its comparisons found. */
-export function totalBits(outcomes: Record<Comparison, Outcome>, prior: number, rules: Rules): number {
-  let bits = prior;
-  for (let index = 0; index < comparisons.length; index += 1) {
-    const comparison = comparisons[index];
-    if (comparison === undefined) continue;
-    const { level, chanceBits } = outcomes[comparison];
-    bits += levelBits(rules, index, level, chanceBits ?? Number.NaN);
-  }
-  return Math.min(bits, mostLogOdds);
-}
-
 /** The weights of all comparisons of a pair in bits, in the order of the comparisons. */
-export function outcomeBits(outcomes: Record<Comparison, Outcome>, prior: number, rules: Rules): number[] {
+export function outcomeBits(outcomes: Compared, prior: number, rules: Rules): number[] {
+  const { email } = outcomes;
+  const emailBits = levelBits(rules, emailPlace, email.level, email.chanceBits ?? Number.NaN);
   const bits = comparisons.map((comparison, index) => {
     const { level, chanceBits } = outcomes[comparison];
-    return levelBits(rules, index, level, chanceBits ?? Number.NaN);
+    return bitsBeside(rules, index, level, chanceBits ?? Number.NaN, emailBits);
   });
   return limited(prior, bits);
+}
+
+/** The log2 odds of a pair from what its comparisons found. */
+export function totalBits(outcomes: Compared, prior: number, rules: Rules): number {
+  const found = comparisons.map((comparison) => outcomes[comparison]);
+  const weights = sumOfWeights(
+    rules,
+    (index) => found[index]?.level ?? 0,
+    (index) => found[index]?.chanceBits ?? Number.NaN,
+  );
+  return Math.min(mostLogOdds, prior + weights);
 }
 
 /** The probability that log-odds in bits stand for. */

@@ -14,10 +14,12 @@ function isAcronym(short: NameFeature, long: NameFeature): boolean {
   return short.joined.length >= 3 && long.words.length >= 3 && short.joined === initialsOf(long);
 }
 
+const numbersOf = ({ joined }: NameFeature): string => joined.replace(/[^0-9]+/g, ' ');
+
 /** The same letters but for where the blanks are, a few errors, or the end that a limit has cut off. */
 function joinedAlike(one: NameFeature, other: NameFeature): boolean {
   const [short, long] = one.joined.length <= other.joined.length ? [one, other] : [other, one];
-  if (short.joined.length < 6) return false;
+  if (short.joined.length < 6 || numbersOf(short) !== numbersOf(long)) return false;
   if (short.written.length >= cutLength - 3 && long.joined.startsWith(short.joined)) return true;
   const limit = Math.floor(long.joined.length / 7);
   if (bitCount(short.letters ^ long.letters) > 2 * limit) return false;

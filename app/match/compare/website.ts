@@ -13,7 +13,13 @@ function levelOf(one: DomainFeature, other: DomainFeature): [level: number, chan
   return shared ? [at.website.missing, null] : [at.website.different, null];
 }
 
-function betweenDomains(account: Features, customer: Features, byEmail: boolean): Outcome | null {
+/** Whether the e-mail comparison has found an agreement at this very domain. */
+function isCounted(email: Outcome, domain: string): boolean {
+  if (levelAt('email', email.level).speaks !== 'for') return false;
+  return email.accountValue.endsWith(`@${domain}`) || email.accountValue.endsWith(`.${domain}`);
+}
+
+function betweenDomains(account: Features, customer: Features, email: Outcome): Outcome | null {
   let best: Outcome | null = null;
   for (const one of account.domains) {
     for (const other of customer.domains) {
@@ -23,8 +29,8 @@ function betweenDomains(account: Features, customer: Features, byEmail: boolean)
       const derived = isNamedAfter(one.domain.text, account) && isNamedAfter(one.domain.text, customer);
       const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
       const found =
-        byEmail && level < at.website.different
-          ? outcome(at.website.counted, null, one.written, other.written)
+        level === at.website.same && isCounted(email, one.domain.text)
+          ? outcome(at.website.counted, bits, one.written, other.written)
           : outcome(level, bits, one.written, other.written);
       best = best === null ? found : stronger(best, found);
     }
@@ -56,8 +62,7 @@ function byName(account: Features, customer: Features): Outcome | null {
  * counted is not counted again, and two e-mail domains that differ are left to that comparison as well.
  */
 export function compareWebsites(account: Features, customer: Features, email: Outcome): Outcome {
-  const byEmail = levelAt('email', email.level).speaks === 'for';
-  const found = betweenDomains(account, customer, byEmail) ?? byName(account, customer);
+  const found = betweenDomains(account, customer, email) ?? byName(account, customer);
   if (found !== null) return found;
   const written = ({ domains }: Features): string => domains[0]?.written ?? '';
   return outcome(at.website.missing, null, written(account), written(customer));

@@ -67,6 +67,9 @@ export const streetWords: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+/** The short forms themselves: words that most streets share. */
+export const streetForms: ReadonlySet<string> = new Set(streetWords.values());
+
 /** Words that stand before a flat, suite or floor (USPS Publication 28, appendix C2). */
 export const unitWords: ReadonlySet<string> = new Set(
   'apt apartment unit suite ste room rm floor fl flat bldg building dept lot spc space trlr hngr pier ph'.split(

@@ -4,9 +4,10 @@ import anyAscii from 'any-ascii';
 const longestText = 300;
 
 const onlyAscii = /^[\x20-\x7e]*$/;
-/** Accents that NFKD has split off, symbols and emoji, and what a damaged file leaves. */
+/** Accents that NFKD has split off, and marks without width. */
 const unspoken = /[\u0300-\u036f\u200b-\u200f\u2060\ufeff]/g;
-const symbols = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\ufffd]/gu;
+/** Control characters, emoji, and what a damaged file leaves. */
+const symbols = /[\p{Cc}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\ufffd]/gu;
 
 /**
  * The text in lower-case ASCII: compatibility forms unified (NFKD), accents dropped, other scripts transliterated
