@@ -105,7 +105,9 @@ export type ErrorData = Readonly<Record<string, string | number>>;
 
 /** The sentence a person reads for this error. A place without a value keeps its name, so that it is noticed. */
 export function errorMessage(code: ErrorCode, data: ErrorData = {}): string {
-  return errorSentences[code].replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place)).trim();
+  return errorSentences[code]
+    .replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place))
+    .trim();
 }
 
 /** A fault with its code; `message` is the sentence for the person, `cause` what lies beneath. */
