@@ -57,7 +57,9 @@ async function* csvText(
   const accounts = [...data.accounts];
   const accountNames = new Map(accounts.map(({ id, name }) => [id, name]));
   // An account is proposed anything only if the id it carries, if any, is no customer's.
-  const dangling = new Set(accounts.filter(({ linkedCustomerId }) => linkedCustomerId !== '').map(({ id }) => id));
+  const dangling = new Set(
+    accounts.filter(({ linkedCustomerId }) => linkedCustomerId !== '').map(({ id }) => id),
+  );
   const customerNames = new Map(Array.from(data.customers, ({ id, displayName }) => [id, displayName]));
   const cells = (row: ProposalRow) => [
     guardFormula(row.accountId),
