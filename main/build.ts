@@ -62,7 +62,8 @@ function desktopConfig({ entries, format }: DesktopBuild): InlineConfig {
           id === 'electron' ||
           id.startsWith('node:') ||
           builtinModules.includes(id) ||
-          packages.some((name) => id === name || id.startsWith(`${name}/`)),
+          // JSON within a package goes into the bundle: left outside, its import would lose `with { type: 'json' }`.
+          (!id.endsWith('.json') && packages.some((name) => id === name || id.startsWith(`${name}/`))),
         output: isModules
           ? { format, preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' }
           : { format, entryFileNames: 'main/electron/[name].cjs' },

@@ -26,12 +26,7 @@ export function newHome(): { path: string; remove(): void } {
 export function launch(entry: string, args: readonly string[], env: Record<string, string>): Program {
   const child = spawn(process.execPath, [join(root, entry), ...args], {
     cwd: root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      COUNTERPART_AUTHOR: 'Test Person',
-      ...env,
-    },
+    env: { ...basicEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -79,15 +74,19 @@ export interface Outcome {
 }
 
 /** Runs a command of the command line to its end. */
-export async function counterpart(args: readonly string[], env: Record<string, string>): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(root, 'main/cli/main.ts'), ...args], {
+export function counterpart(args: readonly string[], env: Record<string, string>): Promise<Outcome> {
+  return runToEnd([join(root, 'main/cli/main.ts'), ...args], env);
+}
+
+/** Runs a file of module code on this Node to its end, as a program of its own. */
+export function runFile(file: string): Promise<Outcome> {
+  return runToEnd([file], {});
+}
+
+async function runToEnd(args: readonly string[], env: Record<string, string>): Promise<Outcome> {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      COUNTERPART_AUTHOR: 'Test Person',
-      ...env,
-    },
+    env: { ...basicEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -100,4 +99,9 @@ export async function counterpart(args: readonly string[], env: Record<string, s
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };
+}
+
+/** What a program needs of the surroundings; none of the connections that the person may have set. */
+function basicEnvironment(): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', COUNTERPART_AUTHOR: 'Test Person' };
 }
