@@ -80,12 +80,14 @@ function proposedStanding(input: StandingInput): Standing {
   if (proposal === undefined) return { ...nothing, state: 'no-candidate', reason: 'Not matched yet' };
   const open = openCandidates(input);
   const first = open[0];
-  if (first === undefined || first.band === null) {
+  const tied = proposal.state === 'conflict';
+  // Of a crowd of equals each has a low score, and is worth showing all the same.
+  if (first === undefined || (first.band === null && !tied)) {
     const state = decisions.length > 0 ? 'rejected' : 'no-candidate';
     return { ...nothing, state, reason: whyNone(input) };
   }
   const standing = { ...nothing, customer: first.customerId, pair: first, reason: first.reason };
-  if (proposal.state !== 'conflict') return { ...standing, state: 'suggested' };
+  if (!tied) return { ...standing, state: 'suggested' };
   const isOpen = (customer: CustomerId) => open.some((candidate) => candidate.customerId === customer);
   const rivals = proposal.rivals.filter((rival) =>
     rival.kind === 'customer'

@@ -90,6 +90,15 @@ describe('a conflict', () => {
     expect(standing({ proposal: tied })).toMatchObject({ state: 'conflict', rivals: [{ accountId: 'A2' }] });
   });
 
+  test('of a crowd of equals stands, however low each one’s score', () => {
+    const crowd = aProposal(
+      1,
+      [aPair(1, 10, 0.09, null), aPair(1, 11, 0.09, null)],
+      [{ kind: 'customer', customerId: customerId(11), margin: 0 }],
+    );
+    expect(standing({ proposal: crowd })).toMatchObject({ state: 'conflict', customer: '10' });
+  });
+
   test('is over when the rival has gone elsewhere', () => {
     expect(standing({ proposal: tied, stillWants: () => false }).state).toBe('suggested');
   });
