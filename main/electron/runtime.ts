@@ -53,7 +53,11 @@ export async function fetchRuntime(
   }
 }
 
-function runInstaller(
+/**
+ * Runs an installer that downloads into `landing` and unpacks into `dist`; ends it when neither grows for
+ * `stallMilliseconds`. Gives whether it succeeded.
+ */
+export function runInstaller(
   script: string,
   landing: string,
   dist: string,
