@@ -18,9 +18,6 @@ export function customer(id: string, fields: Partial<Customer>): Customer {
   return { ...bareCustomer(CustomerId.parse(id), fields.displayName ?? ''), ...fields };
 }
 
-/** A customer's id. */
-export const customerId = (id: string): CustomerId => CustomerId.parse(id);
-
 /** An address with these parts, the rest blank. */
 export function address(parts: Partial<Address>): Address {
   return { ...noAddress, ...parts };
