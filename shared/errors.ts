@@ -12,6 +12,8 @@ export const errorSentences = {
   cancelled: 'Stopped, as you asked. What was finished before is kept.',
   'engine-ended':
     'The part of Counterpart that does the work stopped and was started again. Everything decided is saved; open the project again.',
+  'engine-gone':
+    'The part of Counterpart that does the work stopped several times and was not started again. Everything decided is saved. Quit Counterpart and start it; if it stays, report it.',
   busy: 'Counterpart is still busy: {operation}. Wait for it to finish or stop it first.',
 
   'project-none': 'No project is open. Open or create one first.',

@@ -16,7 +16,7 @@ const phrases: Record<OperationKind, string> = {
 /** The one long operation that may be under way: its progress, and the means to stop it. */
 export class Operations {
   readonly #emit: (event: AppEvent) => void;
-  #running: { progress: Progress; controller: AbortController } | null = null;
+  #running: { progress: Progress; controller: AbortController; over: Promise<void> } | null = null;
 
   constructor(emit: (event: AppEvent) => void) {
     this.#emit = emit;
@@ -33,7 +33,12 @@ export class Operations {
       throw new AppError('busy', { operation: phrases[this.#running.progress.operation] });
     }
     const controller = new AbortController();
-    const running = { progress: { operation, step: '', done: 0, total: null } as Progress, controller };
+    const { promise: over, resolve: end } = Promise.withResolvers<void>();
+    const running = {
+      progress: { operation, step: '', done: 0, total: null } as Progress,
+      controller,
+      over,
+    };
     this.#running = running;
     let lastTold = 0;
     let lastStep = '';
@@ -52,6 +57,7 @@ export class Operations {
       });
     } finally {
       this.#running = null;
+      end();
       this.#emit({ name: 'operation-ended', payload: { operation } });
     }
   }
@@ -59,5 +65,13 @@ export class Operations {
   /** Asks the running operation to stop; it ends with the error `cancelled` or with what it has finished. */
   cancel(): void {
     this.#running?.controller.abort();
+  }
+
+  /** Waits for the running operation to end, so many milliseconds at the most. */
+  async ended(patience: number): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, patience);
+    await Promise.race([this.#running?.over, late]);
+    clearTimeout(timer);
   }
 }

@@ -22,12 +22,15 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
     },
     'project.recent': () => recent.list(),
     'project.create': (input) =>
-      session.create('path' in input ? withEnding(resolve(input.path)) : session.pathOf(input.name)),
-    'project.open': ({ path }) => session.openAt(found(resolve(path))),
-    'project.close': () => {
-      session.closeProject();
-      return {};
-    },
+      session.inTurn(() =>
+        session.create('path' in input ? withEnding(resolve(input.path)) : session.pathOf(input.name)),
+      ),
+    'project.open': ({ path }) => session.inTurn(() => session.openAt(found(resolve(path)))),
+    'project.close': () =>
+      session.inTurn(async () => {
+        session.closeProject();
+        return {};
+      }),
     'project.forget': ({ path }) => {
       recent.forget(path);
       return recent.list();
@@ -43,16 +46,18 @@ export function practiceHandlers(session: Session): Handlers<Of<'practice'>> {
       const { salesforceUrl, quickbooksUrl, environment } = company;
       return { salesforceUrl, quickbooksUrl, environment };
     },
-    'practice.open': () => openPractice(session),
-    'practice.reset': async () => {
-      await openPractice(session);
-      // Raises `project-read-only` when another window is at work in it.
-      const { path } = session.writable.project;
-      session.closeProject();
-      (await session.practice()).reset();
-      for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
-      return await session.create(path);
-    },
+    'practice.open': () => session.inTurn(() => openPractice(session)),
+    'practice.reset': () =>
+      session.inTurn(async () => {
+        await openPractice(session);
+        const company = await session.practice();
+        // Raises `project-read-only` when another window is at work in it.
+        const { path } = session.writable.project;
+        session.closeProject();
+        company.reset();
+        for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+        return await session.create(path);
+      }),
     'practice.info': async () => {
       if (session.practiceRuns === null) return null;
       const { salesforceUrl, quickbooksUrl } = await session.practiceRuns;

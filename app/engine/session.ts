@@ -30,6 +30,11 @@ export interface EngineOptions {
   readonly onRefreshToken?: (side: Side, token: string) => void;
 }
 
+type Environment = EngineOptions['environment'];
+
+/** How long an operation in flight has to end when the program does (milliseconds). */
+const endPatience = 4_000;
+
 /** An open project with its review. */
 export interface OpenProject {
   readonly project: Project;
@@ -46,6 +51,7 @@ export class Session {
   readonly recent: RecentProjects;
   #open: OpenProject | null = null;
   #practice: Promise<PracticeCompany> | null = null;
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(options: EngineOptions, emit: (event: AppEvent) => void) {
     this.options = options;
@@ -84,6 +90,13 @@ export class Session {
     return { path, name, readOnly, practice: this.isPracticePath(path) };
   }
 
+  /** Lets the calls that open and close projects happen one after the other, in the order they came. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(work, work);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Makes and opens a project. Errors: `project-exists`, `project-folder`, `busy`. */
   async create(path: string): Promise<ProjectInfo> {
     return await this.#switchTo(() => {
@@ -102,9 +115,10 @@ export class Session {
   /** Closes what is open. Errors: `busy` while a long operation runs. */
   closeProject(): void {
     this.#refuseWhileBusy();
-    this.#open?.project.close();
+    const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
+    open?.project.close();
     this.emit({ name: 'changed', payload: { what: 'project' } });
   }
 
@@ -150,8 +164,11 @@ export class Session {
 
   async end(): Promise<void> {
     this.operations.cancel();
-    this.#open?.project.close();
+    // A write in flight is let finish, so that its outcome is in the journal before the file is closed.
+    await this.operations.ended(endPatience);
+    const open = this.#open;
     this.#open = null;
+    open?.project.close();
     const practice = await this.#practice?.catch(() => null);
     await practice?.close();
   }
@@ -159,20 +176,23 @@ export class Session {
   async #switchTo(openNext: () => Project): Promise<ProjectInfo> {
     this.#refuseWhileBusy();
     const project = openNext();
+    let environment: Environment;
+    try {
+      const isPractice = this.isPracticePath(project.path) || this.#cameFromOwnPractice(project);
+      environment = isPractice ? (await this.practice()).environment : this.options.environment;
+      this.#refuseWhileBusy();
+    } catch (error) {
+      project.close();
+      throw error;
+    }
+    // From here on without a pause: a project is never seen with another one's connections.
     this.#open?.project.close();
-    const review = new Review(project, this.options.author, this.now);
-    this.#open = { project, review };
-    await this.#connect(project);
+    this.#open = { project, review: new Review(project, this.options.author, this.now) };
+    this.connections.use(environment);
     this.recent.remember(project.path, this.now());
     this.emit({ name: 'changed', payload: { what: 'project' } });
-    const info = this.projectInfo;
-    if (info === null) throw new AppError('project-none');
-    return info;
-  }
-
-  async #connect(project: Project): Promise<void> {
-    const isPractice = this.isPracticePath(project.path) || this.#cameFromOwnPractice(project);
-    this.connections.use(isPractice ? (await this.practice()).environment : this.options.environment);
+    const { path, name, readOnly } = project;
+    return { path, name, readOnly, practice: this.isPracticePath(path) };
   }
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */

@@ -7,6 +7,7 @@ import {
   resolveFromExport,
   resolveFromFile,
   runLinks,
+  withoutDoubleClaims,
 } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
@@ -84,7 +85,8 @@ async function prepare(session: Session) {
     accounts.origin.kind === 'service'
       ? accounts.origin
       : await session.connections.identity('salesforce', signal);
-  return { links: linksOf(resolution.pairs), blocked: resolution.blocked, target };
+  const { pairs: writable, blocked } = withoutDoubleClaims(resolution);
+  return { links: linksOf(writable), blocked, target };
 }
 
 /** The connections must lead to the organisations that were exported and previewed. */
@@ -121,12 +123,14 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
         onWritten: (link, current) => {
           const account = accounts.get(link.accountId);
           if (account === undefined) return;
-          records.updateAccount({
+          const written = {
             ...account,
             linkedCustomerId: link.customerId,
             syncToken: current.link.syncToken,
             systemModstamp: current.systemModstamp,
-          });
+          };
+          records.updateAccount(written);
+          review.noteWritten(written);
         },
       },
       hooks,

@@ -29,12 +29,24 @@ export function lockForWriting(path: string): FileLock | null {
   }
   return {
     release() {
-      rmSync(lockPath, { force: true });
+      // Windows removes no open file. Elsewhere it goes first, so that nobody locks a file about to be removed.
+      if (process.platform !== 'win32') rmSync(lockPath, { force: true });
       holder.close();
+      if (process.platform === 'win32') removeUnlessTaken(lockPath);
     },
   };
 }
 
 function existsStill(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Another window may have opened the lock in this moment; then the file is that window's. */
+function removeUnlessTaken(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EBUSY' && code !== 'EPERM') throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { type FileLock, lockForWriting } from './file-lock.ts';
@@ -128,9 +128,10 @@ function lockOrFolderError(path: string): FileLock | null {
 
 function lockUnlessReadOnly(path: string): FileLock | null {
   try {
+    accessSync(path, constants.W_OK);
     return lockForWriting(path);
   } catch {
-    // A folder that cannot be written to (a read-only share, a CD) still lets the project be read.
+    // A file or a folder that cannot be written to (a read-only share, a CD) still lets the project be read.
     return null;
   }
 }

@@ -28,8 +28,13 @@ export function createProject(path: string): Project {
 /** Opens a project; runs that were cut off by a crash are marked so. Errors as of {@link openProjectFile}. */
 export function openProject(path: string): Project {
   const project = projectOf(openProjectFile(path));
-  if (!project.readOnly) project.journal.markInterrupted();
-  return project;
+  try {
+    if (!project.readOnly) project.journal.markInterrupted();
+    return project;
+  } catch (error) {
+    project.close();
+    throw error;
+  }
 }
 
 function projectOf(file: ProjectFile): Project {

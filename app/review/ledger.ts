@@ -10,7 +10,7 @@ import { type Standing, standingOf } from './standing.ts';
  * every account stands. Standings are worked out when asked for and kept until something they rest on changes.
  */
 export class Ledger {
-  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly #accounts: Map<AccountId, Account>;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
   readonly proposals: ReadonlyMap<AccountId, Proposal>;
   readonly history: History;
@@ -24,7 +24,7 @@ export class Ledger {
 
   /** Reads all of a project that the review rests on. */
   constructor(project: Project) {
-    this.accounts = new Map(project.records.accounts().map((account) => [account.id, account]));
+    this.#accounts = new Map(project.records.accounts().map((account) => [account.id, account]));
     this.customers = new Map(project.records.customers().map((customer) => [customer.id, customer]));
     this.proposals = project.proposals.all();
     this.history = new History(project.decisions.entries());
@@ -35,6 +35,17 @@ export class Ledger {
       for (const rival of rivals)
         if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
     }
+  }
+
+  get accounts(): ReadonlyMap<AccountId, Account> {
+    return this.#accounts;
+  }
+
+  /** Takes in what is now known of an account, after its link was written. */
+  update(account: Account): void {
+    this.#accounts.set(account.id, account);
+    this.#settleHolder(account.id);
+    this.#standings.delete(account.id);
   }
 
   /** Where this account stands now. */

@@ -41,6 +41,11 @@ export class Review {
     this.#model = null;
   }
 
+  /** Takes in that an account carries its customer's id now, so that it is no longer decided on. */
+  noteWritten(account: Account): void {
+    this.#ledger?.update(account);
+  }
+
   get ledger(): Ledger {
     this.#ledger ??= new Ledger(this.#project);
     return this.#ledger;

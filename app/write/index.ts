@@ -1,3 +1,3 @@
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export { type ConfirmedPair, type LinkToWrite, linksOf, planOf } from './plan.ts';
-export { type Resolution, resolveFromExport, resolveFromFile } from './resolve.ts';
+export { type Resolution, resolveFromExport, resolveFromFile, withoutDoubleClaims } from './resolve.ts';

@@ -1,8 +1,14 @@
 import type { Journal, JournalOutcome, JournalRecord } from '#app/project/index.ts';
-import type { CurrentLink, Hooks, QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import type {
+  CurrentLink,
+  Hooks,
+  QuickBooksClient,
+  SalesforceClient,
+  WriteOutcome,
+} from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { type AccountId, CustomerId, type RunId } from '#shared/ids.ts';
-import type { LinkFields, RunStatus } from '#shared/links.ts';
+import type { RunStatus } from '#shared/links.ts';
 import { verdictOn } from './check.ts';
 
 /** The most records one Collections call takes (wire limit), and so the size of a chunk. */
@@ -67,9 +73,10 @@ function settled(entry: JournalRecord, current: CurrentLink | undefined): Journa
   if (current === undefined) {
     return outcome(entry, 'refused', 'The account no longer exists in Salesforce (deleted or merged).');
   }
-  if (sameLink(current.link, entry.after))
+  // By the id alone: the package itself may have moved the SyncToken on.
+  if (current.link.customerId === entry.after.customerId)
     return outcome(entry, 'done', 'Found written when settled by reading.');
-  if (sameLink(current.link, entry.before)) return outcome(entry, 'planned', '');
+  if (current.link.customerId === entry.before.customerId) return outcome(entry, 'planned', '');
   return outcome(
     entry,
     'refused',
@@ -77,55 +84,56 @@ function settled(entry: JournalRecord, current: CurrentLink | undefined): Journa
   );
 }
 
-/** Writes one chunk. Gives the error when no answer came (the chunk is `unknown` then), null when it was answered. */
+/**
+ * Writes one chunk. Gives the error when Salesforce did not answer for all of it (what it did not answer for is
+ * `unknown` then), null when it did. A link is `done` only once it was read back: until then its entry is `sent`.
+ */
 async function writeChunk(
   run: RunId,
   chunk: readonly JournalRecord[],
   ports: LinkRunPorts,
   hooks: Hooks,
 ): Promise<AppError | null> {
-  const { journal, salesforce, now } = ports;
+  const { journal, now } = ports;
   const ready = await refuseWhatChanged(run, chunk, ports, hooks);
   if (ready.length === 0) return null;
-  journal.record(
-    run,
-    ready.map((entry) => outcome(entry, 'sent', '')),
-    now(),
-  );
+  const record = (entries: readonly JournalRecord[], state: JournalOutcome['state'], message: string) =>
+    journal.record(
+      run,
+      entries.map((entry) => outcome(entry, state, message)),
+      now(),
+    );
+  record(ready, 'sent', '');
+  let answers: WriteOutcome[];
   try {
-    const answers = await salesforce.writeLinks(
+    answers = await ports.salesforce.writeLinks(
       ready.map(({ accountId, after }) => ({ accountId, link: after })),
       // A call that writes is never cut off: its answer is worth more than the second it takes.
       new AbortController().signal,
     );
-    const outcomes = ready.map((entry, index): JournalOutcome => {
-      const answer = answers[index];
-      if (answer === undefined)
-        return outcome(entry, 'unknown', 'Salesforce gave no outcome for this account.');
-      if (answer.kind === 'done') return outcome(entry, 'done', '');
-      return { ...outcome(entry, 'failed', answer.message), serviceMessage: answer.serviceMessage };
-    });
-    journal.record(run, outcomes, now());
-    await verify(run, ready, outcomes, ports);
-    return null;
   } catch (thrown) {
-    const error =
-      thrown instanceof AppError ? thrown : new AppError('internal', { detail: String(thrown) }, thrown);
-    const unsent = nothingWasWritten(error);
-    const sent = new Set(
-      journal
-        .entries(run)
-        .filter((entry) => entry.state === 'sent')
-        .map((entry) => entry.accountId),
-    );
-    const touched = ready.filter((entry) => sent.has(entry.accountId));
-    const left = touched.map((entry) =>
-      outcome(entry, unsent ? 'planned' : 'unknown', unsent ? '' : error.message),
-    );
-    journal.record(run, left, now());
-    if (unsent || touched.length === 0) throw error;
-    return error;
+    if (!(thrown instanceof AppError)) throw thrown;
+    const unsent = nothingWasWritten(thrown);
+    record(ready, unsent ? 'planned' : 'unknown', unsent ? '' : thrown.message);
+    if (unsent) throw thrown;
+    return thrown;
   }
+
+  const failed = ready.flatMap((entry, index): JournalOutcome[] => {
+    const answer = answers[index];
+    if (answer?.kind !== 'failed') return [];
+    return [{ ...outcome(entry, 'failed', answer.message), serviceMessage: answer.serviceMessage }];
+  });
+  journal.record(run, failed, now());
+  await verify(
+    run,
+    ready.filter((_entry, index) => answers[index]?.kind === 'done'),
+    ports,
+  );
+  const unanswered = ready.slice(answers.length);
+  if (unanswered.length === 0) return null;
+  record(unanswered, 'unknown', 'Salesforce gave no outcome for this account.');
+  return new AppError('service-answer', { service: 'Salesforce', detail: 'outcomes are missing' });
 }
 
 async function refuseWhatChanged(
@@ -163,29 +171,24 @@ async function refuseWhatChanged(
   return ready;
 }
 
-/** Re-reads what Salesforce says it wrote; a link that is not there after all becomes `failed`. */
-async function verify(
-  run: RunId,
-  sent: readonly JournalRecord[],
-  outcomes: readonly JournalOutcome[],
-  ports: LinkRunPorts,
-): Promise<void> {
-  const done = new Set(outcomes.filter(({ state }) => state === 'done').map(({ accountId }) => accountId));
-  if (done.size === 0) return;
-  const current = await ports.salesforce.readLinks([...done], new AbortController().signal);
-  const verified = sent
-    .filter((entry) => done.has(entry.accountId))
-    .map((entry) => {
-      const link = current.get(entry.accountId)?.link;
-      if (link !== undefined && sameLink(link, entry.after)) return outcome(entry, 'done', '');
-      return outcome(
-        entry,
-        'failed',
-        `Salesforce reported success, but the account carries ${link?.customerId || 'no id'} when read again.`,
-      );
-    });
+/** Reads back what Salesforce says it wrote; a link that is not there after all becomes `failed`. */
+async function verify(run: RunId, written: readonly JournalRecord[], ports: LinkRunPorts): Promise<void> {
+  if (written.length === 0) return;
+  const current = await ports.salesforce.readLinks(
+    written.map((entry) => entry.accountId),
+    new AbortController().signal,
+  );
+  const verified = written.map((entry) => {
+    const link = current.get(entry.accountId)?.link;
+    if (link?.customerId === entry.after.customerId) return outcome(entry, 'done', '');
+    return outcome(
+      entry,
+      'failed',
+      `Salesforce reported success, but the account carries ${link?.customerId || 'no id'} when read again.`,
+    );
+  });
   ports.journal.record(run, verified, ports.now());
-  tellWritten(sent, verified, current, ports);
+  tellWritten(written, verified, current, ports);
 }
 
 function tellWritten(
@@ -214,8 +217,4 @@ function nothingWasWritten(error: AppError): boolean {
 
 function outcome(entry: JournalRecord, state: JournalOutcome['state'], message: string): JournalOutcome {
   return { accountId: entry.accountId, state, message, serviceMessage: '' };
-}
-
-function sameLink(a: LinkFields, b: LinkFields): boolean {
-  return a.customerId === b.customerId && a.syncToken === b.syncToken;
 }

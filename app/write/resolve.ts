@@ -68,3 +68,29 @@ export async function resolveFromFile(
   }
   return resolution;
 }
+
+/**
+ * Takes out the pairs that would put one customer on several accounts (two people's files, or an account that came
+ * back in a later export, can lead there). None of them is written until a person has said which one is right. Pure.
+ */
+export function withoutDoubleClaims({ pairs, blocked }: Resolution): Resolution {
+  const byTarget = Map.groupBy(pairs, ({ target }) => target.customerId);
+  const claims = (pair: ResolvedPair) => byTarget.get(pair.target.customerId) ?? [];
+  return {
+    pairs: pairs.filter((pair) => claims(pair).length === 1),
+    blocked: [
+      ...blocked,
+      ...pairs
+        .filter((pair) => claims(pair).length > 1)
+        .map((pair) => {
+          const others = claims(pair).filter(({ account }) => account.id !== pair.account.id);
+          return {
+            accountId: pair.account.id,
+            accountName: pair.account.name,
+            customerName: pair.customer.displayName,
+            message: `This customer is also confirmed for ${others.map(({ account }) => account.name).join(', ')}. Undo or reject all but one.`,
+          };
+        }),
+    ],
+  };
+}

@@ -12,6 +12,8 @@ export function carry(engine: Engine, socket: WebSocket): void {
   };
   const stop = engine.onEvent((event) => send({ kind: 'event', event }));
   socket.on('close', stop);
+  // A broken or too large frame: ws closes the socket itself, and the window connects anew.
+  socket.on('error', stop);
   socket.on('message', async (data) => {
     const call = parse(String(data));
     if (call === null) {

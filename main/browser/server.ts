@@ -97,6 +97,8 @@ export async function openBrowserDoor({
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestCall });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, origin } = request.headers;
+    // A caller that goes away in the middle is no fault of ours.
+    socket.on('error', () => socket.destroy());
     const session = cookieOf(request, cookie);
     if (request.url !== '/door' || !isOwn({ host, origin }, port, true) || !access.knows(session)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');

@@ -14,6 +14,10 @@ export interface EngineListener {
   onConnection(connected: boolean): void;
 }
 
+/** An engine that ended so often within so many milliseconds is not started again: it would only end again. */
+const mostEnds = 3;
+const shortly = 30_000;
+
 /** How long the engine has to close its project when the app quits (milliseconds). */
 const patience = 5_000;
 
@@ -28,6 +32,8 @@ export class EngineHost {
   #process: UtilityProcess;
   #nextId = 1;
   #ending = false;
+  readonly #ends: number[] = [];
+  #gone = false;
 
   constructor(start: StartMessage, listener: EngineListener) {
     this.#start = start;
@@ -37,6 +43,7 @@ export class EngineHost {
 
   /** Passes a call on and gives the engine's answer. Never throws. */
   call(method: unknown, input: unknown): Promise<Result<unknown>> {
+    if (this.#gone) return Promise.resolve({ ok: false, error: reportOf(new AppError('engine-gone')) });
     const id = this.#nextId++;
     return new Promise((resolve) => {
       this.#open.set(id, resolve);
@@ -78,6 +85,9 @@ export class EngineHost {
     this.#open.clear();
     if (this.#ending) return;
     this.#listener.onConnection(false);
+    this.#ends.push(Date.now());
+    this.#gone = this.#ends.filter((at) => Date.now() - at < shortly).length >= mostEnds;
+    if (this.#gone) return;
     this.#process = this.#launch();
     this.#listener.onConnection(true);
   }

@@ -91,6 +91,17 @@ describe('deciding a row', () => {
   });
 });
 
+test('a row whose link has just been written is not decided or undone any more', () => {
+  const { review } = aReview();
+  review.decide(confirm(1));
+  review.noteWritten(anAccount(1, { linkedCustomerId: '1' }));
+  expect(stateOf(review, 1)).toBe('written');
+  expect(() => review.undo()).toThrow(expect.objectContaining({ code: 'decision-written' }));
+  expect(() => review.decide({ ...confirm(1), kind: 'reject' })).toThrow(
+    expect.objectContaining({ code: 'decision-already-linked' }),
+  );
+});
+
 describe('bulk decisions', () => {
   test('confirm only undecided suggestions of the band: no conflict, no dangling link', () => {
     const { review } = aReview();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
 import { linksOf, runLinks } from '#app/write/index.ts';
+import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/links.ts';
 import { FakeServices, type Fault } from '../../support/fake-services.ts';
@@ -88,6 +89,46 @@ describe('a run of links', () => {
       state: 'failed',
       message: expect.stringContaining('read again'),
     });
+  });
+
+  test('calls nothing done that could not be read back; the resumed run settles it and sends nothing', async () => {
+    const { project, services, run } = aRun(2);
+    const honest = services.readLinks.bind(services);
+    let reads = 0;
+    services.readLinks = async (ids) => {
+      reads += 1;
+      if (reads === 2) throw new AppError('service-session', { service: 'Salesforce' });
+      return await honest(ids);
+    };
+    await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-session' });
+    expect([...statesIn(project, run).keys()]).toEqual(['sent']);
+    expect(await carryOn(project, services, run)).toBe('finished');
+    expect([...services.writes.values()]).toEqual([1, 1]);
+  });
+
+  test('settles by the id alone where the package moved the SyncToken on', async () => {
+    const { project, services, run } = aRun(1);
+    services.faults.push('lost-after');
+    const honest = services.writeLinks.bind(services);
+    services.writeLinks = async (links) => {
+      try {
+        return await honest(links);
+      } finally {
+        services.links.set(accountId(1), {
+          link: { customerId: '1', syncToken: '9' },
+          systemModstamp: 'later',
+        });
+      }
+    };
+    expect(await carryOn(project, services, run)).toBe('finished');
+    expect(project.journal.entries(run)[0]?.state).toBe('done');
+  });
+
+  test('stops when outcomes are missing from the answers again and again', async () => {
+    const { project, services, run } = aRun(2);
+    services.writeLinks = async () => [];
+    await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-answer' });
+    expect([...statesIn(project, run).keys()]).toEqual(['unknown']);
   });
 
   test('settles a lost answer by reading: not sent again when it had arrived', async () => {

@@ -44,6 +44,13 @@ describe('the engine in a process of its own', () => {
     expect(processes[1]?.sent).toEqual([start]);
   });
 
+  test('is not started for ever: after the third quick end, calls say so', async () => {
+    const host = new EngineHost(start, { onEvent: vi.fn(), onConnection: vi.fn() });
+    for (let i = 0; i < 3; i++) processes.at(-1)?.emit('exit', 1);
+    expect(processes).toHaveLength(3);
+    expect(await host.call('app.info', {})).toMatchObject({ ok: false, error: { code: 'engine-gone' } });
+  });
+
   test('is asked to end, and not started again', async () => {
     const host = new EngineHost(start, { onEvent: vi.fn(), onConnection: vi.fn() });
     const ending = host.end();
