@@ -52,7 +52,7 @@ export const errorSentences = {
   'file-type': '{path} is neither .csv nor .xlsx. Save it as one of these.',
   'file-unreadable': '{path} cannot be read: {detail}. Export it again, or save it as CSV (UTF-8).',
   'file-no-key':
-    '{path} has no column that names a {record}: expected {expected}, found {found}. Name the column with --map, or export with that column.',
+    '{path} has no column that names the {record}: expected {expected}, found {found}. Name the column with --map, or export with that column.',
   'file-duplicate-ids':
     '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
   'file-too-long':
