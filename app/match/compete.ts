@@ -38,11 +38,10 @@ export function groupEdges(records: ArrayLike<number>, count: number, size: numb
 
 /**
  * One half round: for each edge, how likely its record is free for it, given what the record's other edges claim.
- * The sum without the edge itself is taken anew when the edge is most of it, or rounding would eat the rest.
+ * Gives the largest relative change.
  */
-function free(grouped: Grouped, claims: Float64Array, into: Float64Array): number {
+function free({ starts, edges }: Grouped, claims: Float64Array, into: Float64Array): number {
   let change = 0;
-  const { starts, edges } = grouped;
   for (let record = 0; record + 1 < starts.length; record += 1) {
     const from = starts[record] ?? 0;
     const to = starts[record + 1] ?? 0;
@@ -50,13 +49,7 @@ function free(grouped: Grouped, claims: Float64Array, into: Float64Array): numbe
     for (let at = from; at < to; at += 1) sum += claims[edges[at] ?? 0] ?? 0;
     for (let at = from; at < to; at += 1) {
       const edge = edges[at] ?? 0;
-      const own = claims[edge] ?? 0;
-      let others = sum - own;
-      if (own > sum / 2) {
-        others = 0;
-        for (let other = from; other < to; other += 1)
-          if (other !== at) others += claims[edges[other] ?? 0] ?? 0;
-      }
+      const others = Math.max(0, sum - (claims[edge] ?? 0));
       const value = 1 / (1 + others);
       const before = into[edge] ?? 1;
       change = Math.max(change, Math.abs(value - before) / Math.max(value, before));

@@ -1,7 +1,7 @@
 /**
  * Legal forms of companies, each spelling with the form it stands for. A spelling of several words is joined with a
- * blank. Compiled from the abbreviations in the Entity Legal Forms code list (ISO 20275, published by GLEIF) for the
- * countries QuickBooks is sold in and their usual trading partners; not the whole list.
+ * blank. Written down from common use in the countries QuickBooks is sold in and their usual trading partners. The full
+ * source is the Entity Legal Forms code list (ISO 20275, published by GLEIF), against which this was not checked.
  */
 const spellings: Readonly<Record<string, readonly string[]>> = {
   inc: ['inc', 'incorporated', 'incorporation'],

@@ -1,6 +1,6 @@
 /**
- * Given names that are used for one another, a group a line. Compiled from everyday English and Spanish usage;
- * github.com/carltonnorthern/nicknames (Apache-2.0) is the fuller list this was checked against.
+ * Given names that are used for one another, a group a line. Written down from everyday English usage, the most common
+ * ones only; github.com/carltonnorthern/nicknames (Apache-2.0) is a fuller list, of which nothing was copied.
  */
 const groups = `
 abigail abby gail

@@ -23,9 +23,13 @@ describe('a search', () => {
     expect(found.search(['same'], 7, 100)).toHaveLength(7);
   });
 
-  test('does not visit a common key when rarer ones have used up the budget', async () => {
-    const records = ['rare common', ...Array.from({ length: 200 }, () => 'common')];
-    expect((await index(records)).search(['rare', 'common'], 50, 100)).toEqual([0]);
+  test('visits no further key when the budget is used up', async () => {
+    const found = await index([
+      ...Array.from({ length: 70 }, () => 'one'),
+      ...Array.from({ length: 80 }, () => 'other'),
+    ]);
+    expect(found.search(['one', 'other'], 200, 100)).toHaveLength(70);
+    expect(found.search(['one', 'other'], 200, 150)).toHaveLength(150);
   });
 
   test('still looks at the beginning of a key that alone exceeds the budget', async () => {

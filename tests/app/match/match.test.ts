@@ -76,6 +76,19 @@ describe('a clear match', () => {
     expect(found.reason).toMatch(/; name does not$/);
   });
 
+  test('is found by its phone alone where the name is missing', async () => {
+    const found = await proposalFor(
+      'A',
+      [account('A', { name: 'Quimby Optics', phone: '312 555 0123' })],
+      [customer('1', { phone: '(312) 555-0123' })],
+    );
+    expect(found).toMatchObject({
+      state: 'suggested',
+      reason: 'Phone agrees',
+      candidates: [{ customerId: '1', band: 'likely' }],
+    });
+  });
+
   test('is found in spite of errors in every word', async () => {
     const here = address({ street: '12 Zephyr Lane', city: 'Ottumwa', postalCode: '52501' });
     const found = await proposalFor(

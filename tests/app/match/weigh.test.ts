@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { at, comparisons, levels } from '../../../app/match/compare/levels.ts';
 import { initialWeights } from '../../../app/match/model.ts';
-import { levelBits, logOdds, probability, rulesOf } from '../../../app/match/weigh.ts';
+import {
+  levelBits,
+  logOdds,
+  outcomeBits,
+  probability,
+  rulesOf,
+  totalBits,
+} from '../../../app/match/weigh.ts';
 
 const sizes = { accounts: 1000, customers: 1000 };
 const rules = rulesOf(initialWeights(), sizes);
@@ -41,6 +48,23 @@ describe('a weight', () => {
   test('of an identifier that everybody shares is nothing', () => {
     expect(levelBits(rules, place.email, at.email.same, 0)).toBe(0);
   });
+});
+
+test('what speaks for a pair is scaled so that its score can be told from 1', () => {
+  const strong = { level: 0, chanceBits: 30, accountValue: '', customerValue: '' };
+  const differs = { ...strong, level: at.phone.different, chanceBits: null };
+  const found = {
+    name: strong,
+    email: strong,
+    phone: differs,
+    website: strong,
+    street: strong,
+    place: strong,
+  };
+  const bits = outcomeBits(found, -10, rules);
+  expect(bits.reduce((sum, one) => sum + one, -10)).toBeCloseTo(40, 9);
+  expect(bits[place.phone]).toBe(levelBits(rules, place.phone, at.phone.different, Number.NaN));
+  expect(totalBits(found, -10, rules)).toBe(40);
 });
 
 test('log-odds and probability are each the other turned round', () => {

@@ -113,6 +113,9 @@ describe('websites', () => {
     [{ website: 'acme.com' }, { website: 'zephyr.org' }, 'different'],
     [{ name: 'Acme Plumbing' }, { displayName: 'Jo', email: 'jo@acmeplumbing.com' }, 'name'],
     [{ website: 'acme.com' }, {}, 'missing'],
+    [{ emails: ['jo@acme.com'] }, { email: 'jo@zephyr.org' }, 'missing'],
+    [{ website: 'acme.com' }, { email: 'jo@zephyr.org' }, 'different'],
+    [{ emails: ['a@gmail.com'], website: 'acme.com' }, { email: 'a@gmail.com', website: 'acme.com' }, 'same'],
     [{ website: 'facebook.com/acme' }, { website: 'facebook.com/zephyr' }, 'missing'],
     [{ emails: ['jo@acme.com'], website: 'acme.com' }, { email: 'jo@acme.com' }, 'counted'],
   ])('%o and %o are %s', (a, c, level) => {
