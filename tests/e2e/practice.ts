@@ -48,6 +48,13 @@ export async function control(serviceUrl: string, path: string, body: unknown): 
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 }
 
+/** How many requests the fault that is armed at a practice service has matched so far. */
+export async function faultsMet(serviceUrl: string): Promise<number> {
+  const answer = await fetch(`${serviceUrl}/practice/faults`);
+  const [armed] = z.array(z.object({ matched: z.number() })).parse(await answer.json());
+  return armed?.matched ?? 0;
+}
+
 /** The fields that a write of a link may change; the last three are Salesforce's own stamps. */
 export const linkFields = [
   'qime__QB_ID__c',

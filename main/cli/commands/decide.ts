@@ -18,11 +18,12 @@ export async function decide(
   if ((confirm === undefined) === (from === undefined)) {
     throw new AppError('usage', { detail: 'Give either --confirm BAND… or --from FILE.' });
   }
+  const wanted =
+    from === undefined
+      ? { by: 'band' as const, bands: bandsOf(confirm ?? []) }
+      : { by: 'file' as const, path: from };
   await context.call('project.open', { path: project });
-  const outcome = await context.call(
-    'review.decideMany',
-    from === undefined ? { by: 'band', bands: bandsOf(confirm ?? []) } : { by: 'file', path: from },
-  );
+  const outcome = await context.call('review.decideMany', wanted);
   for (const { accountId, message } of outcome.refused) context.warn(`${accountId}: ${message}`);
   const already = outcome.unchanged > 0 ? `, ${count(outcome.unchanged, 'row')} said so already` : '';
   const refused = outcome.refused.length > 0 ? `, ${count(outcome.refused.length, 'row')} refused` : '';
