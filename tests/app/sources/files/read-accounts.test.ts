@@ -113,7 +113,7 @@ describe('contacts', () => {
     const contacts = await fileOf('contacts.csv', 'Id,Email\n003,a@a.example\n');
     const error = await errorOf(readAccountsFile(fixture('salesforce-data-loader.csv'), { contacts }, quiet));
     expect(error.code).toBe('file-no-key');
-    expect(error.message).toContain("names a contact's account");
+    expect(error.message).toContain("names the contact's account");
   });
 });
 
