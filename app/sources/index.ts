@@ -1,12 +1,20 @@
 export {
   type AccountsFile,
+  type AccountsRequest,
+  type Batches,
   ColumnMap,
   type CustomersFile,
+  type CustomersRequest,
+  type CustomersSummary,
+  eachBatch,
   type FileDecision,
+  type FileSummary,
   loadColumnMap,
   readAccountsFile,
   readCustomersFile,
   readDecisionsFile,
+  streamAccountsFile,
+  streamCustomersFile,
 } from './files/index.ts';
 export type { Hooks } from './hooks.ts';
 export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';

@@ -1,5 +1,5 @@
 import { type Address, noAddress } from '#shared/records.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import { parseAddress } from './values/postal-address.ts';
 
 type Kind = 'billing' | 'shipping';

@@ -4,7 +4,7 @@ import { addressOf } from './address-of.ts';
 import type { CustomerField } from './columns/customer-layout.ts';
 import { type FileRecord, noteShortenedId } from './file-records.ts';
 import type { Problems } from './problems.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import { parseAmount } from './values/amount.ts';
 import { parseFlag } from './values/flag.ts';
 import { splitPersonName } from './values/person-name.ts';
@@ -56,7 +56,7 @@ export function customerOf(row: TableRow<CustomerField>, problems: Problems): Fi
     createdAt: row.text('createdAt'),
     lastModified: row.text('lastModified'),
   };
-  return { row: row.number, ownId, record };
+  return { row: row.number, ownId: row.has('id') ? ownId : null, record };
 }
 
 /** `key` is the name as the file gives it; reports write a sub-customer as `Parent:Job`, the API never does. */

@@ -1,4 +1,16 @@
+export { type Batches, eachBatch, type FileSummary } from './batches.ts';
 export { ColumnMap, loadColumnMap } from './columns/column-map.ts';
-export { type AccountsFile, readAccountsFile } from './read-accounts.ts';
-export { type CustomersFile, readCustomersFile } from './read-customers.ts';
+export {
+  type AccountsFile,
+  type AccountsRequest,
+  readAccountsFile,
+  streamAccountsFile,
+} from './read-accounts.ts';
+export {
+  type CustomersFile,
+  type CustomersRequest,
+  type CustomersSummary,
+  readCustomersFile,
+  streamCustomersFile,
+} from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';

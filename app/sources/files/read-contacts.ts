@@ -2,13 +2,21 @@ import { basename } from 'node:path';
 import type { Hooks } from '../hooks.ts';
 import type { MappedHeadings } from './columns/column-map.ts';
 import { type ContactField, contactLayout } from './columns/contact-layout.ts';
-import type { Problems } from './problems.ts';
+import { collectProblems } from './problems.ts';
 import { readTable } from './read-table.ts';
+import { longSalesforceId } from './salesforce-id.ts';
 
-/** The e-mail addresses of one contact, as written, and the account it belongs to. */
-export interface FileContact {
-  readonly accountId: string;
-  readonly emails: readonly string[];
+/** The e-mail addresses of contacts by account. */
+export interface Contacts {
+  /** The addresses of this account's contacts, as written; given once. */
+  take(accountId: string): readonly string[];
+  /** What was not as it should be; called when all accounts have taken theirs. */
+  problems(): string[];
+}
+
+interface Entry {
+  readonly emails: string[];
+  contacts: number;
 }
 
 /**
@@ -18,20 +26,45 @@ export interface FileContact {
 export async function readContacts(
   path: string,
   map: MappedHeadings<ContactField>,
-  problems: Problems,
   hooks: Hooks,
-): Promise<FileContact[]> {
-  const contacts: FileContact[] = [];
-  const within: Problems = {
-    ...problems,
-    note: (kind, row) => problems.note(`${basename(path)}: ${kind}`, row),
+): Promise<Contacts> {
+  const collected = collectProblems();
+  const problems = {
+    ...collected,
+    note: (kind: string, row: number) => collected.note(`${basename(path)}: ${kind}`, row),
   };
-  await readTable<ContactField>({ path, layout: contactLayout, map, problems: within }, hooks, (row) => {
-    const accountId = row.text('accountId');
+  const byAccount = new Map<string, Entry>();
+  const request = { path, layout: contactLayout, map, problems };
+  const reading = readTable<ContactField, null>(request, hooks, (row) => {
     const emails = row.texts('emails');
-    if (emails.length === 0) return;
-    if (accountId === '') within.note('A contact without an Account ID was left out', row.number);
-    else contacts.push({ accountId, emails });
+    if (emails.length === 0) return null;
+    const accountId = row.text('accountId');
+    if (accountId === '') {
+      problems.note('A contact without an Account ID was left out', row.number);
+      return null;
+    }
+    const key = longSalesforceId(accountId);
+    const entry = byAccount.get(key) ?? { emails: [], contacts: 0 };
+    entry.emails.push(...emails);
+    entry.contacts += 1;
+    byAccount.set(key, entry);
+    return null;
   });
-  return contacts;
+  for await (const _ of reading);
+  return {
+    take(accountId) {
+      const key = longSalesforceId(accountId);
+      const found = byAccount.get(key);
+      byAccount.delete(key);
+      return found?.emails ?? [];
+    },
+    problems() {
+      const strangers = byAccount.values().reduce((sum, { contacts }) => sum + contacts, 0);
+      if (strangers > 0) {
+        const contacts = strangers === 1 ? '1 contact' : `${strangers.toLocaleString('en-US')} contacts`;
+        problems.say(`${basename(path)} has ${contacts} of accounts that were not read.`);
+      }
+      return problems.list();
+    },
+  };
 }

@@ -1,60 +1,93 @@
 import { basename } from 'node:path';
-import type { FileOrigin } from '#shared/datasets.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
+import { type Batches, eachBatch, type FileSummary } from './batches.ts';
 import type { ColumnMap } from './columns/column-map.ts';
 import { type CustomerField, customerLayout } from './columns/customer-layout.ts';
 import { customerOf } from './customer-of.ts';
-import { type FileRecord, keepIdentified } from './file-records.ts';
-import { collectProblems } from './problems.ts';
+import { type FileRecord, IdentifiedRecords } from './file-records.ts';
+import { NamedParents } from './named-parents.ts';
+import { collectProblems, type Problems } from './problems.ts';
 import { readTable } from './read-table.ts';
-import { requireUniqueIds } from './unique-ids.ts';
+import { UniqueIds } from './unique-ids.ts';
 
-/** Customers as a file gives them; `problems` are sentences for the person about single rows and columns. */
-export interface CustomersFile {
-  readonly origin: FileOrigin;
-  readonly customers: Customer[];
-  readonly problems: string[];
+/** How the columns of the file are named, if otherwise than usual. */
+export interface CustomersRequest {
+  readonly map?: ColumnMap;
 }
 
 /**
- * Reads Customers from a .csv or .xlsx file. Customers of a file without ids are keyed by their name as the file
- * gives it, which QuickBooks keeps unique: DisplayName, or for a sub-customer of a report the whole `Parent:Job`.
- * Errors: those of `readTable`, and `file-duplicate-ids`. Nothing is kept of a file with an error.
+ * What is known of customers at the end. Reports name the parent of a sub-customer; `parents` has the ids of those
+ * that stand in a `parentId` by name though the file has ids.
  */
-export async function readCustomersFile(
+export interface CustomersSummary extends FileSummary {
+  readonly parents: ReadonlyMap<string, string>;
+}
+
+/** Customers as a file gives them, with ids for parents where the file has ids. */
+export interface CustomersFile extends FileSummary {
+  readonly customers: Customer[];
+}
+
+/**
+ * Reads Customers from a .csv or .xlsx file, some at a time. Customers of a file without ids are keyed by their name
+ * as the file gives it, which QuickBooks keeps unique: DisplayName, or for a sub-customer of a report the whole
+ * `Parent:Job`. Errors: those of `readTable`, and, at the end only, `file-duplicate-ids`: after an error nothing that
+ * came before it is to be kept.
+ */
+export async function* streamCustomersFile(
   path: string,
-  options: { readonly map?: ColumnMap },
+  { map }: CustomersRequest,
   hooks: Hooks,
-): Promise<CustomersFile> {
+): Batches<Customer, CustomersSummary> {
   const problems = collectProblems();
-  const records: FileRecord<Customer>[] = [];
-  const request = { path, layout: customerLayout, map: options.map?.customers ?? {}, problems };
-  await readTable<CustomerField>(request, hooks, (row) => {
-    const record = customerOf(row, problems);
-    if (record !== null) records.push(record);
-  });
-  const { hasIds, kept } = keepIdentified(records, problems);
-  requireUniqueIds(
-    path,
-    kept.map(({ record, row }) => ({ id: record.id, row })),
-  );
+  const identified = new IdentifiedRecords<Customer>(problems);
+  const unique = new UniqueIds();
+  const parents = new NamedParents();
+  const finish = ({ record, row }: FileRecord<Customer>): Customer => {
+    unique.add(record.id, row);
+    parents.need(record.parentId);
+    return record;
+  };
+  const read = (noted: Problems, watched: Hooks) =>
+    readTable<CustomerField, FileRecord<Customer>>(
+      { path, layout: customerLayout, map: map?.customers ?? {}, problems: noted },
+      watched,
+      (row) => customerOf(row, noted),
+    );
+
+  for await (const batch of read(problems, hooks)) yield identified.take(batch).map(finish);
+  yield identified.end().map(finish);
+  unique.require(path);
+  const { hasIds } = identified;
   if (!hasIds) {
     problems.say(
       `${basename(path)} has no customer ids, so customers are known by their names; the ids are looked up in QuickBooks before anything is written.`,
     );
   }
-  const customers = kept.map(({ record }) => record);
-  if (hasIds) referToParentsById(customers);
-  return { origin: { kind: 'file', fileName: basename(path), hasIds }, customers, problems: problems.list() };
+  // Only a second reading knows all names without keeping all of them; few files have parents by name and ids.
+  const again = () => read(collectProblems(), { ...hooks, progress: () => undefined });
+  return {
+    origin: { kind: 'file', fileName: basename(path), hasIds },
+    problems: problems.list(),
+    parents: hasIds ? await parents.find((id) => unique.has(id), again) : new Map(),
+  };
 }
 
-/** Reports name the parent of a sub-customer; where the file has ids, the name gives way to the parent's id. */
-function referToParentsById(customers: readonly Customer[]): void {
-  const ids = new Set<string>(customers.map(({ id }) => id));
-  const idByName = new Map(customers.map(({ fullyQualifiedName, id }) => [fullyQualifiedName, id]));
-  for (const customer of customers) {
-    if (customer.parentId === '' || ids.has(customer.parentId)) continue;
-    customer.parentId = idByName.get(customer.parentId) ?? customer.parentId;
+/** Reads all of what {@link streamCustomersFile} gives. Errors: the same. */
+export async function readCustomersFile(
+  path: string,
+  request: CustomersRequest,
+  hooks: Hooks,
+): Promise<CustomersFile> {
+  const customers: Customer[] = [];
+  const { parents, ...summary } = await eachBatch(streamCustomersFile(path, request, hooks), (batch) => {
+    for (const customer of batch) customers.push(customer);
+  });
+  if (parents.size > 0) {
+    for (const customer of customers) {
+      customer.parentId = parents.get(customer.parentId) ?? customer.parentId;
+    }
   }
+  return { ...summary, customers };
 }

@@ -5,7 +5,8 @@ import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Hooks } from '../hooks.ts';
 import { type DecisionField, decisionLayout } from './columns/decision-layout.ts';
 import { collectProblems } from './problems.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { readTable } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 
 /** One decision of a file. `customerId` is null where the cell is blank. */
 export interface FileDecision {
@@ -24,11 +25,13 @@ export async function readDecisionsFile(path: string, hooks: Hooks): Promise<Fil
   const decisions: FileDecision[] = [];
   const wrong: string[] = [];
   const request = { path, layout: decisionLayout, map: {}, problems: collectProblems() };
-  await readTable<DecisionField>(request, hooks, (row) => {
+  const batches = readTable<DecisionField, FileDecision>(request, hooks, (row) => {
     const decision = decisionOf(row);
-    if (typeof decision === 'string') wrong.push(`row ${row.number}: ${decision}`);
-    else decisions.push(decision);
+    if (typeof decision !== 'string') return decision;
+    wrong.push(`row ${row.number}: ${decision}`);
+    return null;
   });
+  for await (const batch of batches) for (const decision of batch) decisions.push(decision);
   if (wrong.length === 0) return decisions;
   const more = wrong.length > SHOWN ? `; and ${(wrong.length - SHOWN).toLocaleString('en-US')} more` : '';
   throw new AppError('file-rows', { path, rows: wrong.slice(0, SHOWN).join('; ') + more });

@@ -19,9 +19,12 @@ export type ReportRow = 'total' | 'footer';
  * nothing but amounts besides, `footer` for one of the known lines below a report.
  */
 export function reportRow(cells: readonly string[]): ReportRow | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [first = '', ...others] = filled;
-  if (TOTAL.test(first) && others.every((cell) => parseAmount(cell) !== null)) return 'total';
-  if (filled.length === 1 && FOOTERS.some((pattern) => pattern.test(first))) return 'footer';
-  return null;
+  const firstAt = cells.findIndex((cell) => cell.trim() !== '');
+  const first = (cells[firstAt] ?? '').trim();
+  const others = cells.slice(firstAt + 1);
+  if (TOTAL.test(first) && others.every((cell) => cell.trim() === '' || parseAmount(cell) !== null)) {
+    return 'total';
+  }
+  const isAlone = others.every((cell) => cell.trim() === '');
+  return isAlone && FOOTERS.some((pattern) => pattern.test(first)) ? 'footer' : null;
 }

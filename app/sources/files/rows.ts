@@ -4,7 +4,6 @@ import { AppError } from '#shared/errors.ts';
 import type { Hooks } from '../hooks.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { unreadable } from './unreadable.ts';
-import { readXlsx } from './xlsx/read-xlsx.ts';
 
 /** One row of a file. `number` counts from 1 as Excel shows it; a cell that is not there is blank. */
 export interface Row {
@@ -12,16 +11,17 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** The rows of a file. `padded` says that rows end at their last filled cell, so that short ones are no fault. */
+/** The rows of a file, some at a time. `padded` says that they end at their last filled cell: short is no fault. */
 export interface RowSource {
-  readonly rows: AsyncIterable<Row>;
+  readonly batches: AsyncIterable<readonly Row[]>;
   readonly padded: boolean;
 }
 
 const READERS = {
   '.csv': { read: readCsv, padded: false },
-  '.xlsx': { read: readXlsx, padded: true },
+  '.xlsx': { read: readWorkbook, padded: true },
 } as const;
+const WORKBOOK_ROWS_AT_ONCE = 1_000;
 
 /**
  * The rows of a .csv or .xlsx file, told by its ending, read as they are asked for.
@@ -34,7 +34,7 @@ export async function openRows(path: string, hooks: Hooks): Promise<RowSource> {
   const { size } = await fileStat(path);
   if (size === 0) throw new AppError('file-empty', { path });
   const { read, padded } = READERS[ending];
-  return { rows: read(path, hooks.signal), padded };
+  return { batches: read(path, hooks.signal), padded };
 }
 
 async function fileStat(path: string): Promise<{ size: number }> {
@@ -53,4 +53,16 @@ function fault(path: string, error: unknown): AppError {
     return new AppError('file-not-found', { path }, error);
   }
   return unreadable(path, error instanceof Error ? error.message : String(error), error);
+}
+
+/** The parts that read workbooks are loaded for a workbook only. */
+async function* readWorkbook(path: string, signal: AbortSignal): AsyncGenerator<readonly Row[]> {
+  const { readXlsx } = await import('./xlsx/read-xlsx.ts');
+  let batch: Row[] = [];
+  for await (const row of readXlsx(path, signal)) {
+    if (batch.push(row) < WORKBOOK_ROWS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }

@@ -3,33 +3,42 @@ import { rowsText } from './problems.ts';
 
 const SHOWN = 5;
 
-/**
- * Checks that no two rows of a file have the same id. `sameAs` gives what is compared.
- * Errors: `file-duplicate-ids`, naming the first few ids with their rows.
- */
-export function requireUniqueIds(
-  path: string,
-  rows: readonly { readonly id: string; readonly row: number }[],
-  sameAs: (id: string) => string = (id) => id,
-): void {
-  const rowsById = new Map<string, number>();
-  const doubled = new Map<string, { id: string; rows: number[] }>();
-  for (const { id, row } of rows) {
-    const key = sameAs(id);
-    const first = rowsById.get(key);
-    if (first === undefined) {
-      rowsById.set(key, row);
-      continue;
-    }
-    const seen = doubled.get(key) ?? { id, rows: [first] };
-    seen.rows.push(row);
-    doubled.set(key, seen);
+/** Finds out whether two rows of a file have the same id. */
+export class UniqueIds {
+  readonly #sameAs: (id: string) => string;
+  readonly #rowsById = new Map<string, number>();
+  readonly #doubled = new Map<string, { id: string; rows: number[] }>();
+
+  /** `sameAs` gives what is compared. */
+  constructor(sameAs: (id: string) => string = (id) => id) {
+    this.#sameAs = sameAs;
   }
-  if (doubled.size === 0) return;
-  const shown = [...doubled.values()]
-    .slice(0, SHOWN)
-    .map((one) => `${one.id} (${rowsText(one.rows.slice(0, SHOWN), one.rows.length)})`)
-    .join('; ');
-  const more = doubled.size > SHOWN ? `; and ${(doubled.size - SHOWN).toLocaleString('en-US')} more` : '';
-  throw new AppError('file-duplicate-ids', { path, ids: `${shown}${more}` });
+
+  add(id: string, row: number): void {
+    const key = this.#sameAs(id);
+    const first = this.#rowsById.get(key);
+    if (first === undefined) {
+      this.#rowsById.set(key, row);
+      return;
+    }
+    const seen = this.#doubled.get(key) ?? { id, rows: [first] };
+    seen.rows.push(row);
+    this.#doubled.set(key, seen);
+  }
+
+  has(id: string): boolean {
+    return this.#rowsById.has(this.#sameAs(id));
+  }
+
+  /** Errors: `file-duplicate-ids` when an id came twice, naming the first few ids with their rows. */
+  require(path: string): void {
+    const doubled = this.#doubled;
+    if (doubled.size === 0) return;
+    const shown = [...doubled.values()]
+      .slice(0, SHOWN)
+      .map((one) => `${one.id} (${rowsText(one.rows.slice(0, SHOWN), one.rows.length)})`)
+      .join('; ');
+    const more = doubled.size > SHOWN ? `; and ${(doubled.size - SHOWN).toLocaleString('en-US')} more` : '';
+    throw new AppError('file-duplicate-ids', { path, ids: `${shown}${more}` });
+  }
 }

@@ -1,46 +1,51 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
 import { AppError } from '#shared/errors.ts';
 import type { Row } from '../rows.ts';
 import { stopIfAsked } from '../stop.ts';
 import { unreadable } from '../unreadable.ts';
+import { decoderOf } from './decode.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
+import { RowScanner, ScanError } from './row-scanner.ts';
 
-/** A row longer than this in bytes is no row: Salesforce's and QuickBooks' longest texts are 131,072 characters. */
+/** A row of more characters is no row: Salesforce's and QuickBooks' longest texts are 131,072 characters. */
 const LONGEST_ROW = 2_000_000;
 const SAMPLE_BYTES = 1 << 16;
+/** Bytes read at once: about a thousand rows of an export. */
+const PIECE_BYTES = 1 << 17;
 
 /**
- * The rows of a CSV file, one after the other. Blank lines count as rows and are given as one blank cell, so that
+ * The rows of a CSV file, some at a time. Blank lines count as rows and are given as one blank cell, so that
  * the numbers are those that Excel shows. A quotation mark inside an unquoted cell is text.
  * Errors: `file-unreadable`, `file-too-long`, `cancelled`.
  */
-export async function* readCsv(path: string, signal: AbortSignal): AsyncGenerator<Row> {
+export async function* readCsv(path: string, signal: AbortSignal): AsyncGenerator<readonly Row[]> {
   const encoding = await detectEncoding(path, signal);
   const { delimiter, skip } = detectDelimiter(await sample(path, encoding));
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: LONGEST_ROW,
-  });
-  const text = decoded(path, encoding, skip, signal);
-  pipeline(text, parser, () => undefined);
+  const scanner = new RowScanner(delimiter, LONGEST_ROW);
   let number = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+  const scan = (text: string, last: boolean): Row[] =>
+    scanner.push(text, last).map((cells) => {
       number += 1;
-      yield { number, cells };
+      return { number, cells };
+    });
+  const decoder = decoderOf(encoding);
+  let left = skip;
+  try {
+    for await (const bytes of createReadStream(path, { start: encoding.skip, highWaterMark: PIECE_BYTES })) {
+      stopIfAsked(signal);
+      const text = decoder.write(bytes);
+      yield scan(text.slice(left), false);
+      left = Math.max(0, left - text.length);
     }
+    yield scan(decoder.end(), true);
   } catch (error) {
     throw fault(path, error);
   }
 }
 
+/** The beginning of the file as text; its last character may be damaged. */
 async function sample(path: string, { name, skip }: Encoding): Promise<string> {
   const file = await open(path);
   try {
@@ -51,33 +56,10 @@ async function sample(path: string, { name, skip }: Encoding): Promise<string> {
   }
 }
 
-/** The file's text in pieces, without its first `skip` characters, which lie within the first piece. */
-async function* decoded(
-  path: string,
-  encoding: Encoding,
-  skip: number,
-  signal: AbortSignal,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding.name);
-  let first = true;
-  for await (const chunk of createReadStream(path, { start: encoding.skip })) {
-    stopIfAsked(signal);
-    const text = decoder.decode(chunk, { stream: true });
-    yield first ? text.slice(skip) : text;
-    first = false;
-  }
-  yield decoder.decode();
-}
-
 function fault(path: string, error: unknown): unknown {
-  if (!(error instanceof CsvError)) return error;
-  const { lines = 0, records = 0 } = error as CsvError & Partial<Info>;
-  const spansLines = lines > records + 1;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || (error.code === 'CSV_MAX_RECORD_SIZE' && spansLines)) {
-    return unreadable(path, `a quotation mark in row ${records + 1} is never closed`, error);
-  }
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+  if (!(error instanceof ScanError)) return error;
+  if (error.fault === 'too-long') {
     return new AppError('file-too-long', { path, limit: LONGEST_ROW.toLocaleString('en-US') }, error);
   }
-  return unreadable(path, error.message, error);
+  return unreadable(path, `a quotation mark in row ${error.row} is never closed`, error);
 }

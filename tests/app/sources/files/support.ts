@@ -30,9 +30,9 @@ export async function fileOf(name: string, content: string | Uint8Array): Promis
 
 /** The rows of a file, all at once. */
 export async function rowsOf(path: string, hooks: Hooks = quiet): Promise<Row[]> {
-  const { rows } = await openRows(path, hooks);
+  const { batches } = await openRows(path, hooks);
   const all: Row[] = [];
-  for await (const row of rows) all.push(row);
+  for await (const rows of batches) for (const row of rows) all.push(row);
   return all;
 }
 
