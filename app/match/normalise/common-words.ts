@@ -2,7 +2,7 @@
  * Words that are common in names anywhere, so that two small files do not take "services" for a rare word. Compiled
  * from general use: business words stand in about one business name in a hundred, given names likewise in persons'.
  */
-const words = `
+const business = `
 academy advisors agency american apartments associates association auto automotive bank bar builders building
 business cafe capital care center child children church city cleaning clinic club college communications community
 computer construction consulting contracting contractors council county custom day dental department design
@@ -15,6 +15,9 @@ pharmacy plumbing pre precision preschool products professional properties prope
 restaurant retail river roofing saint sales school security senior services shop society software solutions south
 start steel store studio studios supply systems team technology tire tools township trading transport
 transportation travel trucking trust united university village water web west wholesale works world young
+`;
+
+const names = `
 adam alan alex amanda andrew anna anthony barbara benjamin brian charles christopher daniel david deborah donald
 edward elizabeth emily emma eric frank gary george grace harry helen henry jack jacob james jason jennifer jessica
 john jose joseph joshua karen kevin laura linda lisa maria mark mary matthew michael michelle nancy nicholas oliver
@@ -22,5 +25,8 @@ patricia paul peter richard robert ryan samuel sarah scott smith jones brown joh
 stephen steven susan thomas timothy wilson william
 `;
 
+/** The business words alone. */
+export const businessWords: ReadonlySet<string> = new Set(business.trim().split(/\s+/));
+
 /** The words themselves, as normalised names hold them. */
-export const commonWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+export const commonWords: ReadonlySet<string> = new Set([...businessWords, ...names.trim().split(/\s+/)]);

@@ -1,108 +1,99 @@
-import { abbreviations } from './abbreviations.ts';
-import { alwaysLegal, legalForms, longestLegalForm } from './legal-forms.ts';
-import { fold, wordsOf } from './text.ts';
+import { splitBranch } from './branch.ts';
+import { setFormsApart } from './legal-forms.ts';
+import { nameWords } from './name-words.ts';
+import { splitNotes } from './notes.ts';
+import { fold, spellSigns, wordsOf } from './text.ts';
+import { mayEndForm, role } from './vocabulary.ts';
 
 /**
- * A name ready to compare: its words in order without legal form, fillers and notes, abbreviations written out;
- * and its legal form, `''` if it has none.
+ * A name ready to compare: its words in order without legal form, fillers and notes, abbreviations written out; and its
+ * legal form, `''` if it has none. `branch` are the words and numbers that tell a branch from others of its owner
+ * ("#12", "- Denver", "(Chicago)"): a number is not among `words`, the rest is. `notes` are what a bookkeeper added and
+ * titles and degrees. `generation` is which of several persons of the name: `senior`, `junior`, `2`…, or `''`.
  */
 export interface NormalName {
   readonly words: readonly string[];
   readonly legalForm: string;
+  readonly notes: readonly string[];
+  readonly branch: readonly string[];
+  /** Whether it is most likely a person's name. */
+  readonly person: boolean;
+  readonly generation: string;
 }
 
-/** Words that say nothing; `&` is dropped with the other signs, so "and" must go too. */
-const fillers = new Set(['and', 'the', 'of', 'und', 'et', 'at']);
-
-/** More words than any real name; a longer one is cut so that comparing stays quick. */
-const mostWords = 16;
-
-/** What bookkeepers add to names: terms of payment, currency, account numbers, marks of old records. */
-const notes = [
-  /\((?:[^)]*\b(?:usd|cad|eur|gbp|aud|deleted|inactive|old|new|duplicate|dup|copy|net ?\d+|cod|prepay|do not)\b[^)]*|\d+)\)/g,
-  /[-–—:*]?\s*\b(?:net|due) ?\d{1,3}\b(?: days)?/g,
-  /\*+[^*]*\*+/g,
-  /[-–—*]*\s*\b(?:do not (?:use|sell|call|ship)|dont use|use other|inactive|duplicate|on hold|credit hold|see notes?|cash only)\b.*$/g,
-  /[-–—]\s*(?:usd|cad|eur|gbp|aud|cod|old)\s*$/g,
-  /(?<=\S)\s*[-–—]?\s*#\s*\d{2,}\s*$/g,
-  /[,;]?\s*\b(?:c\/o|attn:?|attention:)\s.*$/g,
-];
+const none: readonly string[] = [];
 
 /** A trade name after the registered one, or before it. */
 const tradeName =
-  /\s*[,(-]?\s*\b(?:d\.?b\.?a\.?|d\/b\/a|doing business as|trading as|t\/a|f\.?k\.?a\.?|f\/k\/a|formerly|a\.?k\.?a\.?|a\/k\/a)(?=[\s:])[:\s]*/;
+  /\s*[,(-]?\s*\b(?:d\.?b\.?a\.?|d\/b\/a|doing business as|trading as|t\/a|o\/a|f\.?k\.?a\.?|f\/k\/a|formerly|a\.?k\.?a\.?|a\/k\/a)(?=[\s:])[:\s]*/;
+const mostParts = 3;
 
-/** Most names have no note; this tells without trying each. */
-const mayHaveNote =
-  /[(#*]|\b(?:net|due|do not|dont|use other|inactive|dup|on hold|credit hold|see note|cash|usd|cad|eur|gbp|aud|cod|old|c\/o|att)/;
+/** Signs that notes, branches and trade names have; a tight hyphen is none of them. */
+const marks = /[(#*/:]| -|- /;
+const ideographs = /[\u3000-\uffff]/;
 
-function withoutNotes(folded: string): string {
-  if (!mayHaveNote.test(folded)) return folded;
-  const clean = notes.reduce((text, note) => text.replace(note, ' '), folded).trim();
-  return /[a-z0-9]/.test(clean) ? clean : folded;
+/** The desktop edition of QuickBooks cuts names at 41 characters, a blank at the end included. */
+const cutLengths = [40, 41];
+const cutForm = /\s(?:(inco|incor|incorp[a-z]*)|(corpo[a-z]*)|(compan)|(limi|limit|limite))$/;
+
+function withWholeForm(folded: string): string {
+  return folded.replace(cutForm, (_, inc?: string, corp?: string, co?: string) => {
+    if (inc !== undefined) return ' inc';
+    if (corp !== undefined) return ' corp';
+    return co === undefined ? ' ltd' : ' co';
+  });
 }
 
-/** "Smith, John" in the order it is spoken; "Acme, Inc." stays. */
-function inSpokenOrder(text: string): string {
+function folding(written: string): string {
+  const apart = ideographs.test(written) ? setFormsApart(written) : written;
+  const folded = fold(apart.includes('SpA') ? apart.replace(/\bSpA\b/, 'S.p.A.') : apart);
+  return cutLengths.includes(folded.length) ? withWholeForm(folded) : folded;
+}
+
+/** "Smith, John" in the order it is spoken; null for anything else, "Acme, Inc." too. */
+function inSpokenOrder(text: string): string | null {
   const comma = text.indexOf(',');
-  if (comma < 1 || text.includes(',', comma + 1)) return text;
+  if (comma < 1 || text.includes(',', comma + 1)) return null;
   const after = text.slice(comma + 1);
   const words = wordsOf(after);
-  if (words.length === 0 || words.length > 2 || legalForms.has(words.join(' '))) return text;
-  return wordsOf(text.slice(0, comma)).length > 2 ? text : `${after} ${text.slice(0, comma)}`;
+  if (words.length === 0 || words.length > 2 || mayEndForm(words.at(-1))) return null;
+  return wordsOf(text.slice(0, comma)).length > 2 ? null : `${after} ${text.slice(0, comma)}`;
 }
 
-/** Single letters in a row are an abbreviation with blanks in it: "a b c supply" gives abc, supply. */
-function joinLetters(words: readonly string[]): string[] {
-  const joined: string[] = [];
-  let letters = '';
-  for (const word of [...words, '']) {
-    if (word.length === 1 && word >= 'a') {
-      letters += word;
-      continue;
-    }
-    if (letters !== '') joined.push(letters);
-    letters = '';
-    if (word !== '') joined.push(word);
-  }
-  return joined;
+function read(text: string, notes: readonly string[], branch: readonly string[]): NormalName {
+  const spoken = inSpokenOrder(text);
+  const { words, legalForm, person, generation, titles } = nameWords(spoken ?? text, spoken !== null);
+  const all = titles.length === 0 ? notes : [...notes, ...titles];
+  return { words, legalForm, notes: all, branch, person, generation };
 }
 
-/** Splits the legal form off the end (or, where it can be nothing else, out of the middle); a word always stays. */
-function splitLegalForm(words: readonly string[]): { core: string[]; legalForm: string } {
-  const core = [...words];
-  const forms: string[] = [];
-  for (let size = Math.min(longestLegalForm, core.length - 1); size > 0; size -= 1) {
-    const form = legalForms.get(core.slice(-size).join(' '));
-    if (form === undefined) continue;
-    core.length -= size;
-    forms.unshift(form);
-    size = Math.min(longestLegalForm, core.length - 1) + 1;
-  }
-  const kept = core.filter((word) => !alwaysLegal.has(word));
-  if (kept.length === 0 || kept.length === core.length) return { core, legalForm: forms.join(' ') };
-  const inside = core.filter((word) => alwaysLegal.has(word)).map((word) => legalForms.get(word) ?? word);
-  return { core: kept, legalForm: [...inside, ...forms].join(' ') };
-}
-
-function normalise(text: string): NormalName {
-  const all = wordsOf(inSpokenOrder(text));
-  const { core, legalForm } = splitLegalForm(all);
-  const meaningful = core.filter((word) => !fillers.has(word));
-  const words = joinLetters(meaningful.length === 0 ? core : meaningful).flatMap(
-    (word) => abbreviations.get(word) ?? [word],
-  );
-  return { words: words.slice(0, mostWords), legalForm };
+function closely(folded: string): NormalName[] {
+  const { rest: withBranch, notes } = splitNotes(folded);
+  const { rest, branch } = splitBranch(withBranch);
+  const parts = rest.split(tradeName).filter((part) => part !== '');
+  const bracketless = rest.replace(/\([^)]*\)?/g, ' ');
+  const texts = [...parts.slice(0, mostParts), ...(bracketless === rest ? [] : [bracketless])];
+  return texts.map((text) => read(text, notes, branch)).filter(({ words }) => words.length > 0);
 }
 
 /**
  * The forms of a name as written: itself without notes ("- Net 30", "(USD)", "DO NOT USE"), and where it has a trade
- * name ("dba"), both names; where brackets hold a word, the name without them too. None for text without any word.
+ * name ("dba"), both names; where brackets hold a word, the name without them too. None for text without any word, but a
+ * name of other signs ("🍕") gives what they are called.
  */
 export function normalNames(written: string): NormalName[] {
-  const clean = withoutNotes(fold(written));
-  const parts = clean.split(tradeName).filter((part) => part !== '');
-  const bracketless = clean.replace(/\([^)]*\)?/g, ' ');
-  const forms = [...parts.slice(0, 3), ...(bracketless === clean ? [] : [bracketless])].map(normalise);
-  return forms.filter((form) => form.words.length > 0);
+  const folded = folding(written);
+  if (!marks.test(folded)) {
+    const spoken = inSpokenOrder(folded);
+    const { words, legalForm, person, generation, titles, roles } = nameWords(
+      spoken ?? folded,
+      spoken !== null,
+    );
+    if ((roles & role.marker) === 0 && words.length > 0)
+      return [{ words, legalForm, notes: titles, branch: none, person, generation }];
+  }
+  const forms = closely(folded);
+  if (forms.length > 0 || written.trim() === '') return forms;
+  const spelled = spellSigns(written);
+  return spelled === '' ? [] : [read(spelled, none, none)];
 }

@@ -164,6 +164,9 @@ groups
     for (const name of line.split(' ')) groupsByName.set(name, [...(groupsByName.get(name) ?? []), group]);
   });
 
+/** Every name of these groups. */
+export const namesWithNicknames: ReadonlySet<string> = new Set(groupsByName.keys());
+
 /** Whether two different given names, in lower case, are used for one another ("bob", "robert"). */
 export function areNicknames(one: string, other: string): boolean {
   const ofOther = groupsByName.get(other);
