@@ -1,52 +1,78 @@
 import { AccountId } from '#shared/ids.ts';
 import type { Account } from '#shared/records.ts';
-import { addressOf } from './address-of.ts';
+import { addressReader } from './address-of.ts';
 import type { AccountField } from './columns/account-layout.ts';
+import type { Fields } from './fields.ts';
 import { type FileRecord, noteShortenedId } from './file-records.ts';
 import type { Problems } from './problems.ts';
-import type { TableRow } from './table-row.ts';
+import type { Row } from './rows.ts';
 import { parseAmount } from './values/amount.ts';
 import { parseFlag } from './values/flag.ts';
 
-/** The account that a row describes; null, with a problem noted, when it names none. */
-export function accountOf(row: TableRow<AccountField>, problems: Problems): FileRecord<Account> | null {
-  const ownId = row.text('id');
-  const name = row.text('name');
-  if (ownId === '' && name === '') {
-    problems.note('Neither an id nor a name; the row was left out', row.number);
-    return null;
-  }
-  const id = AccountId.safeParse(ownId === '' ? `row-${row.number}` : ownId);
-  if (!id.success) {
-    problems.note('An id of more than 500 characters; the row was left out', row.number);
-    return null;
-  }
-  noteShortenedId(ownId, row.number, problems);
-  if (name === '') problems.note('No name', row.number);
-  const taxable = row.text('taxable');
-  const names = [name];
-  const record: Account = {
-    id: id.data,
-    name,
-    phone: row.text('phone'),
-    otherPhones: row.texts('otherPhones'),
-    emails: withoutRepeats(row.texts('emails')),
-    website: row.text('website'),
-    billing: addressOf(row, 'billing', names),
-    shipping: addressOf(row, 'shipping', names),
-    linkedCustomerId: row.text('linkedCustomerId'),
-    syncToken: row.text('syncToken'),
-    parentId: row.text('parentId'),
-    owner: row.text('owner'),
-    type: row.text('type'),
-    resaleNumber: row.text('resaleNumber'),
-    taxable: taxable === '' ? null : parseFlag(taxable),
-    taxExemptionReason: row.text('taxExemptionReason'),
-    annualRevenue: revenueOf(row, problems),
-    lastModified: row.text('lastModified'),
-    systemModstamp: row.text('systemModstamp'),
+/** Reads the account that a row describes; null, with a problem noted, when it names none. */
+export function accountReader(
+  fields: Fields<AccountField>,
+  problems: Problems,
+): (row: Row) => FileRecord<Account> | null {
+  const hasIds = fields.has('id');
+  const idOf = fields.text('id');
+  const nameOf = fields.text('name');
+  const phone = fields.text('phone');
+  const otherPhones = fields.texts('otherPhones');
+  const emails = fields.texts('emails');
+  const website = fields.text('website');
+  const billing = addressReader(fields, 'billing');
+  const shipping = addressReader(fields, 'shipping');
+  const linkedCustomerId = fields.text('linkedCustomerId');
+  const syncToken = fields.text('syncToken');
+  const parentId = fields.text('parentId');
+  const owner = fields.text('owner');
+  const type = fields.text('type');
+  const resaleNumber = fields.text('resaleNumber');
+  const taxable = fields.text('taxable');
+  const taxExemptionReason = fields.text('taxExemptionReason');
+  const annualRevenue = fields.text('annualRevenue');
+  const lastModified = fields.text('lastModified');
+  const systemModstamp = fields.text('systemModstamp');
+
+  return (row) => {
+    const ownId = idOf(row);
+    const name = nameOf(row);
+    if (ownId === '' && name === '') {
+      problems.note('Neither an id nor a name; the row was left out', row.number);
+      return null;
+    }
+    const id = AccountId.safeParse(ownId === '' ? `row-${row.number}` : ownId);
+    if (!id.success) {
+      problems.note('An id of more than 500 characters; the row was left out', row.number);
+      return null;
+    }
+    noteShortenedId(ownId, row.number, problems);
+    if (name === '') problems.note('No name', row.number);
+    const names = () => [name];
+    const record: Account = {
+      id: id.data,
+      name,
+      phone: phone(row),
+      otherPhones: otherPhones(row),
+      emails: withoutRepeats(emails(row)),
+      website: website(row),
+      billing: billing(row, names),
+      shipping: shipping(row, names),
+      linkedCustomerId: linkedCustomerId(row),
+      syncToken: syncToken(row),
+      parentId: parentId(row),
+      owner: owner(row),
+      type: type(row),
+      resaleNumber: resaleNumber(row),
+      taxable: parseFlag(taxable(row)),
+      taxExemptionReason: taxExemptionReason(row),
+      annualRevenue: revenueOf(annualRevenue(row), row, problems),
+      lastModified: lastModified(row),
+      systemModstamp: systemModstamp(row),
+    };
+    return { row: row.number, ownId: hasIds ? ownId : null, record };
   };
-  return { row: row.number, ownId: row.has('id') ? ownId : null, record };
 }
 
 /** The texts in their order, each once. */
@@ -54,10 +80,9 @@ export function withoutRepeats(texts: string[]): string[] {
   return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
-function revenueOf(row: TableRow<AccountField>, problems: Problems): number | null {
-  const text = row.text('annualRevenue');
+function revenueOf(text: string, { number }: Row, problems: Problems): number | null {
   if (text === '') return null;
   const amount = parseAmount(text);
-  if (amount === null) problems.note('Annual revenue that is no amount was left out', row.number);
+  if (amount === null) problems.note('Annual revenue that is no amount was left out', number);
   return amount;
 }

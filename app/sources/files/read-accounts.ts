@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
-import { accountOf, withoutRepeats } from './account-of.ts';
+import { accountReader, withoutRepeats } from './account-of.ts';
 import { type Batches, eachBatch, type FileSummary } from './batches.ts';
 import { type AccountField, accountLayout } from './columns/account-layout.ts';
 import type { ColumnMap } from './columns/column-map.ts';
@@ -46,8 +46,8 @@ export async function* streamAccountsFile(
   };
 
   const request = { path, layout: accountLayout, map: map?.accounts ?? {}, problems };
-  const batches = readTable<AccountField, FileRecord<Account>>(request, hooks, (row) =>
-    accountOf(row, problems),
+  const batches = readTable<AccountField, FileRecord<Account>>(request, hooks, (fields) =>
+    accountReader(fields, problems),
   );
   for await (const batch of batches) yield identified.take(batch).map(finish);
   yield identified.end().map(finish);

@@ -35,20 +35,24 @@ export async function readContacts(
   };
   const byAccount = new Map<string, Entry>();
   const request = { path, layout: contactLayout, map, problems };
-  const reading = readTable<ContactField, null>(request, hooks, (row) => {
-    const emails = row.texts('emails');
-    if (emails.length === 0) return null;
-    const accountId = row.text('accountId');
-    if (accountId === '') {
-      problems.note('A contact without an Account ID was left out', row.number);
+  const reading = readTable<ContactField, null>(request, hooks, (fields) => {
+    const accountIdOf = fields.text('accountId');
+    const emailsOf = fields.texts('emails');
+    return (row) => {
+      const emails = emailsOf(row);
+      if (emails.length === 0) return null;
+      const accountId = accountIdOf(row);
+      if (accountId === '') {
+        problems.note('A contact without an Account ID was left out', row.number);
+        return null;
+      }
+      const key = longSalesforceId(accountId);
+      const entry = byAccount.get(key) ?? { emails: [], contacts: 0 };
+      entry.emails.push(...emails);
+      entry.contacts += 1;
+      byAccount.set(key, entry);
       return null;
-    }
-    const key = longSalesforceId(accountId);
-    const entry = byAccount.get(key) ?? { emails: [], contacts: 0 };
-    entry.emails.push(...emails);
-    entry.contacts += 1;
-    byAccount.set(key, entry);
-    return null;
+    };
   });
   for await (const _ of reading);
   return {

@@ -4,7 +4,7 @@ import type { Hooks } from '../hooks.ts';
 import { type Batches, eachBatch, type FileSummary } from './batches.ts';
 import type { ColumnMap } from './columns/column-map.ts';
 import { type CustomerField, customerLayout } from './columns/customer-layout.ts';
-import { customerOf } from './customer-of.ts';
+import { customerReader } from './customer-of.ts';
 import { type FileRecord, IdentifiedRecords } from './file-records.ts';
 import { NamedParents } from './named-parents.ts';
 import { collectProblems, type Problems } from './problems.ts';
@@ -53,7 +53,7 @@ export async function* streamCustomersFile(
     readTable<CustomerField, FileRecord<Customer>>(
       { path, layout: customerLayout, map: map?.customers ?? {}, problems: noted },
       watched,
-      (row) => customerOf(row, noted),
+      (fields) => customerReader(fields, noted),
     );
 
   for await (const batch of read(problems, hooks)) yield identified.take(batch).map(finish);

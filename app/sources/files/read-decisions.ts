@@ -4,9 +4,9 @@ import { unguardFormula } from '#shared/formula-guard.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Hooks } from '../hooks.ts';
 import { type DecisionField, decisionLayout } from './columns/decision-layout.ts';
+import type { FieldOf, Fields } from './fields.ts';
 import { collectProblems } from './problems.ts';
 import { readTable } from './read-table.ts';
-import type { TableRow } from './table-row.ts';
 
 /** One decision of a file. `customerId` is null where the cell is blank. */
 export interface FileDecision {
@@ -25,11 +25,14 @@ export async function readDecisionsFile(path: string, hooks: Hooks): Promise<Fil
   const decisions: FileDecision[] = [];
   const wrong: string[] = [];
   const request = { path, layout: decisionLayout, map: {}, problems: collectProblems() };
-  const batches = readTable<DecisionField, FileDecision>(request, hooks, (row) => {
-    const decision = decisionOf(row);
-    if (typeof decision !== 'string') return decision;
-    wrong.push(`row ${row.number}: ${decision}`);
-    return null;
+  const batches = readTable<DecisionField, FileDecision>(request, hooks, (fields) => {
+    const decisionOf = decisionReader(fields);
+    return (row) => {
+      const decision = decisionOf(row);
+      if (typeof decision !== 'string') return decision;
+      wrong.push(`row ${row.number}: ${decision}`);
+      return null;
+    };
   });
   for await (const batch of batches) for (const decision of batch) decisions.push(decision);
   if (wrong.length === 0) return decisions;
@@ -37,16 +40,20 @@ export async function readDecisionsFile(path: string, hooks: Hooks): Promise<Fil
   throw new AppError('file-rows', { path, rows: wrong.slice(0, SHOWN).join('; ') + more });
 }
 
-/** The decision of a row, or what is wrong with it. */
-function decisionOf(row: TableRow<DecisionField>): FileDecision | string {
-  const accountId = AccountId.safeParse(unguardFormula(row.text('accountId')));
-  if (!accountId.success) return 'no account_id of 1 to 500 characters';
-  const customer = unguardFormula(row.text('customerId'));
-  const customerId = customer === '' ? null : CustomerId.safeParse(customer);
-  if (customerId !== null && !customerId.success) return 'a customer_id of more than 500 characters';
-  const kind = DecisionKind.safeParse(row.text('decision').toLowerCase());
-  if (!kind.success) {
-    return `decision “${row.text('decision')}” is none of ${DecisionKind.options.join(', ')}`;
-  }
-  return { accountId: accountId.data, customerId: customerId?.data ?? null, kind: kind.data };
+/** Reads the decision of a row, or what is wrong with it. */
+function decisionReader(fields: Fields<DecisionField>): FieldOf<FileDecision | string> {
+  const accountIdOf = fields.text('accountId');
+  const customerIdOf = fields.text('customerId');
+  const decisionOf = fields.text('decision');
+  return (row) => {
+    const accountId = AccountId.safeParse(unguardFormula(accountIdOf(row)));
+    if (!accountId.success) return 'no account_id of 1 to 500 characters';
+    const customer = unguardFormula(customerIdOf(row));
+    const customerId = customer === '' ? null : CustomerId.safeParse(customer);
+    if (customerId !== null && !customerId.success) return 'a customer_id of more than 500 characters';
+    const decision = decisionOf(row);
+    const kind = DecisionKind.safeParse(decision.toLowerCase());
+    if (!kind.success) return `decision “${decision}” is none of ${DecisionKind.options.join(', ')}`;
+    return { accountId: accountId.data, customerId: customerId?.data ?? null, kind: kind.data };
+  };
 }

@@ -4,11 +4,11 @@ import type { Hooks } from '../hooks.ts';
 import type { MappedHeadings } from './columns/column-map.ts';
 import { findHead, type Head } from './columns/find-head.ts';
 import type { Layout } from './columns/layout.ts';
+import { Fields } from './fields.ts';
 import type { Problems } from './problems.ts';
 import { type ReportRow, reportRow } from './report-rows.ts';
 import { openRows, type Row } from './rows.ts';
 import { stopIfAsked } from './stop.ts';
-import { TableRow } from './table-row.ts';
 
 /** What is read of a file: its layout, the map that a person made for it, and where problems go. */
 export interface TableRequest<F extends string> {
@@ -28,24 +28,24 @@ const ROWS_BETWEEN_REPORTS = 2_000;
 
 /**
  * Reads a table: finds its headings among the first rows, skips blank rows, totals and a report's footer, and gives
- * what `read` makes of every other row, about a thousand at a time; a row of which it makes null is left out.
+ * what the reader makes of every other row, about a thousand at a time; a row of which it makes null is left out.
  * Errors: `file-type`, `file-not-found`, `file-empty`, `file-unreadable`, `file-too-long`, `file-no-key`,
  * `file-map-column`, `cancelled`.
  */
 export async function* readTable<F extends string, T>(
   { path, layout, map, problems }: TableRequest<F>,
   hooks: Hooks,
-  read: (row: TableRow<F>) => T | null,
+  reader: (fields: Fields<F>) => (row: Row) => T | null,
 ): AsyncGenerator<T[], void> {
   const { batches, padded } = await openRows(path, hooks);
   const step = `Reading ${basename(path)}`;
   const first: Row[] = [];
-  let head: Head<F> | null = null;
+  let head: (Head<F> & { readonly read: (row: Row) => T | null }) | null = null;
   let count = 0;
   let lastRecord = 0;
 
   /** What the rows hold, once the headings are known. */
-  const take = (rows: readonly Row[], { number, width, columns }: Head<F>): T[] => {
+  const take = (rows: readonly Row[], { number, width, read }: NonNullable<typeof head>): T[] => {
     const made: T[] = [];
     for (const row of rows) {
       if (row.number <= number || isBlank(row)) continue;
@@ -60,12 +60,15 @@ export async function* readTable<F extends string, T>(
       lastRecord = row.number;
       checkCells(row, width, padded, problems);
       count += 1;
-      const one = read(new TableRow(row, columns));
+      const one = read(row);
       if (one !== null) made.push(one);
     }
     return made;
   };
-  const begin = (): Head<F> => findHead(path, first.slice(0, MOST_TITLE_ROWS), layout, map);
+  const begin = () => {
+    const found = findHead(path, first.slice(0, MOST_TITLE_ROWS), layout, map);
+    return { ...found, read: reader(new Fields(found.columns)) };
+  };
 
   for await (const rows of batches) {
     stopIfAsked(hooks.signal);

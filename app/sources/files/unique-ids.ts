@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { IdTable } from './id-table.ts';
 import { rowsText } from './problems.ts';
 
 const SHOWN = 5;
@@ -6,7 +7,7 @@ const SHOWN = 5;
 /** Finds out whether two rows of a file have the same id. */
 export class UniqueIds {
   readonly #sameAs: (id: string) => string;
-  readonly #rowsById = new Map<string, number>();
+  readonly #table = new IdTable();
   readonly #doubled = new Map<string, { id: string; rows: number[] }>();
 
   /** `sameAs` gives what is compared. */
@@ -14,20 +15,18 @@ export class UniqueIds {
     this.#sameAs = sameAs;
   }
 
+  /** Each row is added once. */
   add(id: string, row: number): void {
     const key = this.#sameAs(id);
-    const first = this.#rowsById.get(key);
-    if (first === undefined) {
-      this.#rowsById.set(key, row);
-      return;
-    }
+    const first = this.#table.add(key, row);
+    if (first === row) return;
     const seen = this.#doubled.get(key) ?? { id, rows: [first] };
     seen.rows.push(row);
     this.#doubled.set(key, seen);
   }
 
   has(id: string): boolean {
-    return this.#rowsById.has(this.#sameAs(id));
+    return this.#table.has(this.#sameAs(id));
   }
 
   /** Errors: `file-duplicate-ids` when an id came twice, naming the first few ids with their rows. */

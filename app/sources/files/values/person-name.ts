@@ -1,5 +1,6 @@
 /** Splits `Amy Lauterbach`, `Lauterbach, Amy` or `Ms. Amy Q. Lauterbach` into given and family name. */
 export function splitPersonName(text: string): { givenName: string; familyName: string } {
+  if (text === '') return { givenName: '', familyName: '' };
   const name = text.trim().replace(/^(mr|mrs|ms|miss|dr|prof)\.?\s+/i, '');
   const comma = name.indexOf(',');
   if (comma !== -1) {

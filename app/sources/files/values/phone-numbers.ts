@@ -21,6 +21,7 @@ const KIND: Readonly<Record<string, keyof PhoneNumbers>> = {
 /** Takes `Phone:(650) 555-0100 Mobile:(650) 555-0101` apart. A text without such words is the phone. */
 export function splitPhoneNumbers(text: string): PhoneNumbers {
   const found = { phone: '', mobile: '', alternatePhone: '', fax: '' };
+  if (text === '') return found;
   const labels = [...text.matchAll(LABEL)];
   if (labels.length === 0) return { ...found, phone: text.trim() };
   labels.forEach((label, at) => {

@@ -1,0 +1,60 @@
+import type { Columns } from './columns/find-columns.ts';
+import type { Row } from './rows.ts';
+
+/** What a row holds of one field. */
+export type FieldOf<T> = (row: Row) => T;
+
+/**
+ * The fields of a table, each looked up once for all of its rows. Cells come without white space around them.
+ */
+export class Fields<F extends string> {
+  readonly #columns: Columns<F>;
+
+  constructor(columns: Columns<F>) {
+    this.#columns = columns;
+  }
+
+  /** Whether the file has a column for the field. */
+  has(field: F): boolean {
+    return this.#columns[field].length > 0;
+  }
+
+  /** The first filled cell of the field, `''` where there is none. */
+  text(field: F): FieldOf<string> {
+    const columns = this.#columns[field];
+    const [first, ...others] = columns;
+    if (first === undefined) return () => '';
+    if (others.length === 0) return ({ cells }) => trimmed(cells[first]);
+    return ({ cells }) => {
+      for (const column of columns) {
+        const text = trimmed(cells[column]);
+        if (text !== '') return text;
+      }
+      return '';
+    };
+  }
+
+  /** All filled cells of the field. */
+  texts(field: F): FieldOf<string[]> {
+    const columns = this.#columns[field];
+    if (columns.length === 0) return () => [];
+    return ({ cells }) => {
+      const found: string[] = [];
+      for (const column of columns) {
+        const text = trimmed(cells[column]);
+        if (text !== '') found.push(text);
+      }
+      return found;
+    };
+  }
+}
+
+/** The cell without white space around it; nearly all have none, which two looks tell sooner than `trim`. */
+function trimmed(cell: string | undefined): string {
+  if (cell === undefined || cell === '') return '';
+  return isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+}
+
+function isPlain(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
