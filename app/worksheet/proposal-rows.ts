@@ -1,8 +1,8 @@
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Band, Proposal, ProposalState } from '#shared/pairs.ts';
 
-/** One line of the proposals: a candidate of an account. Rank 1 is the proposal, higher ranks are alternatives. */
-export interface ProposalRow {
+/** A candidate of an account with its rank: 1 is the proposal, higher ranks are alternatives. */
+export interface RankedCandidate {
   readonly accountId: AccountId;
   readonly customerId: CustomerId;
   readonly rank: number;
@@ -15,33 +15,39 @@ export interface ProposalRow {
 const MOST_RANKS = 3;
 
 /**
- * The lines of all proposals, in their order, at most three for an account, none for an account without candidate.
- * Rank 1 is given only to what the matcher proposes, so nothing has two of them: the candidates of a conflict, which
- * the matcher leaves undecided, begin at rank 2, and so do those of accounts that claim one customer together.
+ * The candidates of all proposals with their ranks, in their order; see {@link rankedCandidates}. Accounts that claim
+ * one customer together have no rank 1.
  */
-export function* proposalRows(proposals: Iterable<Proposal>): Generator<ProposalRow> {
-  const all = [...proposals];
+export function* proposalRows(proposals: readonly Proposal[]): Generator<RankedCandidate> {
   const claims = new Map<CustomerId, number>();
-  for (const { state, candidates } of all) {
+  for (const { state, candidates } of proposals) {
     const first = candidates[0]?.customerId;
     if (state === 'suggested' && first !== undefined) claims.set(first, (claims.get(first) ?? 0) + 1);
   }
-  for (const { accountId, state, reason, candidates } of all) {
-    if (state === 'no-candidate') continue;
-    const first = candidates[0]?.customerId;
-    const proposed = state === 'suggested' && first !== undefined && claims.get(first) === 1;
-    const firstRank = proposed ? 1 : 2;
-    for (const [at, pair] of candidates.slice(0, MOST_RANKS + 1 - firstRank).entries()) {
-      const { customerId, score, band } = pair;
-      yield {
-        accountId,
-        customerId,
-        rank: firstRank + at,
-        score,
-        band,
-        state,
-        reason: state === 'conflict' ? reason : pair.reason,
-      };
-    }
+  for (const proposal of proposals) {
+    const first = proposal.candidates[0]?.customerId;
+    yield* rankedCandidates(proposal, first !== undefined && claims.get(first) === 1);
   }
+}
+
+/**
+ * The candidates of one account with their ranks, at most three, none for an account without candidate. Rank 1 is
+ * given only to what the matcher proposes, so nothing has two of them: the candidates of a conflict, which the matcher
+ * leaves undecided, begin at rank 2, and so do those of an account that is not the only one to claim its customer.
+ */
+export function rankedCandidates(
+  { accountId, state, reason, candidates }: Proposal,
+  claimsAlone: boolean,
+): RankedCandidate[] {
+  if (state === 'no-candidate') return [];
+  const firstRank = state === 'suggested' && claimsAlone ? 1 : 2;
+  return candidates.slice(0, MOST_RANKS + 1 - firstRank).map((pair, at) => ({
+    accountId,
+    customerId: pair.customerId,
+    rank: firstRank + at,
+    score: pair.score,
+    band: pair.band,
+    state,
+    reason: state === 'conflict' ? reason : pair.reason,
+  }));
 }

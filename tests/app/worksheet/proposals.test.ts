@@ -1,11 +1,14 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDecisionsFile } from '#app/sources/index.ts';
-import { writeProposalsCsv } from '#app/worksheet/index.ts';
+import { textCell } from '#app/worksheet/csv-line.ts';
+import { type ProposalRow, writeProposalRows, writeProposalsCsv } from '#app/worksheet/index.ts';
 import { proposalRows } from '#app/worksheet/proposal-rows.ts';
+import { guardFormula } from '#shared/formula-guard.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Proposal, ProposalState } from '#shared/pairs.ts';
 import { account, customer, errorOf, quiet, temporaryPath } from './support.ts';
@@ -130,5 +133,66 @@ describe('the file', () => {
     expect(error.code).toBe('cancelled');
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(dirname(path))).toEqual(['out.csv']);
+  });
+});
+
+describe('rows as they come', () => {
+  const row = (number: number, more: Partial<ProposalRow> = {}): ProposalRow => ({
+    accountId: AccountId.parse(`A${number}`),
+    customerId: CustomerId.parse(`C${number}`),
+    rank: 1,
+    score: 0.5,
+    band: 'possible',
+    state: 'dangling',
+    reason: 'Name agrees',
+    accountName: 'Acme',
+    customerName: 'Acme, Inc.',
+    ...more,
+  });
+
+  test('are written batch after batch, and progress tells how many', async () => {
+    const path = await temporaryPath('out.csv');
+    const told: number[] = [];
+    async function* batches() {
+      yield [row(1), row(2, { band: null, score: 1 / 3 })];
+      yield [];
+      yield [row(3)];
+    }
+    const progress = (_: string, done: number) => told.push(done);
+    expect(await writeProposalRows(path, batches(), { ...quiet, progress })).toBe(3);
+    expect(told).toEqual([2, 2, 3]);
+    expect((await readFile(path, 'utf8')).split('\n').slice(1)).toEqual([
+      'A1,C1,1,0.5,possible,dangling,Name agrees,Acme,"Acme, Inc."',
+      'A2,C2,1,0.333333,,dangling,Name agrees,Acme,"Acme, Inc."',
+      'A3,C3,1,0.5,possible,dangling,Name agrees,Acme,"Acme, Inc."',
+      '',
+    ]);
+  });
+
+  test('leave the old file as it was when they end in an error', async () => {
+    const path = await temporaryPath('out.csv');
+    await writeFile(path, 'old');
+    async function* batches() {
+      yield [row(1)];
+      throw new Error('matching stopped');
+    }
+    await expect(writeProposalRows(path, batches(), quiet)).rejects.toThrow('matching stopped');
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(dirname(path))).toEqual(['out.csv']);
+  });
+
+  test('are quoted as csv-stringify quotes them', () => {
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('"', ',', '\n', '\r', '=', "'"),
+        fc.string({ minLength: 1, maxLength: 1 }),
+      ),
+    });
+    fc.assert(
+      fc.property(text, (one) => {
+        const expected = stringify([[guardFormula(one)]], { quoted_match: /[\r\n]/, eof: false });
+        expect(textCell(one)).toBe(expected);
+      }),
+    );
   });
 });
