@@ -9,7 +9,8 @@ import { mayEndForm, role } from './vocabulary.ts';
  * A name ready to compare: its words in order without legal form, fillers and notes, abbreviations written out; and its
  * legal form, `''` if it has none. `branch` are the words and numbers that tell a branch from others of its owner
  * ("#12", "- Denver", "(Chicago)"): a number is not among `words`, the rest is. `notes` are what a bookkeeper added and
- * titles and degrees. `generation` is which of several persons of the name: `senior`, `junior`, `2`…, or `''`.
+ * titles and degrees. `generation` counts persons of one name, also as the last of `words`:
+ * `1` for a senior, `2` for a junior or a second, `3`…, or `''`.
  */
 export interface NormalName {
   readonly words: readonly string[];

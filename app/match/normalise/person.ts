@@ -27,12 +27,12 @@ export const credentials: ReadonlySet<string> = new Set(
   'md dds dmd dvm esq cpa phd rn pe od dc jd mba'.split(' '),
 );
 
-/** Which of several persons of one name: father, son, grandson. */
+/** Which of several persons of one name, counted: father, son, grandson. A junior is a second. */
 export const generations: ReadonlyMap<string, string> = new Map([
-  ['sr', 'senior'],
-  ['senior', 'senior'],
-  ['jr', 'junior'],
-  ['junior', 'junior'],
+  ['sr', '1'],
+  ['senior', '1'],
+  ['jr', '2'],
+  ['junior', '2'],
   ['ii', '2'],
   ['iii', '3'],
   ['iv', '4'],

@@ -1,5 +1,7 @@
-import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { fold } from './text.ts';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { nationalNumber } from './phone-plans.ts';
+
+export { countryCode } from './country.ts';
 
 /**
  * A phone number ready to compare. `full` is E.164 without the plus, `''` when the area is not known; `local` is the
@@ -12,43 +14,32 @@ export interface NormalPhone {
   readonly written: string;
 }
 
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
-const countryByName: ReadonlyMap<string, string> = new Map([
-  ...getCountries().map((code) => [fold(countryNames.of(code) ?? code), code] as const),
-  ...getCountries().map((code) => [code.toLowerCase(), code] as const),
-  ...Object.entries({
-    usa: 'US',
-    'u.s.a.': 'US',
-    'u.s.': 'US',
-    'united states of america': 'US',
-    uk: 'GB',
-    england: 'GB',
-    scotland: 'GB',
-    wales: 'GB',
-    'great britain': 'GB',
-    deutschland: 'DE',
-    can: 'CA',
-    aus: 'AU',
-    mex: 'MX',
-    holland: 'NL',
-  }),
-]);
+/** More is not read of a field. */
+const longestField = 200;
 
-/** The ISO code of a country given by name or code ("USA", "Deutschland", "fr"); `''` when it is not known. */
-export function countryCode(written: string): string {
-  return written === '' ? '' : (countryByName.get(fold(written).trim()) ?? '');
-}
+const plainSigns = new Uint8Array(256);
+for (const sign of ' ()-.\u00a0') plainSigns[sign.charCodeAt(0)] = 1;
 
-const extensionMark = /[\s,;]*(?:\b(?:ext(?:ension|n)?|x)\.?|#)\s*:?\s*(\d{1,6})\b.*$/i;
-const betweenNumbers = /[;,|\n]|\s\/\s|\bor\b|\band\b|&/i;
-const northAmerican = /^1?([2-9]\d{2}[2-9]\d{6})$/;
-
-/** A number of the North American plan needs no library, and this is what most of the data are. */
-function northAmericanNumber(digits: string, country: string, international: boolean): string {
-  const expected = international ? digits.startsWith('1') : country === 'US' || country === 'CA';
-  if (!expected) return '';
-  const match = northAmerican.exec(digits);
-  return match?.[1] === undefined ? '' : `1${match[1]}`;
+/**
+ * A field that holds one North American number and nothing else, which most do: its ten digits, 0 if it is anything else.
+ * Area and exchange begin with 2 to 9.
+ */
+function northAmerican(field: string, country: string): number {
+  let value = 0;
+  let digits = 0;
+  let expected = country === 'US' || country === 'CA';
+  for (let at = 0; at < field.length; at += 1) {
+    const code = field.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      digits += 1;
+    } else if (code === 43 && digits === 0) expected = true;
+    else if (plainSigns[code] !== 1) return 0;
+  }
+  if (!expected || digits > 11 || (digits === 10 && field.includes('+'))) return 0;
+  const ten = digits === 11 ? value - 1e10 : digits === 10 ? value : 0;
+  const exchange = Math.floor(ten / 1e6) % 10;
+  return ten >= 2e9 && ten < 1e10 && exchange >= 2 && ten % 1_111_111_111 !== 0 ? ten : 0;
 }
 
 function internationalNumber(text: string, country: string): string {
@@ -58,29 +49,60 @@ function internationalNumber(text: string, country: string): string {
   return parsed?.isPossible() === true ? parsed.number.slice(1) : '';
 }
 
-function normalPhone(written: string, country: string): NormalPhone | null {
-  const extension = extensionMark.exec(written)?.[1] ?? '';
-  const text = written.replace(extensionMark, '');
+const extensionMark = /[\s,;]*(?:\b(?:ext(?:ension|n)?|x)\.?|#)\s*:?\s*(\d{1,6})\b.*$/i;
+const betweenNumbers = /[;,|\r\n]|\s\/\s|(?<=\d{4}\)?)\/(?=\D{0,3}\d{3})|\bor\b|\band\b|&/i;
+/** "312-555-0123 (h) 312-555-0199 (w)": nothing between them but words. */
+const northAmericanNumbers = /(?:\+?1[\s.-]*)?\(?\b[2-9]\d{2}\)?[\s.-]*[2-9]\d{2}[\s.-]*\d{4}\b/g;
+/** "1-800-FLOWERS": an area code, then letters, of which the first seven are dialled. */
+const vanity = /^\s*(?:\+?1[\s.-]*)?\(?([2-9]\d{2})\)?[\s.-]*([a-z0-9-]{7,13})\s*$/i;
+const keypad = '22233344455566677778889999';
+/** What people type where a number is asked for. */
+const madeUp = /^(?:(\d)\1+|1?1234567890|0?123456789|1234567)$/;
+
+function dialled(text: string): string {
+  const match = vanity.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined || !/[a-z]{3}/i.test(match[2])) return text;
+  const letters = match[2].toLowerCase().replaceAll('-', '');
+  if (letters.length < 7) return text;
+  const digits = letters.replace(/[a-z]/g, (letter) => keypad.charAt(letter.charCodeAt(0) - 97));
+  return `${match[1]}${digits.slice(0, 7)}`;
+}
+
+function phoneOf(part: string, country: string): NormalPhone | null {
+  const extension = extensionMark.exec(part)?.[1] ?? '';
+  const written = part.trim();
+  const text = dialled(extension === '' ? part : part.replace(extensionMark, ''));
+  const ten = northAmerican(text.replace(/\.0$/, ''), country);
+  if (ten > 0) return { full: `1${ten}`, local: String(ten).slice(3), extension, written };
   const digits = text.replace(/\D/g, '');
-  if (digits.length < 5 || digits.length > 17 || /^(\d)\1+$/.test(digits)) return null;
+  if (digits.length < 5 || digits.length > 17 || madeUp.test(digits)) return null;
   const international = text.includes('+') || digits.startsWith('00');
   const full =
-    northAmericanNumber(digits, country, international) ||
-    (digits.length > 7
-      ? internationalNumber(international ? text.replace(/^\D*00/, '+') : text, country)
-      : '');
-  return { full, local: digits.slice(-7), extension, written: written.trim() };
+    digits.length > 7
+      ? nationalNumber(digits, country, international) ||
+        internationalNumber(international ? text.replace(/^\D*00/, '+') : text, country)
+      : '';
+  return { full, local: digits.slice(-7), extension, written };
 }
 
 /**
- * The phone numbers in a field, which may hold several, with extensions and words. A number without an area code
- * keeps only its last digits. `country` is an ISO code and says how numbers without a prefix are read.
+ * The phone numbers in a field, which may hold several, with extensions, words, and letters to dial. A number without an
+ * area code keeps only its last digits. `country` is an ISO code and says how numbers without a prefix are read.
  */
 export function normalPhones(field: string, country: string): NormalPhone[] {
   if (field === '') return [];
-  return field
-    .slice(0, 200)
-    .split(betweenNumbers)
-    .map((part) => normalPhone(part, country))
-    .filter((phone) => phone !== null);
+  const ten = northAmerican(field, country);
+  if (ten > 0) {
+    const full = `1${ten}`;
+    return [{ full, local: full.slice(4), extension: '', written: field.trim() }];
+  }
+  const found: NormalPhone[] = [];
+  for (const part of field.slice(0, longestField).split(betweenNumbers)) {
+    const several = part.length > 20 ? part.match(northAmericanNumbers) : null;
+    for (const text of several !== null && several.length > 1 ? several : [part]) {
+      const phone = phoneOf(text, country);
+      if (phone !== null) found.push(phone);
+    }
+  }
+  return found;
 }

@@ -10,6 +10,8 @@ wy wyoming
 ab alberta|bc british columbia|mb manitoba|nb new brunswick|nl newfoundland and labrador|ns nova scotia
 nt northwest territories|nu nunavut|on ontario|pe prince edward island|qc quebec|sk saskatchewan|yt yukon
 nsw new south wales|qld queensland|sa south australia|tas tasmania|vic victoria|act australian capital territory
+ca calif|co colo|ct conn|fl fla|il ill|in ind|ma mass|mi mich|mn minn|ok okla|or ore|pa penn|pa penna|tn tenn|tx tex
+wa wash|wi wis|wi wisc|az ariz|dc washington dc|on ont|qc que|qc pq|ab alta|sk sask|mb man|nl newfoundland|nl nfld
 `;
 
 const codeByName: ReadonlyMap<string, string> = new Map(
@@ -22,8 +24,16 @@ const codeByName: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** The code of a state or province given by name or code, in lower case; other text as it is. */
+/** Few regions are written in few ways; what was once looked up is kept as it was written. */
+const known = new Map<string, string>();
+const mostKnown = 10_000;
+
+/** The code of a state or province given by name or code, in lower case; other text as it is, without blanks. */
 export function regionCode(folded: string): string {
+  const found = known.get(folded);
+  if (found !== undefined) return found;
   const text = folded.replace(/[^a-z0-9]+/g, ' ').trim();
-  return codeByName.get(text) ?? text.replaceAll(' ', '');
+  const code = codeByName.get(text) ?? codeByName.get(text.replaceAll(' ', '')) ?? text.replaceAll(' ', '');
+  if (known.size < mostKnown) known.set(folded, code);
+  return code;
 }

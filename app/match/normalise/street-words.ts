@@ -4,9 +4,9 @@
  */
 const spellings = `
 al alley ally aly
-ave av avenue avn avnue aven
+ave av avenue avenida avda avd avn avnue aven
 bch beach
-blvd boulevard boul boulv bl
+blvd boulevard boul boulv bl bd bvd bulevar
 br branch
 brg bridge
 bnd bend
@@ -23,7 +23,7 @@ frwy freeway fwy
 gdns gardens gdn garden
 gr grove grv
 hts heights
-hwy highway hiway hway
+hwy highway hiway hway highwy
 jct junction
 ln lane
 lp loop
@@ -38,7 +38,7 @@ rd road
 rdg ridge
 row row
 sq square
-st street str strt
+st street str strt strasse straat saint
 ter terrace terr tce
 trl trail
 vw view
@@ -56,25 +56,94 @@ ft fort
 mt mount
 `;
 
-/** Short forms by their spelling. */
-export const streetWords: ReadonlyMap<string, string> = new Map(
-  spellings
+/** Suffixes that are ordinary words of streets as well ("Lake Street"). */
+const furtherSpellings = `
+byp bypass bypas
+cswy causeway causwa
+cyn canyon canyn
+chem chemin
+cmn common commons
+cor corner
+cors corners
+crk creek
+crse course
+crst crest
+xing crossing crssng
+xrd crossroad
+fld field
+flds fields
+fls falls
+frk fork
+frks forks
+frst forest
+fry ferry
+gln glen
+grn green
+gtwy gateway gatewy
+hbr harbor harbour
+hl hill
+hls hills
+holw hollow hollows
+hvn haven
+knl knoll
+lk lake
+lks lakes
+lndg landing
+mdw meadow
+mdws meadows
+mtn mountain mntn
+orch orchard
+pln plain
+plns plains
+psge passage
+pne pine
+pnes pines
+prt port
+rnch ranch
+riv river
+rte route rt
+shr shore
+shrs shores
+spg spring
+spgs springs
+sta station stn
+strm stream
+smt summit
+tpke turnpike
+trce trace
+trwy throughway
+vis vista
+vlg village
+vly valley
+wls wells
+`;
+
+const shortForms = (lines: string): [spelling: string, form: string][] =>
+  lines
     .trim()
     .split('\n')
     .flatMap((line) => {
       const all = line.split(' ');
-      return all.map((spelling) => [spelling, all[0] ?? spelling] as const);
-    }),
-);
+      return all.map((spelling): [string, string] => [spelling, all[0] ?? spelling]);
+    });
+
+/** Short forms by their spelling. */
+export const streetWords: ReadonlyMap<string, string> = new Map([
+  ...shortForms(furtherSpellings),
+  ...shortForms(spellings),
+]);
 
 /** The short forms themselves: words that most streets share. */
-export const streetForms: ReadonlySet<string> = new Set(streetWords.values());
+export const streetForms: ReadonlySet<string> = new Set(shortForms(spellings).map(([, form]) => form));
 
-/** Words that stand before a flat, suite or floor (USPS Publication 28, appendix C2). */
+/** Words that stand before a flat, suite or floor (USPS Publication 28, appendix C2), whatever follows. */
 export const unitWords: ReadonlySet<string> = new Set(
-  'apt apartment unit suite ste room rm floor fl flat bldg building dept lot spc space trlr hngr pier ph'.split(
-    ' ',
-  ),
+  'apt apartment appt unit suite ste room rm flat dept lot spc trlr'.split(' '),
+);
+
+/** The same, but streets are called so too: a number or a letter must follow. */
+export const possibleUnitWords: ReadonlySet<string> = new Set(
+  'floor fl bldg building space hngr pier ph penthouse level shop office no'.split(' '),
 );
 
 /** Written numbers that stand for numbered streets. */
@@ -83,3 +152,13 @@ export const ordinalWords: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((word, index) => [word, String(index + 1)]),
 );
+
+/** Written numbers that stand for house numbers ("One Main Street"). */
+export const cardinalWords: ReadonlyMap<string, string> = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index) => [word, String(index + 1)]),
+);
+
+/** Words before the number of a road; "US", "State" and the like before them are left out, since many do. */
+export const roadWords: ReadonlySet<string> = new Set('hwy rte us sr fm cr i'.split(' '));

@@ -1,28 +1,32 @@
-import { parse } from 'tldts';
-
-/** A site's registrable domain (`acme.co.uk`) and its label without the public suffix (`acme`). */
-export interface NormalDomain {
-  readonly domain: string;
-  readonly label: string;
-}
+import { type NormalDomain, registrable } from './domain.ts';
+import { isFreeDomain } from './free-domains.ts';
 
 /** Hosts on which anyone can have a page: their domain says nothing of the owner. */
 const sharedHosts = new Set(
-  `facebook.com instagram.com linkedin.com twitter.com x.com youtube.com yelp.com google.com sites.google.com
-  wixsite.com wix.com weebly.com squarespace.com wordpress.com blogspot.com godaddysites.com business.site
-  shopify.com myshopify.com etsy.com ebay.com amazon.com linktr.ee github.io example.com`.split(/\s+/),
+  `facebook.com fb.com instagram.com linkedin.com twitter.com x.com tiktok.com pinterest.com youtube.com yelp.com
+  google.com goo.gl g.page maps.app.goo.gl wixsite.com wix.com weebly.com squarespace.com wordpress.com blogspot.com
+  godaddysites.com business.site shopify.com myshopify.com etsy.com ebay.com amazon.com linktr.ee bit.ly github.io
+  github.com netlify.app vercel.app webflow.io jimdo.com jimdofree.com tripadvisor.com opentable.com doordash.com
+  example.com example.org none.com na.com test.com`.split(/\s+/),
 );
+
+const longestAddress = 300;
+const address = /^(?:[a-z]{2,6}:\/*)?(?:[^@/\s]*@)?(?:www\d?\.)?([a-z0-9.-]+)/;
 
 /** The domain of a web address as people write it; null when it has none or the host is shared by everyone. */
 export function normalWebsite(written: string): NormalDomain | null {
-  const text = written.trim().slice(0, 300).toLowerCase();
-  if (text === '') return null;
-  return ownDomain(text);
+  if (!written.includes('.')) return null;
+  const text = written.trim().slice(0, longestAddress).toLowerCase();
+  const first = text.search(/[\s,;|]/);
+  const one = first < 1 ? text : text.slice(0, first);
+  const host = address.exec(one)?.[1] ?? '';
+  const ascii = host !== '' && !/[^\0-\x7e]/.test(one);
+  const own = ownDomain(ascii ? host.replace(/\.+$/, '') : one);
+  return own !== null && one.includes('@') && isFreeDomain(own.domain) ? null : own;
 }
 
 /** The domain of a web address or a host; null when it has none or the host is shared by everyone. */
 export function ownDomain(host: string): NormalDomain | null {
-  const { domain, domainWithoutSuffix } = parse(host);
-  if (domain === null || domainWithoutSuffix === null || sharedHosts.has(domain)) return null;
-  return { domain, label: domainWithoutSuffix.replace(/[^a-z0-9]/g, '') };
+  const domain = registrable(host);
+  return domain === null || sharedHosts.has(domain.domain) ? null : domain;
 }

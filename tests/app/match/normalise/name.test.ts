@@ -139,8 +139,10 @@ describe('persons', () => {
   });
 
   test.each([
-    ['John Smith Jr.', 'junior'],
-    ['Smith, John Jr', 'junior'],
+    ['John Smith Sr.', '1'],
+    ['John Smith Jr.', '2'],
+    ['Smith, John Jr', '2'],
+    ['John Smith II', '2'],
     ['John Smith III', '3'],
     ['John Smith', ''],
   ])('%s is of generation "%s"', (name, generation) => {
