@@ -30,7 +30,12 @@ export async function buildDesktop(): Promise<void> {
   const { build } = await import('vite');
   await build(
     desktopConfig({
-      entries: ['main/electron/main.ts', 'main/electron/engine-process.ts', 'app/match/worker.ts'],
+      entries: [
+        'main/electron/main.ts',
+        'main/electron/engine-process.ts',
+        'app/match/worker.ts',
+        'app/match/threads/assistant.ts',
+      ],
       format: 'es',
     }),
   );

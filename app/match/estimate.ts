@@ -1,10 +1,10 @@
 import { comparisons } from './compare/levels.ts';
 import { compete, type Edges } from './compete.ts';
-import type { Sizes } from './frequency.ts';
 import { initialWeights, type Weights } from './model.ts';
-import type { PairTable } from './pair-table.ts';
+import { levelOf, oddsOf, type PairColumns } from './pair-table.ts';
 import { isEvidence, type LevelCounts, noCounts, present } from './strangers.ts';
-import { bitsOfOne, probability, rulesOf } from './weigh.ts';
+import type { Sizes } from './terms/rarity.ts';
+import { bitsOfOne, probability, Rules } from './weigh.ts';
 
 /** So many imagined true pairs stand behind the initial `m`, so that few data move it little. */
 const imaginedMatches = 40;
@@ -41,21 +41,21 @@ export function initialEstimate(unrelated: Weights, sizes: Sizes): Estimate {
 
 /** The log2 odds of each pair before competition; `priors` is what each customer's standing adds. */
 export function edgesOf(
-  pairs: PairTable,
+  pairs: PairColumns,
   priors: Float64Array,
   { prior, weights }: Estimate,
   sizes: Sizes,
 ): Edges {
-  const rules = rulesOf(weights, sizes);
+  const rules = new Rules(weights, sizes);
   const { count, accounts, customers } = pairs;
   const logOdds = new Float64Array(count);
   for (let pair = 0; pair < count; pair += 1) {
-    logOdds[pair] = pairs.logOdds(pair, prior + (priors[customers[pair] ?? 0] ?? 0), rules);
+    logOdds[pair] = oddsOf(pairs, pair, prior + (priors[customers[pair] ?? 0] ?? 0), rules);
   }
   return { accounts, customers, logOdds, count };
 }
 
-function expectedCounts(pairs: PairTable, odds: Float64Array): { counts: LevelCounts; matches: number } {
+function expectedCounts(pairs: PairColumns, odds: Float64Array): { counts: LevelCounts; matches: number } {
   const counts = noCounts();
   let matches = 0;
   for (let pair = 0; pair < pairs.count; pair += 1) {
@@ -63,7 +63,7 @@ function expectedCounts(pairs: PairTable, odds: Float64Array): { counts: LevelCo
     if (p < negligible) continue;
     matches += p;
     for (const [index, of] of counts.entries()) {
-      const level = pairs.level(pair, index);
+      const level = levelOf(pairs, pair, index);
       of[level] = (of[level] ?? 0) + p;
     }
   }
@@ -96,7 +96,7 @@ function movement(before: Weights, after: Weights): number {
  * rounds from settling on a wrong split.
  */
 export function estimate(
-  pairs: PairTable,
+  pairs: PairColumns,
   priors: Float64Array,
   start: Estimate,
   sizes: Sizes,

@@ -1,143 +1,123 @@
-import type { Evidence, EvidenceField, Pair } from '#shared/pairs.ts';
+import type { Evidence, Pair } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
-import { bandOf } from './bands.ts';
-import { compare } from './compare/index.ts';
-import { type Comparison, comparisons, levelAt, type Outcome } from './compare/levels.ts';
-import { accountFeatures, customerFeatures, type Features } from './features.ts';
-import type { Sizes } from './frequency.ts';
-import { lexiconOf, type MatchModel } from './model.ts';
-import { reasonFor } from './reason.ts';
-import {
-  bitsOfOne,
-  inactiveBits,
-  logOdds,
-  outcomeBits,
-  probability,
-  type Rules,
-  rulesOf,
-  subCustomerBits,
-} from './weigh.ts';
+import type { WrittenValues } from './columns/side-builder.ts';
+import { type Compared, Comparer } from './compare/comparer.ts';
+import type { Context } from './compare/context.ts';
+import { at, comparisons } from './compare/levels.ts';
+import { contextOfTwo } from './compare/two-records.ts';
+import { evidenceFor, pairOf } from './evidence.ts';
+import { knownCounts, type MatchModel } from './model.ts';
+import { PairTable } from './pair-table.ts';
+import { textAt } from './terms/dictionary.ts';
+import { logOdds, Rules } from './weigh.ts';
 
-const fieldOf: Record<Comparison, EvidenceField> = {
-  name: 'name',
-  email: 'email',
-  phone: 'phone',
-  website: 'website',
-  street: 'address',
-  place: 'address',
-};
-
-/** What the customer's own standing adds to the prior. */
-export function customerPrior({ active, parentId, job, isProject }: Customer): number {
-  return (active ? 0 : inactiveBits) + (parentId !== '' || job || isProject ? subCustomerBits : 0);
+interface Values {
+  readonly account: string;
+  readonly customer: string;
 }
 
-function priorEvidence(prior: number, customer: Customer): Evidence {
-  const bits = prior + customerPrior(customer);
-  const label = !customer.active
-    ? 'Before comparing; the customer is inactive'
-    : customerPrior(customer) < 0
-      ? 'Before comparing; the customer is a sub-customer'
-      : 'Before comparing';
-  const level = !customer.active ? 'inactive' : customerPrior(customer) < 0 ? 'sub-customer' : 'usual';
-  return { field: 'prior', level, label, bits, accountValue: '', customerValue: '' };
-}
-
-/** A name of rare words and a number that many share are said to be so. */
-function labelOf(comparison: Comparison, { level, chanceBits }: Outcome, sizes: Sizes): string {
-  const { label, speaks } = levelAt(comparison, level);
-  if (chanceBits === null || speaks !== 'for') return label;
-  const one = bitsOfOne(sizes);
-  if (comparison === 'name') {
-    if (chanceBits >= one + 2) return `${label}, rare words`;
-    return chanceBits < one - 2 ? `${label}, common words` : label;
-  }
-  if (comparison !== 'phone' && comparison !== 'email' && comparison !== 'website') return label;
-  const sharing = Math.round(2 ** (one - chanceBits));
-  return sharing >= 2 && sharing < 1e6 ? `${label}, but about ${sharing + 1} names share it` : label;
-}
-
-/** What the weights of a pair depend on besides the two records. */
-export interface Weighing {
-  readonly prior: number;
-  readonly rules: Rules;
-  readonly sizes: Sizes;
-}
-
-/** The evidence for a pair of records: the prior, then each comparison where at least one side has a value. */
-export function evidenceFor(
-  account: Features,
-  customer: Features,
-  record: Customer,
-  { prior, rules, sizes }: Weighing,
-): Evidence[] {
-  const found = compare(account, customer);
-  const first = priorEvidence(prior, record);
-  const bits = outcomeBits(found, first.bits, rules);
-  const compared = comparisons.map((comparison, index): Evidence => {
-    const one = found[comparison];
-    return {
-      field: fieldOf[comparison],
-      level: levelAt(comparison, one.level).id,
-      label: labelOf(comparison, one, sizes),
-      bits: bits[index] ?? 0,
-      accountValue: one.accountValue,
-      customerValue: one.customerValue,
-    };
-  });
-  return [first, ...compared.filter((one) => one.accountValue !== '' || one.customerValue !== '')];
-}
-
-const noticed = 0.005;
-
-/**
- * The pair with its evidence. `scoreBits` are its log2 odds after competition; what they differ from the evidence
- * becomes an entry of its own, so that the bits always add up to the score.
- */
-export function pairOf(
-  account: Account,
-  customer: Customer,
-  evidence: readonly Evidence[],
-  scoreBits: number,
-  competition: string,
-): Pair {
-  const score = probability(scoreBits);
-  const lowered = logOdds(score) - evidence.reduce((sum, { bits }) => sum + bits, 0);
-  const rivals: Evidence[] =
-    Math.abs(lowered) < noticed
-      ? []
-      : [
-          {
-            field: 'competition',
-            level: 'rivals',
-            label: competition,
-            bits: lowered,
-            accountValue: '',
-            customerValue: '',
-          },
-        ];
+/** The values that each comparison looked at, as written. */
+function valuesOf(
+  { email, name, phone, street, place, website }: Compared,
+  context: Context,
+  account: WrittenValues,
+  customer: WrittenValues,
+): Record<keyof Compared, Values> {
+  const emailText = (id: number, { accounts, customers }: Context, side: 'account' | 'customer'): string => {
+    const { values } = (side === 'account' ? accounts : customers).emails;
+    const shown = id === -1 ? (values[0] ?? -1) : id;
+    return shown === -1 ? '' : textAt(context.vocabulary.texts.email, shown);
+  };
+  const first = (values: Map<number, string>): string => values.values().next().value ?? '';
+  const domainText = ({ domains, forms }: WrittenValues, value: number): string => {
+    if (website.level === at.website.name && domains.size === 0) return forms[0] ?? '';
+    return value === -1 || website.level === at.website.name
+      ? first(domains)
+      : (domains.get(value >> 1) ?? '');
+  };
   return {
-    accountId: account.id,
-    customerId: customer.id,
-    score,
-    band: bandOf(score, evidence),
-    reason: reasonFor(evidence),
-    evidence: [...evidence, ...rivals],
+    name: {
+      account: account.forms[Math.max(0, name.account)] ?? '',
+      customer: customer.forms[Math.max(0, name.customer)] ?? '',
+    },
+    email: {
+      account: emailText(email.account, context, 'account'),
+      customer: emailText(email.customer, context, 'customer'),
+    },
+    phone: {
+      account: account.phones.get(phone.account) ?? first(account.phones),
+      customer: customer.phones.get(phone.customer) ?? first(customer.phones),
+    },
+    website: {
+      account: domainText(account, website.account),
+      customer: domainText(customer, website.customer),
+    },
+    street: {
+      account: account.streets[Math.max(0, street.account)] ?? '',
+      customer: customer.streets[Math.max(0, street.customer)] ?? '',
+    },
+    place: {
+      account: account.places[Math.max(0, place.account)] ?? '',
+      customer: customer.places[Math.max(0, place.customer)] ?? '',
+    },
   };
 }
 
 /**
  * The evidence for any pair, such as a customer that a person found by searching, with the weights and frequencies of
- * an earlier match. The score is the one before competition.
+ * an earlier match and both values of each comparison. `score` is the one of that match, after competition; without it
+ * the score is the one before.
  */
-export function explainPair(account: Account, customer: Customer, model: MatchModel): Pair {
-  const lexicon = lexiconOf(model);
-  const evidence = evidenceFor(
-    accountFeatures(account, lexicon, model.country),
-    customerFeatures(customer, lexicon, model.country),
-    customer,
-    { prior: model.prior, rules: rulesOf(model.weights, lexicon.sizes), sizes: lexicon.sizes },
-  );
+export function explainPair(
+  account: Account,
+  customer: Customer,
+  model: MatchModel,
+  score: number | null = null,
+): Pair {
+  const sizes = { accounts: model.accounts, customers: model.customers };
+  const { context, written } = contextOfTwo(account, customer, {
+    country: model.country,
+    sizes,
+    countOf: knownCounts(model),
+  });
+  const compared = new Comparer(context).compare(0, 0);
+  const pairs = new PairTable(1);
+  pairs.add(0, 0, compared);
+  const weighing = { prior: model.prior, rules: new Rules(model.weights, sizes), sizes };
+  const values = valuesOf(compared, context, written.account, written.customer);
+  const evidence = withValues(evidenceFor(context, pairs, 0, weighing), values);
   const total = evidence.reduce((sum, { bits }) => sum + bits, 0);
-  return pairOf(account, customer, evidence, total, '');
+  const bits = score === null ? total : logOdds(score);
+  return pairOf(account.id, customer.id, evidence, bits, 'Others fit as well');
+}
+
+/**
+ * A pair of a finished match with both values of each comparison filled in; its numbers stay those of that match.
+ */
+export function describePair(pair: Pair, account: Account, customer: Customer, model: MatchModel): Pair {
+  const described = explainPair(account, customer, model, pair.score).evidence;
+  const evidence = pair.evidence.map((one, index) => {
+    const same = described[index];
+    if (same === undefined || same.field !== one.field || same.level !== one.level) return one;
+    return { ...one, accountValue: same.accountValue, customerValue: same.customerValue };
+  });
+  return { ...pair, evidence };
+}
+
+/** Street and place are both evidence of the address; the street comes first. */
+function withValues(evidence: readonly Evidence[], values: Record<keyof Compared, Values>): Evidence[] {
+  let addresses = evidence.filter(({ field }) => field === 'address').length;
+  const comparisonOf = ({ field, level }: Evidence): keyof Compared | undefined => {
+    if (field !== 'address') return comparisons.find((comparison) => comparison === field);
+    addresses -= 1;
+    return addresses === 1 || (addresses === 0 && level in at.street && !(level in at.place))
+      ? 'street'
+      : 'place';
+  };
+  return evidence.map((one) => {
+    const comparison = comparisonOf(one);
+    if (comparison === undefined) return one;
+    const { account, customer } = values[comparison];
+    return { ...one, accountValue: account, customerValue: customer };
+  });
 }

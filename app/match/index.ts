@@ -1,5 +1,5 @@
-export { explainPair } from './explain.ts';
+export { describePair, explainPair } from './explain.ts';
 export { matchInWorker } from './in-worker.ts';
 export { type MatchInput, type MatchResult, match } from './match.ts';
-export { MatchModel, parseModel } from './model.ts';
+export { MatchModel, storedModel } from './model.ts';
 export type { MatchHooks } from './pace.ts';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { AppError } from '#shared/errors.ts';
 import { type Comparison, comparisons, levels } from './compare/levels.ts';
-import { type KnownCounts, Lexicon, type Sizes, type TermKind, termKinds } from './frequency.ts';
+import { textAt } from './terms/dictionary.ts';
+import { type CountedKind, countedKinds } from './terms/kinds.ts';
+import type { Sizes } from './terms/rarity.ts';
+import type { TermTables } from './terms/term-tables.ts';
+import type { Vocabulary } from './terms/vocabulary.ts';
 
 /** How often true pairs (`m`) and unrelated pairs (`u`) are at a level. */
 const LevelWeight = z.object({ m: z.number().positive(), u: z.number().positive() });
@@ -10,7 +13,7 @@ const LevelWeight = z.object({ m: z.number().positive(), u: z.number().positive(
 export const Weights = z.record(z.enum(comparisons), z.array(LevelWeight));
 export type Weights = z.infer<typeof Weights>;
 
-const version = 1;
+const version = 2;
 
 /**
  * What a match has learnt, enough to explain any pair later: how many records there were, the country of numbers
@@ -23,7 +26,7 @@ export const MatchModel = z.object({
   country: z.string(),
   prior: z.number(),
   weights: Weights,
-  counts: z.record(z.enum(termKinds), z.array(z.tuple([z.string(), z.int().positive()]))),
+  counts: z.record(z.enum(countedKinds), z.array(z.tuple([z.string(), z.int().positive()]))),
 });
 export type MatchModel = z.infer<typeof MatchModel>;
 
@@ -42,10 +45,10 @@ export function initialWeights(): Weights {
 }
 
 /** Below this count a value weighs as one that was never seen, so the model need not keep it. */
-const leastKept: Record<TermKind, number> = {
+const leastKept: Record<CountedKind, number> = {
   word: 3,
   phone: 2,
-  mailbox: 2,
+  email: 2,
   domain: 2,
   street: 3,
   number: 3,
@@ -54,58 +57,59 @@ const leastKept: Record<TermKind, number> = {
   postcode: 3,
 };
 
-function keptCounts(lexicon: Lexicon, kind: TermKind): [string, number][] {
-  const kept: [string, number][] = [];
-  for (const { text, count } of lexicon.terms(kind)) if (count >= leastKept[kind]) kept.push([text, count]);
-  return kept.sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 /** The model of a finished match. */
-export function modelOf(lexicon: Lexicon, country: string, prior: number, weights: Weights): MatchModel {
-  const { accounts, customers } = lexicon.sizes;
+export function modelOf(
+  { texts }: Vocabulary,
+  tables: TermTables,
+  sizes: Sizes,
+  country: string,
+  { prior, weights }: { readonly prior: number; readonly weights: Weights },
+): MatchModel {
+  const kept = (kind: CountedKind): [string, number][] => {
+    const found: [string, number][] = [];
+    tables[kind].counts.forEach((count, id) => {
+      if (count >= leastKept[kind]) found.push([textAt(texts[kind], id), count]);
+    });
+    return found.sort(([a], [b]) => (a < b ? -1 : 1));
+  };
   return {
     version,
-    accounts,
-    customers,
+    ...sizes,
     country,
     prior,
     weights,
     counts: {
-      word: keptCounts(lexicon, 'word'),
-      phone: keptCounts(lexicon, 'phone'),
-      mailbox: keptCounts(lexicon, 'mailbox'),
-      domain: keptCounts(lexicon, 'domain'),
-      street: keptCounts(lexicon, 'street'),
-      number: keptCounts(lexicon, 'number'),
-      city: keptCounts(lexicon, 'city'),
-      region: keptCounts(lexicon, 'region'),
-      postcode: keptCounts(lexicon, 'postcode'),
+      word: kept('word'),
+      phone: kept('phone'),
+      email: kept('email'),
+      domain: kept('domain'),
+      street: kept('street'),
+      number: kept('number'),
+      city: kept('city'),
+      region: kept('region'),
+      postcode: kept('postcode'),
     },
   };
 }
 
-const counted = new WeakMap<MatchModel, { sizes: Sizes; known: KnownCounts }>();
+type KnownCounts = (kind: CountedKind, text: string) => number;
 
-/** A lexicon with the counts of a model, so that values weigh what they weighed in the match. */
-export function lexiconOf(model: MatchModel): Lexicon {
-  let counts = counted.get(model);
-  if (counts === undefined) {
-    const maps = new Map(termKinds.map((kind) => [kind, new Map(model.counts[kind])]));
-    counts = {
-      sizes: { accounts: model.accounts, customers: model.customers },
-      known: (kind, text) => maps.get(kind)?.get(text) ?? 0,
-    };
-    counted.set(model, counts);
+const counted = new WeakMap<MatchModel, KnownCounts>();
+
+/** How many records had each value, as a model knows it; 0 for a value that was rare. */
+export function knownCounts(model: MatchModel): KnownCounts {
+  let known = counted.get(model);
+  if (known === undefined) {
+    const maps = new Map(countedKinds.map((kind) => [kind, new Map(model.counts[kind])]));
+    known = (kind, text) => maps.get(kind)?.get(text) ?? 0;
+    counted.set(model, known);
   }
-  return new Lexicon(counts.sizes, counts.known);
+  return known;
 }
 
 /**
- * A model as it was stored.
- * @throws AppError `input-invalid` when it is not one.
+ * A model as it was stored; null when it is of another version of the matcher, whose weights mean nothing to this one.
  */
-export function parseModel(stored: unknown): MatchModel {
-  const parsed = MatchModel.safeParse(stored);
-  if (!parsed.success) throw new AppError('input-invalid', { detail: 'the match model' }, parsed.error);
-  return parsed.data;
+export function storedModel(stored: unknown): MatchModel | null {
+  return MatchModel.safeParse(stored).data ?? null;
 }

@@ -1,58 +1,141 @@
-import type { Compared } from './compare/index.ts';
+import type { Compared } from './compare/comparer.ts';
 import { comparisons } from './compare/levels.ts';
-import { mostLogOdds, type Rules, sumOfWeights } from './weigh.ts';
+import { resized } from './terms/dictionary.ts';
+import { mostLogOdds, type Rules } from './weigh.ts';
 
 const width = comparisons.length;
 
-function doubled<A extends Int32Array | Uint8Array | Float64Array>(to: A, from: A): A {
-  to.set(from);
-  return to;
+/**
+ * Compared pairs in columns: account and customer by their places, and for each comparison the level and the chance
+ * bits (NaN where the level's own `u` says it).
+ */
+export interface PairColumns {
+  readonly count: number;
+  readonly accounts: Int32Array;
+  readonly customers: Int32Array;
+  readonly levels: Uint8Array;
+  readonly chances: Float32Array;
 }
 
-/**
- * The compared pairs in columns: account and customer by their places, and for each comparison the level and the
- * chance bits (NaN where the level's own `u` says it). Grows as pairs are added.
- */
-export class PairTable {
+/** Pair columns that grow as pairs are added. */
+export class PairTable implements PairColumns {
   count = 0;
-  accounts = new Int32Array(1024);
-  customers = new Int32Array(1024);
-  #levels = new Uint8Array(1024 * width);
-  #chances = new Float64Array(1024 * width);
+  accounts: Int32Array;
+  customers: Int32Array;
+  levels: Uint8Array;
+  chances: Float32Array;
+
+  constructor(expected = 1024) {
+    this.accounts = new Int32Array(expected);
+    this.customers = new Int32Array(expected);
+    this.levels = new Uint8Array(expected * width);
+    this.chances = new Float32Array(expected * width);
+  }
 
   /** Adds a pair with what its comparisons found. */
   add(account: number, customer: number, found: Compared): void {
-    if (this.count === this.accounts.length) this.#grow();
-    const pair = this.count;
-    this.accounts[pair] = account;
-    this.customers[pair] = customer;
-    for (let index = 0; index < width; index += 1) {
-      const comparison = comparisons[index];
-      if (comparison === undefined) continue;
-      const { level, chanceBits } = found[comparison];
-      this.#levels[pair * width + index] = level;
-      this.#chances[pair * width + index] = chanceBits ?? Number.NaN;
-    }
+    if (this.count === this.accounts.length) this.#grow(this.count * 2);
+    this.accounts[this.count] = account;
+    this.customers[this.count] = customer;
+    fillLevels(found, this.levels, this.chances, this.count * width);
     this.count += 1;
   }
 
-  /** The level of a pair's comparison, by the comparison's place. */
-  level(pair: number, comparison: number): number {
-    return this.#levels[pair * width + comparison] ?? 0;
+  /** The log2 odds of the pair added last, given those before comparing. */
+  lastOdds(prior: number, rules: Rules): number {
+    return prior + rules.weigh(this.levels, this.chances, (this.count - 1) * width);
   }
 
-  /** The log2 odds of a pair, given those before comparing. */
-  logOdds(pair: number, prior: number, rules: Rules): number {
-    const first = pair * width;
-    const level = (index: number): number => this.#levels[first + index] ?? 0;
-    const chance = (index: number): number => this.#chances[first + index] ?? Number.NaN;
-    return Math.min(mostLogOdds, prior + sumOfWeights(rules, level, chance));
+  /** Takes the pair added last out again. */
+  dropLast(): void {
+    this.count -= 1;
   }
 
-  #grow(): void {
-    this.accounts = doubled(new Int32Array(this.accounts.length * 2), this.accounts);
-    this.customers = doubled(new Int32Array(this.customers.length * 2), this.customers);
-    this.#levels = doubled(new Uint8Array(this.#levels.length * 2), this.#levels);
-    this.#chances = doubled(new Float64Array(this.#chances.length * 2), this.#chances);
+  /** The columns without spare room. */
+  trimmed(): PairColumns {
+    const { count } = this;
+    return {
+      count,
+      accounts: this.accounts.slice(0, count),
+      customers: this.customers.slice(0, count),
+      levels: this.levels.slice(0, count * width),
+      chances: this.chances.slice(0, count * width),
+    };
   }
+
+  #grow(size: number): void {
+    this.accounts = resized(this.accounts, new Int32Array(size));
+    this.customers = resized(this.customers, new Int32Array(size));
+    this.levels = resized(this.levels, new Uint8Array(size * width));
+    this.chances = resized(this.chances, new Float32Array(size * width));
+  }
+}
+
+/** Writes what comparisons found into columns, from a place on. */
+export function fillLevels(found: Compared, levels: Uint8Array, chances: Float32Array, from: number): void {
+  for (let index = 0; index < width; index += 1) {
+    const comparison = comparisons[index];
+    if (comparison === undefined) continue;
+    const { level, chance } = found[comparison];
+    levels[from + index] = level;
+    chances[from + index] = chance;
+  }
+}
+
+/** All pairs of several columns in one, by account; those of an account keep their order. */
+export function joinPairs(parts: readonly PairColumns[], accountCount: number): PairColumns {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const next = new Int32Array(accountCount + 1);
+  for (const { accounts, count: size } of parts) {
+    for (let pair = 0; pair < size; pair += 1) {
+      const after = (accounts[pair] ?? 0) + 1;
+      next[after] = (next[after] ?? 0) + 1;
+    }
+  }
+  for (let account = 0; account < accountCount; account += 1) {
+    next[account + 1] = (next[account + 1] ?? 0) + (next[account] ?? 0);
+  }
+  const joined = {
+    count,
+    accounts: new Int32Array(count),
+    customers: new Int32Array(count),
+    levels: new Uint8Array(count * width),
+    chances: new Float32Array(count * width),
+  };
+  for (const part of parts) {
+    for (let pair = 0; pair < part.count; pair += 1) {
+      const account = part.accounts[pair] ?? 0;
+      const to = next[account] ?? 0;
+      next[account] = to + 1;
+      joined.accounts[to] = account;
+      joined.customers[to] = part.customers[pair] ?? 0;
+      for (let index = 0; index < width; index += 1) {
+        joined.levels[to * width + index] = part.levels[pair * width + index] ?? 0;
+        joined.chances[to * width + index] = part.chances[pair * width + index] ?? 0;
+      }
+    }
+  }
+  return joined;
+}
+
+/** The level of a pair's comparison, by the comparison's place. */
+export function levelOf({ levels }: PairColumns, pair: number, comparison: number): number {
+  return levels[pair * width + comparison] ?? 0;
+}
+
+/** The log2 odds of a pair, given those before comparing. */
+export function oddsOf({ levels, chances }: PairColumns, pair: number, prior: number, rules: Rules): number {
+  return Math.min(mostLogOdds, prior + rules.weigh(levels, chances, pair * width));
+}
+
+/** The weights of a pair's comparisons in bits. */
+export function bitsOf({ levels, chances }: PairColumns, pair: number, rules: Rules): Float64Array {
+  const bits = new Float64Array(width);
+  rules.weigh(levels, chances, pair * width, bits);
+  return bits;
+}
+
+/** The chance bits of a pair's comparison. */
+export function chanceOf({ chances }: PairColumns, pair: number, comparison: number): number {
+  return chances[pair * width + comparison] ?? Number.NaN;
 }

@@ -1,8 +1,8 @@
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
-import type { Account } from '#shared/records.ts';
 import { candidateFloor } from './bands.ts';
-import { evidenceFor, pairOf, type Weighing } from './explain.ts';
-import type { Prepared } from './prepare.ts';
+import { flags } from './columns/side.ts';
+import { stringAt } from './columns/strings.ts';
+import { accountIdAt, customerIdAt, evidenceFor, pairOf, type Weighing } from './evidence.ts';
 import {
   type Contest,
   contestOf,
@@ -14,6 +14,7 @@ import {
   type Settled,
   winnerOver,
 } from './rivals.ts';
+import { none } from './terms/vocabulary.ts';
 import { probability } from './weigh.ts';
 
 const mostCandidates = 9;
@@ -25,9 +26,9 @@ const shown = (name: string): string =>
   name.length > longestName ? `${name.slice(0, longestName - 1).toWellFormed()}…` : name;
 
 /** An account's edges, best first; of equal ones the active customer's comes first. */
-function ranked({ odds, edges, prepared, byAccount }: Contest, account: number): number[] {
+function ranked({ odds, edges, context, byAccount }: Contest, account: number): number[] {
   const standing = (edge: number): number =>
-    prepared.customers[edges.customers[edge] ?? 0]?.active === true ? 0 : 1;
+    (context.customers.flags[edges.customers[edge] ?? 0] ?? 0) & flags.inactive;
   return Array.from(edgesAt(byAccount, account)).sort(
     (a, b) =>
       (odds[b] ?? 0) - (odds[a] ?? 0) ||
@@ -36,34 +37,36 @@ function ranked({ odds, edges, prepared, byAccount }: Contest, account: number):
   );
 }
 
-function toPairs({ prepared, edges, odds }: Contest, weighing: Weighing, order: readonly number[]): Pair[] {
-  return order.flatMap((edge) => {
-    const [left, right] = [edges.accounts[edge] ?? 0, edges.customers[edge] ?? 0];
-    const account = prepared.accounts[left];
-    const customer = prepared.customers[right];
-    const one = prepared.accountFeatures[left];
-    const other = prepared.customerFeatures[right];
-    if (account === undefined || customer === undefined || one === undefined || other === undefined)
-      return [];
-    const evidence = evidenceFor(one, other, customer, weighing);
+function toPairs(contest: Contest, weighing: Weighing, order: readonly number[]): Pair[] {
+  const { context, pairs, odds } = contest;
+  const { accounts, customers } = context;
+  return order.map((edge) => {
+    const customer = pairs.customers[edge] ?? 0;
     const label =
-      customer.parentId === '' ? 'Others fit as well' : 'Others, or its parent customer, fit as well';
-    return [pairOf(account, customer, evidence, odds[edge] ?? 0, label)];
+      customers.parents[customer] === none
+        ? 'Others fit as well'
+        : 'Others, or its parent customer, fit as well';
+    return pairOf(
+      accountIdAt(accounts, pairs.accounts[edge] ?? 0),
+      customerIdAt(customers, customer),
+      evidenceFor(context, pairs, edge, weighing),
+      odds[edge] ?? 0,
+      label,
+    );
   });
 }
 
-const accountOf = ({ edges, prepared }: Contest, edge: number): Account | undefined =>
-  prepared.accounts[edges.accounts[edge] ?? 0];
+const accountName = ({ edges, context }: Contest, edge: number): string =>
+  shown(stringAt(context.accounts.names, edges.accounts[edge] ?? 0));
 
 /** Why an account has no proposal; `top` is its best edge. */
 function whyNone(contest: Contest, top: number | undefined): string {
   if (top === undefined) return 'No customer is like it in name, phone, e-mail, website or address';
-  const name = shown(contest.prepared.customers[contest.edges.customers[top] ?? 0]?.displayName ?? '');
+  const name = shown(stringAt(contest.context.customers.names, contest.edges.customers[top] ?? 0));
   const winner = winnerOver(contest, top);
-  const other = winner === undefined ? undefined : accountOf(contest, winner);
-  return other === undefined
+  return winner === undefined
     ? `The closest customer, ${name}, agrees in too little to tell`
-    : `The closest customer, ${name}, fits ${shown(other.name)} better`;
+    : `The closest customer, ${name}, fits ${accountName(contest, winner)} better`;
 }
 
 function rivalSentence(rivals: readonly Rival[]): string {
@@ -83,20 +86,20 @@ function rivalSentence(rivals: readonly Rival[]): string {
 /** One account's case: its place, itself and its edges, best first. */
 interface Case {
   readonly place: number;
-  readonly account: Account;
   readonly order: readonly number[];
 }
 
 function conflict(
   contest: Contest,
   weighing: Weighing,
-  { account, order }: Case,
+  { place, order }: Case,
   why: string,
   rivals: Rival[],
 ): Proposal {
   const candidates = toPairs(contest, weighing, order.slice(0, mostCandidates));
   const reason = `${candidates[0]?.reason ?? ''}; ${why}`;
-  return { accountId: account.id, state: 'conflict', reason, candidates, rivals };
+  const accountId = accountIdAt(contest.context.accounts, place);
+  return { accountId, state: 'conflict', reason, candidates, rivals };
 }
 
 /** The edges worth showing: whatever comes first, and its alternatives that are not hopeless. */
@@ -107,16 +110,19 @@ function shownEdges({ odds }: Contest, order: readonly number[]): number[] {
 }
 
 function withoutProposal(contest: Contest, weighing: Weighing, one: Case): Proposal {
-  const { account, order } = one;
+  const { place, order } = one;
   const lost = lostEdge(contest, order);
   const winner = lost === undefined ? undefined : winnerOver(contest, lost);
-  const other = winner === undefined ? undefined : accountOf(contest, winner);
-  if (lost !== undefined && winner !== undefined && other !== undefined) {
+  if (lost !== undefined && winner !== undefined) {
     const margin = Math.max(0, probability(contest.odds[winner] ?? 0) - probability(contest.odds[lost] ?? 0));
-    const why = `another account, ${shown(other.name)}, fits this customer better`;
+    const why = `another account, ${accountName(contest, winner)}, fits this customer better`;
     const lostFirst = shownEdges(contest, [lost, ...order.filter((edge) => edge !== lost)]);
     return conflict(contest, weighing, { ...one, order: lostFirst }, why, [
-      { kind: 'account', accountId: other.id, margin },
+      {
+        kind: 'account',
+        accountId: accountIdAt(contest.context.accounts, contest.edges.accounts[winner] ?? 0),
+        margin,
+      },
     ]);
   }
   const [top] = order;
@@ -126,7 +132,7 @@ function withoutProposal(contest: Contest, weighing: Weighing, one: Case): Propo
   }
   const enough = probability(contest.odds[top ?? -1] ?? Number.NEGATIVE_INFINITY) >= candidateFloor;
   return {
-    accountId: account.id,
+    accountId: accountIdAt(contest.context.accounts, place),
     state: 'no-candidate',
     reason: whyNone(contest, top),
     candidates: enough ? toPairs(contest, weighing, shownEdges(contest, order)) : [],
@@ -134,11 +140,11 @@ function withoutProposal(contest: Contest, weighing: Weighing, one: Case): Propo
   };
 }
 
-function propose(contest: Contest, weighing: Weighing, place: number, account: Account): Proposal {
+function propose(contest: Contest, weighing: Weighing, place: number): Proposal {
   const { odds, assigned } = contest;
   const order = ranked(contest, place);
   const [top] = order;
-  const one = { place, account, order: shownEdges(contest, order) };
+  const one = { place, order: shownEdges(contest, order) };
   if (top === undefined || probability(odds[top] ?? 0) < candidateFloor) {
     return withoutProposal(contest, weighing, { ...one, order });
   }
@@ -147,7 +153,7 @@ function propose(contest: Contest, weighing: Weighing, place: number, account: A
   if (assigned[place] !== top) return withoutProposal(contest, weighing, one);
   const candidates = toPairs(contest, weighing, one.order);
   return {
-    accountId: account.id,
+    accountId: accountIdAt(contest.context.accounts, place),
     state: 'suggested',
     reason: candidates[0]?.reason ?? '',
     candidates,
@@ -155,9 +161,11 @@ function propose(contest: Contest, weighing: Weighing, place: number, account: A
   };
 }
 
-/** The word on one account after another, by the accounts' places. */
-export function* proposals(prepared: Prepared, weighing: Weighing, settled: Settled): Generator<Proposal> {
-  const contest = contestOf(prepared, settled);
-  for (const [place, account] of prepared.accounts.entries())
-    yield propose(contest, weighing, place, account);
+/** Gives the word on an account, by its place. */
+export type Proposer = (account: number) => Proposal;
+
+/** Puts a finished match into words. */
+export function proposer(settled: Settled, weighing: Weighing): Proposer {
+  const contest = contestOf(settled);
+  return (account) => propose(contest, weighing, account);
 }

@@ -1,10 +1,14 @@
 import type { Rival } from '#shared/pairs.ts';
+import type { Context } from './compare/context.ts';
 import { type Edges, type Grouped, groupEdges } from './compete.ts';
-import type { Prepared } from './prepare.ts';
+import { accountIdAt, customerIdAt } from './evidence.ts';
+import type { PairColumns } from './pair-table.ts';
 import { probability } from './weigh.ts';
 
 /** A finished match: its pairs with their odds after competition, and the edge that each account was assigned. */
 export interface Settled {
+  readonly context: Context;
+  readonly pairs: PairColumns;
   readonly edges: Edges;
   readonly odds: Float64Array;
   readonly assigned: Int32Array;
@@ -12,7 +16,6 @@ export interface Settled {
 
 /** A finished match with its edges in reach of their records. */
 export interface Contest extends Settled {
-  readonly prepared: Prepared;
   readonly byAccount: Grouped;
   readonly byCustomer: Grouped;
   /** For each customer the edge that it was assigned by, -1 for none. */
@@ -20,16 +23,16 @@ export interface Contest extends Settled {
 }
 
 /** Puts a finished match in order for asking who competes with whom. */
-export function contestOf(prepared: Prepared, settled: Settled): Contest {
+export function contestOf(settled: Settled): Contest {
   const { edges, assigned } = settled;
-  const winners = new Int32Array(prepared.customers.length).fill(-1);
+  const { accounts, customers } = settled.context;
+  const winners = new Int32Array(customers.count).fill(-1);
   for (const edge of assigned) if (edge !== -1) winners[edges.customers[edge] ?? 0] = edge;
   return {
     ...settled,
-    prepared,
     winners,
-    byAccount: groupEdges(edges.accounts, edges.count, prepared.accounts.length),
-    byCustomer: groupEdges(edges.customers, edges.count, prepared.customers.length),
+    byAccount: groupEdges(edges.accounts, edges.count, accounts.count),
+    byCustomer: groupEdges(edges.customers, edges.count, customers.count),
   };
 }
 
@@ -60,22 +63,22 @@ function firstClose({ odds }: Contest, edge: number, candidates: Int32Array): nu
 
 /** Who competes with an edge so closely that choosing would be guessing; the nearest first, at most 20 of a kind. */
 export function nearRivals(contest: Contest, edge: number): Rival[] {
-  const { edges, odds, prepared, byAccount, byCustomer } = contest;
+  const { edges, odds, context, byAccount, byCustomer } = contest;
   const margin = (other: number): number =>
     Math.max(0, probability(odds[edge] ?? 0) - probability(odds[other] ?? 0));
-  const customers = firstClose(contest, edge, edgesAt(byAccount, edges.accounts[edge] ?? 0)).flatMap(
-    (other): Rival[] => {
-      const customer = prepared.customers[edges.customers[other] ?? 0];
-      return customer === undefined
-        ? []
-        : [{ kind: 'customer', customerId: customer.id, margin: margin(other) }];
-    },
+  const customers = firstClose(contest, edge, edgesAt(byAccount, edges.accounts[edge] ?? 0)).map(
+    (other): Rival => ({
+      kind: 'customer',
+      customerId: customerIdAt(context.customers, edges.customers[other] ?? 0),
+      margin: margin(other),
+    }),
   );
-  const accounts = firstClose(contest, edge, edgesAt(byCustomer, edges.customers[edge] ?? 0)).flatMap(
-    (other): Rival[] => {
-      const account = prepared.accounts[edges.accounts[other] ?? 0];
-      return account === undefined ? [] : [{ kind: 'account', accountId: account.id, margin: margin(other) }];
-    },
+  const accounts = firstClose(contest, edge, edgesAt(byCustomer, edges.customers[edge] ?? 0)).map(
+    (other): Rival => ({
+      kind: 'account',
+      accountId: accountIdAt(context.accounts, edges.accounts[other] ?? 0),
+      margin: margin(other),
+    }),
   );
   return [...customers, ...accounts].sort((a, b) => a.margin - b.margin);
 }

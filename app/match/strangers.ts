@@ -1,6 +1,6 @@
-import { compare } from './compare/index.ts';
+import { Comparer } from './compare/comparer.ts';
+import type { Context } from './compare/context.ts';
 import { at, type Comparison, comparisons, levelAt, levels } from './compare/levels.ts';
-import type { Features } from './features.ts';
 import { initialWeights, type Weights } from './model.ts';
 
 /** So many imagined unrelated pairs stand behind the initial `u`; enough for the rarest level to keep its size. */
@@ -26,14 +26,16 @@ export function present(counts: readonly number[], comparison: Comparison): numb
  * The initial weights with `u` as it is in the data: the chances of the levels among unrelated pairs, counted in
  * pairs drawn from all over. Pairs that agree fully on something are left out, lest true pairs spoil the rare levels.
  */
-export function weighStrangers(accounts: readonly Features[], customers: readonly Features[]): Weights {
+export function weighStrangers(context: Context): Weights {
   const counts = noCounts();
-  const draws = Math.min(mostDraws, accounts.length * customers.length);
+  const comparer = new Comparer(context);
+  const [accounts, customers] = [context.accounts.count, context.customers.count];
+  const draws = Math.min(mostDraws, accounts * customers);
   for (let draw = 0; draw < draws; draw += 1) {
-    const account = accounts[(draw * 7919) % accounts.length];
-    const customer = customers[(draw * 104_729 + Math.floor(draw / accounts.length)) % customers.length];
-    if (account === undefined || customer === undefined) continue;
-    const found = compare(account, customer);
+    const found = comparer.compare(
+      (draw * 7919) % accounts,
+      (draw * 104_729 + Math.floor(draw / accounts)) % customers,
+    );
     const agree =
       found.name.level <= at.name.near ||
       found.email.level === at.email.same ||

@@ -1,7 +1,6 @@
-import type { Compared } from './compare/index.ts';
 import { at, type Comparison, comparisons, levels } from './compare/levels.ts';
-import type { Sizes } from './frequency.ts';
 import type { Weights } from './model.ts';
+import type { Sizes } from './terms/rarity.ts';
 
 /** A name says at most so many bits more than are needed to single out one record. */
 const nameBeyondOne = 7;
@@ -21,120 +20,97 @@ export function bitsOfOne({ accounts, customers }: Sizes): number {
   return Math.log2(Math.max(accounts, customers, 64));
 }
 
-/** How a level is weighed: log2 of `m`, the bits of its own `u`, and the bounds of chance and weight. */
-interface Rule {
-  readonly logM: number;
-  readonly ownChance: number;
-  readonly mostChance: number;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** Weights ready for many pairs: a rule for each level of each comparison, in their order. */
-export type Rules = readonly (readonly Rule[])[];
-
 function mostChance(comparison: Comparison, sizes: Sizes): number {
   if (comparison === 'name') return bitsOfOne(sizes) + nameBeyondOne;
   return comparison === 'street' ? bitsOfOne(sizes) + streetBeyondOne : Number.POSITIVE_INFINITY;
 }
 
-/** Prepares weights for use between this many records. Agreement never speaks against a pair, nor difference for it. */
-export function rulesOf(weights: Weights, sizes: Sizes): Rules {
-  return comparisons.map((comparison) => {
-    const all = levels[comparison].map(({ speaks }, level) => {
-      const { m, u } = weights[comparison][level] ?? { m: 1, u: 1 };
-      return {
-        speaks,
-        logM: Math.log2(m),
-        ownChance: -Math.log2(u),
-        mostChance: mostChance(comparison, sizes),
-      };
-    });
-    return all.map(({ speaks, ...rule }, level): Rule => {
-      const { NEGATIVE_INFINITY: least, POSITIVE_INFINITY: most } = Number;
-      if (speaks === 'for') return { ...rule, least: 0, most };
-      if (speaks === 'against') return { ...rule, least, most: leastAgainst };
-      if (speaks === 'not') return { ...rule, least: 0, most: 0 };
-      const weaker = all.slice(level).find((other) => other.speaks === 'against');
-      return { ...rule, least: Math.min(leastAgainst, (weaker?.logM ?? 0) + (weaker?.ownChance ?? 0)), most };
-    });
-  });
-}
-
-/**
- * The weight of one level in bits: log2(m/u), the match weight of Fellegi and Sunter (1969), with `u` taken from the
- * value's own rarity where `chanceBits` is a number (not NaN).
- */
-export function levelBits(rules: Rules, comparison: number, level: number, chanceBits: number): number {
-  const rule = rules[comparison]?.[level];
-  if (rule === undefined) return 0;
-  const chance = Number.isNaN(chanceBits) ? rule.ownChance : Math.min(chanceBits, rule.mostChance);
-  return Math.min(rule.most, Math.max(rule.least, rule.logM + chance));
-}
-
+/** Levels of one comparison are kept so far apart. */
+const stride = 16;
+const width = comparisons.length;
 const emailPlace = comparisons.indexOf('email');
 const websitePlace = comparisons.indexOf('website');
 
 /**
- * The weight of one level in bits, given what the e-mail comparison weighs: a website whose domain is the e-mail's
- * adds only what it says beyond it, so that one domain is not counted twice.
+ * Weights ready for many pairs. The weight of a level is log2(m/u), the match weight of Fellegi and Sunter (1969), with
+ * `u` taken from the value's own rarity where there is one. Agreement never speaks against a pair, nor difference for
+ * it.
  */
-function bitsBeside(
-  rules: Rules,
-  comparison: number,
-  level: number,
-  chanceBits: number,
-  emailBits: number,
-): number {
-  if (comparison !== websitePlace || level !== at.website.counted) {
-    return levelBits(rules, comparison, level, chanceBits);
-  }
-  return Math.max(0, levelBits(rules, comparison, at.website.same, chanceBits) - emailBits);
-}
+export class Rules {
+  readonly #logM = new Float64Array(width * stride);
+  readonly #ownChance = new Float64Array(width * stride);
+  readonly #mostChance = new Float64Array(width);
+  readonly #least = new Float64Array(width * stride);
+  readonly #most = new Float64Array(width * stride);
 
-/** The weights of a pair's comparisons in bits, added up; a comparison's level and chance are given by its place. */
-export function sumOfWeights(
-  rules: Rules,
-  levelOf: (comparison: number) => number,
-  chanceOf: (comparison: number) => number,
-): number {
-  const emailBits = levelBits(rules, emailPlace, levelOf(emailPlace), chanceOf(emailPlace));
-  let bits = 0;
-  for (let index = 0; index < comparisons.length; index += 1) {
-    bits += bitsBeside(rules, index, levelOf(index), chanceOf(index), emailBits);
+  constructor(weights: Weights, sizes: Sizes) {
+    comparisons.forEach((comparison, index) => {
+      this.#mostChance[index] = mostChance(comparison, sizes);
+      levels[comparison].forEach(({ speaks }, level) => {
+        const place = index * stride + level;
+        const { m, u } = weights[comparison][level] ?? { m: 1, u: 1 };
+        this.#logM[place] = Math.log2(m);
+        this.#ownChance[place] = -Math.log2(u);
+        this.#least[place] = speaks === 'for' || speaks === 'not' ? 0 : Number.NEGATIVE_INFINITY;
+        this.#most[place] =
+          speaks === 'against' ? leastAgainst : speaks === 'not' ? 0 : Number.POSITIVE_INFINITY;
+      });
+      levels[comparison].forEach(({ speaks }, level) => {
+        if (speaks !== 'either') return;
+        const next = levels[comparison].findIndex((other, at) => at > level && other.speaks === 'against');
+        const weaker =
+          next === -1
+            ? 0
+            : (this.#logM[index * stride + next] ?? 0) + (this.#ownChance[index * stride + next] ?? 0);
+        this.#least[index * stride + level] = Math.min(leastAgainst, weaker);
+      });
+    });
   }
-  return bits;
+
+  /** The weight of one level in bits; `chance` is NaN where the level's own `u` says it. */
+  bits(comparison: number, level: number, chance: number): number {
+    const place = comparison * stride + level;
+    const most = this.#mostChance[comparison] ?? 0;
+    const rare = Number.isNaN(chance) ? (this.#ownChance[place] ?? 0) : chance < most ? chance : most;
+    const bits = (this.#logM[place] ?? 0) + rare;
+    const least = this.#least[place] ?? 0;
+    const limit = this.#most[place] ?? 0;
+    return bits < least ? least : bits > limit ? limit : bits;
+  }
+
+  /**
+   * The weights of a pair's comparisons in bits, into `into`: levels and chances stand from `from` on. A website whose
+   * domain is the e-mail's adds only what it says beyond it, so that one domain is not counted twice. Gives their sum.
+   */
+  weigh(
+    levels: Uint8Array,
+    chances: Float32Array | Float64Array,
+    from: number,
+    into: Float64Array | null = null,
+  ): number {
+    const email = this.bits(emailPlace, levels[from + emailPlace] ?? 0, chances[from + emailPlace] ?? 0);
+    let sum = 0;
+    for (let index = 0; index < width; index += 1) {
+      const level = levels[from + index] ?? 0;
+      const chance = chances[from + index] ?? 0;
+      const bits =
+        index === websitePlace && level === at.website.counted
+          ? Math.max(0, this.bits(index, at.website.same, chance) - email)
+          : this.bits(index, level, chance);
+      sum += bits;
+      if (into !== null) into[index] = bits;
+    }
+    return sum;
+  }
 }
 
 /** Scales what speaks for a pair so that the log-odds, prior included, stay within 40 bits. */
-function limited(prior: number, bits: readonly number[]): number[] {
+export function limited(prior: number, bits: Float64Array): Float64Array {
   const total = bits.reduce((sum, value) => sum + value, prior);
-  if (total <= mostLogOdds) return [...bits];
+  if (total <= mostLogOdds) return bits;
   const inFavour = bits.reduce((sum, value) => sum + Math.max(0, value), 0);
   const scale = (inFavour - (total - mostLogOdds)) / inFavour;
   return bits.map((value) => (value > 0 ? value * scale : value));
-}
-
-/** The weights of all comparisons of a pair in bits, in the order of the comparisons. */
-export function outcomeBits(outcomes: Compared, prior: number, rules: Rules): number[] {
-  const { email } = outcomes;
-  const emailBits = levelBits(rules, emailPlace, email.level, email.chanceBits ?? Number.NaN);
-  const bits = comparisons.map((comparison, index) => {
-    const { level, chanceBits } = outcomes[comparison];
-    return bitsBeside(rules, index, level, chanceBits ?? Number.NaN, emailBits);
-  });
-  return limited(prior, bits);
-}
-
-/** The log2 odds of a pair from what its comparisons found. */
-export function totalBits(outcomes: Compared, prior: number, rules: Rules): number {
-  const found = comparisons.map((comparison) => outcomes[comparison]);
-  const weights = sumOfWeights(
-    rules,
-    (index) => found[index]?.level ?? 0,
-    (index) => found[index]?.chanceBits ?? Number.NaN,
-  );
-  return Math.min(mostLogOdds, prior + weights);
 }
 
 /** The probability that log-odds in bits stand for. */

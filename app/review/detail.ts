@@ -1,4 +1,4 @@
-import { explainPair, type MatchModel } from '#app/match/index.ts';
+import { describePair, explainPair, type MatchModel } from '#app/match/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { overwrites } from '#shared/mapping.ts';
 import type { Pair, Rival } from '#shared/pairs.ts';
@@ -18,7 +18,7 @@ export function detailOf(ledger: Ledger, id: AccountId, model: MatchModel | null
   return {
     row: rowOf(ledger, id),
     account,
-    candidates: pairs.flatMap((pair) => candidateOf(ledger, account, pair)),
+    candidates: pairs.flatMap((pair) => candidateOf(ledger, account, pair, model)),
     rivals: standing.rivals.map((rival) => ({ rival, name: nameOfRival(ledger, rival) })),
     whyNone: standing.customer === null ? standing.reason : '',
     history: ledger.history.all(id).map(({ entry, undone }) => ({
@@ -37,7 +37,12 @@ export function detailOf(ledger: Ledger, id: AccountId, model: MatchModel | null
   };
 }
 
-function candidateOf(ledger: Ledger, account: Account, pair: Pair): CandidateDetail[] {
+function candidateOf(
+  ledger: Ledger,
+  account: Account,
+  pair: Pair,
+  model: MatchModel | null,
+): CandidateDetail[] {
   const customer = ledger.customers.get(pair.customerId);
   if (customer === undefined) return [];
   const holder = ledger.holderOf(pair.customerId);
@@ -46,7 +51,7 @@ function candidateOf(ledger: Ledger, account: Account, pair: Pair): CandidateDet
     .some((decision) => decision.kind === 'reject' && decision.customerId === pair.customerId);
   return [
     {
-      pair,
+      pair: model === null ? pair : describePair(pair, account, customer, model),
       customer,
       rejected,
       taken: holder === null || holder === account.id ? null : (ledger.accounts.get(holder)?.name ?? holder),

@@ -1,4 +1,4 @@
-import { MatchModel } from '#app/match/index.ts';
+import { type MatchModel, storedModel } from '#app/match/index.ts';
 import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
@@ -64,10 +64,7 @@ export class Review {
     if (!this.ledger.accounts.has(accountId)) {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
-    if (this.#model === null) {
-      const stored = this.#project.proposals.model();
-      this.#model = stored === null ? null : MatchModel.parse(stored);
-    }
+    this.#model ??= storedModel(this.#project.proposals.model());
     return detailOf(this.ledger, accountId, this.#model);
   }
 

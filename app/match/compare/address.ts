@@ -1,117 +1,173 @@
-import type { AddressFeature, Features } from '../features.ts';
-import type { Term } from '../frequency.ts';
-import { align, similarity } from './align.ts';
+import type { Side } from '../columns/side.ts';
+import { none } from '../terms/vocabulary.ts';
+import { Aligner, similarity } from './align.ts';
+import type { Context, Outcome } from './context.ts';
 import { editDistance } from './edit-distance.ts';
-import { at, levelAt, type Outcome, outcome } from './levels.ts';
+import { at, levelAt } from './levels.ts';
+import { Likeness, lengthOf } from './likeness.ts';
 
 /** A house number is one of not many. */
 const mostNumberBits = 7;
 /** Who lives in the same house lives in the same town: then the place says only half of its rarity. */
 const placeGivenStreet = 0.5;
+const shortestCode = 4;
 
-type Found = [level: number, chanceBits: number | null];
+const streetRough = roughs('street');
+const placeRough = roughs('place');
 
-function numbersNear(one: string, other: string): boolean {
-  return Math.min(one.length, other.length) >= 2 && editDistance(one, other, 1) <= 1;
+/** What a level weighs before weights are estimated: log2 of m, and of u where the level's own chance says it. */
+function roughs(comparison: 'street' | 'place'): { readonly m: number; readonly u: number }[] {
+  const places = Object.keys(at[comparison]).length;
+  return Array.from({ length: places }, (_, place) => {
+    const { m, u } = levelAt(comparison, place);
+    return { m: Math.log2(m), u: -Math.log2(u ?? 1) };
+  });
 }
 
-const shareWord = (one: readonly Term[], other: readonly Term[]): boolean =>
-  one.some((word) => other.includes(word));
+function roughBits(
+  of: readonly { readonly m: number; readonly u: number }[],
+  level: number,
+  chance: number,
+): number {
+  const rough = of[level];
+  return (rough?.m ?? 0) + (Number.isNaN(chance) ? (rough?.u ?? 0) : chance);
+}
 
-function streetLevel(one: AddressFeature, other: AddressFeature): Found {
-  const nothing = (side: AddressFeature): boolean => side.number === null && side.street.length === 0;
-  if (nothing(one) || nothing(other) || one.box !== other.box) return [at.street.missing, null];
-  const sameNumber = one.number !== null && one.number === other.number;
-  const bothNumbers = one.number !== null && other.number !== null;
-  if (bothNumbers && !sameNumber && !shareWord(one.street, other.street)) return [at.street.different, null];
-  const alignment = align(one.street, other.street);
-  const alike = similarity(alignment);
-  const numberBits = Math.min(one.number?.bits ?? 0, mostNumberBits);
-  if (sameNumber) {
-    if (alike >= 0.8) return [at.street.same, numberBits + alignment.shared];
-    if (alike >= 0.4) return [at.street.similar, numberBits + alignment.shared - 1.5];
-    return [at.street.number, numberBits - 1];
+/** Compares addresses: billing and shipping of both sides, the best of all. */
+export class AddressComparison {
+  readonly #context: Context;
+  readonly #streets: Aligner;
+  readonly #cities: Aligner;
+  #chance = Number.NaN;
+
+  constructor(context: Context) {
+    const { vocabulary, shapes, tables } = context;
+    this.#context = context;
+    this.#streets = new Aligner(new Likeness(vocabulary.texts.street, shapes.street), tables.street.bits);
+    this.#cities = new Aligner(new Likeness(vocabulary.texts.city, shapes.city), tables.city.bits);
   }
-  if (alike < 0.8) return [at.street.different, null];
-  if (one.number === null || other.number === null) return [at.street.street, alignment.shared - 1];
-  if (!one.box && numbersNear(one.number.text, other.number.text))
-    return [at.street['near-number'], alignment.shared - 1];
-  return [at.street['other-number'], null];
-}
 
-function placeLevel(one: AddressFeature, other: AddressFeature): Found {
-  const cities = one.city.length > 0 && other.city.length > 0 ? align(one.city, other.city) : null;
-  const sameCity = cities !== null && similarity(cities) >= 0.85;
-  const codes = one.postcode !== null && other.postcode !== null;
-  const code = one.postcode?.bits ?? 0;
-  if (codes && one.postcode === other.postcode)
-    return sameCity ? [at.place.same, code + 1] : [at.place.postcode, code];
-  if (sameCity) return [at.place.city, cities.shared];
-  const nearCity = cities !== null && similarity(cities) >= 0.5;
-  const nearCode =
-    one.postcode !== null &&
-    other.postcode !== null &&
-    one.postcode.text.length >= 4 &&
-    editDistance(one.postcode.text, other.postcode.text, 1) <= 1;
-  if (nearCity) return [at.place.near, cities.shared - 2];
-  if (nearCode) return [at.place.near, Math.max(0, code - 5)];
-  if (cities === null && !codes) return regionLevel(one, other);
-  return one.region !== null && one.region === other.region
-    ? [at.place.region, null]
-    : [at.place.different, null];
-}
-
-function regionLevel(one: AddressFeature, other: AddressFeature): Found {
-  if (one.region === null || other.region === null) return [at.place.missing, null];
-  return one.region === other.region ? [at.place.region, null] : [at.place.different, null];
-}
-
-/** What the address comparisons found, of the two addresses that agree best. */
-export interface AddressOutcome {
-  readonly street: Outcome;
-  readonly place: Outcome;
-}
-
-function compareAddress(one: AddressFeature, other: AddressFeature): AddressOutcome {
-  const [streetAt, streetBits] = streetLevel(one, other);
-  const [placeAt, placeBits] = placeLevel(one, other);
-  const sameHouse = streetAt === at.street.same || streetAt === at.street.similar;
-  return {
-    street: outcome(streetAt, streetBits, one.writtenStreet, other.writtenStreet),
-    place: outcome(
-      placeAt,
-      placeBits === null ? null : placeBits * (sameHouse ? placeGivenStreet : 1),
-      one.writtenPlace,
-      other.writtenPlace,
-    ),
-  };
-}
-
-/** How well an address pair agrees before weights are estimated, to tell which of several pairs is the best. */
-function roughBits({ street, place }: AddressOutcome): number {
-  const bits = (comparison: 'street' | 'place', { level, chanceBits }: Outcome): number => {
-    const { m, u } = levelAt(comparison, level);
-    return Math.log2(m) + (chanceBits ?? -Math.log2(u ?? 1));
-  };
-  return bits('street', street) + bits('place', place);
-}
-
-/** Compares the addresses: billing and shipping of both sides, the best of all. */
-export function compareAddresses(account: Features, customer: Features): AddressOutcome {
-  let best: AddressOutcome | null = null;
-  let bestBits = Number.NEGATIVE_INFINITY;
-  for (const one of account.addresses) {
-    for (const other of customer.addresses) {
-      const found = compareAddress(one, other);
-      const bits = roughBits(found);
-      if (bits > bestBits) [best, bestBits] = [found, bits];
+  /** Fills what the comparisons of the street and of the place found, of the two addresses that agree best. */
+  compare(account: number, customer: number, street: Outcome, place: Outcome): void {
+    const { accounts, customers } = this.#context;
+    street.account = -1;
+    place.account = -1;
+    let bestBits = Number.NEGATIVE_INFINITY;
+    const { starts, values } = accounts.addresses;
+    const { starts: otherStarts, values: otherValues } = customers.addresses;
+    for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
+      for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
+        const [one, other] = [values[i] ?? 0, otherValues[j] ?? 0];
+        const streetLevel = this.#streetLevel(one, other);
+        const streetChance = this.#chance;
+        const placeLevel = this.#placeLevel(one, other);
+        const sameHouse = streetLevel === at.street.same || streetLevel === at.street.similar;
+        const placeChance = this.#chance * (sameHouse ? placeGivenStreet : 1);
+        const bits =
+          roughBits(streetRough, streetLevel, streetChance) + roughBits(placeRough, placeLevel, placeChance);
+        if (bits <= bestBits) continue;
+        bestBits = bits;
+        fill(street, streetLevel, streetChance, one, other);
+        fill(place, placeLevel, placeChance, one, other);
+      }
     }
+    if (street.account !== -1) return;
+    fill(street, at.street.missing, Number.NaN, -1, -1);
+    fill(place, at.place.missing, Number.NaN, -1, -1);
   }
-  if (best !== null) return best;
-  const street = ({ addresses }: Features): string => addresses[0]?.writtenStreet ?? '';
-  const place = ({ addresses }: Features): string => addresses[0]?.writtenPlace ?? '';
-  return {
-    street: outcome(at.street.missing, null, street(account), street(customer)),
-    place: outcome(at.place.missing, null, place(account), place(customer)),
-  };
+
+  /** Notes the chance that goes with a level. */
+  #at(level: number, chance = Number.NaN): number {
+    this.#chance = chance;
+    return level;
+  }
+
+  #streetLevel(one: number, other: number): number {
+    const { accounts, customers, vocabulary, tables } = this.#context;
+    const [from, to] = [accounts.street.starts[one] ?? 0, accounts.street.starts[one + 1] ?? 0];
+    const [otherFrom, otherTo] = [
+      customers.street.starts[other] ?? 0,
+      customers.street.starts[other + 1] ?? 0,
+    ];
+    const [number, otherNumber] = [accounts.number[one] ?? none, customers.number[other] ?? none];
+    const nothing = (number === none && from === to) || (otherNumber === none && otherFrom === otherTo);
+    if (nothing || accounts.box[one] !== customers.box[other]) return this.#at(at.street.missing);
+    const sameNumber = number !== none && number === otherNumber;
+    const bothNumbers = number !== none && otherNumber !== none;
+    const words = accounts.street.values;
+    const otherWords = customers.street.values;
+    if (bothNumbers && !sameNumber && !shareWord(words, from, to, otherWords, otherFrom, otherTo)) {
+      return this.#at(at.street.different);
+    }
+    const alignment = this.#streets.align(words, from, to, otherWords, otherFrom, otherTo);
+    const alike = similarity(alignment);
+    if (sameNumber) {
+      const numberBits = Math.min(tables.number.bits[number] ?? 0, mostNumberBits);
+      if (alike >= 0.8) return this.#at(at.street.same, numberBits + alignment.shared);
+      if (alike >= 0.4) return this.#at(at.street.similar, numberBits + alignment.shared - 1.5);
+      return this.#at(at.street.number, numberBits - 1);
+    }
+    if (alike < 0.8) return this.#at(at.street.different);
+    if (!bothNumbers) return this.#at(at.street.street, alignment.shared - 1);
+    const numbers = vocabulary.texts.number;
+    const near =
+      accounts.box[one] === 0 &&
+      Math.min(lengthOf(numbers, number), lengthOf(numbers, otherNumber)) >= 2 &&
+      editDistance(numbers, number, otherNumber, 1) <= 1;
+    return near
+      ? this.#at(at.street['near-number'], alignment.shared - 1)
+      : this.#at(at.street['other-number']);
+  }
+
+  #placeLevel(one: number, other: number): number {
+    const { accounts, customers, vocabulary, tables } = this.#context;
+    const [from, to] = [accounts.city.starts[one] ?? 0, accounts.city.starts[one + 1] ?? 0];
+    const [otherFrom, otherTo] = [customers.city.starts[other] ?? 0, customers.city.starts[other + 1] ?? 0];
+    const bothCities = from !== to && otherFrom !== otherTo;
+    const alignment = bothCities
+      ? this.#cities.align(accounts.city.values, from, to, customers.city.values, otherFrom, otherTo)
+      : null;
+    const alike = alignment === null ? 0 : similarity(alignment);
+    const shared = alignment?.shared ?? 0;
+    const [code, otherCode] = [accounts.postcode[one] ?? none, customers.postcode[other] ?? none];
+    const bothCodes = code !== none && otherCode !== none;
+    if (bothCodes && code === otherCode) {
+      const bits = tables.postcode.bits[code] ?? 0;
+      return alike >= 0.85 ? this.#at(at.place.same, bits + 1) : this.#at(at.place.postcode, bits);
+    }
+    if (alike >= 0.85) return this.#at(at.place.city, shared);
+    if (alike >= 0.5) return this.#at(at.place.near, shared - 2);
+    const codes = vocabulary.texts.postcode;
+    if (bothCodes && lengthOf(codes, code) >= shortestCode && editDistance(codes, code, otherCode, 1) <= 1) {
+      return this.#at(at.place.near, Math.max(0, (tables.postcode.bits[code] ?? 0) - 5));
+    }
+    const region = accounts.region[one] ?? none;
+    const otherRegion = customers.region[other] ?? none;
+    const sameRegion = region !== none && region === otherRegion;
+    if (!bothCities && !bothCodes && (region === none || otherRegion === none)) {
+      return this.#at(at.place.missing);
+    }
+    return this.#at(sameRegion ? at.place.region : at.place.different);
+  }
+}
+
+function fill(into: Outcome, level: number, chance: number, account: number, customer: number): void {
+  into.level = level;
+  into.chance = chance;
+  into.account = account;
+  into.customer = customer;
+}
+
+function shareWord(
+  words: Side['street']['values'],
+  from: number,
+  to: number,
+  otherWords: Side['street']['values'],
+  otherFrom: number,
+  otherTo: number,
+): boolean {
+  for (let i = from; i < to; i += 1) {
+    for (let j = otherFrom; j < otherTo; j += 1) if (words[i] === otherWords[j]) return true;
+  }
+  return false;
 }

@@ -1,3 +1,5 @@
+import type { Texts } from '../terms/dictionary.ts';
+
 /** Texts longer than this are compared by their beginning only. */
 const longest = 64;
 const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)] as const;
@@ -5,32 +7,36 @@ const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint
 /**
  * The least number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other
  * (optimal string alignment, the restricted Damerau–Levenshtein distance), or `limit + 1` when it is more than
- * `limit`. Texts are cut at 64 characters.
+ * `limit`. Texts are given by their ids and cut at 64 letters.
  */
-export function editDistance(one: string, other: string, limit: number): number {
-  const m = Math.min(one.length, longest);
-  const n = Math.min(other.length, longest);
+export function editDistance({ bytes, starts }: Texts, one: number, other: number, limit: number): number {
+  const from = starts[one] ?? 0;
+  const otherFrom = starts[other] ?? 0;
+  const m = Math.min((starts[one + 1] ?? 0) - from, longest);
+  const n = Math.min((starts[other + 1] ?? 0) - otherFrom, longest);
   if (Math.abs(m - n) > limit) return limit + 1;
-  let [before, previous, current]: [Uint8Array, Uint8Array, Uint8Array] = [...rows];
+  let [before, previous, current]: [Uint8Array, Uint8Array, Uint8Array] = [rows[0], rows[1], rows[2]];
   for (let j = 0; j <= n; j += 1) previous[j] = j;
   for (let i = 1; i <= m; i += 1) {
-    const letter = one.charCodeAt(i - 1);
-    current[0] = i;
-    let best = i;
-    for (let j = 1; j <= n; j += 1) {
-      const same = letter === other.charCodeAt(j - 1);
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === other.charCodeAt(j - 2) &&
-        one.charCodeAt(i - 2) === other.charCodeAt(j - 1)
-      ) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+    const letter = bytes[from + i - 1] ?? 0;
+    const last = i > 1 ? (bytes[from + i - 2] ?? 0) : -1;
+    // Cells farther off the diagonal than the limit cannot matter.
+    const low = Math.max(1, i - limit);
+    const high = Math.min(n, i + limit);
+    current[low - 1] = low === 1 ? i : limit + 1;
+    let best = limit + 1;
+    for (let j = low; j <= high; j += 1) {
+      const otherLetter = bytes[otherFrom + j - 1] ?? 0;
+      let cost = (previous[j - 1] ?? 0) + (letter === otherLetter ? 0 : 1);
+      const shorter = (current[j - 1] ?? 0) + 1;
+      if (shorter < cost) cost = shorter;
+      if (j < i + limit) {
+        const longer = (previous[j] ?? 0) + 1;
+        if (longer < cost) cost = longer;
+      }
+      if (j > 1 && last === otherLetter && letter === (bytes[otherFrom + j - 2] ?? 0)) {
+        const swapped = (before[j - 2] ?? 0) + 1;
+        if (swapped < cost) cost = swapped;
       }
       current[j] = cost;
       if (cost < best) best = cost;

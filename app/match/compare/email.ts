@@ -1,9 +1,11 @@
-import type { EmailFeature, Features } from '../features.ts';
-import { isShared, type Term } from '../frequency.ts';
-import { bitCount } from './align.ts';
+import { type Texts, textAt } from '../terms/dictionary.ts';
+import { isShared } from '../terms/term-tables.ts';
+import { none } from '../terms/vocabulary.ts';
+import { type Context, keepStronger, type Outcome } from './context.ts';
 import { isNamedAfter } from './domain-name.ts';
 import { editDistance } from './edit-distance.ts';
-import { at, type Outcome, outcome, stronger } from './levels.ts';
+import { at } from './levels.ts';
+import { bitCount, lengthOf } from './likeness.ts';
 
 /** Mailboxes that many organisations have: agreeing on one says nothing. */
 const sharedMailboxes = new Set(
@@ -13,49 +15,67 @@ const sharedMailboxes = new Set(
 const shortestMailbox = 6;
 /** A domain that is the name over again says less than its rarity. */
 const derivedFromName = 0.6;
+/** Most pairs are told apart by their letters, before the edit distance. */
+const mostOtherLetters = 8;
 
-function isNear(one: string, other: string): boolean {
-  const limit = Math.min(4, Math.floor(Math.min(one.length, other.length) / 5.5));
-  return limit > 0 && editDistance(one, other, limit) <= limit;
+function isNear(texts: Texts, one: number, other: number): boolean {
+  const limit = Math.min(4, Math.floor(Math.min(lengthOf(texts, one), lengthOf(texts, other)) / 5.5));
+  return limit > 0 && editDistance(texts, one, other, limit) <= limit;
 }
 
-/** A cheap look at the letters before the edit distance, which most pairs need not reach. */
-function mayBeNear(one: Term, other: Term): boolean {
-  return bitCount(one.letters ^ other.letters) <= 8;
-}
-
-function levelOf(one: EmailFeature, other: EmailFeature): [level: number, chanceBits: number | null] {
-  if (one.address === other.address) return [at.email.same, one.address.bits];
-  if (one.domain !== null && one.domain === other.domain) {
-    return one.mailbox !== other.mailbox && isNear(one.mailbox, other.mailbox)
-      ? [at.email.near, null]
-      : [at.email['same-domain'], one.domain.bits];
-  }
-  if (mayBeNear(one.address, other.address) && isNear(one.address.text, other.address.text))
-    return [at.email.near, null];
-  const distinctive = one.mailbox.length >= shortestMailbox && !sharedMailboxes.has(one.mailbox);
-  if (one.mailbox === other.mailbox && distinctive) return [at.email['same-mailbox'], null];
-  return isShared(one.address) || isShared(other.address)
-    ? [at.email.missing, null]
-    : [at.email.different, null];
-}
-
-/** Compares the e-mail addresses: the best of all of the account's with all of the customer's. */
-export function compareEmails(account: Features, customer: Features): Outcome {
-  let best: Outcome | null = null;
-  for (const one of account.emails) {
-    for (const other of customer.emails) {
-      const [level, chanceBits] = levelOf(one, other);
-      const derived =
-        level === at.email['same-domain'] &&
-        one.domain !== null &&
-        isNamedAfter(one.domain.text, account) &&
-        isNamedAfter(one.domain.text, customer);
-      const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
-      const found = outcome(level, bits, one.address.text, other.address.text);
-      best = best === null ? found : stronger(best, found);
+/** Compares e-mail addresses: the best of all of the account's with all of the customer's. */
+export function compareEmails(context: Context, account: number, customer: number, best: Outcome): void {
+  const { starts, values } = context.accounts.emails;
+  const { starts: otherStarts, values: otherValues } = context.customers.emails;
+  best.account = -1;
+  for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
+    for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
+      const one = values[i] ?? 0;
+      const other = otherValues[j] ?? 0;
+      const level = levelOf(context, one, other);
+      keepStronger(best, level, chanceOf(context, level, one, account, customer), one, other);
     }
   }
-  const written = ({ emails }: Features): string => emails[0]?.address.text ?? '';
-  return best ?? outcome(at.email.missing, null, written(account), written(customer));
+  if (best.account !== -1) return;
+  best.level = at.email.missing;
+  best.chance = Number.NaN;
+}
+
+function levelOf({ vocabulary, tables, shapes }: Context, one: number, other: number): number {
+  if (one === other) return at.email.same;
+  const { emailMailbox, emailDomain, texts } = vocabulary;
+  const [mailbox, otherMailbox] = [emailMailbox[one] ?? 0, emailMailbox[other] ?? 0];
+  const domain = emailDomain[one] ?? none;
+  if (domain !== none && domain === emailDomain[other]) {
+    return mailbox !== otherMailbox && isNear(texts.mailbox, mailbox, otherMailbox)
+      ? at.email.near
+      : at.email['same-domain'];
+  }
+  const { letters } = shapes.email;
+  const alike = bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0)) <= mostOtherLetters;
+  if (alike && isNear(texts.email, one, other)) return at.email.near;
+  if (mailbox === otherMailbox && isDistinctive(texts.mailbox, mailbox)) return at.email['same-mailbox'];
+  const shared = isShared(tables.email, one) || isShared(tables.email, other);
+  return shared ? at.email.missing : at.email.different;
+}
+
+function isDistinctive(mailboxes: Texts, mailbox: number): boolean {
+  return lengthOf(mailboxes, mailbox) >= shortestMailbox && !sharedMailboxes.has(textAt(mailboxes, mailbox));
+}
+
+function chanceOf(
+  { vocabulary, tables, accounts, customers }: Context,
+  level: number,
+  email: number,
+  account: number,
+  customer: number,
+): number {
+  if (level === at.email.same) return tables.email.bits[email] ?? 0;
+  if (level !== at.email['same-domain']) return Number.NaN;
+  const { emailDomain, domainLabel, texts } = vocabulary;
+  const domain = emailDomain[email] ?? none;
+  const label = domainLabel[domain] ?? none;
+  const derived =
+    isNamedAfter(texts, label, accounts, account) && isNamedAfter(texts, label, customers, customer);
+  return (tables.domain.bits[domain] ?? 0) * (derived ? derivedFromName : 1);
 }

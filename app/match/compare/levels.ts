@@ -105,37 +105,10 @@ export const at = {
   place: placesOf('place'),
 } as const;
 
-/**
- * What a comparison found: the level's place among the levels, minus log2 of the chance that unrelated records agree
- * so well (null where the level's own `u` says it), and both values as written.
- */
-export interface Outcome {
-  readonly level: number;
-  readonly chanceBits: number | null;
-  readonly accountValue: string;
-  readonly customerValue: string;
-}
-
-/** An outcome. */
-export function outcome(
-  level: number,
-  chanceBits: number | null,
-  accountValue: string,
-  customerValue: string,
-): Outcome {
-  return { level, chanceBits, accountValue, customerValue };
-}
-
 /** The level an outcome is at. */
 export function levelAt(comparison: Comparison, place: number): Level {
   const all: readonly Level[] = levels[comparison];
   const level = all[place];
   if (level === undefined) throw new RangeError(`No level ${place} of ${comparison}`);
   return level;
-}
-
-/** Of two outcomes the one that speaks more for the pair. */
-export function stronger(one: Outcome, other: Outcome): Outcome {
-  if (one.level !== other.level) return one.level < other.level ? one : other;
-  return (other.chanceBits ?? 0) > (one.chanceBits ?? 0) ? other : one;
 }

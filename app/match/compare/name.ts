@@ -1,84 +1,182 @@
-import type { Features, NameFeature } from '../features.ts';
-import { type Alignment, align, bitCount, similarity } from './align.ts';
+import type { Side } from '../columns/side.ts';
+import type { Texts } from '../terms/dictionary.ts';
+import type { Shapes } from '../terms/term-tables.ts';
+import { Aligner, type Alignment, selfBits, similarity } from './align.ts';
+import type { Context, Outcome } from './context.ts';
+import { keepStronger } from './context.ts';
 import { editDistance } from './edit-distance.ts';
-import { at, type Outcome, outcome, stronger } from './levels.ts';
+import { at } from './levels.ts';
+import { bitCount, Likeness, lengthOf, startsWith } from './likeness.ts';
 
 /** What a looser agreement costs in bits: so many more pairs of unrelated names would reach it. */
 const looseness = { near: 1, similar: 2, contained: 2.5, partial: 4, clash: 0.2 };
 /** The desktop edition of QuickBooks cuts names at 41 characters. */
 const cutLength = 41;
+const bitsOfInitial = 2.5;
 
-const initialsOf = ({ words }: NameFeature): string => words.map(({ text }) => text[0] ?? '').join('');
+/** Compares names: the best of every way the account's and the customer's name can be read. */
+export class NameComparison {
+  readonly #accounts: Side;
+  readonly #customers: Side;
+  readonly #words: Texts;
+  readonly #joined: Texts;
+  readonly #legal: Texts;
+  readonly #shapes: Shapes;
+  readonly #bits: Float64Array;
+  readonly #aligner: Aligner;
+  #chance = Number.NaN;
 
-function isAcronym(short: NameFeature, long: NameFeature): boolean {
-  return short.joined.length >= 3 && long.words.length >= 3 && short.joined === initialsOf(long);
-}
-
-const numbersOf = ({ joined }: NameFeature): string => joined.replace(/[^0-9]+/g, ' ');
-
-/** The same letters but for where the blanks are, a few errors, or the end that a limit has cut off. */
-function joinedAlike(one: NameFeature, other: NameFeature): boolean {
-  const [short, long] = one.joined.length <= other.joined.length ? [one, other] : [other, one];
-  if (short.joined.length < 6 || numbersOf(short) !== numbersOf(long)) return false;
-  if (short.written.length >= cutLength - 3 && long.joined.startsWith(short.joined)) return true;
-  const limit = Math.floor(long.joined.length / 7);
-  if (bitCount(short.letters ^ long.letters) > 2 * limit) return false;
-  return limit > 0 && editDistance(short.joined, long.joined, limit) <= limit;
-}
-
-function looseLevel(
-  one: NameFeature,
-  other: NameFeature,
-  alignment: Alignment,
-): [level: number, chanceBits: number | null] {
-  const { agreed, shared, onlyOne, onlyOther } = alignment;
-  const alike = similarity(alignment);
-  if (alike >= 0.88) return [at.name.near, shared - looseness.near];
-  if (alike >= 0.72) return [at.name.similar, shared - looseness.similar];
-  const rarest = (feature: NameFeature): number => Math.max(...feature.words.map(({ bits }) => bits));
-  if (joinedAlike(one, other))
-    return [at.name.near, Math.max(shared, rarest(one), rarest(other)) - looseness.near];
-  if (agreed > 0 && Math.min(onlyOne, onlyOther) <= 0.1 * agreed)
-    return [at.name.contained, shared - looseness.contained];
-  if (isAcronym(one, other) || isAcronym(other, one)) {
-    return [at.name.acronym, Math.min(one.joined.length, other.joined.length) * 2.5];
+  constructor({ accounts, customers, vocabulary, tables, shapes }: Context) {
+    this.#accounts = accounts;
+    this.#customers = customers;
+    this.#words = vocabulary.texts.word;
+    this.#joined = vocabulary.texts.joined;
+    this.#legal = vocabulary.texts.legalForm;
+    this.#shapes = shapes.joined;
+    this.#bits = tables.word.bits;
+    this.#aligner = new Aligner(new Likeness(this.#words, shapes.word), tables.word.bits);
   }
-  if (alike >= 0.42) {
-    return [at.name.partial, shared - looseness.partial - Math.min(onlyOne, onlyOther) * looseness.clash];
-  }
-  return alike >= 0.15 ? [at.name.slight, null] : [at.name.different, null];
-}
 
-/** Whether two legal forms exclude one another; one that is only said in more detail does not. */
-function formsClash(one: string, other: string): boolean {
-  return !one.includes(other) && !other.includes(one);
-}
-
-function compareForms(one: NameFeature, other: NameFeature): Outcome {
-  const found = (level: number, chanceBits: number | null): Outcome =>
-    outcome(level, chanceBits, one.written, other.written);
-  const alignment = align(one.words, other.words);
-  if (one.joined === other.joined) {
-    const bits = Math.max(alignment.shared, align(one.words, one.words).shared);
-    return found(
-      formsClash(one.legalForm, other.legalForm) ? at.name['same-other-form'] : at.name.same,
-      bits,
-    );
-  }
-  if (alignment.exact) return found(at.name['same-words'], alignment.shared - 0.5);
-  return found(...looseLevel(one, other, alignment));
-}
-
-/** Compares the names: the best of every way the account's and the customer's name can be read. */
-export function compareNames(account: Features, customer: Features): Outcome {
-  let best: Outcome | null = null;
-  for (const one of account.names) {
-    for (const other of customer.names) {
-      const found = compareForms(one, other);
-      best = best === null ? found : stronger(best, found);
+  compare(account: number, customer: number, best: Outcome): void {
+    const { starts, values } = this.#accounts.forms;
+    const { starts: otherStarts, values: otherValues } = this.#customers.forms;
+    best.account = -1;
+    for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
+      for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
+        this.#compareForms(values[i] ?? 0, otherValues[j] ?? 0, best);
+      }
+    }
+    if (best.account === -1) {
+      best.level = at.name.missing;
+      best.chance = Number.NaN;
     }
   }
-  return (
-    best ?? outcome(at.name.missing, null, account.names[0]?.written ?? '', customer.names[0]?.written ?? '')
-  );
+
+  #compareForms(one: number, other: number, best: Outcome): void {
+    const { formWords: ours, formJoined, formLegal } = this.#accounts;
+    const { formWords: theirs, formJoined: theirJoined, formLegal: theirLegal } = this.#customers;
+    const from = ours.starts[one] ?? 0;
+    const to = ours.starts[one + 1] ?? 0;
+    const otherFrom = theirs.starts[other] ?? 0;
+    const otherTo = theirs.starts[other + 1] ?? 0;
+    const alignment = this.#aligner.align(ours.values, from, to, theirs.values, otherFrom, otherTo);
+    if (formJoined[one] === theirJoined[other]) {
+      const bits = Math.max(alignment.shared, selfBits(ours.values, from, to, this.#bits));
+      const clash = this.#formsClash(formLegal[one] ?? 0, theirLegal[other] ?? 0);
+      keepStronger(best, clash ? at.name['same-other-form'] : at.name.same, bits, one, other);
+      return;
+    }
+    if (alignment.exact) keepStronger(best, at.name['same-words'], alignment.shared - 0.5, one, other);
+    else keepStronger(best, this.#looseLevel(one, other, alignment), this.#chance, one, other);
+  }
+
+  /** Notes the chance that goes with a level. */
+  #at(level: number, chance = Number.NaN): number {
+    this.#chance = chance;
+    return level;
+  }
+
+  #looseLevel(one: number, other: number, alignment: Alignment): number {
+    const { agreed, shared, onlyOne, onlyOther } = alignment;
+    const alike = similarity(alignment);
+    if (alike >= 0.88) return this.#at(at.name.near, shared - looseness.near);
+    if (alike >= 0.72) return this.#at(at.name.similar, shared - looseness.similar);
+    if (this.#joinedAlike(one, other)) {
+      const rarest = Math.max(this.#rarest(this.#accounts, one), this.#rarest(this.#customers, other));
+      return this.#at(at.name.near, Math.max(shared, rarest) - looseness.near);
+    }
+    if (agreed > 0 && Math.min(onlyOne, onlyOther) <= 0.1 * agreed)
+      return this.#at(at.name.contained, shared - looseness.contained);
+    const initials = this.#acronym(one, other);
+    if (initials > 0) return this.#at(at.name.acronym, initials * bitsOfInitial);
+    if (alike >= 0.42) {
+      const clash = Math.min(onlyOne, onlyOther) * looseness.clash;
+      return this.#at(at.name.partial, shared - looseness.partial - clash);
+    }
+    return this.#at(alike >= 0.15 ? at.name.slight : at.name.different);
+  }
+
+  #rarest({ formWords: { starts, values } }: Side, form: number): number {
+    let rarest = 0;
+    for (let at = starts[form] ?? 0; at < (starts[form + 1] ?? 0); at += 1) {
+      rarest = Math.max(rarest, this.#bits[values[at] ?? 0] ?? 0);
+    }
+    return rarest;
+  }
+
+  /** The same letters but for where the blanks are, a few errors, or the end that a limit has cut off. */
+  #joinedAlike(one: number, other: number): boolean {
+    const joined = this.#joined;
+    const a = this.#accounts.formJoined[one] ?? 0;
+    const b = this.#customers.formJoined[other] ?? 0;
+    const [m, n] = [lengthOf(joined, a), lengthOf(joined, b)];
+    const [short, long] = m <= n ? [a, b] : [b, a];
+    if (Math.min(m, n) < 6) return false;
+    const shortWritten =
+      m <= n ? (this.#accounts.formLength[one] ?? 0) : (this.#customers.formLength[other] ?? 0);
+    const isCut = shortWritten >= cutLength - 3 && startsWith(joined, long, joined, short);
+    const limit = Math.floor(Math.max(m, n) / 7);
+    const { letters } = this.#shapes;
+    if (!isCut) {
+      if (limit === 0 || Math.abs(m - n) > limit) return false;
+      if (bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
+    }
+    return sameDigits(joined, a, b) && (isCut || editDistance(joined, a, b, limit) <= limit);
+  }
+
+  /** How many letters the shorter name has when it is the initials of the other, else 0. */
+  #acronym(one: number, other: number): number {
+    const ours = this.#accounts;
+    const theirs = this.#customers;
+    return (
+      this.#initials(ours.formJoined[one] ?? 0, theirs, other) ||
+      this.#initials(theirs.formJoined[other] ?? 0, ours, one)
+    );
+  }
+
+  #initials(short: number, { formWords: { starts, values } }: Side, form: number): number {
+    const from = starts[form] ?? 0;
+    const length = (starts[form + 1] ?? 0) - from;
+    if (length < 3 || lengthOf(this.#joined, short) !== length) return 0;
+    const letters = this.#joined.starts[short] ?? 0;
+    for (let index = 0; index < length; index += 1) {
+      const initial = this.#words.bytes[this.#words.starts[values[from + index] ?? 0] ?? 0];
+      if (this.#joined.bytes[letters + index] !== initial) return 0;
+    }
+    return length;
+  }
+
+  /** Whether two legal forms exclude one another; one that is only said in more detail does not. */
+  #formsClash(one: number, other: number): boolean {
+    return one !== other && !isPart(this.#legal, one, other) && !isPart(this.#legal, other, one);
+  }
+}
+
+/** Whether a text occurs within another. */
+function isPart({ bytes, starts }: Texts, part: number, whole: number): boolean {
+  const from = starts[part] ?? 0;
+  const length = (starts[part + 1] ?? 0) - from;
+  for (let start = starts[whole] ?? 0; start + length <= (starts[whole + 1] ?? 0); start += 1) {
+    let same = 0;
+    while (same < length && bytes[start + same] === bytes[from + same]) same += 1;
+    if (same === length) return true;
+  }
+  return false;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether the digits of two texts are the same ones in the same groups. */
+function sameDigits({ bytes, starts }: Texts, one: number, other: number): boolean {
+  let [i, j] = [starts[one] ?? 0, starts[other] ?? 0];
+  const [to, otherTo] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  let gap = false;
+  let otherGap = false;
+  for (;;) {
+    while (i < to && !isDigit(bytes[i] ?? 0)) [i, gap] = [i + 1, true];
+    while (j < otherTo && !isDigit(bytes[j] ?? 0)) [j, otherGap] = [j + 1, true];
+    if (i === to || j === otherTo) return i === to && j === otherTo;
+    if (bytes[i] !== bytes[j] || gap !== otherGap) return false;
+    [i, j, gap, otherGap] = [i + 1, j + 1, false, false];
+  }
 }

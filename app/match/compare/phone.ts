@@ -1,36 +1,57 @@
-import type { Features, PhoneFeature } from '../features.ts';
+import type { Texts } from '../terms/dictionary.ts';
+import type { Vocabulary } from '../terms/vocabulary.ts';
+import type { Context, Outcome } from './context.ts';
+import { keepStronger } from './context.ts';
 import { editDistance } from './edit-distance.ts';
-import { at, type Outcome, outcome, stronger } from './levels.ts';
+import { at } from './levels.ts';
+import { lengthOf } from './likeness.ts';
 
-/** Country, area and exchange of a North American number: its last four digits are left out. */
-const exchangeOf = (full: string): string => full.slice(0, -4);
+/** The last digits of a North American number within its exchange. */
+const withinExchange = 4;
+const localDigits = 7;
 
-function levelOf(one: PhoneFeature, other: PhoneFeature): [level: number, chanceBits: number | null] {
-  const rarer = Math.min(one.number.bits, other.number.bits);
-  if (one.number === other.number) return [at.phone.same, rarer];
-  if (one.full === '' || other.full === '') {
-    return one.local === other.local && one.local.length === 7
-      ? [at.phone['same-local'], Math.max(0, rarer - 1)]
-      : [at.phone.different, null];
-  }
-  if (editDistance(one.full, other.full, 1) === 1) return [at.phone.near, null];
-  return exchangeOf(one.full) === exchangeOf(other.full)
-    ? [at.phone.exchange, null]
-    : [at.phone.different, null];
-}
-
-/** Compares the phone numbers: the best of all of the account's with all of the customer's. */
-export function comparePhones(account: Features, customer: Features): Outcome {
-  let best: Outcome | null = null;
-  for (const one of account.phones) {
-    for (const other of customer.phones) {
-      const [level, chanceBits] = levelOf(one, other);
-      const found = outcome(level, chanceBits, one.written, other.written);
-      best = best === null ? found : stronger(best, found);
+/** Compares phone numbers: the best of all of the account's with all of the customer's. */
+export function comparePhones(context: Context, account: number, customer: number, best: Outcome): void {
+  const { starts, values } = context.accounts.phones;
+  const { starts: otherStarts, values: otherValues } = context.customers.phones;
+  best.account = -1;
+  for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
+    for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
+      compareTwo(context, values[i] ?? 0, otherValues[j] ?? 0, best);
     }
   }
-  return (
-    best ??
-    outcome(at.phone.missing, null, account.phones[0]?.written ?? '', customer.phones[0]?.written ?? '')
-  );
+  if (best.account !== -1) return;
+  best.level = at.phone.missing;
+  best.chance = Number.NaN;
+}
+
+function compareTwo({ vocabulary, tables }: Context, one: number, other: number, best: Outcome): void {
+  const { bits } = tables.phone;
+  const level = levelOf(vocabulary, one, other);
+  const rarer = Math.min(bits[one] ?? 0, bits[other] ?? 0);
+  const chance =
+    level === at.phone.same ? rarer : level === at.phone['same-local'] ? Math.max(0, rarer - 1) : Number.NaN;
+  keepStronger(best, level, chance, one, other);
+}
+
+function levelOf({ phoneLocal, phoneHasArea, texts }: Vocabulary, one: number, other: number): number {
+  if (one === other) return at.phone.same;
+  if (phoneHasArea[one] === 0 || phoneHasArea[other] === 0) {
+    const local = phoneLocal[one] ?? 0;
+    const same = local === phoneLocal[other] && lengthOf(texts.local, local) === localDigits;
+    return same ? at.phone['same-local'] : at.phone.different;
+  }
+  if (editDistance(texts.phone, one, other, 1) === 1) return at.phone.near;
+  return sameExchange(texts.phone, one, other) ? at.phone.exchange : at.phone.different;
+}
+
+/** Whether two numbers of one length differ in their last four digits only. */
+function sameExchange({ bytes, starts }: Texts, one: number, other: number): boolean {
+  const [from, otherFrom] = [starts[one] ?? 0, starts[other] ?? 0];
+  const length = (starts[one + 1] ?? 0) - from;
+  if ((starts[other + 1] ?? 0) - otherFrom !== length) return false;
+  for (let digit = 0; digit < length - withinExchange; digit += 1) {
+    if (bytes[from + digit] !== bytes[otherFrom + digit]) return false;
+  }
+  return true;
 }

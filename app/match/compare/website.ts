@@ -1,69 +1,111 @@
-import type { DomainFeature, Features } from '../features.ts';
-import { isShared } from '../frequency.ts';
+import type { Side } from '../columns/side.ts';
+import { isShared } from '../terms/term-tables.ts';
+import { none } from '../terms/vocabulary.ts';
+import { type Context, keepStronger, type Outcome } from './context.ts';
 import { isNamedAfter } from './domain-name.ts';
-import { at, levelAt, type Outcome, outcome, stronger } from './levels.ts';
+import { at, levelAt } from './levels.ts';
+import { lengthOf } from './likeness.ts';
 
 /** A domain that is the name over again says less than its rarity. */
 const derivedFromName = 0.6;
-
-function levelOf(one: DomainFeature, other: DomainFeature): [level: number, chanceBits: number | null] {
-  if (one.domain === other.domain) return [at.website.same, one.domain.bits];
-  if (one.label === other.label && one.label.length > 3) return [at.website['same-label'], null];
-  const shared = isShared(one.domain) || isShared(other.domain);
-  return shared ? [at.website.missing, null] : [at.website.different, null];
-}
-
-/** Whether the e-mail comparison has found an agreement at this very domain. */
-function isCounted(email: Outcome, domain: string): boolean {
-  if (levelAt('email', email.level).speaks !== 'for') return false;
-  return email.accountValue.endsWith(`@${domain}`) || email.accountValue.endsWith(`.${domain}`);
-}
-
-function betweenDomains(account: Features, customer: Features, email: Outcome): Outcome | null {
-  let best: Outcome | null = null;
-  for (const one of account.domains) {
-    for (const other of customer.domains) {
-      const [level, chanceBits] = levelOf(one, other);
-      const fromEmail = one.from === 'email' && other.from === 'email';
-      if (level === at.website.different && fromEmail) continue;
-      const derived = isNamedAfter(one.domain.text, account) && isNamedAfter(one.domain.text, customer);
-      const bits = chanceBits === null ? null : chanceBits * (derived ? derivedFromName : 1);
-      const found =
-        level === at.website.same && isCounted(email, one.domain.text)
-          ? outcome(at.website.counted, bits, one.written, other.written)
-          : outcome(level, bits, one.written, other.written);
-      best = best === null ? found : stronger(best, found);
-    }
-  }
-  return best;
-}
-
-/** A domain on one side that is the other side's name, where the other has no domain of its own. */
-function byName(account: Features, customer: Features): Outcome | null {
-  const named = (domains: readonly DomainFeature[], side: Features): DomainFeature | undefined =>
-    domains.find(({ domain }) => isNamedAfter(domain.text, side));
-  if (account.domains.length === 0) {
-    const found = named(customer.domains, account);
-    if (found !== undefined && !isNamedAfter(found.domain.text, customer)) {
-      return outcome(at.website.name, null, account.names[0]?.written ?? '', found.written);
-    }
-  }
-  if (customer.domains.length === 0) {
-    const found = named(account.domains, customer);
-    if (found !== undefined && !isNamedAfter(found.domain.text, account)) {
-      return outcome(at.website.name, null, found.written, customer.names[0]?.written ?? '');
-    }
-  }
-  return null;
-}
+const shortestLabel = 4;
 
 /**
  * Compares the domains of websites and private e-mail addresses. A domain that the e-mail comparison has already
  * counted is not counted again, and two e-mail domains that differ are left to that comparison as well.
  */
-export function compareWebsites(account: Features, customer: Features, email: Outcome): Outcome {
-  const found = betweenDomains(account, customer, email) ?? byName(account, customer);
-  if (found !== null) return found;
-  const written = ({ domains }: Features): string => domains[0]?.written ?? '';
-  return outcome(at.website.missing, null, written(account), written(customer));
+export function compareWebsites(
+  context: Context,
+  account: number,
+  customer: number,
+  email: Outcome,
+  best: Outcome,
+): void {
+  const { starts, values } = context.accounts.domains;
+  const { starts: otherStarts, values: otherValues } = context.customers.domains;
+  best.account = -1;
+  for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
+    for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
+      compareTwo(context, values[i] ?? 0, otherValues[j] ?? 0, account, customer, email, best);
+    }
+  }
+  if (best.account === -1) byName(context, account, customer, best);
+  if (best.account !== -1) return;
+  best.level = at.website.missing;
+  best.chance = Number.NaN;
+}
+
+function compareTwo(
+  context: Context,
+  oneValue: number,
+  otherValue: number,
+  account: number,
+  customer: number,
+  email: Outcome,
+  best: Outcome,
+): void {
+  const { vocabulary, tables, accounts, customers } = context;
+  const { domainLabel, texts } = vocabulary;
+  const [one, other] = [oneValue >> 1, otherValue >> 1];
+  const label = domainLabel[one] ?? none;
+  if (one === other) {
+    const derived =
+      isNamedAfter(texts, label, accounts, account) && isNamedAfter(texts, label, customers, customer);
+    const bits = (tables.domain.bits[one] ?? 0) * (derived ? derivedFromName : 1);
+    const level = isCounted(context, email, one) ? at.website.counted : at.website.same;
+    keepStronger(best, level, bits, oneValue, otherValue);
+    return;
+  }
+  if (label === domainLabel[other] && lengthOf(texts.label, label) >= shortestLabel) {
+    keepStronger(best, at.website['same-label'], Number.NaN, oneValue, otherValue);
+    return;
+  }
+  if ((oneValue & otherValue & 1) === 1) return;
+  const shared = isShared(tables.domain, one) || isShared(tables.domain, other);
+  const level = shared ? at.website.missing : at.website.different;
+  keepStronger(best, level, Number.NaN, oneValue, otherValue);
+}
+
+/** Whether the e-mail comparison has found an agreement at this very domain. */
+function isCounted({ vocabulary }: Context, email: Outcome, domain: number): boolean {
+  if (email.account === -1 || levelAt('email', email.level).speaks !== 'for') return false;
+  return vocabulary.emailDomain[email.account] === domain;
+}
+
+/** A domain on one side that is the other side's name, where the other has no domain of its own. */
+function byName(
+  { vocabulary, accounts, customers }: Context,
+  account: number,
+  customer: number,
+  best: Outcome,
+): void {
+  const { domainLabel, texts } = vocabulary;
+  const own = (side: Side, record: number): [number, number] => [
+    side.domains.starts[record] ?? 0,
+    side.domains.starts[record + 1] ?? 0,
+  ];
+  const [from, to] = own(accounts, account);
+  const [otherFrom, otherTo] = own(customers, customer);
+  if (from === to) {
+    for (let at = otherFrom; at < otherTo && best.account === -1; at += 1) {
+      const value = customers.domains.values[at] ?? 0;
+      const label = domainLabel[value >> 1] ?? none;
+      if (!isNamedAfter(texts, label, accounts, account)) continue;
+      if (!isNamedAfter(texts, label, customers, customer)) found(best, 0, value);
+      return;
+    }
+  }
+  if (otherFrom === otherTo) {
+    for (let at = from; at < to; at += 1) {
+      const value = accounts.domains.values[at] ?? 0;
+      const label = domainLabel[value >> 1] ?? none;
+      if (!isNamedAfter(texts, label, customers, customer)) continue;
+      if (!isNamedAfter(texts, label, accounts, account)) found(best, value, 0);
+      return;
+    }
+  }
+}
+
+function found(best: Outcome, account: number, customer: number): void {
+  keepStronger(best, at.website.name, Number.NaN, account, customer);
 }

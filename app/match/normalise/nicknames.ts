@@ -172,3 +172,8 @@ export function areNicknames(one: string, other: string): boolean {
   const ofOther = groupsByName.get(other);
   return ofOther !== undefined && (groupsByName.get(one)?.some((group) => ofOther.includes(group)) ?? false);
 }
+
+/** Whether a given name, in lower case, has others in its place. */
+export function hasNicknames(name: string): boolean {
+  return groupsByName.has(name);
+}

@@ -1,0 +1,117 @@
+import { areNicknames, hasNicknames } from '../normalise/nicknames.ts';
+import { type Texts, textAt } from '../terms/dictionary.ts';
+import type { Shapes } from '../terms/term-tables.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** How many bits are set. */
+export function bitCount(set: number): number {
+  let rest = set - ((set >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The most edits under which two words of this length still pass for one. */
+const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
+
+/** Whether one text begins with another. */
+export function startsWith(
+  { bytes, starts }: Texts,
+  text: number,
+  { bytes: headBytes, starts: headStarts }: Texts,
+  head: number,
+): boolean {
+  const from = starts[text] ?? 0;
+  const headFrom = headStarts[head] ?? 0;
+  const length = (headStarts[head + 1] ?? 0) - headFrom;
+  if ((starts[text + 1] ?? 0) - from < length) return false;
+  for (let at = 0; at < length; at += 1) if (bytes[from + at] !== headBytes[headFrom + at]) return false;
+  return true;
+}
+
+/** The length of a text. */
+export function lengthOf({ starts }: Texts, text: number): number {
+  return (starts[text + 1] ?? 0) - (starts[text] ?? 0);
+}
+
+/** Whether `short` is written with letters of `long` in order, from the first one: "mgmt" of "management". */
+function abbreviates(texts: Texts, short: number, long: number): boolean {
+  const { bytes, starts } = texts;
+  const [from, to] = [starts[short] ?? 0, starts[short + 1] ?? 0];
+  const [longFrom, longTo] = [starts[long] ?? 0, starts[long + 1] ?? 0];
+  if (to - from < 3 || longTo - longFrom < to - from + 2 || bytes[from] !== bytes[longFrom]) return false;
+  if (startsWith(texts, long, texts, short)) return true;
+  if (bytes[to - 1] !== bytes[longTo - 1]) return false;
+  let at = longFrom;
+  for (let index = from; index < to; index += 1) {
+    while (at < longTo && bytes[at] !== bytes[index]) at += 1;
+    if (at === longTo) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function written(texts: Texts, { letters }: Shapes, one: number, other: number): number {
+  const [m, n] = [lengthOf(texts, one), lengthOf(texts, other)];
+  const [short, long] = m <= n ? [one, other] : [other, one];
+  const [shorter, longer] = [Math.min(m, n), Math.max(m, n)];
+  const last = texts.bytes[(texts.starts[long + 1] ?? 0) - 1];
+  if (longer === shorter + 1 && last === 115 && startsWith(texts, long, texts, short)) return 0.95;
+  const limit = editsAllowed(Math.min(shorter + 1, longer));
+  if (limit > 0 && bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0)) <= 2 * limit) {
+    const edits = editDistance(texts, one, other, limit);
+    if (edits <= limit) return Math.max(0, 1 - (1.5 * edits) / longer);
+  }
+  return abbreviates(texts, short, long) ? 0.7 : 0;
+}
+
+const memory = 1 << 16;
+const nickname = 0.75;
+
+/**
+ * How much of a word's weight two different words share, 0 to 1: nicknames, plurals, abbreviations and typing errors
+ * pass for one another in part. Numbers do not: "School 12" is not "School 21". Remembers what was asked last.
+ */
+export class Likeness {
+  readonly #texts: Texts;
+  readonly #shapes: Shapes;
+  readonly #ones = new Int32Array(memory).fill(-1);
+  readonly #others = new Int32Array(memory);
+  readonly #values = new Float32Array(memory);
+  /** For each word whether it is a given name with others in its place: 0 not asked yet, 1 no, 2 yes. */
+  readonly #isNamed: Uint8Array;
+
+  constructor(texts: Texts, shapes: Shapes) {
+    this.#texts = texts;
+    this.#shapes = shapes;
+    this.#isNamed = new Uint8Array(texts.count);
+  }
+
+  of(one: number, other: number): number {
+    if (this.#shapes.hasDigit[one] === 1 || this.#shapes.hasDigit[other] === 1) return 0;
+    const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 16;
+    if (this.#ones[slot] === one && this.#others[slot] === other) return this.#values[slot] ?? 0;
+    const value = this.#measured(one, other);
+    this.#ones[slot] = one;
+    this.#others[slot] = other;
+    this.#values[slot] = value;
+    return value;
+  }
+
+  /** Whether one of two words is the first letter of the other. */
+  isInitial(one: number, other: number): boolean {
+    const { bytes, starts } = this.#texts;
+    if (bytes[starts[one] ?? 0] !== bytes[starts[other] ?? 0]) return false;
+    return lengthOf(this.#texts, one) === 1 || lengthOf(this.#texts, other) === 1;
+  }
+
+  #measured(one: number, other: number): number {
+    const value = written(this.#texts, this.#shapes, one, other);
+    if (value >= nickname || !this.#hasNicknames(one) || !this.#hasNicknames(other)) return value;
+    return areNicknames(textAt(this.#texts, one), textAt(this.#texts, other)) ? nickname : value;
+  }
+
+  #hasNicknames(word: number): boolean {
+    if (this.#isNamed[word] === 0) this.#isNamed[word] = hasNicknames(textAt(this.#texts, word)) ? 2 : 1;
+    return this.#isNamed[word] === 2;
+  }
+}

@@ -1,0 +1,132 @@
+/** Texts that other threads can read: `bytes` from `starts[id]` to `starts[id + 1]` are the text of an id, in ASCII. */
+export interface Texts {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly count: number;
+}
+
+const ascii = /^[\0-\x7e]*$/;
+
+/** A copy of `from` that holds `size` elements. */
+export function resized<A extends Int32Array | Uint8Array | Uint32Array | Float32Array | Float64Array>(
+  from: A,
+  into: A,
+): A {
+  into.set(from.subarray(0, Math.min(from.length, into.length)) as A & ArrayLike<number>);
+  return into;
+}
+
+/** FNV-1a over the bytes of an ASCII text, mixed once more as in MurmurHash3 so that its low bits are even. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/**
+ * Gives each text a number, from 0 on, in the order of first sight. Texts are kept as bytes, so that millions of them
+ * weigh little and threads can share them. Open addressing with linear probing.
+ */
+export class Dictionary {
+  count = 0;
+  #bytes: Uint8Array;
+  #starts: Int32Array;
+  #hashes: Int32Array;
+  /** Ids plus one by hash; 0 is free. A power of two, at most half full. */
+  #slots: Int32Array;
+
+  constructor(expected = 16) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(8, expected)));
+    this.#bytes = new Uint8Array(size * 8);
+    this.#starts = new Int32Array(size + 1);
+    this.#hashes = new Int32Array(size);
+    this.#slots = new Int32Array(size * 2);
+  }
+
+  /** The number of this text, a new one if it was never seen. */
+  intern(written: string): number {
+    const text = ascii.test(written) ? written : encodeURIComponent(written.toWellFormed());
+    const hash = hashOf(text);
+    const slot = this.#slotOf(text, hash);
+    const id = (this.#slots[slot] ?? 0) - 1;
+    return id === -1 ? this.#add(text, hash, slot) : id;
+  }
+
+  /** The number of this text, -1 if it was never seen. */
+  find(text: string): number {
+    return (this.#slots[this.#slotOf(text, hashOf(text))] ?? 0) - 1;
+  }
+
+  /** The text of a number. */
+  text(id: number): string {
+    return Buffer.from(this.#bytes.buffer).toString('latin1', this.#starts[id], this.#starts[id + 1]);
+  }
+
+  /** All texts, to be shared. */
+  texts(): Texts {
+    const starts = new Int32Array(new SharedArrayBuffer((this.count + 1) * 4));
+    starts.set(this.#starts.subarray(0, this.count + 1));
+    const end = this.#starts[this.count] ?? 0;
+    const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(1, end)));
+    bytes.set(this.#bytes.subarray(0, end));
+    return { bytes, starts, count: this.count };
+  }
+
+  /** The slot where a text is, or the free one where it would be. */
+  #slotOf(text: string, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const id = (this.#slots[slot] ?? 0) - 1;
+      if (id === -1 || (this.#hashes[id] === hash && this.#is(id, text))) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #is(id: number, text: string): boolean {
+    const start = this.#starts[id] ?? 0;
+    if ((this.#starts[id + 1] ?? 0) - start !== text.length) return false;
+    for (let at = 0; at < text.length; at += 1)
+      if (this.#bytes[start + at] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
+  #add(text: string, hash: number, slot: number): number {
+    const id = this.count;
+    const start = this.#starts[id] ?? 0;
+    const end = start + text.length;
+    while (end > this.#bytes.length) {
+      this.#bytes = resized(this.#bytes, new Uint8Array(this.#bytes.length * 2));
+    }
+    for (let at = 0; at < text.length; at += 1) this.#bytes[start + at] = text.charCodeAt(at);
+    if (id === this.#hashes.length) {
+      this.#starts = resized(this.#starts, new Int32Array(id * 2 + 1));
+      this.#hashes = resized(this.#hashes, new Int32Array(id * 2));
+    }
+    this.#starts[id + 1] = end;
+    this.#hashes[id] = hash;
+    this.#slots[slot] = id + 1;
+    this.count = id + 1;
+    if (this.count * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.count; id += 1) {
+      const hash = this.#hashes[id] ?? 0;
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** The text of a number among shared texts. */
+export function textAt({ bytes, starts }: Texts, id: number): string {
+  return Buffer.from(bytes.buffer).toString('latin1', starts[id], starts[id + 1]);
+}

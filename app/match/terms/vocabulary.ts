@@ -1,0 +1,120 @@
+import { GrowingInts } from '../columns/growing-ints.ts';
+import { Dictionary, type Texts, textAt } from './dictionary.ts';
+import { type Kind, kinds, perKind } from './kinds.ts';
+
+/** Stands for "none" where an id of a value is expected. */
+export const none = -1;
+
+/** All values of a match with what is known of each by itself, for threads to share. */
+export interface Vocabulary {
+  readonly texts: Readonly<Record<Kind, Texts>>;
+  /** For each phone number its last digits; and whether its area is known. */
+  readonly phoneLocal: Int32Array;
+  readonly phoneHasArea: Int32Array;
+  readonly emailMailbox: Int32Array;
+  /** `none` at a provider where anyone can have an address. */
+  readonly emailDomain: Int32Array;
+  /** `none` for a host that names nobody. */
+  readonly domainLabel: Int32Array;
+}
+
+/** New ids of another vocabulary's values, by kind. */
+export type Renaming = Readonly<Record<Kind, Int32Array>>;
+
+/** Collects the values of records. */
+export class VocabularyBuilder {
+  readonly #dictionaries: Record<Kind, Dictionary>;
+  readonly #phoneLocal = new GrowingInts();
+  readonly #phoneHasArea = new GrowingInts();
+  readonly #emailMailbox = new GrowingInts();
+  readonly #emailDomain = new GrowingInts();
+  readonly #domainLabel = new GrowingInts();
+
+  constructor(expected = 16) {
+    this.#dictionaries = perKind(() => new Dictionary(expected));
+  }
+
+  /** The id of a value that is nothing but its text. */
+  id(kind: Kind, text: string): number {
+    return this.#dictionaries[kind].intern(text);
+  }
+
+  /** The id of a value, -1 if it was never seen. */
+  find(kind: Kind, text: string): number {
+    return this.#dictionaries[kind].find(text);
+  }
+
+  /** `full` is E.164 without the plus, `''` for a number without an area code. */
+  phone(full: string, local: string): number {
+    const id = this.id('phone', full === '' ? `~${local}` : full);
+    if (id === this.#phoneLocal.length) {
+      this.#phoneLocal.push(this.id('local', local));
+      this.#phoneHasArea.push(full === '' ? 0 : 1);
+    }
+    return id;
+  }
+
+  /** `domain` is the id of the registrable domain, `none` for a free provider's. */
+  email(address: string, mailbox: string, domain: number): number {
+    const id = this.id('email', address);
+    if (id === this.#emailMailbox.length) {
+      this.#emailMailbox.push(this.id('mailbox', mailbox));
+      this.#emailDomain.push(domain);
+    }
+    return id;
+  }
+
+  /** `label` is the domain without its public suffix, null where the host names nobody. */
+  domain(domain: string, label: () => string | null): number {
+    const id = this.id('domain', domain);
+    if (id === this.#domainLabel.length) {
+      const text = label();
+      this.#domainLabel.push(text === null ? none : this.id('label', text));
+    }
+    return id;
+  }
+
+  labelOf(domain: number): number {
+    return this.#domainLabel.at(domain);
+  }
+
+  /** Takes in all values of another vocabulary; gives their ids here. */
+  adopt(other: Vocabulary): Renaming {
+    const text = (kind: Kind, id: number): string => textAt(other.texts[kind], id);
+    const renaming = perKind((kind) => new Int32Array(other.texts[kind].count));
+    const labelText = (domain: number): string | null => {
+      const label = other.domainLabel[domain] ?? none;
+      return label === none ? null : text('label', label);
+    };
+    const domain = (id: number): number => this.domain(text('domain', id), () => labelText(id));
+    const adopted: Partial<Record<Kind, (id: number) => number>> = {
+      domain,
+      phone: (id) => {
+        const local = text('local', other.phoneLocal[id] ?? 0);
+        return this.phone(other.phoneHasArea[id] === 1 ? text('phone', id) : '', local);
+      },
+      email: (id) => {
+        const at = other.emailDomain[id] ?? none;
+        const mailbox = text('mailbox', other.emailMailbox[id] ?? 0);
+        return this.email(text('email', id), mailbox, at === none ? none : domain(at));
+      },
+    };
+    for (const kind of kinds) {
+      const adopt = adopted[kind] ?? ((id: number) => this.id(kind, text(kind, id)));
+      const ids = renaming[kind];
+      for (let id = 0; id < ids.length; id += 1) ids[id] = adopt(id);
+    }
+    return renaming;
+  }
+
+  vocabulary(): Vocabulary {
+    return {
+      texts: perKind((kind) => this.#dictionaries[kind].texts()),
+      phoneLocal: this.#phoneLocal.shared(),
+      phoneHasArea: this.#phoneHasArea.shared(),
+      emailMailbox: this.#emailMailbox.shared(),
+      emailDomain: this.#emailDomain.shared(),
+      domainLabel: this.#domainLabel.shared(),
+    };
+  }
+}
