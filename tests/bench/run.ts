@@ -1,49 +1,71 @@
-import { match } from '#app/match/index.ts';
-import { generatedSet } from './generated.ts';
-import { type LinkageSet, readLinkageSet, withoutAddress } from './linkage-set.ts';
-import { practiceSet } from './practice-set.ts';
-import { candidateRecall, proposedLinks, qualityOf, vlookupLinks } from './quality.ts';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { baselines } from './baselines.ts';
+import { presets, ratesTable } from './business/rates.ts';
+import { proposalsQuality } from './proposals-quality.ts';
+import { runMatch } from './run-match.ts';
+import { type BenchSet, businessSet, usualSets } from './sets.ts';
+import { heading, legend, line } from './table.ts';
+import { readTruth } from './truth.ts';
 
-/** `npm run bench`: how good and how fast the matcher is, as one table. It prints, and never fails a test run. */
-const sets: readonly (() => LinkageSet)[] = [
-  () => readLinkageSet('chicago_ece_cps_x_find'),
-  () => withoutAddress(readLinkageSet('chicago_ece_cps_x_find')),
-  () => readLinkageSet('febrl3_1to1'),
-  () => readLinkageSet('splink_fake_1000'),
-  () => readLinkageSet('senzing_truthset'),
-  () => practiceSet(2026),
-  () => practiceSet(7),
-  () => generatedSet(1_000, 1),
-  () => generatedSet(10_000, 1),
-  () => generatedSet(10_000, 2),
-];
+/**
+ * `npm run bench`: how good and how fast the matcher is, measured from outside: files in, the command line, file out.
+ * It prints a line for each set, and never fails a test run.
+ */
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', multiple: true },
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    preset: { type: 'string', default: 'moderate' },
+    limit: { type: 'string', default: '600' },
+    keep: { type: 'string' },
+    rates: { type: 'boolean', default: false },
+    'no-baselines': { type: 'boolean', default: false },
+  },
+});
+const Whole = z.coerce.number().int().positive();
+const seed = Whole.parse(values.seed);
+const preset = z.enum(presets).parse(values.preset);
+const limit = Whole.parse(values.limit);
+const keep = values.keep;
 
-const percent = (share: number) => share.toFixed(4);
-const rows = [];
-for (const make of sets) {
-  const set = make();
-  const started = performance.now();
-  const { proposals } = await match(set);
-  const seconds = (performance.now() - started) / 1000;
-  const proposed = qualityOf(proposedLinks(proposals, ['certain', 'likely']), set.truth);
-  const certain = qualityOf(proposedLinks(proposals, ['certain']), set.truth);
-  rows.push({
-    set: set.name,
-    'accounts × customers': `${set.accounts.length} × ${set.customers.length}`,
-    pairs: set.truth.size,
-    precision: percent(proposed.precision),
-    recall: percent(proposed.recall),
-    F1: percent(proposed.f1),
-    'certain: precision': percent(certain.precision),
-    'certain: links': certain.links,
-    conflicts: proposals.filter(({ state }) => state === 'conflict').length,
-    'candidate recall': percent(candidateRecall(proposals, set.truth)),
-    'VLOOKUP F1': percent(qualityOf(vlookupLinks(set), set.truth).f1),
-    seconds: Number(seconds.toFixed(2)),
-  });
+if (values.rates) {
+  console.log(ratesTable());
+} else {
+  const all = usualSets(seed, preset);
+  const asked =
+    values.size === undefined
+      ? all.filter(({ name }) => name.includes(values.only ?? ''))
+      : values.size.map((size) => businessSet(Whole.parse(size), seed, preset));
+  if (asked.length === 0) console.log(`No such set. There are: ${all.map(({ name }) => name).join('; ')}.`);
+  console.log(heading());
+  for (const set of asked) console.log(await measured(set));
+  console.log(legend);
 }
-console.table(rows);
-console.log(
-  'precision, recall and F1: rank-1 proposals in the bands certain and likely. VLOOKUP: exact name, then exact e-mail.',
-);
-console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, Node ${process.version}.`);
+
+async function measured(set: BenchSet): Promise<string> {
+  const folder =
+    keep === undefined ? mkdtempSync(join(tmpdir(), 'counterpart-bench-')) : join(keep, set.name);
+  mkdirSync(folder, { recursive: true });
+  try {
+    await set.write(folder);
+    const cost = await runMatch(folder, limit);
+    const truth = await readTruth(folder);
+    const quality = await proposalsQuality(folder, truth);
+    return line(
+      set.name,
+      truth,
+      quality,
+      cost,
+      values['no-baselines'] ? null : await baselines(folder, truth),
+    );
+  } catch (error) {
+    return `${set.name}: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    if (keep === undefined) rmSync(folder, { recursive: true });
+  }
+}

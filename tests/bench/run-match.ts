@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const Usage = z.object({ cpuSeconds: z.number(), peakBytes: z.number() });
+
+/** What a run of the program took: seconds from start to exit, processor seconds (user and system), peak bytes. */
+export interface Cost extends z.infer<typeof Usage> {
+  readonly wallSeconds: number;
+}
+
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Runs `match` of the command line on accounts.csv and customers.csv of a folder, as anybody would, and gives its
+ * cost; the proposals are in proposals.csv then. Throws with the program's own words when it fails, or after `limit`
+ * seconds.
+ */
+export async function runMatch(folder: string, limit: number): Promise<Cost> {
+  const usage = join(folder, 'usage.json');
+  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
+  const files = ['accounts', 'customers'].flatMap((side) => [`--${side}`, join(folder, `${side}.csv`)]);
+  const program = [file('../../main/cli/main.ts'), 'match', ...files, '--out', join(folder, 'proposals.csv')];
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', preload, ...program], {
+    env: { ...process.env, COUNTERPART_BENCH_USAGE: usage },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: limit * 1000,
+    killSignal: 'SIGKILL',
+  });
+  let words = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    words += chunk.toString();
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  child.on('error', reject);
+  child.on('close', (code, signal) => {
+    if (code === 0) resolve();
+    else
+      reject(
+        new Error(
+          signal === null ? words.trim() : `stopped by ${signal} (limit ${limit} s) ${words.slice(-300)}`,
+        ),
+      );
+  });
+  await promise;
+  const wallSeconds = (performance.now() - started) / 1000;
+  return { wallSeconds, ...Usage.parse(JSON.parse(readFileSync(usage, 'utf8'))) };
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { csvRows } from './csv-rows.ts';
+import { pairKey } from './linkage-set.ts';
+
+/**
+ * What is right: the number of the business of each right pair. A business with copies on a side has several pairs,
+ * each of them right; it counts once as found.
+ */
+export interface Truth {
+  readonly businessOf: ReadonlyMap<string, number>;
+  readonly businesses: number;
+  /** Businesses that a person could not link either. */
+  readonly hopeless: number;
+  /** The accounts that have a match. */
+  readonly accounts: ReadonlyMap<string, number>;
+}
+
+/** Reads truth.csv of a folder; without a column `business` each pair is one of its own. */
+export async function readTruth(folder: string): Promise<Truth> {
+  const businessOf = new Map<string, number>();
+  const accounts = new Map<string, number>();
+  const all = new Set<number>();
+  const hopeless = new Set<number>();
+  for await (const row of csvRows(join(folder, 'truth.csv'))) {
+    const { account_id = '', customer_id = '' } = row;
+    const business = Number(row.business ?? businessOf.size);
+    businessOf.set(pairKey(account_id, customer_id), business);
+    accounts.set(account_id, business);
+    all.add(business);
+    if (row.hopeless === '1') hopeless.add(business);
+  }
+  return { businessOf, businesses: all.size, hopeless: hopeless.size, accounts };
+}
