@@ -1,14 +1,10 @@
-import { createEngine, type Engine } from '#app/engine.ts';
-import { homeOf } from '#app/project/index.ts';
+import type { Engine } from '#app/engine.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { author } from '../author.ts';
 import { version } from '../version.ts';
+import type { Exit } from './exit.ts';
 import { showProgress } from './progress.ts';
-
-/** How a command ended, as an exit code. */
-export const exit = { done: 0, failed: 1, usage: 2, inPart: 3 } as const;
-export type Exit = (typeof exit)[keyof typeof exit];
 
 /** What every command works with: the engine, and where its words go. */
 export interface Context {
@@ -25,6 +21,10 @@ export interface Context {
 /** Runs one command with an engine of its own, and ends that engine whatever happens. */
 export async function withEngine(json: boolean, command: (context: Context) => Promise<Exit>): Promise<Exit> {
   const warn = (line: string) => console.error(line);
+  const [{ createEngine }, { homeOf }] = await Promise.all([
+    import('#app/engine.ts'),
+    import('#app/project/index.ts'),
+  ]);
   const engine = createEngine({
     version,
     home: homeOf(process.env),

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
-import { type DecideOptions, decide } from './commands/decide.ts';
-import { type MatchFiles, matchFiles, propose } from './commands/match.ts';
-import { type PracticeOptions, practice } from './commands/practice.ts';
-import { exportBoth, type ImportFiles, importFiles, newProject, status } from './commands/project.ts';
-import { worksheet } from './commands/worksheet.ts';
-import { type WriteOptions, write } from './commands/write.ts';
-import { type Context, type Exit, withEngine } from './context.ts';
+import type { DecideOptions } from './commands/decide.ts';
+import type { MatchFiles } from './commands/match.ts';
+import type { PracticeOptions } from './commands/practice.ts';
+import type { ImportFiles } from './commands/project.ts';
+import type { WriteOptions } from './commands/write.ts';
+import type { Context } from './context.ts';
+import type { Exit } from './exit.ts';
 
 const exitCodes = `
 Exit code: 0 done, 1 failed, 2 wrong usage, 3 done in part.
@@ -20,6 +20,10 @@ Connections come from the environment:
   QUICKBOOKS_REFRESH_TOKEN, QUICKBOOKS_CLIENT_ID, QUICKBOOKS_CLIENT_SECRET,
   QUICKBOOKS_API_URL (origin only), QUICKBOOKS_TOKEN_URL (whole address)`;
 
+/** What a command runs is loaded when it is given, and nothing else with it. */
+const matching = () => import('./commands/match.ts');
+const project = () => import('./commands/project.ts');
+
 /** The command line. `ended` is told how the command that was given ended. */
 export function commandLine(ended: (code: Exit) => void): Command {
   const program = new Command('counterpart')
@@ -32,8 +36,10 @@ export function commandLine(ended: (code: Exit) => void): Command {
 
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--json', 'print the result as JSON');
-  const run = async (options: { json?: boolean }, work: (context: Context) => Promise<Exit>) =>
+  const run = async (options: { json?: boolean }, work: (context: Context) => Promise<Exit>) => {
+    const { withEngine } = await import('./context.ts');
     ended(await withEngine(options.json === true, work));
+  };
 
   command('match', 'two files in, proposals out, no project')
     .requiredOption('--accounts <file>', 'Salesforce Accounts')
@@ -41,29 +47,33 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .option('--contacts <file>', 'contacts with Account ID and Email')
     .option('--map <file>', 'JSON that names the columns of the files')
     .requiredOption('--out <file>', 'where the proposals go (.csv)')
-    .action((options: MatchFiles & { json?: boolean }) => run(options, (c) => matchFiles(c, options)));
+    .action((options: MatchFiles & { json?: boolean }) =>
+      run(options, async (c) => (await matching()).matchFiles(c, options)),
+    );
 
-  command('new <project>', 'an empty project file').action((project: string, options: { json?: boolean }) =>
-    run(options, (c) => newProject(c, project)),
+  command('new <project>', 'an empty project file').action((path: string, options: { json?: boolean }) =>
+    run(options, async (c) => (await project()).newProject(c, path)),
   );
 
   command('export <project>', 'both services → the project')
     .addHelpText('after', connections)
-    .action((project: string, options: { json?: boolean }) => run(options, (c) => exportBoth(c, project)));
+    .action((path: string, options: { json?: boolean }) =>
+      run(options, async (c) => (await project()).exportBoth(c, path)),
+    );
 
   command('import <project>', 'files → the project')
     .requiredOption('--accounts <file>', 'Salesforce Accounts')
     .requiredOption('--customers <file>', 'QuickBooks Customers')
     .option('--contacts <file>', 'contacts with Account ID and Email')
     .option('--map <file>', 'JSON that names the columns of the files')
-    .action((project: string, options: ImportFiles & { json?: boolean }) =>
-      run(options, (c) => importFiles(c, project, options)),
+    .action((path: string, options: ImportFiles & { json?: boolean }) =>
+      run(options, async (c) => (await project()).importFiles(c, path, options)),
     );
 
   command('propose <project>', 'find matches')
     .option('--out <file>', 'save the proposals too (.csv)')
-    .action((project: string, options: { out?: string; json?: boolean }) =>
-      run(options, (c) => propose(c, project, options.out)),
+    .action((path: string, options: { out?: string; json?: boolean }) =>
+      run(options, async (c) => (await matching()).propose(c, path, options.out)),
     );
 
   command('decide <project>', 'bulk decisions, with their count')
@@ -72,32 +82,35 @@ export function commandLine(ended: (code: Exit) => void): Command {
       '--from <file>',
       'CSV with account_id, customer_id, decision (confirm, reject, skip, create-new, ignore)',
     )
-    .action((project: string, options: DecideOptions & { json?: boolean }) =>
-      run(options, (c) => decide(c, project, options)),
+    .action((path: string, options: DecideOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/decide.ts')).decide(c, path, options)),
     );
 
   command('worksheet <project>', 'the project as an Excel worksheet')
     .requiredOption('--out <file>', 'where it goes (.xlsx)')
-    .action((project: string, options: { out: string; json?: boolean }) =>
-      run(options, (c) => worksheet(c, project, options.out)),
+    .action((path: string, options: { out: string; json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/worksheet.ts')).worksheet(c, path, options.out)),
     );
 
   command('write <project>', 'the confirmed links → Salesforce')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--retry-failed', 'also try again what failed or was refused')
     .addHelpText('after', connections)
-    .action((project: string, options: WriteOptions & { json?: boolean }) =>
-      run(options, (c) => write(c, project, options)),
+    .action((path: string, options: WriteOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/write.ts')).write(c, path, options)),
     );
 
   command('status <project>', 'what the project holds and how far the work is').action(
-    (project: string, options: { json?: boolean }) => run(options, (c) => status(c, project)),
+    (path: string, options: { json?: boolean }) =>
+      run(options, async (c) => (await project()).status(c, path)),
   );
 
   command('practice', 'the practice company; prints the settings under which it is reached')
     .option('--port-salesforce <n>', 'port of its Salesforce (0: any free one)', '0')
     .option('--port-quickbooks <n>', 'port of its QuickBooks (0: any free one)', '0')
-    .action((options: PracticeOptions & { json?: boolean }) => run(options, (c) => practice(c, options)));
+    .action((options: PracticeOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/practice.ts')).practice(c, options)),
+    );
 
   return program;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import { Band } from '#shared/pairs.ts';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
 
 export interface DecideOptions {

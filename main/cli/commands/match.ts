@@ -1,6 +1,6 @@
 import type { MatchSummary } from '#shared/contract.ts';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
 
 export interface MatchFiles {

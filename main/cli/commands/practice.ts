@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 
 export interface PracticeOptions {
   readonly portSalesforce: string;

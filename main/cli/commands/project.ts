@@ -1,6 +1,6 @@
 import type { MethodOutput } from '#shared/contract.ts';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
 
 /** `new`: an empty project file. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
 
 /** `worksheet --out`: the project as an Excel worksheet. */

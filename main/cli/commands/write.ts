@@ -1,6 +1,6 @@
 import type { LinkFields, RunInfo, WritePlan } from '#shared/links.ts';
-import type { Context, Exit } from '../context.ts';
-import { exit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { type Exit, exit } from '../exit.ts';
 import { count, runSentence, warningWords } from '../words.ts';
 
 export interface WriteOptions {

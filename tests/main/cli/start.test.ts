@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+/** Names on stderr each file that the program loads. */
+const watch = `data:text/javascript,import { registerHooks } from 'node:module';
+registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context); } });`;
+
+/** Runs the command line as a program of its own. */
+function run(
+  folder: string,
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; out: string; loaded: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', watch, join(folder, 'main/cli/main.ts'), ...words],
+      { env: { ...process.env, ...environment } },
+      (_, out, loaded) => resolve({ code: child.exitCode ?? -1, out, loaded }),
+    );
+  });
+}
+
+/** The command line in a folder of its own that is gone after the test, with the one package that it begins with. */
+async function elsewhere(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'counterpart-start-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const part of ['main', 'shared', 'package.json']) {
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  }
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(join(root, 'node_modules/commander'), join(folder, 'node_modules/commander'));
+  return folder;
+}
+
+test.each([['--version'], ['--help'], ['match', '--help']])(
+  '%s loads no part of the engine',
+  async (...words) => {
+    const { code, out, loaded } = await run(root, words);
+    expect(code).toBe(0);
+    expect(out).not.toBe('');
+    expect(loaded).toContain('/main/cli/program.ts');
+    expect(loaded).not.toMatch(/\/app\/|\/node_modules\/(?!commander)/);
+  },
+);
+
+test('a wrong use is told with the exit code for it', async () => {
+  expect((await run(root, ['match'])).code).toBe(2);
+  expect((await run(root, ['nonsense'])).code).toBe(2);
+});
+
+test('what is compiled is kept beside the packages', async () => {
+  const folder = await elsewhere();
+  expect((await run(folder, ['--version'])).code).toBe(0);
+  expect(await readdir(join(folder, 'node_modules/.cache/counterpart'))).toHaveLength(1);
+});
+
+test('where that cannot be, it is kept in the cache of the person', async () => {
+  const folder = await elsewhere();
+  await writeFile(join(folder, 'node_modules/.cache'), '');
+  await mkdir(join(folder, 'own'));
+  expect((await run(folder, ['--version'], { XDG_CACHE_HOME: join(folder, 'own') })).code).toBe(0);
+  expect(await readdir(join(folder, 'own/counterpart'))).toHaveLength(1);
+});
+
+test('where nothing can be kept, the command runs all the same', async () => {
+  const folder = await elsewhere();
+  await writeFile(join(folder, 'node_modules/.cache'), '');
+  const nowhere = { XDG_CACHE_HOME: join(folder, 'package.json') };
+  expect((await run(folder, ['--version'], nowhere)).code).toBe(0);
+});
