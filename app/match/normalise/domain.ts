@@ -20,8 +20,8 @@ const longestLabel = 63;
 const known = new Map<string, NormalDomain | null>();
 const mostKnown = 50_000;
 
-/** The domain of a host with a plain suffix; null if it is anything else. */
-function plainDomain(host: string): NormalDomain | null {
+/** The domain of a host in lower case with a suffix that needs no list; null if it is anything else. */
+export function plainDomain(host: string): NormalDomain | null {
   const suffix = host.lastIndexOf('.');
   if (suffix < 1 || host.length > longestLabel || !plainSuffixes.has(host.slice(suffix + 1))) return null;
   let start = 0;

@@ -14,9 +14,13 @@ export interface NormalEmail {
   readonly role: boolean;
 }
 
+const rolesOfTwoWords =
+  `accounts payable|accounts receivable|account payable|customer service|customer care|customer support
+office manager|front desk|help desk|admin office|no reply|do not reply|contact us`.split(/[|\n]/);
+
 /** Mailboxes that many organisations have; RFC 2142 names some, the rest is common use. */
-const roleMailboxes = new Set(
-  `abuse accounting accounts accountspayable accountsreceivable admin administration administrator adminoffice ap ar
+const roleMailboxes: ReadonlySet<string> = new Set([
+  ...`abuse accounting accounts accountspayable accountsreceivable admin administration administrator adminoffice ap ar
   billing bookkeeper bookkeeping bookings careers catering clerk compras contabilidad contact contactus contacto
   customercare customerservice customersupport dispatch donotreply ecommerce email enquiries enquiry estimating events
   facturacion feedback finance frontdesk general hello help helpdesk hr hostmaster inbox info information inquiries
@@ -26,7 +30,8 @@ const roleMailboxes = new Set(
   secretary service services shipping shop store support team treasurer ventas warehouse web webmaster`.split(
     /\s+/,
   ),
-);
+  ...['', '.', '-', '_'].flatMap((between) => rolesOfTwoWords.map((words) => words.replaceAll(' ', between))),
+]);
 
 const longestField = 1000;
 const betweenAddresses = /[\s;,|/<>()[\]"']+|mailto:/;
@@ -50,9 +55,7 @@ function normalEmail(part: string): NormalEmail | null {
     mailbox,
     domain,
     free: isFreeDomain(domain) || (host !== domain && isFreeDomain(host)),
-    role:
-      roleMailboxes.has(mailbox) ||
-      (/[-._]/.test(mailbox) && roleMailboxes.has(mailbox.replace(/[-._]/g, ''))),
+    role: roleMailboxes.has(mailbox),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type NormalDomain, registrable } from './domain.ts';
+import { type NormalDomain, plainDomain, registrable } from './domain.ts';
 import { isFreeDomain } from './free-domains.ts';
 
 /** Hosts on which anyone can have a page: their domain says nothing of the owner. */
@@ -13,10 +13,20 @@ const sharedHosts = new Set(
 const longestAddress = 300;
 const address = /^(?:[a-z]{2,6}:\/*)?(?:[^@/\s]*@)?(?:www\d?\.)?([a-z0-9.-]+)/;
 
+/** The host of an address that is written in the plain way: scheme or none, host, path or none. */
+function plainHost(text: string): string {
+  const scheme = text.indexOf('//');
+  const start = scheme === -1 ? 0 : scheme + 2;
+  const end = text.indexOf('/', start);
+  return start === 0 && end === -1 ? text : text.slice(start, end === -1 ? text.length : end);
+}
+
 /** The domain of a web address as people write it; null when it has none or the host is shared by everyone. */
 export function normalWebsite(written: string): NormalDomain | null {
   if (!written.includes('.')) return null;
   const text = written.trim().slice(0, longestAddress).toLowerCase();
+  const plain = plainDomain(plainHost(text));
+  if (plain !== null) return sharedHosts.has(plain.domain) ? null : plain;
   const first = text.search(/[\s,;|]/);
   const one = first < 1 ? text : text.slice(0, first);
   const host = address.exec(one)?.[1] ?? '';
