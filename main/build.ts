@@ -35,6 +35,7 @@ export async function buildDesktop(): Promise<void> {
         'main/electron/engine-process.ts',
         'app/match/worker.ts',
         'app/match/threads/assistant.ts',
+        'app/engine/match-files/customers-reader.ts',
       ],
       format: 'es',
     }),

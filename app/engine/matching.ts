@@ -1,10 +1,11 @@
 import { type MatchResult, matchInWorker } from '#app/match/index.ts';
-import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import { type Hooks, loadColumnMap } from '#app/sources/index.ts';
 import { writeProposalsCsv } from '#app/worksheet/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { matchFiles } from './match-files/index.ts';
 import type { Session } from './session.ts';
 
 /** Finding pairs: in a project, or from two files to a third. */
@@ -42,23 +43,11 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
         return { path, rows };
       }),
 
-    'match.files': ({ accounts: accountsPath, customers: customersPath, contacts, map: mapPath, out }) =>
+    'match.files': ({ accounts, customers, contacts, map: mapPath, out }) =>
       session.operations.run('match', async (hooks) => {
-        const map = mapPath === null ? {} : { map: await loadColumnMap(mapPath) };
-        const { accounts, problems } = await readAccountsFile(
-          accountsPath,
-          { ...map, ...(contacts === null ? {} : { contacts }) },
-          hooks,
-        );
-        const read = await readCustomersFile(customersPath, map, hooks);
-        const { customers } = read;
-        const result = await find(accounts, customers, hooks);
-        const rows = await writeProposalsCsv(
-          out,
-          { accounts, customers, proposals: result.proposals },
-          hooks,
-        );
-        return { path: out, rows, summary: summaryOf(result), problems: [...problems, ...read.problems] };
+        const map = mapPath === null ? null : await loadColumnMap(mapPath);
+        const matched = await matchFiles({ accounts, customers, contacts, map, out }, hooks);
+        return { path: out, ...matched };
       }),
   };
 }

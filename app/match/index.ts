@@ -1,5 +1,10 @@
+export { adopted, type GatheredSide, Gathering } from './columns/gathering.ts';
+export { placeOfString, stringAt } from './columns/strings.ts';
+export { usualCountry } from './columns/usual-country.ts';
 export { describePair, explainPair } from './explain.ts';
 export { matchInWorker } from './in-worker.ts';
-export { type MatchInput, type MatchResult, match } from './match.ts';
-export { MatchModel, storedModel } from './model.ts';
-export type { MatchHooks } from './pace.ts';
+export { type MatchInput, type MatchResult, match, usefulThreads } from './match.ts';
+export { type Matched, matchSides } from './match-sides.ts';
+export { type MatchModel, storedModel } from './model.ts';
+export { type MatchHooks, Pace } from './pace.ts';
+export { Crew } from './threads/crew.ts';

@@ -31,6 +31,7 @@ export interface Sides {
 /** A finished match. `open` are the accounts it has a word on, by their places, in the order of their source. */
 export interface Matched {
   readonly open: Int32Array;
+  readonly sides: Sides;
   readonly propose: Proposer;
   readonly model: MatchModel;
 }
@@ -146,6 +147,7 @@ export async function matchSides(sides: Sides, crew: Crew, pace: Pace): Promise<
   const weighing = { prior: learnt.prior, rules: new Rules(learnt.weights, sizes), sizes };
   return {
     open: open.toSorted((a, b) => (accounts.rows[a] ?? 0) - (accounts.rows[b] ?? 0)),
+    sides,
     propose: proposer({ context, pairs, edges, odds, assigned }, weighing),
     model: modelOf(vocabulary, tables, sizes, sides.country, learnt),
   };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Lesson, Teaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
-import { SideBuilder } from './columns/side-builder.ts';
+import { Gathering } from './columns/gathering.ts';
 import { usualCountry } from './columns/usual-country.ts';
 import { matchSides } from './match-sides.ts';
 import type { MatchModel } from './model.ts';
@@ -24,6 +24,8 @@ export interface MatchResult {
   readonly milliseconds: number;
 }
 
+/** An account's candidates that are kept for the review. */
+const mostCandidates = 9;
 /** With fewer records another thread costs more than it saves. */
 const leastPerThread = 4_000;
 const mostThreads = 8;
@@ -49,8 +51,8 @@ export async function match(
   const total = accounts.length + customers.length;
   await pace.rest(step, 0, total);
   const vocabulary = new VocabularyBuilder(total);
-  const left = new SideBuilder(vocabulary);
-  const right = new SideBuilder(vocabulary);
+  const left = new Gathering(vocabulary);
+  const right = new Gathering(vocabulary);
   for (const account of accounts) {
     left.addAccount(account);
     if (pace.due()) await pace.rest(step, left.count, total);
@@ -66,7 +68,7 @@ export async function match(
     const matched = await matchSides(sides, crew, pace);
     const proposals: Proposal[] = [];
     for (const account of matched.open) {
-      proposals.push(matched.propose(account));
+      proposals.push(matched.propose(account, mostCandidates));
       if (pace.due()) await pace.rest('Writing the evidence', proposals.length, matched.open.length);
     }
     return { proposals, model: matched.model, lesson: null, milliseconds: performance.now() - began };

@@ -17,13 +17,18 @@ import {
 import { none } from './terms/vocabulary.ts';
 import { probability } from './weigh.ts';
 
-const mostCandidates = 9;
 /** An alternative below this score is not shown. */
 const alternativeFloor = 0.02;
 const longestName = 60;
 
 const shown = (name: string): string =>
   name.length > longestName ? `${name.slice(0, longestName - 1).toWellFormed()}…` : name;
+
+/** A finished match, how its pairs were weighed, and how many candidates of an account are told. */
+interface Telling extends Contest {
+  readonly weighing: Weighing;
+  readonly most: number;
+}
 
 /** An account's edges, best first; of equal ones the active customer's comes first. */
 function ranked({ odds, edges, context, byAccount }: Contest, account: number): number[] {
@@ -37,10 +42,9 @@ function ranked({ odds, edges, context, byAccount }: Contest, account: number): 
   );
 }
 
-function toPairs(contest: Contest, weighing: Weighing, order: readonly number[]): Pair[] {
-  const { context, pairs, odds } = contest;
+function toPairs({ context, pairs, odds, weighing, most }: Telling, order: readonly number[]): Pair[] {
   const { accounts, customers } = context;
-  return order.map((edge) => {
+  return order.slice(0, most).map((edge) => {
     const customer = pairs.customers[edge] ?? 0;
     const label =
       customers.parents[customer] === none
@@ -89,71 +93,63 @@ interface Case {
   readonly order: readonly number[];
 }
 
-function conflict(
-  contest: Contest,
-  weighing: Weighing,
-  { place, order }: Case,
-  why: string,
-  rivals: Rival[],
-): Proposal {
-  const candidates = toPairs(contest, weighing, order.slice(0, mostCandidates));
+function conflict(telling: Telling, { place, order }: Case, why: string, rivals: Rival[]): Proposal {
+  const candidates = toPairs(telling, order);
   const reason = `${candidates[0]?.reason ?? ''}; ${why}`;
-  const accountId = accountIdAt(contest.context.accounts, place);
+  const accountId = accountIdAt(telling.context.accounts, place);
   return { accountId, state: 'conflict', reason, candidates, rivals };
 }
 
 /** The edges worth showing: whatever comes first, and its alternatives that are not hopeless. */
 function shownEdges({ odds }: Contest, order: readonly number[]): number[] {
-  return order
-    .filter((edge, index) => index === 0 || probability(odds[edge] ?? 0) >= alternativeFloor)
-    .slice(0, mostCandidates);
+  return order.filter((edge, index) => index === 0 || probability(odds[edge] ?? 0) >= alternativeFloor);
 }
 
-function withoutProposal(contest: Contest, weighing: Weighing, one: Case): Proposal {
+function withoutProposal(telling: Telling, one: Case): Proposal {
   const { place, order } = one;
-  const lost = lostEdge(contest, order);
-  const winner = lost === undefined ? undefined : winnerOver(contest, lost);
+  const lost = lostEdge(telling, order);
+  const winner = lost === undefined ? undefined : winnerOver(telling, lost);
   if (lost !== undefined && winner !== undefined) {
-    const margin = Math.max(0, probability(contest.odds[winner] ?? 0) - probability(contest.odds[lost] ?? 0));
-    const why = `another account, ${accountName(contest, winner)}, fits this customer better`;
-    const lostFirst = shownEdges(contest, [lost, ...order.filter((edge) => edge !== lost)]);
-    return conflict(contest, weighing, { ...one, order: lostFirst }, why, [
+    const margin = Math.max(0, probability(telling.odds[winner] ?? 0) - probability(telling.odds[lost] ?? 0));
+    const why = `another account, ${accountName(telling, winner)}, fits this customer better`;
+    const lostFirst = shownEdges(telling, [lost, ...order.filter((edge) => edge !== lost)]);
+    return conflict(telling, { ...one, order: lostFirst }, why, [
       {
         kind: 'account',
-        accountId: accountIdAt(contest.context.accounts, contest.edges.accounts[winner] ?? 0),
+        accountId: accountIdAt(telling.context.accounts, telling.edges.accounts[winner] ?? 0),
         margin,
       },
     ]);
   }
   const [top] = order;
-  if (top !== undefined && isCrowded(contest, order)) {
-    const rivals = nearRivals(contest, top);
-    if (rivals.length > 0) return conflict(contest, weighing, one, rivalSentence(rivals), rivals);
+  if (top !== undefined && isCrowded(telling, order)) {
+    const rivals = nearRivals(telling, top);
+    if (rivals.length > 0) return conflict(telling, one, rivalSentence(rivals), rivals);
   }
-  const enough = probability(contest.odds[top ?? -1] ?? Number.NEGATIVE_INFINITY) >= candidateFloor;
+  const enough = probability(telling.odds[top ?? -1] ?? Number.NEGATIVE_INFINITY) >= candidateFloor;
   return {
-    accountId: accountIdAt(contest.context.accounts, place),
+    accountId: accountIdAt(telling.context.accounts, place),
     state: 'no-candidate',
-    reason: whyNone(contest, top),
-    candidates: enough ? toPairs(contest, weighing, shownEdges(contest, order)) : [],
+    reason: whyNone(telling, top),
+    candidates: enough ? toPairs(telling, shownEdges(telling, order)) : [],
     rivals: [],
   };
 }
 
-function propose(contest: Contest, weighing: Weighing, place: number): Proposal {
-  const { odds, assigned } = contest;
-  const order = ranked(contest, place);
+function propose(telling: Telling, place: number): Proposal {
+  const { odds, assigned } = telling;
+  const order = ranked(telling, place);
   const [top] = order;
-  const one = { place, order: shownEdges(contest, order) };
+  const one = { place, order: shownEdges(telling, order) };
   if (top === undefined || probability(odds[top] ?? 0) < candidateFloor) {
-    return withoutProposal(contest, weighing, { ...one, order });
+    return withoutProposal(telling, { ...one, order });
   }
-  const rivals = nearRivals(contest, top);
-  if (rivals.length > 0) return conflict(contest, weighing, one, rivalSentence(rivals), rivals);
-  if (assigned[place] !== top) return withoutProposal(contest, weighing, one);
-  const candidates = toPairs(contest, weighing, one.order);
+  const rivals = nearRivals(telling, top);
+  if (rivals.length > 0) return conflict(telling, one, rivalSentence(rivals), rivals);
+  if (assigned[place] !== top) return withoutProposal(telling, one);
+  const candidates = toPairs(telling, one.order);
   return {
-    accountId: accountIdAt(contest.context.accounts, place),
+    accountId: accountIdAt(telling.context.accounts, place),
     state: 'suggested',
     reason: candidates[0]?.reason ?? '',
     candidates,
@@ -161,11 +157,11 @@ function propose(contest: Contest, weighing: Weighing, place: number): Proposal 
   };
 }
 
-/** Gives the word on an account, by its place. */
-export type Proposer = (account: number) => Proposal;
+/** Gives the word on an account, by its place, with at most so many candidates. */
+export type Proposer = (account: number, mostCandidates: number) => Proposal;
 
 /** Puts a finished match into words. */
 export function proposer(settled: Settled, weighing: Weighing): Proposer {
   const contest = contestOf(settled);
-  return (account) => propose(contest, weighing, account);
+  return (account, most) => propose({ ...contest, weighing, most }, account);
 }

@@ -140,6 +140,11 @@ export class SideBuilder {
     this.#add(customerFields(customer));
   }
 
+  /** Says which ids the parents have that records name otherwise. */
+  nameParents(ids: ReadonlyMap<string, string>): void {
+    for (const parent of this.#parentIds) parent.id = ids.get(parent.id) ?? parent.id;
+  }
+
   /** The columns. `country` (ISO code) is where a number without a prefix is taken to be from. */
   side(country: string): Side {
     for (const { record, phones } of this.#waiting) this.#addPhones(record, phones, country);

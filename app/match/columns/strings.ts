@@ -22,3 +22,16 @@ export function packStrings(count: number, textOf: (place: number) => string): S
 export function stringAt({ bytes, starts }: Strings, place: number): string {
   return Buffer.from(bytes.buffer).toString('utf8', starts[place], starts[place + 1]);
 }
+
+/** The place of a text among texts in rising order; -1 when it is not there. */
+export function placeOfString(strings: Strings, text: string): number {
+  let [low, high] = [0, strings.starts.length - 2];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = stringAt(strings, middle);
+    if (at === text) return middle;
+    if (at < text) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
