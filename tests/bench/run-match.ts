@@ -38,14 +38,15 @@ export async function runMatch(folder: string, limit: number): Promise<Cost> {
   child.on('error', reject);
   child.on('close', (code, signal) => {
     if (code === 0) resolve();
-    else
-      reject(
-        new Error(
-          signal === null ? words.trim() : `stopped by ${signal} (limit ${limit} s) ${words.slice(-300)}`,
-        ),
-      );
+    else reject(new Error(failure(words, signal, limit)));
   });
   await promise;
   const wallSeconds = (performance.now() - started) / 1000;
   return { wallSeconds, ...Usage.parse(JSON.parse(readFileSync(usage, 'utf8'))) };
+}
+
+function failure(words: string, signal: string | null, limit: number): string {
+  const lines = words.trim().split('\n');
+  const said = lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? '';
+  return signal === null ? said : `stopped by ${signal}, limit ${limit} s. ${said}`;
 }

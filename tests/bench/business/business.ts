@@ -113,26 +113,32 @@ export function placeIn(dice: Dice, town: Town): Place {
   };
 }
 
+const ACCENTED = /[^ -~]/;
+
+/** The letters and digits of a text as they stand in an e-mail address or a domain. */
 export const slug = (text: string): string =>
-  text
-    .normalize('NFD')
+  (ACCENTED.test(text) ? text.normalize('NFD') : text)
     .toLowerCase()
     .replaceAll('&', 'and')
-    .replaceAll(/[^a-z0-9]/g, '');
+    .replaceAll(/[^a-z0-9]+/g, '');
+
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => word.charAt(0).toLowerCase())
+    .filter((letter) => /[a-z]/.test(letter))
+    .join('');
 
 function domainOf(dice: Dice, stem: string, name: string, town: Town, owner: Person): string {
+  const ending = dice.pick(['inc', 'co', 'group', 'online', 'usa', 'hq', 'pros']);
   const body = dice.pick([
-    slug(name),
-    slug(name) + town.state.toLowerCase(),
-    slug(name) + slug(town.name).slice(0, 8),
-    slug(stem) + slug(town.name).slice(0, 6),
-    slug(stem) + dice.pick(['inc', 'co', 'group', 'online', 'usa', 'hq', 'pros']),
-    name
-      .split(' ')
-      .map((word) => word.charAt(0).toLowerCase())
-      .filter((letter) => /[a-z]/.test(letter))
-      .join('') + slug(owner.family),
-  ]);
+    () => slug(name),
+    () => slug(name) + town.state.toLowerCase(),
+    () => slug(name) + slug(town.name).slice(0, 8),
+    () => slug(stem) + slug(town.name).slice(0, 6),
+    () => slug(stem) + ending,
+    () => initials(name) + slug(owner.family),
+  ])();
   return `${body.slice(0, 30)}.${dice.pick(['com', 'com', 'com', 'com', 'net', 'org', 'biz', 'us'])}`;
 }
 
@@ -160,11 +166,13 @@ export function makeBusiness(dice: Dice, rates: Rates, known: Partial<Business> 
   const name = `${stem} ${trade}`.trim();
   const freeMail = kind === 'person' || dice.chance(rates('freeMail'));
   const domain = domainOf(dice, stem, name, town, owner);
+  const [two, three] = [dice.below(99), dice.below(999)];
+  const numbered = dice.chance(0.5) ? dice.below(99) : '';
   const freeBox = dice.pick([
-    `${slug(owner.given)}.${slug(owner.family)}${dice.below(99)}`,
-    `${slug(owner.given).charAt(0)}${slug(owner.family)}${dice.below(999)}`,
-    `${slug(name).slice(0, 18)}${dice.chance(0.5) ? dice.below(99) : ''}`,
-  ]);
+    () => `${slug(owner.given)}.${slug(owner.family)}${two}`,
+    () => `${slug(owner.given).charAt(0)}${slug(owner.family)}${three}`,
+    () => `${slug(name).slice(0, 18)}${numbered}`,
+  ])();
   const freeHost = dice.pick([
     'gmail.com',
     'gmail.com',
