@@ -16,7 +16,11 @@ export function keepCompiled(): void {
     const folder = join(parent, 'counterpart');
     // Node itself would make all folders on the way, and never ends where one cannot be made for want of its parent.
     if (!isFolder(parent) || !isFolder(folder)) continue;
-    if (enableCompileCache(folder).status !== constants.compileCacheStatus.FAILED) return;
+    const { status } = enableCompileCache(folder);
+    if (status === constants.compileCacheStatus.FAILED) continue;
+    // Threads keep what they compile only where the environment says so.
+    process.env.NODE_COMPILE_CACHE ??= folder;
+    return;
   }
 }
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
@@ -72,4 +73,17 @@ test('where nothing can be kept, the command runs all the same', async () => {
   await writeFile(join(folder, 'node_modules/.cache'), '');
   const nowhere = { XDG_CACHE_HOME: join(folder, 'package.json') };
   expect((await run(folder, ['--version'], nowhere)).code).toBe(0);
+});
+
+test('threads keep what they compile in the same place', async () => {
+  const folder = await elsewhere();
+  await writeFile(
+    join(folder, 'main/cli/threads.ts'),
+    `import { Worker } from 'node:worker_threads';
+    import { keepCompiled } from './compile-cache.ts';
+    keepCompiled();
+    new Worker("console.log(require('node:module').getCompileCacheDir())", { eval: true });`,
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main/cli/threads.ts')]);
+  expect(stdout).toContain(join(folder, 'node_modules/.cache/counterpart'));
 });
