@@ -20,7 +20,7 @@ interface Names {
 async function readNames(folder: string): Promise<Names> {
   const accounts: Account[] = [];
   for await (const { Id = '', Name = '', Email = '' } of csvRows(join(folder, 'accounts.csv'))) {
-    accounts.push({ ...bareAccount(AccountId.parse(Id), Name), emails: Email === '' ? [] : [Email] });
+    accounts.push({ ...bareAccount(AccountId.parse(Id), Name), emails: Email.match(/[^\s,;]+/g) ?? [] });
   }
   const customers: Customer[] = [];
   for await (const { Id = '', DisplayName = '', PrimaryEmailAddr = '' } of csvRows(

@@ -14,13 +14,17 @@ export function writeLinkageSet(folder: string, name: LinkageSetName): void {
   cpSync(fileURLToPath(new URL(`../fixtures/linkage/${name}`, import.meta.url)), folder, { recursive: true });
 }
 
-/** Takes all columns but these out of the two files of a folder. */
+/** Takes all columns but these out of both sides of a folder; what its truth calls hopeless no longer holds then. */
 export function keepColumns(folder: string, pattern: RegExp): void {
-  for (const side of ['accounts', 'customers']) {
-    const path = join(folder, `${side}.csv`);
+  for (const [file, columns] of [
+    ['accounts', pattern],
+    ['customers', pattern],
+    ['truth', /^(?!hopeless)/],
+  ] as const) {
+    const path = join(folder, `${file}.csv`);
     const rows = Rows.parse(parse(readFileSync(path), { columns: true, bom: true }));
     const kept = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([key]) => pattern.test(key))),
+      Object.fromEntries(Object.entries(row).filter(([key]) => columns.test(key))),
     );
     writeFileSync(path, stringify(kept, { header: true }));
   }

@@ -34,7 +34,7 @@ export function line(
   return joined({
     set,
     pairs: String(truth.businesses),
-    ceiling: share(truth.businesses === 0 ? 1 : 1 - truth.hopeless / truth.businesses),
+    ceiling: truth.hopeless === null ? '–' : share(1 - truth.hopeless / truth.businesses),
     prec: share(proposed.precision),
     rec: share(proposed.recall),
     F1: share(proposed.f1),

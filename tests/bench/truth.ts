@@ -9,8 +9,8 @@ import { pairKey } from './linkage-set.ts';
 export interface Truth {
   readonly businessOf: ReadonlyMap<string, number>;
   readonly businesses: number;
-  /** Businesses that a person could not link either. */
-  readonly hopeless: number;
+  /** Businesses that a person could not link either; null where nobody counted them. */
+  readonly hopeless: number | null;
   /** The accounts that have a match. */
   readonly accounts: ReadonlyMap<string, number>;
 }
@@ -21,13 +21,15 @@ export async function readTruth(folder: string): Promise<Truth> {
   const accounts = new Map<string, number>();
   const all = new Set<number>();
   const hopeless = new Set<number>();
+  let counted = false;
   for await (const row of csvRows(join(folder, 'truth.csv'))) {
     const { account_id = '', customer_id = '' } = row;
     const business = Number(row.business ?? businessOf.size);
     businessOf.set(pairKey(account_id, customer_id), business);
     accounts.set(account_id, business);
     all.add(business);
+    counted ||= row.hopeless !== undefined;
     if (row.hopeless === '1') hopeless.add(business);
   }
-  return { businessOf, businesses: all.size, hopeless: hopeless.size, accounts };
+  return { businessOf, businesses: all.size, hopeless: counted ? hopeless.size : null, accounts };
 }

@@ -36,8 +36,9 @@ export function namesakeOf(base: Business, dice: Dice, rates: Rates): Business {
   if (kind === 'person') {
     const [{ given, family }] = base.people;
     const made = makeBusiness(dice, rates, { kind });
-    const other = { given: dice.chance(0.4) ? given : made.people[0].given, family };
-    const home = dice.chance(0.4) ? base.place : place;
+    const sameName = dice.chance(0.4);
+    const other = { given: sameName ? given : made.people[0].given, family };
+    const home = !sameName && dice.chance(0.6) ? base.place : place;
     return makeBusiness(dice, rates, { kind, people: [other, made.people[1]], place: home });
   }
   const words = stem.split(' ');
