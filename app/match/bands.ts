@@ -18,10 +18,32 @@ const mostAgainst = -1;
  */
 const doubtful = new Set(['other-number', 'near-number', 'partial', 'slight']);
 
+/**
+ * Name, phone and website are alike at every site of one owner; an address or a mailbox tells the sites apart. Without
+ * such a witness a pair may be two sites.
+ */
+const tellsSitesApart = ({ field, level, bits }: Evidence): boolean =>
+  bits >= witnessBits && (field === 'address' || (field === 'email' && level !== 'same-domain'));
+
 function isCorroborated(evidence: readonly Evidence[]): boolean {
   const compared = evidence.filter(({ field }) => field !== 'prior' && field !== 'competition');
   if (compared.some(({ bits, level }) => bits < mostAgainst || doubtful.has(level))) return false;
+  if (!compared.some(tellsSitesApart)) return false;
   return compared.filter(({ bits }) => bits >= witnessBits).length >= fewestWitnesses;
+}
+
+/**
+ * Two businesses share a building: where the names differ, and a phone, e-mail or website too, an address says little.
+ */
+function isOnlyOneBuilding(evidence: readonly Evidence[]): boolean {
+  const others = evidence.filter(
+    ({ field }) => field === 'phone' || field === 'email' || field === 'website',
+  );
+  return (
+    evidence.some(({ field, level }) => field === 'name' && level === 'different') &&
+    others.some(({ bits }) => bits < mostAgainst) &&
+    !others.some(({ bits }) => bits >= witnessBits)
+  );
 }
 
 /**
@@ -30,6 +52,6 @@ function isCorroborated(evidence: readonly Evidence[]): boolean {
  */
 export function bandOf(score: number, evidence: readonly Evidence[]): Band | null {
   if (score >= leastCertain && isCorroborated(evidence)) return 'certain';
-  if (score >= leastLikely) return 'likely';
+  if (score >= leastLikely && !isOnlyOneBuilding(evidence)) return 'likely';
   return score >= candidateFloor ? 'possible' : null;
 }

@@ -1,10 +1,10 @@
-import { comparisons } from './compare/levels.ts';
+import { comparisons, levelAt } from './compare/levels.ts';
 import { compete, type Edges } from './compete.ts';
 import { initialWeights, type Weights } from './model.ts';
 import { levelOf, oddsOf, type PairColumns } from './pair-table.ts';
 import { isEvidence, type LevelCounts, noCounts, present } from './strangers.ts';
 import type { Sizes } from './terms/rarity.ts';
-import { bitsOfOne, probability, Rules } from './weigh.ts';
+import { probability, Rules } from './weigh.ts';
 
 /** So many imagined true pairs stand behind the initial `m`, so that few data move it little. */
 const imaginedMatches = 40;
@@ -12,6 +12,9 @@ const imaginedMatches = 40;
 const expectedShare = 0.6;
 const imaginedRecords = 40;
 const mostShare = 0.95;
+const fewestRecords = 64;
+/** What may speak either way is not made more than so many times as usual by data without labels. */
+const mostTalkedUp = 2;
 /** Learning stops when no share of a level moves more than this. */
 const settled = 0.002;
 /** A pair with less than this probability teaches nothing. */
@@ -23,12 +26,16 @@ export interface Estimate {
   readonly weights: Weights;
 }
 
-/** The log2 odds that an account and a customer picked at random belong together, given how many pairs there are. */
+/**
+ * The log2 odds that an account and a customer belong together before they are compared, as the competition counts
+ * them: belonging together against both being free, M / (free accounts × free customers) for M pairs in all.
+ */
 export function priorOdds(matches: number, sizes: Sizes): number {
   const smaller = Math.max(1, Math.min(sizes.accounts, sizes.customers));
   const expected = Math.min(matches, smaller) + imaginedRecords * expectedShare;
   const share = Math.min(mostShare, expected / (smaller + imaginedRecords));
-  return Math.log2(share / (1 - share)) - bitsOfOne(sizes);
+  const larger = Math.max(fewestRecords, sizes.accounts, sizes.customers);
+  return Math.log2(share / (1 - share)) - Math.log2(larger - share * smaller);
 }
 
 /** Where learning starts: the usual share of partners, and the weights of strangers. */
@@ -76,7 +83,12 @@ function learntWeights(counts: LevelCounts, unrelated: Weights): Weights {
     const of = counts[index] ?? [];
     const total = imaginedMatches + present(of, comparison);
     weights[comparison] = weights[comparison].map(({ m }, level) => ({
-      m: isEvidence(comparison, level) ? (imaginedMatches * m + (of[level] ?? 0)) / total : m,
+      m: isEvidence(comparison, level)
+        ? Math.min(
+            (imaginedMatches * m + (of[level] ?? 0)) / total,
+            levelAt(comparison, level).speaks === 'either' ? m * mostTalkedUp : 1,
+          )
+        : m,
       u: unrelated[comparison][level]?.u ?? 1,
     }));
   });

@@ -5,6 +5,8 @@ import type { Sizes } from './terms/rarity.ts';
 /** A name says at most so many bits more than are needed to single out one record. */
 const nameBeyondOne = 7;
 const streetBeyondOne = 3;
+/** What name and domain say together is held so many bits below what a name alone may say. */
+const organisationBelowName = 2;
 /** A difference always counts against a pair by so much, whatever few data say. */
 const leastAgainst = -0.5;
 /** Log-odds are held here: beyond, a score cannot be told from 1 in a 64-bit number. */
@@ -30,6 +32,7 @@ const stride = 16;
 const width = comparisons.length;
 const emailPlace = comparisons.indexOf('email');
 const websitePlace = comparisons.indexOf('website');
+const namePlace = comparisons.indexOf('name');
 
 /**
  * Weights ready for many pairs. The weight of a level is log2(m/u), the match weight of Fellegi and Sunter (1969), with
@@ -42,6 +45,7 @@ export class Rules {
   readonly #mostChance = new Float64Array(width);
   readonly #least = new Float64Array(width * stride);
   readonly #most = new Float64Array(width * stride);
+  readonly #scratch = new Float64Array(width);
 
   constructor(weights: Weights, sizes: Sizes) {
     comparisons.forEach((comparison, index) => {
@@ -88,19 +92,35 @@ export class Rules {
     from: number,
     into: Float64Array | null = null,
   ): number {
+    const bitsOf = into ?? this.#scratch;
     const email = this.bits(emailPlace, levels[from + emailPlace] ?? 0, chances[from + emailPlace] ?? 0);
-    let sum = 0;
     for (let index = 0; index < width; index += 1) {
       const level = levels[from + index] ?? 0;
       const chance = chances[from + index] ?? 0;
-      const bits =
+      bitsOf[index] =
         index === websitePlace && level === at.website.counted
           ? Math.max(0, this.bits(index, at.website.same, chance) - email)
           : this.bits(index, level, chance);
-      sum += bits;
-      if (into !== null) into[index] = bits;
     }
+    this.#withinOrganisation(bitsOf, (levels[from + emailPlace] ?? 0) === at.email['same-domain']);
+    let sum = 0;
+    for (let index = 0; index < width; index += 1) sum += bitsOf[index] ?? 0;
     return sum;
+  }
+
+  /**
+   * Takes away what name and domain say together beyond what singles out one organisation: a branch has both, so beyond
+   * this they say no more of which one is meant. The domain gives way to the name.
+   */
+  #withinOrganisation(bits: Float64Array, isEmailDomain: boolean): void {
+    const most = (this.#mostChance[namePlace] ?? 0) - organisationBelowName;
+    const ofEmail = isEmailDomain ? Math.max(0, bits[emailPlace] ?? 0) : 0;
+    const ofWebsite = Math.max(0, bits[websitePlace] ?? 0);
+    const excess = Math.max(0, bits[namePlace] ?? 0) - most + ofWebsite + ofEmail;
+    if (excess <= 0) return;
+    const fromWebsite = Math.min(excess, ofWebsite);
+    bits[websitePlace] = (bits[websitePlace] ?? 0) - fromWebsite;
+    bits[emailPlace] = (bits[emailPlace] ?? 0) - Math.min(excess - fromWebsite, ofEmail);
   }
 }
 

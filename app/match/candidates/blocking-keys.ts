@@ -5,13 +5,15 @@ import type { TermTables } from '../terms/term-tables.ts';
 import { none, type Vocabulary } from '../terms/vocabulary.ts';
 import type { KeySet } from './key-set.ts';
 
-/** Words that this many records have are too common to find a record by alone. */
-const commonCount = 40;
+/** A word of more records than are compared with one is too common to find a record by alone. */
+const commonCount = 12;
 const mostCommon = 4;
 const shortestMailbox = 5;
 const shortestStreetWord = 3;
 /** A name and a domain made of it are found by so many letters, blanks left out. */
 const namePrefix = 14;
+const fewestInitials = 3;
+const mostInitials = 6;
 
 /** What a key is made of. */
 const kind = {
@@ -29,6 +31,7 @@ const kind = {
   numberPostcode: 12,
   numberCity: 13,
   numberStreet: 14,
+  postcodeCity: 15,
 } as const;
 
 /** What keys are made from. */
@@ -37,11 +40,15 @@ export interface KeySource {
   readonly tables: TermTables;
 }
 
+/** FNV-1a. */
+const hashStart = 0x811c9dc5;
+const hashNext = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
 function prefixHash({ bytes, starts }: Texts, text: number): number {
   const from = starts[text] ?? 0;
   const to = Math.min(starts[text + 1] ?? 0, from + namePrefix);
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  let hash = hashStart;
+  for (let at = from; at < to; at += 1) hash = hashNext(hash, bytes[at] ?? 0);
   return hash >>> 0;
 }
 
@@ -54,6 +61,7 @@ function addNameKeys({ vocabulary, tables }: KeySource, side: Side, record: numb
   for (let at = side.forms.starts[record] ?? 0; at < (side.forms.starts[record + 1] ?? 0); at += 1) {
     const form = side.forms.values[at] ?? 0;
     keys.add(kind.prefix, prefixHash(joined, side.formJoined[form] ?? 0));
+    addInitials(words, side, form, keys);
     let commons = 0;
     for (let next = formWords.starts[form] ?? 0; next < (formWords.starts[form + 1] ?? 0); next += 1) {
       const word = formWords.values[next] ?? 0;
@@ -77,6 +85,18 @@ function addNameKeys({ vocabulary, tables }: KeySource, side: Side, record: numb
       }
     }
   }
+}
+
+/** A name of several words is also found by its initials, as if they were the name. */
+function addInitials({ bytes, starts }: Texts, { formWords }: Side, form: number, keys: KeySet): void {
+  const from = formWords.starts[form] ?? 0;
+  const to = formWords.starts[form + 1] ?? 0;
+  if (to - from < fewestInitials || to - from > mostInitials) return;
+  let hash = hashStart;
+  for (let at = from; at < to; at += 1) {
+    hash = hashNext(hash, bytes[starts[formWords.values[at] ?? 0] ?? 0] ?? 0);
+  }
+  keys.add(kind.prefix, hash >>> 0);
 }
 
 function firstCityWord({ city }: Side, address: number): number {
@@ -105,6 +125,9 @@ function addAddressKeys({ vocabulary }: KeySource, side: Side, record: number, k
     const number = side.number[address] ?? none;
     if (longest !== none && postcode !== none) keys.add(kind.streetPostcode, longest, postcode);
     if (longest !== none && city !== none) keys.add(kind.streetCity, longest, city);
+    for (let next = side.city.starts[address] ?? 0; next < (side.city.starts[address + 1] ?? 0); next += 1) {
+      if (postcode !== none) keys.add(kind.postcodeCity, postcode, side.city.values[next] ?? 0);
+    }
     if (number === none) continue;
     if (postcode !== none) keys.add(kind.numberPostcode, number, postcode);
     if (city !== none) keys.add(kind.numberCity, number, city);

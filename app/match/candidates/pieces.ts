@@ -6,7 +6,7 @@ import { type KeySet, mixed } from './key-set.ts';
 
 const blank = 32;
 const longest = 40;
-const kind = { name: 21, mailbox: 22, street: 23, place: 24 } as const;
+const kind = { name: 21, mailbox: 22, street: 23, place: 24, city: 25 } as const;
 
 /** Adds the three-letter pieces of a text, with a blank before and after it. */
 function cut({ bytes, starts }: Texts, text: number, mark: number, keys: KeySet): void {
@@ -21,7 +21,7 @@ function cut({ bytes, starts }: Texts, text: number, mark: number, keys: KeySet)
 }
 
 /**
- * Fills in the three-letter pieces of a record's names, mailboxes and house addresses, for records with errors in
+ * Fills in the three-letter pieces of a record's names, mailboxes, cities and house addresses, for records with errors in
  * every blocking key.
  */
 export function addPieces({ vocabulary }: KeySource, side: Side, record: number, keys: KeySet): void {
@@ -40,10 +40,10 @@ export function addPieces({ vocabulary }: KeySource, side: Side, record: number,
     const address = addresses.values[at] ?? 0;
     const postcode = side.postcode[address] ?? none;
     const number = side.number[address] ?? none;
-    if (postcode !== none) {
-      for (let next = city.starts[address] ?? 0; next < (city.starts[address + 1] ?? 0); next += 1) {
-        keys.add(kind.place, postcode, city.values[next] ?? 0);
-      }
+    for (let next = city.starts[address] ?? 0; next < (city.starts[address + 1] ?? 0); next += 1) {
+      const word = city.values[next] ?? 0;
+      if (postcode !== none) keys.add(kind.place, postcode, word);
+      cut(texts.city, word, kind.city, keys);
     }
     if (number === none) continue;
     const mark = mixed(kind.street, number);

@@ -1,18 +1,21 @@
 import type { Account, Address, Customer } from '#shared/records.ts';
 import { normalAddress } from '../normalise/address.ts';
-import { normalEmails } from '../normalise/email.ts';
+import { type NormalEmail, normalEmails } from '../normalise/email.ts';
+import { nameFromMailbox } from '../normalise/mailbox-name.ts';
 import { normalNames } from '../normalise/name.ts';
 import { countryCode, normalPhones } from '../normalise/phone.ts';
 import { normalWebsite, ownDomain } from '../normalise/website.ts';
 import { none, type VocabularyBuilder } from '../terms/vocabulary.ts';
 import { GrowingInts, sharedInts } from './growing-ints.ts';
 import { ListsBuilder } from './lists.ts';
-import { flags, type Side } from './side.ts';
+import { flags, formFlags, type Side } from './side.ts';
 import { packStrings } from './strings.ts';
 
 /** More values of a field than this are not compared: an account with a hundred contacts must not stall a run. */
 const mostValues = 24;
 const mostNames = 6;
+const fewCapitals = /^[A-Z&.]{3,6}\b/;
+const smallLetter = /[a-z]/;
 
 /** The values of a record of either side, as written. */
 interface Fields {
@@ -68,6 +71,12 @@ function customerFields(customer: Customer): Fields {
   };
 }
 
+interface NamedForm {
+  readonly words: readonly string[];
+  readonly legalForm: string;
+  readonly written: string;
+}
+
 /** The texts as they were written, of values that the columns hold only normalised. */
 export interface WrittenValues {
   readonly forms: string[];
@@ -111,7 +120,9 @@ export class SideBuilder {
   readonly #formJoined = new GrowingInts();
   readonly #formLegal = new GrowingInts();
   readonly #formLength = new GrowingInts();
+  readonly #formFlags = new GrowingInts();
   readonly #street = new ListsBuilder();
+  readonly #streetJoined = new GrowingInts();
   readonly #city = new ListsBuilder();
   readonly #number = new GrowingInts();
   readonly #region = new GrowingInts();
@@ -183,7 +194,9 @@ export class SideBuilder {
       formJoined: this.#formJoined.shared(),
       formLegal: this.#formLegal.shared(),
       formLength: this.#formLength.shared(),
+      formFlags: this.#formFlags.shared(),
       street: this.#street.lists(this.#number.length, same),
+      streetJoined: this.#streetJoined.shared(),
       city: this.#city.lists(this.#number.length, same),
       number: this.#number.shared(),
       region: this.#region.shared(),
@@ -213,7 +226,7 @@ export class SideBuilder {
       while (this.#links.length < record) this.#links.push('');
       this.#links.push(fields.link);
     }
-    this.#addNames(record, fields.names);
+    const names = this.#addNames(record, fields.names);
     const named = fields.addresses.find(({ country }) => country !== '')?.country ?? '';
     const country = countryCode(named);
     if (country !== '') this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
@@ -222,29 +235,56 @@ export class SideBuilder {
       if (country === '') this.#waiting.push({ record, phones });
       else this.#addPhones(record, phones, country);
     }
-    this.#addEmails(record, fields.emails, fields.website);
+    const emails = fields.emails.flatMap(normalEmails);
+    this.#addEmails(record, emails, fields.website);
+    if (names.length < 2 && emails.length > 0) this.#addMailboxNames(record, names[0] ?? null, emails);
     const [first, second] = fields.addresses;
     if (first !== undefined) this.#addAddress(record, first);
     if (second !== undefined && !isSame(first, second)) this.#addAddress(record, second);
   }
 
-  #addNames(record: number, names: readonly string[]): void {
+  /** Gives the names as they are read. */
+  #addNames(record: number, names: readonly string[]): NamedForm[] {
     const seen: string[] = [];
+    const found: NamedForm[] = [];
     names.forEach((name, index) => {
       if (name === '' || names.indexOf(name) !== index) return;
       for (const { words, legalForm } of normalNames(name)) {
         const key = `${words.join(' ')}|${legalForm}`;
         if (seen.includes(key) || seen.length === mostNames) continue;
         seen.push(key);
-        const form = this.#formJoined.length;
-        this.#forms.add(record, form);
-        for (const word of words) this.#formWords.add(form, this.#vocabulary.id('word', word));
-        this.#formJoined.push(this.#vocabulary.id('joined', words.join('')));
-        this.#formLegal.push(this.#vocabulary.id('legalForm', legalForm));
-        this.#formLength.push(name.length);
-        this.#written?.forms.push(name);
+        found.push({ words, legalForm, written: name });
+        this.#addForm(record, { words, legalForm, written: name }, 0);
       }
     });
+    return found;
+  }
+
+  #addForm(record: number, { words, legalForm, written }: NamedForm, besides: number): void {
+    const form = this.#formJoined.length;
+    this.#forms.add(record, form);
+    for (const word of words) this.#formWords.add(form, this.#vocabulary.id('word', word));
+    this.#formJoined.push(this.#vocabulary.id('joined', words.join('')));
+    this.#formLegal.push(this.#vocabulary.id('legalForm', legalForm));
+    this.#formLength.push(written.length);
+    this.#formFlags.push(
+      besides |
+        (fewCapitals.test(written) ? formFlags.capitals : 0) |
+        (smallLetter.test(written) ? formFlags.smallLetters : 0),
+    );
+    this.#written?.forms.push(written);
+  }
+
+  /** A person's name of one word, or none, completed from the mailbox: "Eleanor" with e.richards@… is Eleanor Richards. */
+  #addMailboxNames(record: number, known: NamedForm | null, emails: readonly NormalEmail[]): void {
+    if (known !== null && (known.words.length > 1 || known.legalForm !== '')) return;
+    const own = known?.words ?? [];
+    for (const { mailbox, domain, free, address } of emails.slice(0, mostNames - 1)) {
+      if (!free && own[0] !== undefined && domain.startsWith(own[0])) continue;
+      const words = nameFromMailbox(own, mailbox);
+      const written = known === null ? address : `${known.written} (${address})`;
+      if (words.length > 0) this.#addForm(record, { words, legalForm: '', written }, formFlags.fromMailbox);
+    }
   }
 
   #addPhones(record: number, written: readonly string[], country: string): void {
@@ -260,7 +300,7 @@ export class SideBuilder {
     }
   }
 
-  #addEmails(record: number, written: readonly string[], website: string): void {
+  #addEmails(record: number, emails: readonly NormalEmail[], website: string): void {
     const domains: number[] = [];
     const addDomain = (domain: number, fromEmail: number, text: string): void => {
       if (domains.includes(domain) || this.#vocabulary.labelOf(domain) === none) return;
@@ -276,15 +316,13 @@ export class SideBuilder {
         website,
       );
     const seen: number[] = [];
-    for (const field of written) {
-      for (const { address, mailbox, domain, free } of normalEmails(field)) {
-        const at = free ? none : this.#vocabulary.domain(domain, () => ownDomain(domain)?.label ?? null);
-        const email = this.#vocabulary.email(address, mailbox, at);
-        if (seen.includes(email) || seen.length === mostValues) continue;
-        seen.push(email);
-        this.#emails.add(record, email);
-        if (at !== none) addDomain(at, 1, address);
-      }
+    for (const { address, mailbox, domain, free } of emails) {
+      const at = free ? none : this.#vocabulary.domain(domain, () => ownDomain(domain)?.label ?? null);
+      const email = this.#vocabulary.email(address, mailbox, at);
+      if (seen.includes(email) || seen.length === mostValues) continue;
+      seen.push(email);
+      this.#emails.add(record, email);
+      if (at !== none) addDomain(at, 1, address);
     }
   }
 
@@ -297,6 +335,7 @@ export class SideBuilder {
     this.#addresses.add(record, at);
     this.#number.push(number === '' ? none : vocabulary.id('number', number));
     for (const word of street) this.#street.add(at, vocabulary.id('street', word));
+    this.#streetJoined.push(vocabulary.id('joinedStreet', street.join('')));
     for (const word of city) this.#city.add(at, vocabulary.id('city', word));
     this.#region.push(region === '' ? none : vocabulary.id('region', region));
     this.#postcode.push(postcode === '' ? none : vocabulary.id('postcode', postcode));

@@ -4,6 +4,9 @@ import type { Strings } from './strings.ts';
 /** What a record is besides its values. */
 export const flags = { inactive: 1, subCustomer: 2 } as const;
 
+/** What a name form is besides its words: completed from a mailbox, an acronym in capitals, or with small letters. */
+export const formFlags = { fromMailbox: 1, capitals: 2, smallLetters: 4 } as const;
+
 /**
  * All records of one side as the comparisons see them: in columns, in the order of their ids, values by their numbers
  * in the vocabulary. A record has name forms, phones, e-mails, domains and addresses; a form has words, an address has
@@ -33,8 +36,10 @@ export interface Side {
   readonly formLegal: Int32Array;
   /** The length of the name as written. */
   readonly formLength: Int32Array;
+  readonly formFlags: Int32Array;
 
   readonly street: Lists;
+  readonly streetJoined: Int32Array;
   readonly city: Lists;
   readonly number: Int32Array;
   readonly region: Int32Array;

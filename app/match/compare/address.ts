@@ -1,16 +1,18 @@
 import type { Side } from '../columns/side.ts';
 import { none } from '../terms/vocabulary.ts';
-import { Aligner, similarity } from './align.ts';
+import { Aligner, selfBits, similarity } from './align.ts';
 import type { Context, Outcome } from './context.ts';
 import { editDistance } from './edit-distance.ts';
 import { at, levelAt } from './levels.ts';
-import { Likeness, lengthOf } from './likeness.ts';
+import { bitCount, Likeness, lengthOf, sameDigits } from './likeness.ts';
 
 /** A house number is one of not many. */
 const mostNumberBits = 7;
-/** Who lives in the same house lives in the same town: then the place says only half of its rarity. */
+/** Who lives in the same house, or in another of the same street, lives in the same town: it says half of its rarity. */
 const placeGivenStreet = 0.5;
 const shortestCode = 4;
+/** So many letters a street in one piece must have for each typing error that it may have. */
+const lettersForAnError = 10;
 
 const streetRough = roughs('street');
 const placeRough = roughs('place');
@@ -61,8 +63,7 @@ export class AddressComparison {
         const streetLevel = this.#streetLevel(one, other);
         const streetChance = this.#chance;
         const placeLevel = this.#placeLevel(one, other);
-        const sameHouse = streetLevel === at.street.same || streetLevel === at.street.similar;
-        const placeChance = this.#chance * (sameHouse ? placeGivenStreet : 1);
+        const placeChance = this.#chance * (isOneStreet(streetLevel) ? placeGivenStreet : 1);
         const bits =
           roughBits(streetRough, streetLevel, streetChance) + roughBits(placeRough, placeLevel, placeChance);
         if (bits <= bestBits) continue;
@@ -96,27 +97,51 @@ export class AddressComparison {
     const bothNumbers = number !== none && otherNumber !== none;
     const words = accounts.street.values;
     const otherWords = customers.street.values;
-    if (bothNumbers && !sameNumber && !shareWord(words, from, to, otherWords, otherFrom, otherTo)) {
+    if (
+      bothNumbers &&
+      !sameNumber &&
+      !shareWord(words, from, to, otherWords, otherFrom, otherTo) &&
+      !this.#joinedAlike(one, other)
+    ) {
       return this.#at(at.street.different);
     }
     const alignment = this.#streets.align(words, from, to, otherWords, otherFrom, otherTo);
-    const alike = similarity(alignment);
+    let alike = similarity(alignment);
+    let { shared } = alignment;
+    if (alike < 0.8 && accounts.box[one] === 0 && this.#joinedAlike(one, other)) {
+      // Written in one piece they share what the plainer spelling is worth.
+      const own = selfBits(words, from, to, tables.street.bits);
+      alike = 0.8;
+      shared = Math.min(own, selfBits(otherWords, otherFrom, otherTo, tables.street.bits));
+    }
     if (sameNumber) {
       const numberBits = Math.min(tables.number.bits[number] ?? 0, mostNumberBits);
-      if (alike >= 0.8) return this.#at(at.street.same, numberBits + alignment.shared);
-      if (alike >= 0.4) return this.#at(at.street.similar, numberBits + alignment.shared - 1.5);
+      if (alike >= 0.8) return this.#at(at.street.same, numberBits + shared);
+      if (alike >= 0.4) return this.#at(at.street.similar, numberBits + shared - 1.5);
       return this.#at(at.street.number, numberBits - 1);
     }
     if (alike < 0.8) return this.#at(at.street.different);
-    if (!bothNumbers) return this.#at(at.street.street, alignment.shared - 1);
+    if (!bothNumbers) return this.#at(at.street.street, shared - 1);
     const numbers = vocabulary.texts.number;
     const near =
       accounts.box[one] === 0 &&
       Math.min(lengthOf(numbers, number), lengthOf(numbers, otherNumber)) >= 2 &&
       editDistance(numbers, number, otherNumber, 1) <= 1;
     return near
-      ? this.#at(at.street['near-number'], alignment.shared - 1)
-      : this.#at(at.street['other-number']);
+      ? this.#at(at.street['near-number'], shared - 1)
+      : this.#at(at.street['other-number'], shared - 1);
+  }
+
+  /** The same letters but for where the blanks are and a few errors; "71 Street" is not "72 Street". */
+  #joinedAlike(one: number, other: number): boolean {
+    const { accounts, customers, vocabulary, shapes } = this.#context;
+    const joined = vocabulary.texts.joinedStreet;
+    const { letters } = shapes.joinedStreet;
+    const [a, b] = [accounts.streetJoined[one] ?? 0, customers.streetJoined[other] ?? 0];
+    const longer = Math.max(lengthOf(joined, a), lengthOf(joined, b));
+    const limit = Math.floor(longer / lettersForAnError);
+    if (limit === 0 || bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
+    return sameDigits(joined, a, b) && editDistance(joined, a, b, limit) <= limit;
   }
 
   #placeLevel(one: number, other: number): number {
@@ -136,7 +161,7 @@ export class AddressComparison {
       return alike >= 0.85 ? this.#at(at.place.same, bits + 1) : this.#at(at.place.postcode, bits);
     }
     if (alike >= 0.85) return this.#at(at.place.city, shared);
-    if (alike >= 0.5) return this.#at(at.place.near, shared - 2);
+    if (alike >= 0.5) return this.#at(at.place.near, shared);
     const codes = vocabulary.texts.postcode;
     if (bothCodes && lengthOf(codes, code) >= shortestCode && editDistance(codes, code, otherCode, 1) <= 1) {
       return this.#at(at.place.near, Math.max(0, (tables.postcode.bits[code] ?? 0) - 5));
@@ -149,6 +174,10 @@ export class AddressComparison {
     }
     return this.#at(sameRegion ? at.place.region : at.place.different);
   }
+}
+
+function isOneStreet(level: number): boolean {
+  return level === at.street.same || level === at.street.similar || level === at.street['other-number'];
 }
 
 function fill(into: Outcome, level: number, chance: number, account: number, customer: number): void {

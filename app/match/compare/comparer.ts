@@ -35,8 +35,8 @@ export class Comparer {
   /** Compares the records at these places. */
   compare(account: number, customer: number): Compared {
     const { found } = this;
-    this.#names.compare(account, customer, found.name);
     compareEmails(this.#context, account, customer, found.email);
+    this.#names.compare(account, customer, found.email, found.name);
     comparePhones(this.#context, account, customer, found.phone);
     compareWebsites(this.#context, account, customer, found.email, found.website);
     this.#addresses.compare(account, customer, found.street, found.place);

@@ -1,5 +1,5 @@
 import type { Side } from '../columns/side.ts';
-import type { Shapes, TermTables } from '../terms/term-tables.ts';
+import type { TermTables, TextShapes } from '../terms/term-tables.ts';
 import type { Vocabulary } from '../terms/vocabulary.ts';
 
 /** All that comparisons read: both sides, their values, how rare those are. Shared between threads. */
@@ -8,13 +8,7 @@ export interface Context {
   readonly customers: Side;
   readonly vocabulary: Vocabulary;
   readonly tables: TermTables;
-  readonly shapes: {
-    readonly word: Shapes;
-    readonly joined: Shapes;
-    readonly email: Shapes;
-    readonly street: Shapes;
-    readonly city: Shapes;
-  };
+  readonly shapes: TextShapes;
 }
 
 /**

@@ -6,20 +6,31 @@ import { lengthOf, startsWith } from './likeness.ts';
 const shortestName = 5;
 
 /**
- * Whether a domain's label begins with the record's name, or the name with the label: "acmeplumbing" for Acme
- * Plumbing.
+ * The name form of a record that a domain's label begins with, or that begins with the label ("acmeplumbing" for Acme
+ * Plumbing); `none` where there is no such form.
  */
-export function isNamedAfter(
+export function formInLabel(
   { label: labels, joined }: { readonly label: Texts; readonly joined: Texts },
   label: number,
   { forms, formJoined }: Side,
   record: number,
-): boolean {
-  if (label === none || lengthOf(labels, label) < shortestName) return false;
+): number {
+  if (label === none || lengthOf(labels, label) < shortestName) return none;
   for (let at = forms.starts[record] ?? 0; at < (forms.starts[record + 1] ?? 0); at += 1) {
-    const name = formJoined[forms.values[at] ?? 0] ?? 0;
+    const form = forms.values[at] ?? 0;
+    const name = formJoined[form] ?? 0;
     if (lengthOf(joined, name) < shortestName) continue;
-    if (startsWith(labels, label, joined, name) || startsWith(joined, name, labels, label)) return true;
+    if (startsWith(labels, label, joined, name) || startsWith(joined, name, labels, label)) return form;
   }
-  return false;
+  return none;
+}
+
+/** Whether a domain's label is made of a record's name. */
+export function isNamedAfter(
+  texts: { readonly label: Texts; readonly joined: Texts },
+  label: number,
+  side: Side,
+  record: number,
+): boolean {
+  return formInLabel(texts, label, side, record) !== none;
 }

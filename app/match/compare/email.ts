@@ -1,6 +1,6 @@
 import { type Texts, textAt } from '../terms/dictionary.ts';
-import { isShared } from '../terms/term-tables.ts';
-import { none } from '../terms/vocabulary.ts';
+import { isShared, type TextShapes } from '../terms/term-tables.ts';
+import { none, type Vocabulary } from '../terms/vocabulary.ts';
 import { type Context, keepStronger, type Outcome } from './context.ts';
 import { isNamedAfter } from './domain-name.ts';
 import { editDistance } from './edit-distance.ts';
@@ -55,12 +55,40 @@ function levelOf({ vocabulary, tables, shapes }: Context, one: number, other: nu
   const alike = bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0)) <= mostOtherLetters;
   if (alike && isNear(texts.email, one, other)) return at.email.near;
   if (mailbox === otherMailbox && isDistinctive(texts.mailbox, mailbox)) return at.email['same-mailbox'];
+  if (isSimilar(vocabulary, shapes, one, other)) return at.email.similar;
   const shared = isShared(tables.email, one) || isShared(tables.email, other);
   return shared ? at.email.missing : at.email.different;
 }
 
+/** So much of two addresses must be the same for them to be one address written with many errors. */
+const leastAlike = 2 / 3;
+const shortestAlike = 8;
+
+/** Addresses with many typing errors; where anyone can have an address only the mailboxes tell. */
+function isSimilar(
+  { emailMailbox, emailDomain, texts }: Vocabulary,
+  shapes: TextShapes,
+  one: number,
+  other: number,
+): boolean {
+  const [mailbox, otherMailbox] = [emailMailbox[one] ?? 0, emailMailbox[other] ?? 0];
+  const free = emailDomain[one] === none && emailDomain[other] === none;
+  const kind = free ? 'mailbox' : 'email';
+  const [a, b] = free ? [mailbox, otherMailbox] : [one, other];
+  const { letters } = shapes[kind];
+  const [m, n] = [lengthOf(texts[kind], a), lengthOf(texts[kind], b)];
+  const limit = Math.floor(Math.max(m, n) * (1 - leastAlike));
+  if (Math.min(m, n) < shortestAlike || Math.abs(m - n) > limit) return false;
+  if (bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
+  if (editDistance(texts[kind], a, b, limit) > limit) return false;
+  return !isRole(texts.mailbox, mailbox) && !isRole(texts.mailbox, otherMailbox);
+}
+
+const isRole = (mailboxes: Texts, mailbox: number): boolean =>
+  sharedMailboxes.has(textAt(mailboxes, mailbox));
+
 function isDistinctive(mailboxes: Texts, mailbox: number): boolean {
-  return lengthOf(mailboxes, mailbox) >= shortestMailbox && !sharedMailboxes.has(textAt(mailboxes, mailbox));
+  return lengthOf(mailboxes, mailbox) >= shortestMailbox && !isRole(mailboxes, mailbox);
 }
 
 function chanceOf(

@@ -33,6 +33,23 @@ export function lengthOf({ starts }: Texts, text: number): number {
   return (starts[text + 1] ?? 0) - (starts[text] ?? 0);
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether the digits of two texts are the same ones in the same groups. */
+export function sameDigits({ bytes, starts }: Texts, one: number, other: number): boolean {
+  let [i, j] = [starts[one] ?? 0, starts[other] ?? 0];
+  const [to, otherTo] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  let gap = false;
+  let otherGap = false;
+  for (;;) {
+    while (i < to && !isDigit(bytes[i] ?? 0)) [i, gap] = [i + 1, true];
+    while (j < otherTo && !isDigit(bytes[j] ?? 0)) [j, otherGap] = [j + 1, true];
+    if (i === to || j === otherTo) return i === to && j === otherTo;
+    if (bytes[i] !== bytes[j] || gap !== otherGap) return false;
+    [i, j, gap, otherGap] = [i + 1, j + 1, false, false];
+  }
+}
+
 /** Whether `short` is written with letters of `long` in order, from the first one: "mgmt" of "management". */
 function abbreviates(texts: Texts, short: number, long: number): boolean {
   const { bytes, starts } = texts;

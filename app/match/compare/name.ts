@@ -1,18 +1,27 @@
-import type { Side } from '../columns/side.ts';
+import { formFlags, type Side } from '../columns/side.ts';
 import type { Texts } from '../terms/dictionary.ts';
 import type { Shapes } from '../terms/term-tables.ts';
 import { Aligner, type Alignment, selfBits, similarity } from './align.ts';
 import type { Context, Outcome } from './context.ts';
 import { keepStronger } from './context.ts';
 import { editDistance } from './edit-distance.ts';
-import { at } from './levels.ts';
-import { bitCount, Likeness, lengthOf, startsWith } from './likeness.ts';
+import { at, levelAt } from './levels.ts';
+import { bitCount, Likeness, lengthOf, sameDigits, startsWith } from './likeness.ts';
 
 /** What a looser agreement costs in bits: so many more pairs of unrelated names would reach it. */
-const looseness = { near: 1, similar: 2, contained: 2.5, partial: 4, clash: 0.2 };
+const looseness = {
+  near: 0.5,
+  similar: 0.5,
+  contained: 1,
+  partial: 4,
+  clash: 0.2,
+};
 /** The desktop edition of QuickBooks cuts names at 41 characters. */
 const cutLength = 41;
-const bitsOfInitial = 2.5;
+/** What an initial that agrees is worth: less than a letter drawn evenly, some are common. */
+const bitsOfInitial = 3.3;
+/** One short word in capitals beside a name in small letters is an acronym more often than not. */
+const bitsOfCapitals = 4;
 
 /** Compares names: the best of every way the account's and the customer's name can be read. */
 export class NameComparison {
@@ -37,13 +46,21 @@ export class NameComparison {
     this.#aligner = new Aligner(new Likeness(this.#words, shapes.word), tables.word.bits);
   }
 
-  compare(account: number, customer: number, best: Outcome): void {
+  /** A name that was completed from a mailbox says nothing where the e-mails have said it. */
+  compare(account: number, customer: number, email: Outcome, best: Outcome): void {
+    const isCounted = levelAt('email', email.level).speaks === 'for';
+    const { formFlags: ours } = this.#accounts;
+    const { formFlags: theirs } = this.#customers;
+    const { fromMailbox } = formFlags;
     const { starts, values } = this.#accounts.forms;
     const { starts: otherStarts, values: otherValues } = this.#customers.forms;
     best.account = -1;
     for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
       for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
-        this.#compareForms(values[i] ?? 0, otherValues[j] ?? 0, best);
+        const [one, other] = [values[i] ?? 0, otherValues[j] ?? 0];
+        const mailboxes = ((ours[one] ?? 0) & fromMailbox) + ((theirs[other] ?? 0) & fromMailbox);
+        if (mailboxes > 1 || (isCounted && mailboxes > 0)) continue;
+        this.#compareForms(one, other, best);
       }
     }
     if (best.account === -1) {
@@ -87,8 +104,8 @@ export class NameComparison {
     }
     if (agreed > 0 && Math.min(onlyOne, onlyOther) <= 0.1 * agreed)
       return this.#at(at.name.contained, shared - looseness.contained);
-    const initials = this.#acronym(one, other);
-    if (initials > 0) return this.#at(at.name.acronym, initials * bitsOfInitial);
+    const initials = this.#acronymBits(one, other);
+    if (initials > 0) return this.#at(at.name.acronym, initials);
     if (alike >= 0.42) {
       const clash = Math.min(onlyOne, onlyOther) * looseness.clash;
       return this.#at(at.name.partial, shared - looseness.partial - clash);
@@ -124,14 +141,17 @@ export class NameComparison {
     return sameDigits(joined, a, b) && (isCut || editDistance(joined, a, b, limit) <= limit);
   }
 
-  /** How many letters the shorter name has when it is the initials of the other, else 0. */
-  #acronym(one: number, other: number): number {
+  /** What it is worth in bits that one name is the initials of the other, 0 when it is not. */
+  #acronymBits(one: number, other: number): number {
     const ours = this.#accounts;
     const theirs = this.#customers;
-    return (
-      this.#initials(ours.formJoined[one] ?? 0, theirs, other) ||
-      this.#initials(theirs.formJoined[other] ?? 0, ours, one)
-    );
+    const { capitals, smallLetters } = formFlags;
+    const [flags, otherFlags] = [ours.formFlags[one] ?? 0, theirs.formFlags[other] ?? 0];
+    const isShort = this.#initials(ours.formJoined[one] ?? 0, theirs, other);
+    const letters = isShort || this.#initials(theirs.formJoined[other] ?? 0, ours, one);
+    const [short, long] = isShort > 0 ? [flags, otherFlags] : [otherFlags, flags];
+    const isSpelt = (short & capitals) !== 0 && (long & smallLetters) !== 0;
+    return letters * bitsOfInitial + (letters > 0 && isSpelt ? bitsOfCapitals : 0);
   }
 
   #initials(short: number, { formWords: { starts, values } }: Side, form: number): number {
@@ -162,21 +182,4 @@ function isPart({ bytes, starts }: Texts, part: number, whole: number): boolean 
     if (same === length) return true;
   }
   return false;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** Whether the digits of two texts are the same ones in the same groups. */
-function sameDigits({ bytes, starts }: Texts, one: number, other: number): boolean {
-  let [i, j] = [starts[one] ?? 0, starts[other] ?? 0];
-  const [to, otherTo] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
-  let gap = false;
-  let otherGap = false;
-  for (;;) {
-    while (i < to && !isDigit(bytes[i] ?? 0)) [i, gap] = [i + 1, true];
-    while (j < otherTo && !isDigit(bytes[j] ?? 0)) [j, otherGap] = [j + 1, true];
-    if (i === to || j === otherTo) return i === to && j === otherTo;
-    if (bytes[i] !== bytes[j] || gap !== otherGap) return false;
-    [i, j, gap, otherGap] = [i + 1, j + 1, false, false];
-  }
 }

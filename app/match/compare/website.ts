@@ -1,8 +1,9 @@
 import type { Side } from '../columns/side.ts';
 import { isShared } from '../terms/term-tables.ts';
 import { none } from '../terms/vocabulary.ts';
+import { selfBits } from './align.ts';
 import { type Context, keepStronger, type Outcome } from './context.ts';
-import { isNamedAfter } from './domain-name.ts';
+import { formInLabel, isNamedAfter } from './domain-name.ts';
 import { at, levelAt } from './levels.ts';
 import { lengthOf } from './likeness.ts';
 
@@ -72,40 +73,48 @@ function isCounted({ vocabulary }: Context, email: Outcome, domain: number): boo
   return vocabulary.emailDomain[email.account] === domain;
 }
 
+/** A domain made of a name is at most so rare, in bits: registrants think alike. */
+const mostNameBits = 11;
+
 /** A domain on one side that is the other side's name, where the other has no domain of its own. */
-function byName(
-  { vocabulary, accounts, customers }: Context,
-  account: number,
-  customer: number,
-  best: Outcome,
-): void {
-  const { domainLabel, texts } = vocabulary;
-  const own = (side: Side, record: number): [number, number] => [
-    side.domains.starts[record] ?? 0,
-    side.domains.starts[record + 1] ?? 0,
-  ];
-  const [from, to] = own(accounts, account);
-  const [otherFrom, otherTo] = own(customers, customer);
-  if (from === to) {
-    for (let at = otherFrom; at < otherTo && best.account === -1; at += 1) {
-      const value = customers.domains.values[at] ?? 0;
-      const label = domainLabel[value >> 1] ?? none;
-      if (!isNamedAfter(texts, label, accounts, account)) continue;
-      if (!isNamedAfter(texts, label, customers, customer)) found(best, 0, value);
-      return;
-    }
-  }
-  if (otherFrom === otherTo) {
-    for (let at = from; at < to; at += 1) {
-      const value = accounts.domains.values[at] ?? 0;
-      const label = domainLabel[value >> 1] ?? none;
-      if (!isNamedAfter(texts, label, customers, customer)) continue;
-      if (!isNamedAfter(texts, label, accounts, account)) found(best, value, 0);
-      return;
-    }
+function byName(context: Context, account: number, customer: number, best: Outcome): void {
+  const { accounts, customers } = context;
+  const hasDomain = ({ domains }: Side, record: number): boolean =>
+    domains.starts[record] !== domains.starts[record + 1];
+  if (!hasDomain(accounts, account)) {
+    const value = madeOfName(context, customers, customer, accounts, account);
+    if (value !== none)
+      keepStronger(best, at.website.name, nameBits(context, accounts, account, value), 0, value);
+  } else if (!hasDomain(customers, customer)) {
+    const value = madeOfName(context, accounts, account, customers, customer);
+    if (value !== none)
+      keepStronger(best, at.website.name, nameBits(context, customers, customer, value), value, 0);
   }
 }
 
-function found(best: Outcome, account: number, customer: number): void {
-  keepStronger(best, at.website.name, Number.NaN, account, customer);
+/** The first domain of a record that is made of the other record's name, but not of its own. */
+function madeOfName(
+  { vocabulary }: Context,
+  owner: Side,
+  record: number,
+  named: Side,
+  other: number,
+): number {
+  const { domainLabel, texts } = vocabulary;
+  const { starts, values } = owner.domains;
+  for (let at = starts[record] ?? 0; at < (starts[record + 1] ?? 0); at += 1) {
+    const value = values[at] ?? 0;
+    const label = domainLabel[value >> 1] ?? none;
+    if (!isNamedAfter(texts, label, named, other)) continue;
+    return isNamedAfter(texts, label, owner, record) ? none : value;
+  }
+  return none;
+}
+
+/** What it is worth that a domain is made of a record's name: the name's own rarity, within bounds. */
+function nameBits({ vocabulary, tables }: Context, side: Side, record: number, value: number): number {
+  const label = vocabulary.domainLabel[value >> 1] ?? none;
+  const form = formInLabel(vocabulary.texts, label, side, record);
+  const { starts, values } = side.formWords;
+  return Math.min(mostNameBits, selfBits(values, starts[form] ?? 0, starts[form + 1] ?? 0, tables.word.bits));
 }

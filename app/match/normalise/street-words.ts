@@ -1,124 +1,125 @@
 /**
- * Street words, each spelling with the short form used here: suffixes and directions of USPS Publication 28
+ * Street words, each in full with its other spellings: suffixes and directions of USPS Publication 28
  * (appendix C1 and section 233), with the usual ones of Australia, Britain and Canada.
  */
 const spellings = `
-al alley ally aly
-ave av avenue avenida avda avd avn avnue aven
-bch beach
-blvd boulevard boul boulv bl bd bvd bulevar
-br branch
-brg bridge
-bnd bend
-cir circle circ crcl circuit cct
-cl close
-cres crescent crs cr crsent
-ct court crt
-cv cove
-dr drive driv drv
-est estate estates
-expy expressway
-ext extension
-frwy freeway fwy
-gdns gardens gdn garden
-gr grove grv
-hts heights
-hwy highway hiway hway highwy
-jct junction
-ln lane
-lp loop
-mnr manor
-pde parade
-pk park
-pkwy parkway pky
-pl place plc
-plz plaza
-pt point
-rd road
-rdg ridge
-row row
-sq square
-st street str strt strasse straat saint
-ter terrace terr tce
-trl trail
-vw view
+alley al ally aly
+avenue ave av avenida avda avd avn avnue aven
+beach bch
+boulevard blvd boul boulv bl bd bvd bulevar
+branch br
+bridge brg
+bend bnd
+circle cir circ crcl
+circuit cct
+close cl
+crescent cres crs cr crsent
+court ct crt
+cove cv
+drive dr driv drv
+estate est estates
+expressway expy
+extension ext
+freeway frwy fwy
+gardens gdns gdn garden
+grove gr grv
+heights hts
+highway hwy hiway hway highwy
+junction jct
+lane ln
+loop lp
+manor mnr
+parade pde
+park pk
+parkway pkwy pky
+place pl plc
+plaza plz
+point pt
+road rd
+ridge rdg
+row
+square sq
+street st str strt strasse straat saint
+terrace ter terr tce
+trail trl
+view vw
 way wy
-wlk walk
-n north no nth
-s south so sth
-e east
-w west
-ne northeast
-nw northwest
-se southeast
-sw southwest
-ft fort
-mt mount
+walk wlk
+north n no nth
+south s so sth
+east e
+west w
+northeast ne
+northwest nw
+southeast se
+southwest sw
+fort ft
+mount mt
 `;
 
 /** Suffixes that are ordinary words of streets as well ("Lake Street"). */
 const furtherSpellings = `
-byp bypass bypas
-cswy causeway causwa
-cyn canyon canyn
-chem chemin
-cmn common commons
-cor corner
-cors corners
-crk creek
-crse course
-crst crest
-xing crossing crssng
-xrd crossroad
-fld field
-flds fields
-fls falls
-frk fork
-frks forks
-frst forest
-fry ferry
-gln glen
-grn green
-gtwy gateway gatewy
-hbr harbor harbour
-hl hill
-hls hills
-holw hollow hollows
-hvn haven
-knl knoll
-lk lake
-lks lakes
-lndg landing
-mdw meadow
-mdws meadows
-mtn mountain mntn
-orch orchard
-pln plain
-plns plains
-psge passage
-pne pine
-pnes pines
-prt port
-rnch ranch
-riv river
-rte route rt
-shr shore
-shrs shores
-spg spring
-spgs springs
-sta station stn
-strm stream
-smt summit
-tpke turnpike
-trce trace
-trwy throughway
-vis vista
-vlg village
-vly valley
-wls wells
+bypass byp bypas
+causeway cswy causwa
+canyon cyn canyn
+chemin chem
+common cmn commons
+corner cor
+corners cors
+creek crk
+course crse
+crest crst
+crossing xing crssng
+crossroad xrd
+field fld
+fields flds
+falls fls
+fork frk
+forks frks
+forest frst
+ferry fry
+glen gln
+green grn
+gateway gtwy gatewy
+harbor hbr harbour
+hill hl
+hills hls
+hollow holw hollows
+haven hvn
+knoll knl
+lake lk
+lakes lks
+landing lndg
+meadow mdw
+meadows mdws
+mountain mtn mntn
+orchard orch
+plain pln
+plains plns
+passage psge
+pine pne
+pines pnes
+port prt
+ranch rnch
+river riv
+route rte rt
+shore shr
+shores shrs
+spring spg
+springs spgs
+station sta stn
+stream strm
+summit smt
+turnpike tpke
+trace trce
+throughway trwy
+vista vis
+village vlg
+valley vly
+wells wls
 `;
 
-const shortForms = (lines: string): [spelling: string, form: string][] =>
+const fullForms = (lines: string): [spelling: string, form: string][] =>
   lines
     .trim()
     .split('\n')
@@ -127,14 +128,14 @@ const shortForms = (lines: string): [spelling: string, form: string][] =>
       return all.map((spelling): [string, string] => [spelling, all[0] ?? spelling]);
     });
 
-/** Short forms by their spelling. */
+/** Words in full by their spelling: a typing error in a word in full can still be told ("crcuit"). */
 export const streetWords: ReadonlyMap<string, string> = new Map([
-  ...shortForms(furtherSpellings),
-  ...shortForms(spellings),
+  ...fullForms(furtherSpellings),
+  ...fullForms(spellings),
 ]);
 
-/** The short forms themselves: words that most streets share. */
-export const streetForms: ReadonlySet<string> = new Set(shortForms(spellings).map(([, form]) => form));
+/** The words in full: words that most streets share. */
+export const streetForms: ReadonlySet<string> = new Set(fullForms(spellings).map(([, form]) => form));
 
 /** Words that stand before a flat, suite or floor (USPS Publication 28, appendix C2), whatever follows. */
 export const unitWords: ReadonlySet<string> = new Set(
@@ -161,4 +162,4 @@ export const cardinalWords: ReadonlyMap<string, string> = new Map(
 );
 
 /** Words before the number of a road; "US", "State" and the like before them are left out, since many do. */
-export const roadWords: ReadonlySet<string> = new Set('hwy rte us sr fm cr i'.split(' '));
+export const roadWords: ReadonlySet<string> = new Set('highway route us sr fm cr i'.split(' '));

@@ -46,8 +46,8 @@ function withoutRange(line: string): string {
 }
 
 function standard(word: string): string {
-  const short = streetWords.get(word) ?? ordinalWords.get(word);
-  if (short !== undefined) return short;
+  const full = streetWords.get(word) ?? ordinalWords.get(word);
+  if (full !== undefined) return full;
   if (startsWithDigit(word)) return ordinal.exec(word)?.[1] ?? word;
   return word.endsWith('strasse') ? word.slice(0, -4) : word;
 }
@@ -81,12 +81,12 @@ function takeUnit(words: string[]): string {
   return '';
 }
 
-/** The numbers of roads in one form: "US-1", "Highway 1" and "State Route 1" are hwy, 1. */
+/** The numbers of roads in one form: "US-1", "Highway 1" and "State Route 1" are highway, 1. */
 function withRoads(street: string[]): string[] {
   for (let at = 0; at + 1 < street.length; at += 1) {
     if (!roadWords.has(street[at] ?? '') || !startsWithDigit(street[at + 1] ?? '')) continue;
     const from = at > 0 && /^(?:us|state|s|county|co)$/.test(street[at - 1] ?? '') ? at - 1 : at;
-    return [...street.slice(0, from), 'hwy', ...street.slice(at + 1)];
+    return [...street.slice(0, from), 'highway', ...street.slice(at + 1)];
   }
   return street;
 }
@@ -101,6 +101,9 @@ function houseNumberAt(words: readonly string[]): number {
   return -1;
 }
 
+/** "12oak" has lost its blank; "5th" and "12b" have not. */
+const gluedNumber = /^(\d+)([a-z]{3,})$/;
+
 function parsed(line: string): Street {
   let unit = '';
   let text = line.includes('#') ? line.replace(/#\s*/g, ' unit ') : line;
@@ -111,7 +114,7 @@ function parsed(line: string): Street {
     });
   }
   if (text.includes('-')) text = withoutRange(text);
-  const words = wordsOf(text);
+  const words = wordsOf(text).flatMap((word) => gluedNumber.exec(word)?.slice(1) ?? [word]);
   unit = takeUnit(words) || unit;
   const at = houseNumberAt(words);
   let number = at === -1 ? '' : (words[at] ?? '');

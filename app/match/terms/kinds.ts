@@ -1,10 +1,11 @@
 /**
- * What values are looked up by. Each kind has its own dictionary. `joined` is a name in one piece, `local` the last
+ * What values are looked up by. Each kind has its own dictionary. `joined` and `joinedStreet` are a name and a street in one piece, `local` the last
  * digits of a phone number, `label` a domain without its public suffix.
  */
 export const kinds = [
   'word',
   'joined',
+  'joinedStreet',
   'legalForm',
   'phone',
   'local',
@@ -25,6 +26,7 @@ export function perKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
   return {
     word: of('word'),
     joined: of('joined'),
+    joinedStreet: of('joinedStreet'),
     legalForm: of('legalForm'),
     phone: of('phone'),
     local: of('local'),
