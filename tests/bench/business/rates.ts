@@ -65,6 +65,18 @@ export const disorders = {
   streetForm: disorder(0.4, 0.6, 0.7, 'of street words are written in another of their forms'),
   unitLost: disorder(0.3, 0.5, 0.6, 'of suites are left out, on each side'),
   zipPlus4: disorder(0.08, 0.12, 0.15, 'of ZIP codes are ZIP+4'),
+  contactSpared: disorder(
+    0.75,
+    0.75,
+    0.75,
+    'of these losses of contact data are spared where the name does not tell',
+  ),
+  accountMailbox: disorder(0.15, 0.15, 0.15, 'of account e-mails are not the usual mailbox'),
+  emailCapitals: disorder(0.06, 0.06, 0.06, 'of e-mails are ALL CAPS'),
+  mobileToo: disorder(0.15, 0.15, 0.15, 'of customers have a mobile number of their own'),
+  saint: disorder(0.5, 0.5, 0.5, 'of towns in St., Ft. or Mt. are written in any form, on each side'),
+  stateInFull: disorder(0.12, 0.12, 0.12, 'of states are written in full'),
+  copyNumbered: disorder(0.5, 0.5, 0.5, 'of second copies of a customer end in "(2)", the others are exact'),
   inactive: disorder(0.03, 0.06, 0.1, 'of customers are inactive'),
 } satisfies Readonly<Record<string, Disorder>>;
 

@@ -42,11 +42,11 @@ const ALONE_FROM = 1_000_000_000;
 
 const kept: readonly string[] = ['noPhone', 'otherPhone', 'noEmail', 'otherEmail', 'noAddress', 'moved'];
 
-/** Where the name does not tell, contact data are missing or changed a quarter as often: else nobody could link it. */
+/** Where the name does not tell, contact data are missing or changed less often: else nobody could link it. */
 const keepingContact =
   (rates: Rates): Rates =>
   (name) =>
-    kept.includes(name) ? rates(name) / 4 : rates(name);
+    kept.includes(name) ? rates(name) * (1 - rates('contactSpared')) : rates(name);
 
 /** One stream of chance for a record; a copy repeats that of its original. */
 const diceOf = ({ seed }: Universe, side: number, { pair }: Slot, position: number): Dice =>
@@ -59,7 +59,9 @@ export function accountRow(universe: Universe, slot: Slot, position: number): st
   const dice = diceOf(universe, ACCOUNT, slot, position);
   const name = accountName(dice, rates, business);
   const phone = phoneField(dice, rates, business.mainLine, business.mobile);
-  const email = dice.chance(0.85) ? usualEmail(business) : otherMailbox(dice, business);
+  const email = dice.chance(1 - rates('accountMailbox'))
+    ? usualEmail(business)
+    : otherMailbox(dice, business);
   const emails = emailField(dice, rates, email, otherMailbox(dice, business));
   const site = `${dice.pick(['www.', 'https://www.', 'http://', ''])}${business.domain}${dice.pick(['', '', '/'])}`;
   const address = addressCells(dice, rates, business.place, {
@@ -97,7 +99,7 @@ export function customerRow(universe: Universe, slot: Slot, position: number): s
     boxRate: rates('postBox'),
     typoRate: rates('streetTypo'),
   });
-  const suffix = copy === 1 && position % 2 === 0 ? ' (2)' : '';
+  const suffix = copy === 1 && new Dice(position).chance(universe.rates('copyNumbered')) ? ' (2)' : '';
   return [
     customerId(position),
     name.text + suffix,
@@ -106,7 +108,7 @@ export function customerRow(universe: Universe, slot: Slot, position: number): s
     named ? contact.family : '',
     customerEmail(universe, rates, slot, dice),
     dice.chance(rates('noPhone')) ? '' : phone,
-    dice.chance(0.15) ? phoneField(dice, rates, mobile, mobile) : '',
+    dice.chance(rates('mobileToo')) ? phoneField(dice, rates, mobile, mobile) : '',
     domain !== '' && dice.chance(0.2) ? `https://${domain}` : '',
     ...(dice.chance(rates('noAddress')) ? emptyAddress : written),
     String(!dice.chance(rates('inactive'))),

@@ -65,7 +65,7 @@ export function otherMailbox(dice: Dice, { domain, mailbox, people: [, second] }
 
 /** An e-mail field: the case varies, and now and then it holds two. */
 export function emailField(dice: Dice, rates: Rates, first: string, second: string): string {
-  const text = dice.chance(0.06) ? first.toUpperCase() : first;
+  const text = dice.chance(rates('emailCapitals')) ? first.toUpperCase() : first;
   return dice.chance(rates('severalEmails')) ? `${text}${dice.pick([', ', '; ', ' '])}${second}` : text;
 }
 
@@ -76,8 +76,8 @@ export const emptyAddress: AddressCells = ['', '', '', '', ''];
 const form = (dice: Dice, rates: Rates, [usual = '', ...others]: readonly string[]): string =>
   others.length > 0 && dice.chance(rates('streetForm')) ? dice.pick(others) : usual;
 
-function cityText(dice: Dice, city: string): string {
-  if (!dice.chance(0.5)) return city;
+function cityText(dice: Dice, rates: Rates, city: string): string {
+  if (!dice.chance(rates('saint'))) return city;
   return city
     .replace(/^(?:St\.?|Saint) /, dice.pick(['St ', 'St. ', 'Saint ']))
     .replace(/^(?:Ft\.?|Fort) /, dice.pick(['Ft ', 'Ft. ', 'Fort ']))
@@ -109,8 +109,8 @@ export function addressCells(
   const box = `${dice.pick(['PO Box', 'P.O. Box', 'P O Box', 'Box'])} ${1 + dice.below(9999)}`;
   return [
     dice.chance(rates('noStreet')) ? '' : dice.chance(boxRate) ? box : street,
-    cityText(dice, town.name),
-    dice.chance(0.12) ? (statesByCode.get(town.state) ?? town.state) : town.state,
+    cityText(dice, rates, town.name),
+    dice.chance(rates('stateInFull')) ? (statesByCode.get(town.state) ?? town.state) : town.state,
     dice.chance(rates('zipPlus4')) ? `${zip}-${dice.digits(4)}` : zip,
     dice.pick(['US', 'USA', 'United States', '', '']),
   ];
