@@ -127,7 +127,7 @@ function parsed(line: string): Street {
     number = cardinalWords.get(first) ?? '';
     if (number !== '') street.shift();
   }
-  const named = number === '' ? street.filter((word) => !/^(?:and|at|cor|cnr|of)$/.test(word)) : street;
+  const named = number === '' ? street.filter((word) => !/^(?:and|at|corner|cnr|of)$/.test(word)) : street;
   if (named.length > mostStreetWords) named.length = mostStreetWords;
   return { number: withoutZeros(number), street: withRoads(named), unit };
 }
