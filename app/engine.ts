@@ -8,13 +8,7 @@ import {
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { Handlers } from './engine/handlers.ts';
-import { matchHandlers } from './engine/matching.ts';
-import { practiceHandlers, projectHandlers } from './engine/projects.ts';
-import { reviewHandlers } from './engine/reviewing.ts';
 import { type EngineOptions, Session } from './engine/session.ts';
-import { sourceHandlers } from './engine/sources.ts';
-import { worksheetHandlers } from './engine/worksheets.ts';
-import { writeHandlers } from './engine/writing.ts';
 
 export type { EngineOptions } from './engine/session.ts';
 
@@ -36,15 +30,15 @@ export function createEngine(options: EngineOptions): Engine {
   const session = new Session(options, (event) => {
     for (const listener of listeners) listener(event);
   });
-  const handlers: Handlers = {
-    ...projectHandlers(session),
-    ...practiceHandlers(session),
-    ...sourceHandlers(session),
-    ...matchHandlers(session),
-    ...reviewHandlers(session),
-    ...worksheetHandlers(session),
-    ...writeHandlers(session),
-  };
+  const rooms = roomsOf(session);
+  let loaded: Promise<unknown> = Promise.resolve();
+
+  /** The handlers of a room. Calls begin in the order they came, however long a room takes to load. */
+  function handlersOf(room: Room): Promise<Partial<Handlers>> {
+    const handlers = loaded.then(rooms[room]);
+    loaded = handlers.catch(() => undefined);
+    return handlers;
+  }
 
   async function answer<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutput<M>>> {
     try {
@@ -54,6 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
           detail: `${method}: ${checked.error.issues[0]?.message ?? ''}`,
         });
       }
+      const handlers = await handlersOf(roomOf(method));
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
@@ -71,8 +66,43 @@ export function createEngine(options: EngineOptions): Engine {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => session.end(),
+    async close() {
+      await loaded;
+      await session.end();
+    },
   };
+}
+
+type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;
+
+/** The handlers of each room, loaded when the first of them is called: a command needs few of them. */
+function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>>> {
+  const projects = once(async () => (await import('./engine/projects.ts')).projectHandlers(session));
+  return {
+    app: projects,
+    project: projects,
+    operation: projects,
+    practice: once(async () => (await import('./engine/projects.ts')).practiceHandlers(session)),
+    sources: once(async () => (await import('./engine/sources.ts')).sourceHandlers(session)),
+    match: once(async () => (await import('./engine/matching.ts')).matchHandlers(session)),
+    review: once(async () => (await import('./engine/reviewing.ts')).reviewHandlers(session)),
+    worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),
+    write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+    runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+  };
+}
+
+/** The work done when it is first asked for, and not again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= work();
+    return made;
+  };
+}
+
+function roomOf(method: MethodName): Room {
+  return method.slice(0, method.indexOf('.')) as Room;
 }
 
 function isMethod(name: string): name is MethodName {

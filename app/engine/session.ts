@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type PracticeCompany, practiceOrganisationId, startPractice } from '#app/practice/index.ts';
+import type { PracticeCompany } from '#app/practice/index.ts';
 import {
   createProject,
   type Home,
@@ -10,7 +10,7 @@ import {
   type RecentProjects,
   recentProjects,
 } from '#app/project/index.ts';
-import { Review } from '#app/review/index.ts';
+import type { Review } from '#app/review/index.ts';
 import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -140,7 +140,9 @@ export class Session {
   practice(): Promise<PracticeCompany> {
     if (this.#practice === null) {
       mkdirSync(this.options.home.state, { recursive: true });
-      this.#practice = startPractice({ stateFile: join(this.options.home.state, 'practice-company.sqlite') });
+      this.#practice = import('#app/practice/index.ts').then(({ startPractice }) =>
+        startPractice({ stateFile: join(this.options.home.state, 'practice-company.sqlite') }),
+      );
       this.#practice.catch(() => {
         this.#practice = null;
       });
@@ -153,6 +155,7 @@ export class Session {
    * Errors: `port-in-use`.
    */
   async practiceOn(salesforcePort: number, quickbooksPort: number): Promise<PracticeCompany> {
+    const { startPractice } = await import('#app/practice/index.ts');
     const company = await startPractice({ salesforcePort, quickbooksPort });
     this.#practice = Promise.resolve(company);
     return company;
@@ -175,10 +178,11 @@ export class Session {
 
   async #switchTo(openNext: () => Project): Promise<ProjectInfo> {
     this.#refuseWhileBusy();
+    const { Review } = await import('#app/review/index.ts');
     const project = openNext();
     let environment: Environment;
     try {
-      const isPractice = this.isPracticePath(project.path) || this.#cameFromOwnPractice(project);
+      const isPractice = this.isPracticePath(project.path) || (await this.#cameFromOwnPractice(project));
       environment = isPractice ? (await this.practice()).environment : this.options.environment;
       this.#refuseWhileBusy();
     } catch (error) {
@@ -196,7 +200,8 @@ export class Session {
   }
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */
-  #cameFromOwnPractice(project: Project): boolean {
+  async #cameFromOwnPractice(project: Project): Promise<boolean> {
+    const { practiceOrganisationId } = await import('#app/practice/index.ts');
     const origin = project.records.info('salesforce')?.origin;
     const isPractice = origin?.kind === 'service' && origin.organisationId === practiceOrganisationId;
     return isPractice && this.options.environment.SALESFORCE_INSTANCE_URL === undefined;

@@ -82,6 +82,19 @@ export function fillLevels(found: Compared, levels: Uint8Array, chances: Float32
   }
 }
 
+/** Copies pairs `from` to `end` of some columns to a place in others. */
+function copyPairs(part: PairColumns, from: number, end: number, into: PairColumns, to: number): void {
+  for (let pair = from; pair < end; pair += 1) {
+    into.accounts[to + pair - from] = part.accounts[pair] ?? 0;
+    into.customers[to + pair - from] = part.customers[pair] ?? 0;
+  }
+  const [first, last, at] = [from * width, end * width, to * width];
+  for (let place = first; place < last; place += 1) {
+    into.levels[at + place - first] = part.levels[place] ?? 0;
+    into.chances[at + place - first] = part.chances[place] ?? 0;
+  }
+}
+
 /** All pairs of several columns in one, by account; those of an account keep their order. */
 export function joinPairs(parts: readonly PairColumns[], accountCount: number): PairColumns {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
@@ -103,16 +116,14 @@ export function joinPairs(parts: readonly PairColumns[], accountCount: number): 
     chances: new Float32Array(count * width),
   };
   for (const part of parts) {
-    for (let pair = 0; pair < part.count; pair += 1) {
-      const account = part.accounts[pair] ?? 0;
+    let from = 0;
+    for (let pair = 1; pair <= part.count; pair += 1) {
+      const account = part.accounts[from] ?? 0;
+      if (pair < part.count && part.accounts[pair] === account) continue;
       const to = next[account] ?? 0;
-      next[account] = to + 1;
-      joined.accounts[to] = account;
-      joined.customers[to] = part.customers[pair] ?? 0;
-      for (let index = 0; index < width; index += 1) {
-        joined.levels[to * width + index] = part.levels[pair * width + index] ?? 0;
-        joined.chances[to * width + index] = part.chances[pair * width + index] ?? 0;
-      }
+      next[account] = to + pair - from;
+      copyPairs(part, from, pair, joined, to);
+      from = pair;
     }
   }
   return joined;

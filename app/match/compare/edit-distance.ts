@@ -10,11 +10,36 @@ const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint
  * `limit`. Texts are given by their ids and cut at 64 letters.
  */
 export function editDistance({ bytes, starts }: Texts, one: number, other: number, limit: number): number {
-  const from = starts[one] ?? 0;
-  const otherFrom = starts[other] ?? 0;
-  const m = Math.min((starts[one + 1] ?? 0) - from, longest);
-  const n = Math.min((starts[other + 1] ?? 0) - otherFrom, longest);
+  let from = starts[one] ?? 0;
+  let otherFrom = starts[other] ?? 0;
+  let m = Math.min((starts[one + 1] ?? 0) - from, longest);
+  let n = Math.min((starts[other + 1] ?? 0) - otherFrom, longest);
   if (Math.abs(m - n) > limit) return limit + 1;
+  // What both begin and end with changes nothing.
+  while (m > 0 && n > 0 && bytes[from] === bytes[otherFrom]) {
+    from += 1;
+    otherFrom += 1;
+    m -= 1;
+    n -= 1;
+  }
+  while (m > 0 && n > 0 && bytes[from + m - 1] === bytes[otherFrom + n - 1]) {
+    m -= 1;
+    n -= 1;
+  }
+  if (m === 0 || n === 0) return m + n;
+  // With neither end alike, each end takes an edit, unless one swap or substitution is all there is.
+  if (limit === 1 && (m > 2 || n > 2)) return 2;
+  return distance(bytes, from, m, otherFrom, n, limit);
+}
+
+function distance(
+  bytes: Uint8Array,
+  from: number,
+  m: number,
+  otherFrom: number,
+  n: number,
+  limit: number,
+): number {
   let [before, previous, current]: [Uint8Array, Uint8Array, Uint8Array] = [rows[0], rows[1], rows[2]];
   for (let j = 0; j <= n; j += 1) previous[j] = j;
   for (let i = 1; i <= m; i += 1) {
