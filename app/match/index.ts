@@ -2,6 +2,12 @@ export { adopted, type GatheredSide, Gathering } from './columns/gathering.ts';
 export { placeOfString, stringAt } from './columns/strings.ts';
 export { usualCountry } from './columns/usual-country.ts';
 export { describePair, explainPair } from './explain.ts';
+export {
+  changedEvidence,
+  type EvidenceField,
+  EvidenceFingerprint,
+  evidenceFingerprint,
+} from './fingerprint.ts';
 export { matchInWorker } from './in-worker.ts';
 export { type MatchInput, type MatchResult, match, usefulThreads } from './match.ts';
 export { type Matched, matchSides } from './match-sides.ts';
