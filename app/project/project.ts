@@ -4,6 +4,7 @@ import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile 
 import { type Journal, journal } from './journal.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
+import { type TeachingStore, teachingStore } from './teaching.ts';
 
 /** The ending of a project file's name. */
 export const projectEnding = '.counterpart';
@@ -17,6 +18,7 @@ export interface Project {
   readonly proposals: ProposalStore;
   readonly decisions: DecisionLog;
   readonly journal: Journal;
+  readonly teaching: TeachingStore;
   close(): void;
 }
 
@@ -47,6 +49,7 @@ function projectOf(file: ProjectFile): Project {
     proposals: proposalStore(database),
     decisions: decisionLog(database),
     journal: journal(database),
+    teaching: teachingStore(database),
     close: () => closeProjectFile(file),
   };
 }

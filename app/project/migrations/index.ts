@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts';
+import { pins } from './0002-pins.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, pins];

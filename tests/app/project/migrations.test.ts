@@ -21,6 +21,18 @@ test('migration 1 makes every table of the first format, strict', () => {
   expect(own.every(({ strict }) => strict === 1)).toBe(true);
 });
 
+test('migration 2 adds the pins and keeps what a project of the first format holds', () => {
+  const database = new Database(':memory:');
+  database.exec(migrations[0] ?? '');
+  database.pragma('user_version = 1');
+  database.exec("INSERT INTO meta (key, value) VALUES ('matched-at', '2026-02-03')");
+  migrate(database);
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+  expect(database.prepare('SELECT value FROM meta').pluck().all()).toEqual(['2026-02-03']);
+  const [pins] = database.prepare<[], { strict: number }>('PRAGMA table_list(pins)').all();
+  expect(pins?.strict).toBe(1);
+});
+
 test('migrating twice changes nothing the second time', () => {
   const database = new Database(':memory:');
   migrate(database);
