@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { changedEvidence, evidenceFingerprint } from '../../../app/match/fingerprint.ts';
+import { changedEvidence, type EvidenceField, evidenceFingerprint } from '../../../app/match/fingerprint.ts';
 import { AccountId, CustomerId } from '../../../shared/ids.ts';
-import { bareAccount, bareCustomer, noAddress } from '../../../shared/records.ts';
+import {
+  type Account,
+  bareAccount,
+  bareCustomer,
+  type Customer,
+  noAddress,
+} from '../../../shared/records.ts';
 
 const account = {
   ...bareAccount(AccountId.parse('001A'), 'Acme, Inc.'),
@@ -39,25 +45,25 @@ describe('what does not change the fingerprint', () => {
 });
 
 describe('what changes it, and where', () => {
-  const changes = [
+  const changes: [EvidenceField, Partial<Account>][] = [
     ['name', { name: 'Apex' }],
     ['phone', { phone: '415 555 0135' }],
     ['email', { emails: ['ap@acme.example'] }],
     ['website', { website: 'acme.example' }],
     ['address', { shipping: { ...noAddress, city: 'Oakland' } }],
     ['parent', { parentId: '001B' }],
-  ] as const;
+  ];
   test.each(changes)('an account: %s', (field, change) => {
     const after = evidenceFingerprint({ ...account, ...change });
     expect(changedEvidence(evidenceFingerprint(account), after)).toEqual([field]);
   });
-  const customerChanges = [
+  const customerChanges: [EvidenceField, Partial<Customer>][] = [
     ['name', { companyName: 'Acme Holdings' }],
     ['phone', { mobile: '415 555 0135' }],
     ['email', { email: 'new@acme.example' }],
     ['address', { billing: { ...noAddress, postalCode: '94103' } }],
     ['parent', { parentId: '3' }],
-  ] as const;
+  ];
   test.each(customerChanges)('a customer: %s', (field, change) => {
     const after = evidenceFingerprint({ ...customer, ...change });
     expect(changedEvidence(evidenceFingerprint(customer), after)).toEqual([field]);
