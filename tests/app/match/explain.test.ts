@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { explainPair, type MatchResult, match, parseModel } from '#app/match/index.ts';
+import { describePair, explainPair, type MatchResult, match, storedModel } from '#app/match/index.ts';
+import type { Evidence, Pair } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { logOdds } from '../../../app/match/weigh.ts';
 import { readLinkageSet } from '../../bench/linkage-set.ts';
@@ -10,6 +11,20 @@ let result: MatchResult;
 beforeAll(async () => {
   result = await match(set);
 });
+
+/** Every candidate of the match with its records. */
+function* candidates(): Generator<Pair & { readonly one: Account; readonly other: Customer }> {
+  const accounts = new Map(set.accounts.map((one) => [one.id, one]));
+  const customers = new Map(set.customers.map((one) => [one.id, one]));
+  for (const pair of result.proposals.flatMap((proposal) => proposal.candidates)) {
+    const [one, other] = [accounts.get(pair.accountId), customers.get(pair.customerId)];
+    if (one === undefined || other === undefined) throw new Error('A candidate is no record');
+    yield { ...pair, one, other };
+  }
+}
+
+const withoutValues = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.map((one) => ({ ...one, accountValue: '', customerValue: '' }));
 
 describe('the evidence of a proposed pair', () => {
   test('begins with the prior and adds up to the score', () => {
@@ -33,17 +48,20 @@ describe('the evidence of a proposed pair', () => {
 
 describe('any pair explained later', () => {
   test('weighs what it weighed in the match, from a model that was stored as JSON', () => {
-    const model = parseModel(JSON.parse(JSON.stringify(result.model)));
-    const accounts = new Map(set.accounts.map((one) => [one.id as string, one]));
-    const customers = new Map(set.customers.map((one) => [one.id as string, one]));
-    for (const { candidates } of result.proposals) {
-      for (const { accountId, customerId, evidence } of candidates) {
-        const one = accounts.get(accountId);
-        const other = customers.get(customerId);
-        if (one === undefined || other === undefined) throw new Error('A candidate is no record');
-        const then = evidence.filter(({ field }) => field !== 'competition');
-        expect(explainPair(one, other, model).evidence).toEqual(then);
-      }
+    const model = storedModel(JSON.parse(JSON.stringify(result.model)));
+    if (model === null) throw new Error('The model was not stored');
+    for (const { evidence, one, other } of candidates()) {
+      const then = evidence.filter(({ field }) => field !== 'competition');
+      expect(withoutValues(explainPair(one, other, model).evidence)).toEqual(then);
+    }
+  });
+
+  test('has the score that it had in the match, where that is given', () => {
+    for (const { score, one, other } of candidates()) {
+      const explained = explainPair(one, other, result.model, score);
+      expect(explained.score).toBeCloseTo(score, 9);
+      const bits = explained.evidence.reduce((sum, { bits }) => sum + bits, 0);
+      expect(Math.abs(bits - logOdds(score))).toBeLessThan(0.01);
     }
   });
 
@@ -99,6 +117,51 @@ describe('evidence that agrees', () => {
   });
 });
 
-test('what is no model is refused', () => {
-  expect(() => parseModel({ version: 2 })).toThrow(expect.objectContaining({ code: 'input-invalid' }));
+describe('a described pair', () => {
+  test('keeps every number of the match and has both values of each comparison', () => {
+    let shown = 0;
+    for (const { one, other, ...pair } of candidates()) {
+      const described = describePair(pair, one, other, result.model);
+      expect({ ...described, evidence: withoutValues(described.evidence) }).toEqual(pair);
+      for (const { field, level, accountValue, customerValue } of described.evidence) {
+        if (field === 'prior' || field === 'competition' || level === 'missing') continue;
+        expect(accountValue, `${field} ${level}`).not.toBe('');
+        expect(customerValue, `${field} ${level}`).not.toBe('');
+        shown += 1;
+      }
+    }
+    expect(shown).toBeGreaterThan(1000);
+  });
+
+  test('shows street and place apart', () => {
+    const billing = address({
+      street: '12 Quimby Road\nSuite 4',
+      city: 'Zephyrville',
+      region: 'IL',
+      country: 'US',
+    });
+    const [one, other] = [
+      account('A', { name: 'Quimby', billing }),
+      customer('1', { displayName: 'Quimby', shipping: billing }),
+    ];
+    const addresses = explainPair(one, other, result.model).evidence.filter(
+      ({ field }) => field === 'address',
+    );
+    expect(addresses).toMatchObject([
+      { accountValue: '12 Quimby Road, Suite 4', customerValue: '12 Quimby Road, Suite 4' },
+      { accountValue: 'Zephyrville, IL, US', customerValue: 'Zephyrville, IL, US' },
+    ]);
+  });
+
+  test('of records that changed since keeps the evidence as it was', () => {
+    const [pair] = result.proposals.flatMap(({ candidates: [first] }) => first ?? []);
+    if (pair === undefined) throw new Error('Nothing was proposed');
+    const described = describePair(
+      pair,
+      account(pair.accountId, {}),
+      customer(pair.customerId, {}),
+      result.model,
+    );
+    expect({ ...described, evidence: withoutValues(described.evidence) }).toEqual(pair);
+  });
 });

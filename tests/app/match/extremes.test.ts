@@ -87,6 +87,86 @@ describe('files that have gone wrong', () => {
   });
 });
 
+describe('columns that are missing', () => {
+  const word = (at: number): string => `Zq${at.toString(36)}vex Trading`;
+  const number = (at: number): string => `312 555 ${String(1000 + at)}`;
+  const right = ({ proposals }: MatchResult): number =>
+    proposals.filter(
+      ({ accountId, state, candidates: [first] }) =>
+        state === 'suggested' && accountId === `A${first?.customerId}`,
+    ).length;
+
+  test('no phone anywhere', async () => {
+    const result = await match({
+      accounts: accounts(200, (at) => ({ name: word(at), emails: [`a${at}@zq${at}.com`] })),
+      customers: customers(200, (at) => ({ displayName: word(at), email: `a${at}@zq${at}.com` })),
+    });
+    expect(right(result)).toBe(200);
+  });
+
+  test('no e-mail anywhere', async () => {
+    const result = await match({
+      accounts: accounts(200, (at) => ({ name: word(at), phone: number(at) })),
+      customers: customers(200, (at) => ({ displayName: word(at), phone: number(at) })),
+    });
+    expect(right(result)).toBe(200);
+  });
+
+  test('names only are enough to suggest and never to be certain', async () => {
+    const result = await match({
+      accounts: accounts(200, (at) => ({ name: word(at) })),
+      customers: customers(200, (at) => ({ displayName: word(at) })),
+    });
+    expect(right(result)).toBeGreaterThan(190);
+    for (const { band } of result.proposals.flatMap(({ candidates }) => candidates))
+      expect(band).not.toBe('certain');
+  });
+
+  test('a phone on one side only and an e-mail on the other only', async () => {
+    const result = await match({
+      accounts: accounts(50, (at) => ({ name: word(at), phone: number(at) })),
+      customers: customers(50, (at) => ({ displayName: word(at), email: `a${at}@gmail.com` })),
+    });
+    expect(right(result)).toBeGreaterThan(45);
+  });
+});
+
+describe('ids', () => {
+  test.each([
+    ['numbers', ['1', '01', '1.0', '1e0']],
+    ['dates', ['2024-01-02', '02/01/2024', 'Jan 2', '20240102']],
+    ['properties', ['__proto__', 'constructor', 'toString', 'length']],
+    ['other scripts', ['東京', '🍕', 'é', 'e\u0301']],
+  ])('that look like %s are texts', async (_, ids) => {
+    const names = ['Quimby Optics', 'Zwick Foundry', 'Brandywine Bakery', 'Vexor Dental'];
+    const { proposals } = await match({
+      accounts: ids.map((id, at) => account(id, { name: names[at] ?? '', phone: `312 555 111${at}` })),
+      customers: ids.map((id, at) =>
+        customer(id, { displayName: names[at] ?? '', phone: `312 555 111${at}` }),
+      ),
+    });
+    expect(proposals.map(({ accountId }) => accountId)).toEqual(ids);
+    expect(proposals.map(({ candidates: [first] }) => first?.customerId)).toEqual(ids);
+  });
+
+  test('that look alike link nobody to another', async () => {
+    const { proposals } = await match({
+      accounts: [account('A', { name: 'Quimby', linkedCustomerId: '01' })],
+      customers: [customer('1', { displayName: 'Zwick' })],
+    });
+    expect(proposals).toHaveLength(1);
+  });
+});
+
+test('where all accounts are linked there is nothing to propose', async () => {
+  const { proposals, model } = await match({
+    accounts: accounts(many, (at) => ({ name: `Vexor${at}`, linkedCustomerId: `${at}` })),
+    customers: customers(many, (at) => ({ displayName: `Vexor${at}` })),
+  });
+  expect(proposals).toEqual([]);
+  expect(model).toMatchObject({ accounts: 0, customers: 0 });
+});
+
 describe('sides that are empty', () => {
   test('both', async () => {
     expect((await match({ accounts: [], customers: [] })).proposals).toEqual([]);

@@ -20,7 +20,7 @@ describe('a match in a worker thread', () => {
     await matchInWorker(readLinkageSet('febrl3_1to1'), { progress: (step) => steps.push(step) });
     clearInterval(timer);
     expect(turns).toBeGreaterThan(20);
-    expect(steps).toContain('Comparing');
+    expect(steps).toContain('Reading names and addresses');
   });
 
   test('ends when it is told to, before it starts or after', async () => {

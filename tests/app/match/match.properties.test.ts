@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type MatchInput, match } from '#app/match/index.ts';
 import { Proposal } from '#shared/pairs.ts';
 import { logOdds } from '../../../app/match/weigh.ts';
+import { madeUp } from './made-up.ts';
 import { account, address, customer } from './records.ts';
 
 /** Few values, so that records agree, tie and contradict one another often. */
@@ -116,5 +117,23 @@ describe('whatever the records', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('of fifteen hundred made-up businesses', () => {
+  const records = madeUp(1500, 11);
+
+  test('no customer is suggested twice, and every score is a probability', async () => {
+    const { proposals } = await match(records);
+    const suggested = proposals
+      .filter(({ state }) => state === 'suggested')
+      .map(({ candidates: [first] }) => first?.customerId);
+    expect(suggested.length).toBeGreaterThan(700);
+    expect(new Set(suggested).size).toBe(suggested.length);
+    for (const { score, evidence } of proposals.flatMap(({ candidates }) => candidates)) {
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+      expect(evidence.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(logOdds(score), 2);
+    }
   });
 });

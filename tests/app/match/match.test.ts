@@ -215,16 +215,25 @@ describe('a running match', () => {
       },
     });
     expect([...steps]).toEqual(
-      expect.arrayContaining(['Reading names and addresses', 'Comparing', 'Learning the weights']),
+      expect.arrayContaining(['Reading names and addresses', 'Learning the weights', 'Weighing']),
     );
   });
 
-  test('stops when it is told to', async () => {
-    const stop = new AbortController();
-    const running = match(many, {
-      signal: stop.signal,
-      progress: (step) => step === 'Comparing' && stop.abort(),
-    });
-    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
-  });
+  test.each(['Reading names and addresses', 'Counting values', 'Learning the weights', 'Weighing'])(
+    'stops when it is told to, at %s',
+    async (last) => {
+      const stop = new AbortController();
+      const steps: string[] = [];
+      const running = match(many, {
+        signal: stop.signal,
+        progress(step) {
+          steps.push(step);
+          if (step === last) stop.abort();
+        },
+      });
+      await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+      expect(steps.at(-1)).toBe(last);
+      expect(steps.filter((step) => step === last)).toHaveLength(1);
+    },
+  );
 });

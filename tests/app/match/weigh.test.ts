@@ -1,39 +1,48 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, comparisons, levels } from '../../../app/match/compare/levels.ts';
 import { initialWeights } from '../../../app/match/model.ts';
-import {
-  levelBits,
-  logOdds,
-  outcomeBits,
-  probability,
-  rulesOf,
-  totalBits,
-} from '../../../app/match/weigh.ts';
+import { limited, logOdds, mostLogOdds, probability, Rules } from '../../../app/match/weigh.ts';
 
-const sizes = { accounts: 1000, customers: 1000 };
-const rules = rulesOf(initialWeights(), sizes);
-const place = { name: 0, email: 1, phone: 2, website: 3, street: 4, place: 5 } as const;
+const rules = new Rules(initialWeights(), { accounts: 1000, customers: 1000 });
+const place = { name: 0, email: 1, phone: 2, website: 3 } as const;
+
+/** A pair's levels and chances in columns: everything missing but these. */
+function columns(
+  of: Partial<Record<(typeof comparisons)[number], readonly [level: number, chance: number]>>,
+) {
+  const missing = (comparison: (typeof comparisons)[number]) => [at[comparison].missing, Number.NaN] as const;
+  const all = comparisons.map((comparison) => of[comparison] ?? missing(comparison));
+  return {
+    levels: Uint8Array.from(all, ([level]) => level),
+    chances: Float32Array.from(all, ([, chance]) => chance),
+  };
+}
+
+function weights(of: Parameters<typeof columns>[0]): { readonly sum: number; readonly bits: Float64Array } {
+  const pair = columns(of);
+  const bits = new Float64Array(comparisons.length);
+  return { sum: rules.weigh(pair.levels, pair.chances, 0, bits), bits };
+}
 
 describe('a weight', () => {
   test('is log2(m/u), the chance taken from the value where it is known', () => {
-    expect(levelBits(rules, place.phone, at.phone.same, 12)).toBeCloseTo(Math.log2(0.55) + 12, 9);
-    expect(levelBits(rules, place.phone, at.phone.different, Number.NaN)).toBeCloseTo(
-      Math.log2(0.34 / 0.99),
-      9,
-    );
+    expect(rules.bits(place.phone, at.phone.same, 12)).toBeCloseTo(Math.log2(0.55) + 12, 9);
+    expect(rules.bits(place.phone, at.phone.different, Number.NaN)).toBeCloseTo(Math.log2(0.34 / 0.99), 9);
   });
 
   test('is nothing for what is missing', () => {
     for (const [index, comparison] of comparisons.entries()) {
-      expect(levelBits(rules, index, levels[comparison].length - 1, Number.NaN)).toBe(0);
+      expect(rules.bits(index, levels[comparison].length - 1, Number.NaN)).toBe(0);
     }
+    expect(weights({}).sum).toBe(0);
   });
 
   test('of agreement is never against the pair, of difference never for it', () => {
     for (const [index, comparison] of comparisons.entries()) {
       for (const [level, { speaks }] of levels[comparison].entries()) {
         for (const chance of [Number.NaN, 0, 5, 30]) {
-          const bits = levelBits(rules, index, level, chance);
+          const bits = rules.bits(index, level, chance);
           if (speaks === 'for') expect(bits).toBeGreaterThanOrEqual(0);
           if (speaks === 'against') expect(bits).toBeLessThanOrEqual(-0.5);
         }
@@ -42,29 +51,77 @@ describe('a weight', () => {
   });
 
   test('of a name is bounded by what singles out one record', () => {
-    expect(levelBits(rules, place.name, at.name.same, 90)).toBeLessThan(Math.log2(1000) + 7);
+    expect(rules.bits(place.name, at.name.same, 90)).toBeLessThan(Math.log2(1000) + 7);
   });
 
   test('of an identifier that everybody shares is nothing', () => {
-    expect(levelBits(rules, place.email, at.email.same, 0)).toBe(0);
+    expect(rules.bits(place.email, at.email.same, 0)).toBe(0);
+  });
+
+  test('of a rarer value is never less', () => {
+    const bits = fc.double({ min: 0, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(fc.nat({ max: comparisons.length - 1 }), bits, bits, (index, chance, more) => {
+        const comparison = comparisons[index] ?? 'name';
+        for (let level = 0; level < levels[comparison].length; level += 1) {
+          expect(rules.bits(index, level, chance + more)).toBeGreaterThanOrEqual(
+            rules.bits(index, level, chance),
+          );
+        }
+      }),
+    );
   });
 });
 
+describe('a website that the e-mail has counted', () => {
+  const [email, website] = [
+    [at.email['same-domain'], 8],
+    [at.website.counted, 12],
+  ] as const;
+
+  test('adds what it says beyond the e-mail', () => {
+    const alone = rules.bits(place.website, at.website.same, 12);
+    expect(weights({ email, website }).sum).toBeCloseTo(alone, 9);
+  });
+
+  test('adds nothing where the e-mail says more', () => {
+    expect(weights({ email: [at.email.same, 20], website }).bits[place.website]).toBe(0);
+  });
+});
+
+test('the weights of a pair add up to their sum, wherever in the columns it stands', () => {
+  const pair = columns({ name: [at.name.same, 11], phone: [at.phone.different, Number.NaN] });
+  const width = comparisons.length;
+  const [levelColumn, chanceColumn] = [new Uint8Array(3 * width), new Float32Array(3 * width)];
+  levelColumn.set(pair.levels, width);
+  chanceColumn.set(pair.chances, width);
+  const bits = new Float64Array(width);
+  const sum = rules.weigh(levelColumn, chanceColumn, width, bits);
+  expect(sum).toBe(rules.weigh(pair.levels, pair.chances, 0));
+  expect(bits.reduce((all, one) => all + one, 0)).toBeCloseTo(sum, 9);
+});
+
 test('what speaks for a pair is scaled so that its score can be told from 1', () => {
-  const strong = { level: 0, chanceBits: 30, accountValue: '', customerValue: '' };
-  const differs = { ...strong, level: at.phone.different, chanceBits: null };
-  const found = {
+  const strong = [0, 30] as const;
+  const differs = [at.phone.different, Number.NaN] as const;
+  const { bits, sum } = weights({
     name: strong,
     email: strong,
     phone: differs,
     website: strong,
     street: strong,
     place: strong,
-  };
-  const bits = outcomeBits(found, -10, rules);
-  expect(bits.reduce((sum, one) => sum + one, -10)).toBeCloseTo(40, 9);
-  expect(bits[place.phone]).toBe(levelBits(rules, place.phone, at.phone.different, Number.NaN));
-  expect(totalBits(found, -10, rules)).toBe(40);
+  });
+  expect(sum).toBeGreaterThan(mostLogOdds + 10);
+  const scaled = limited(-10, bits);
+  expect(scaled.reduce((all, one) => all + one, -10)).toBeCloseTo(mostLogOdds, 9);
+  expect(scaled[place.phone]).toBe(bits[place.phone]);
+  expect(
+    limited(
+      -10,
+      scaled.map((one) => one / 2),
+    ),
+  ).toEqual(scaled.map((one) => one / 2));
 });
 
 test('log-odds and probability are each the other turned round', () => {
