@@ -1,5 +1,5 @@
-import { linearSumAssignment } from 'linear-sum-assignment';
-import { type Edges, groupEdges } from './compete.ts';
+import { bestAssignment } from './best-assignment.ts';
+import { type Contenders, type Edges, groupEdges } from './compete.ts';
 
 /** A pair this probable is part of every best assignment: what it displaces cannot add up to more. */
 const beyondDoubt = 2 / 3;
@@ -33,18 +33,14 @@ function optimal(edges: Edge[], take: (edge: Edge) => void): void {
   }
   const column = new Map(customers.map((customer, index) => [customer, index]));
   const row = new Map(accounts.map((account, index) => [account, index]));
-  const matrix = accounts.map(() => new Float64Array(customers.length));
   const byCell = new Map<number, Edge>();
   for (const edge of edges) {
-    const r = row.get(edge.account) ?? 0;
-    const c = column.get(edge.customer) ?? 0;
-    const cells = matrix[r];
-    if (cells !== undefined) cells[c] = edge.score;
-    byCell.set(r * customers.length + c, edge);
+    byCell.set((row.get(edge.account) ?? 0) * customers.length + (column.get(edge.customer) ?? 0), edge);
   }
-  const { rowAssignments } = linearSumAssignment(matrix, { maximaze: true });
-  rowAssignments.forEach((c, r) => {
-    const edge = c === -1 ? undefined : byCell.get(r * customers.length + c);
+  const edgeAt = (r: number, c: number): Edge | undefined => byCell.get(r * customers.length + c);
+  const best = bestAssignment(accounts.length, customers.length, (r, c) => edgeAt(r, c)?.score ?? 0);
+  best.forEach((c, r) => {
+    const edge = c === -1 ? undefined : edgeAt(r, c);
     if (edge !== undefined) take(edge);
   });
 }
@@ -69,6 +65,22 @@ function knots(edges: readonly Edge[]): Edge[][] {
   return [...Map.groupBy(edges, ({ account }) => root(account)).values()];
 }
 
+/** Each account's most probable pair, where customers may have several accounts. */
+function bestOfEach(
+  { accounts: of, count }: Edges,
+  scores: ArrayLike<number>,
+  floor: number,
+  accounts: number,
+): Int32Array {
+  const assigned = new Int32Array(accounts).fill(-1);
+  for (let edge = 0; edge < count; edge += 1) {
+    const account = of[edge] ?? 0;
+    const score = scores[edge] ?? 0;
+    if (score >= floor && score > (scores[assigned[account] ?? -1] ?? 0)) assigned[account] = edge;
+  }
+  return assigned;
+}
+
 /**
  * The one-to-one assignment with the highest expected number of right links (the sum of the scores), over pairs of at
  * least `floor`. Gives each account's edge, -1 for none. Small knots of rivals are solved exactly (Jonker–Volgenant).
@@ -77,9 +89,9 @@ export function assign(
   edges: Edges,
   scores: ArrayLike<number>,
   floor: number,
-  accounts: number,
-  customers: number,
+  { accounts, customers, oneAccountEach }: Contenders,
 ): Int32Array {
+  if (!oneAccountEach) return bestOfEach(edges, scores, floor, accounts);
   const assigned = new Int32Array(accounts).fill(-1);
   const taken = new Uint8Array(customers);
   const { starts, edges: byAccount } = groupEdges(edges.accounts, edges.count, accounts);

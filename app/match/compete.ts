@@ -9,6 +9,16 @@ export interface Edges {
 const mostRounds = 60;
 const settled = 1e-4;
 
+/**
+ * Who competes: how many places each side has, and whether a customer goes to one account only. An account never has
+ * more than one customer.
+ */
+export interface Contenders {
+  readonly accounts: number;
+  readonly customers: number;
+  readonly oneAccountEach: boolean;
+}
+
 /** The edges of each record: `edges.slice(starts[r], starts[r + 1])` are those of record r. */
 export interface Grouped {
   readonly starts: Int32Array;
@@ -66,7 +76,7 @@ function free({ starts, edges }: Grouped, claims: Float64Array, into: Float64Arr
  * Katz, Nair, Tetali 2007, "Simple deterministic approximation algorithms for counting matchings").
  * Never above the odds before.
  */
-export function compete(edges: Edges, accounts: number, customers: number): Float64Array {
+export function compete(edges: Edges, { accounts, customers, oneAccountEach }: Contenders): Float64Array {
   const { count } = edges;
   const byAccount = groupEdges(edges.accounts, count, accounts);
   const byCustomer = groupEdges(edges.customers, count, customers);
@@ -78,7 +88,7 @@ export function compete(edges: Edges, accounts: number, customers: number): Floa
     for (let edge = 0; edge < count; edge += 1) claims[edge] = (odds[edge] ?? 0) * (freeCustomer[edge] ?? 0);
     const left = free(byAccount, claims, freeAccount);
     for (let edge = 0; edge < count; edge += 1) claims[edge] = (odds[edge] ?? 0) * (freeAccount[edge] ?? 0);
-    const right = free(byCustomer, claims, freeCustomer);
+    const right = oneAccountEach ? free(byCustomer, claims, freeCustomer) : 0;
     if (Math.max(left, right) < settled) break;
   }
   return odds.map((value, edge) => Math.log2(value * (freeAccount[edge] ?? 0) * (freeCustomer[edge] ?? 0)));

@@ -1,10 +1,11 @@
 import { comparisons, levelAt } from './compare/levels.ts';
-import { compete, type Edges } from './compete.ts';
+import { type Contenders, compete, type Edges } from './compete.ts';
 import { initialWeights, type Weights } from './model.ts';
 import { levelOf, oddsOf, type PairColumns } from './pair-table.ts';
 import { isEvidence, type LevelCounts, noCounts, present } from './strangers.ts';
+import { label } from './teach/labels.ts';
 import type { Sizes } from './terms/rarity.ts';
-import { probability, Rules } from './weigh.ts';
+import { mostLogOdds, probability, Rules } from './weigh.ts';
 
 /** So many imagined true pairs stand behind the initial `m`, so that few data move it little. */
 const imaginedMatches = 40;
@@ -46,13 +47,20 @@ export function initialEstimate(unrelated: Weights, sizes: Sizes): Estimate {
   };
 }
 
-/** The log2 odds of each pair before competition; `priors` is what each customer's standing adds. */
-export function edgesOf(
-  pairs: PairColumns,
-  priors: Float64Array,
-  { prior, weights }: Estimate,
-  sizes: Sizes,
-): Edges {
+/** What is learnt from: the compared pairs, what people said of them, and what is known of their records. */
+export interface Basis {
+  readonly pairs: PairColumns;
+  /** For each pair one of `label`. */
+  readonly labels: Uint8Array;
+  /** What each customer's standing adds to the prior, in bits. */
+  readonly priors: Float64Array;
+  /** How many records compete. */
+  readonly sizes: Sizes;
+  readonly contest: Contenders;
+}
+
+/** The log2 odds of each pair before competition, as if nobody had decided anything. */
+export function edgesOf({ pairs, priors, sizes }: Basis, { prior, weights }: Estimate): Edges {
   const rules = new Rules(weights, sizes);
   const { count, accounts, customers } = pairs;
   const logOdds = new Float64Array(count);
@@ -60,6 +68,16 @@ export function edgesOf(
     logOdds[pair] = oddsOf(pairs, pair, prior + (priors[customers[pair] ?? 0] ?? 0), rules);
   }
   return { accounts, customers, logOdds, count };
+}
+
+/** The edges with what people decided: a confirmed pair stands, a rejected one is out. */
+export function decidedEdges(edges: Edges, labels: Uint8Array): Edges {
+  if (labels.every((one) => one === label.none)) return edges;
+  const logOdds = Float64Array.from(edges.logOdds);
+  labels.forEach((one, pair) => {
+    if (one !== label.none) logOdds[pair] = one === label.confirmed ? mostLogOdds : -mostLogOdds;
+  });
+  return { ...edges, logOdds };
 }
 
 function expectedCounts(pairs: PairColumns, odds: Float64Array): { counts: LevelCounts; matches: number } {
@@ -82,15 +100,13 @@ function learntWeights(counts: LevelCounts, unrelated: Weights): Weights {
   comparisons.forEach((comparison, index) => {
     const of = counts[index] ?? [];
     const total = imaginedMatches + present(of, comparison);
-    weights[comparison] = weights[comparison].map(({ m }, level) => ({
-      m: isEvidence(comparison, level)
-        ? Math.min(
-            (imaginedMatches * m + (of[level] ?? 0)) / total,
-            levelAt(comparison, level).speaks === 'either' ? m * mostTalkedUp : 1,
-          )
-        : m,
-      u: unrelated[comparison][level]?.u ?? 1,
-    }));
+    weights[comparison] = weights[comparison].map(({ m, taught }, level) => {
+      const u = unrelated[comparison][level]?.u ?? 1;
+      if (!isEvidence(comparison, level)) return { m, u, taught };
+      const seen = (imaginedMatches * m + (of[level] ?? 0)) / total;
+      const most = levelAt(comparison, level).speaks === 'either' ? m * mostTalkedUp : 1;
+      return { m: Math.min(seen, most), u, taught };
+    });
   });
   return weights;
 }
@@ -105,19 +121,14 @@ function movement(before: Weights, after: Weights): number {
 /**
  * Learns the prior and `m` from the pairs by expectation maximisation, from `start` on and held near what is usual
  * where data are few. Each round weighs the pairs by their probability after one-to-one competition, which keeps the
- * rounds from settling on a wrong split.
+ * rounds from settling on a wrong split. Decided pairs count as what they were decided to be.
  */
-export function estimate(
-  pairs: PairColumns,
-  priors: Float64Array,
-  start: Estimate,
-  sizes: Sizes,
-  rounds: number,
-): Estimate {
+export function estimate(basis: Basis, start: Estimate, rounds: number): Estimate {
+  const { pairs, labels, sizes, contest } = basis;
   let current = start;
   for (let round = 0; round < rounds; round += 1) {
-    const edges = edgesOf(pairs, priors, current, sizes);
-    const { counts, matches } = expectedCounts(pairs, compete(edges, sizes.accounts, sizes.customers));
+    const edges = decidedEdges(edgesOf(basis, current), labels);
+    const { counts, matches } = expectedCounts(pairs, compete(edges, contest));
     const weights = learntWeights(counts, start.weights);
     const moved = movement(current.weights, weights);
     current = { prior: priorOdds(matches, sizes), weights };

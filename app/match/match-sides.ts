@@ -1,20 +1,28 @@
+import type { Lesson, Teaching } from '#shared/matching.ts';
+import { noTeaching } from '#shared/matching.ts';
 import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { indexing, type SearchKind } from './candidates/search.ts';
+import { type ClosedRecords, closedRecords, openPlaces } from './closed-records.ts';
 import { sharedInts } from './columns/growing-ints.ts';
-import { type Lists, ListsBuilder } from './columns/lists.ts';
+import type { Lists } from './columns/lists.ts';
 import type { Side } from './columns/side.ts';
-import { stringAt } from './columns/strings.ts';
+import { Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
-import { compete } from './compete.ts';
-import { type Estimate, edgesOf, estimate, initialEstimate } from './estimate.ts';
+import { type Contenders, compete } from './compete.ts';
+import { type Basis, decidedEdges, type Estimate, edgesOf, estimate, initialEstimate } from './estimate.ts';
 import { type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
-import { joinPairs, type PairColumns } from './pair-table.ts';
+import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
 import { type Proposer, proposer } from './propose.ts';
+import type { Settled } from './rivals.ts';
 import { preferParents, standingBits } from './standing.ts';
 import { weighStrangers } from './strangers.ts';
+import { type DecidedPlaces, label, labelsOf, placesOf } from './teach/labels.ts';
+import { correctionsFrom, lessonOf, taughtWeights } from './teach/lessons.ts';
+import { applyPins } from './teach/pins.ts';
 import { countTerms } from './terms/count.ts';
+import type { Sizes } from './terms/rarity.ts';
 import { shapesOf, termTables } from './terms/term-tables.ts';
 import type { VocabularyBuilder } from './terms/vocabulary.ts';
 import type { Crew } from './threads/crew.ts';
@@ -34,6 +42,8 @@ export interface Matched {
   readonly sides: Sides;
   readonly propose: Proposer;
   readonly model: MatchModel;
+  /** What decisions taught; null when there were none. */
+  readonly lesson: Lesson | null;
 }
 
 /** Rounds of learning before the closer look, and after it, when little is left to learn. */
@@ -42,114 +52,188 @@ const lastRounds = 3;
 /** An account whose best candidate is less probable than this is looked at more closely. */
 const goodCandidate = 0.5;
 
-/** What is settled before matching: linked accounts, and their customers. */
-function closedRecords({ accounts, customers }: Sides): { accounts: Uint8Array; customers: Uint8Array } {
-  const closed = {
-    accounts: new Uint8Array(new SharedArrayBuffer(accounts.count)),
-    customers: new Uint8Array(new SharedArrayBuffer(customers.count)),
-  };
-  const { links } = accounts;
-  if (links === null) return closed;
-  const places = new Map<string, number>();
-  for (let customer = 0; customer < customers.count; customer += 1) {
-    places.set(stringAt(customers.ids, customer), customer);
+/** One match under way: what it works on, and with whom. */
+class Matching {
+  readonly #crew: Crew;
+  readonly #pace: Pace;
+  readonly #context: Context;
+  readonly #closed: ClosedRecords;
+  readonly #start: Estimate;
+  readonly #sizes: Sizes;
+  readonly #contest: Contenders;
+  readonly #priors: Float64Array;
+  readonly #teaching: Teaching;
+
+  constructor(
+    crew: Crew,
+    pace: Pace,
+    context: Context,
+    closed: ClosedRecords,
+    sizes: Sizes,
+    teaching: Teaching,
+  ) {
+    const { accounts, customers } = context;
+    this.#crew = crew;
+    this.#pace = pace;
+    this.#context = context;
+    this.#closed = closed;
+    this.#sizes = sizes;
+    this.#teaching = teaching;
+    this.#start = initialEstimate(weighStrangers(context), sizes);
+    this.#priors = Float64Array.from(customers.flags, standingBits);
+    this.#contest = {
+      accounts: accounts.count,
+      customers: customers.count,
+      oneAccountEach: !teaching.policy.severalAccounts,
+    };
   }
-  for (let account = 0; account < accounts.count; account += 1) {
-    const customer = places.get(stringAt(links, account));
-    if (customer === undefined) continue;
-    closed.accounts[account] = 1;
-    closed.customers[customer] = 1;
+
+  /** Finds candidates, compares them and learns; looks closer where no good candidate was found. */
+  async learn(open: Int32Array): Promise<{ basis: Basis; learnt: Estimate }> {
+    const { accounts, customers } = this.#context;
+    const isOpen = (customer: number): boolean => this.#closed.customers[customer] === 0;
+    const decided = this.#decided();
+    const found = await this.#search('blocking', open, isOpen, null, 'Comparing');
+    let basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
+    await this.#pace.rest('Learning the weights', 0, 1);
+    let learnt = estimate(basis, this.#start, mostRounds);
+    const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels), this.#contest);
+    await this.#pace.rest('Learning the weights', 1, 1);
+    const good = withGoodCandidate(basis.pairs, odds, accounts.count, customers.count);
+    const wanting = shared(open.filter((account) => good.accounts[account] === 0));
+    if (wanting.length === 0) return { basis, learnt };
+    const isFree = (customer: number): boolean => isOpen(customer) && good.customers[customer] === 0;
+    const compared = comparedWith(basis.pairs, accounts.count);
+    const more = await this.#search('pieces', wanting, isFree, compared, 'Looking closer');
+    basis = this.#basisOf(joinPairs([basis.pairs, ...more], accounts.count), decided);
+    learnt = estimate(basis, learnt, lastRounds);
+    return { basis, learnt };
   }
-  return closed;
-}
 
-/** The places that are not closed, in order. */
-function openPlaces(closed: Uint8Array): Int32Array {
-  let count = 0;
-  for (const is of closed) if (is === 0) count += 1;
-  const open = sharedInts(count);
-  let next = 0;
-  closed.forEach((is, place) => {
-    if (is !== 0) return;
-    open[next] = place;
-    next += 1;
-  });
-  return open;
-}
+  /** Lets the decisions correct what was learnt without them. */
+  heed(basis: Basis, learnt: Estimate): { taught: Estimate; lesson: Lesson | null } {
+    const { pairs, labels } = basis;
+    if (labels.every((one) => one === label.none)) return { taught: learnt, lesson: null };
+    const corrections = correctionsFrom(pairs, labels, compete(edgesOf(basis, learnt), this.#contest));
+    return {
+      taught: { ...learnt, weights: taughtWeights(learnt.weights, corrections) },
+      lesson: lessonOf(pairs, labels, learnt.weights, corrections),
+    };
+  }
 
-/** The customers that each account was compared with. */
-function comparedWith({ accounts, customers, count }: PairColumns, size: number): Lists {
-  const builder = new ListsBuilder(count);
-  for (let pair = 0; pair < count; pair += 1) builder.add(accounts[pair] ?? 0, customers[pair] ?? 0);
-  return builder.lists(size, (owner) => owner);
-}
+  /** Lets the pairs compete and assigns them. */
+  settle(basis: Basis, taught: Estimate): Settled {
+    const { accounts, customers } = this.#context;
+    const before = edgesOf(basis, taught);
+    const preferred = { ...before, logOdds: preferParents(before, customers, accounts.count) };
+    const edges = decidedEdges(preferred, basis.labels);
+    const odds = compete(edges, this.#contest);
+    const assigned = assign(edges, odds.map(probability), candidateFloor, this.#contest);
+    const { pairs, labels } = basis;
+    return { context: this.#context, pairs, labels, edges, odds, assigned };
+  }
 
-/**
- * Matches two sides: count values, find candidates and compare them, learn the weights, look closer where no good
- * candidate was found, let rivals compete, assign one to one.
- * @throws AppError `cancelled` when the pace's signal says so.
- */
-export async function matchSides(sides: Sides, crew: Crew, pace: Pace): Promise<Matched> {
-  const { accounts, customers } = sides;
-  const vocabulary = sides.vocabulary.vocabulary();
-  const closed = closedRecords(sides);
-  const open = openPlaces(closed.accounts);
-  const sizes = { accounts: open.length, customers: openPlaces(closed.customers).length };
-  await pace.rest('Counting values', 0, 1);
-  const counts = countTerms(accounts, customers, closed, vocabulary, sides.vocabulary);
-  const tables = termTables(sides.vocabulary, sizes, (kind) => counts[kind]);
-  const context: Context = { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) };
-  const priors = Float64Array.from(customers.flags, standingBits);
-  const start = initialEstimate(weighStrangers(context), sizes);
-
-  const search = async (
+  async #search(
     kind: SearchKind,
     wanting: Int32Array,
     isWanted: (customer: number) => boolean,
     compared: Lists | null,
     step: string,
-  ): Promise<PairColumns[]> => {
-    const building = indexing(kind, context, customers, isWanted);
+  ): Promise<PairColumns[]> {
+    const building = indexing(kind, this.#context, this.#context.customers, isWanted);
     let built = building.next();
     for (; !built.done; built = building.next()) {
-      if (pace.due()) await pace.rest('Finding candidates', built.value, customers.count);
+      if (this.#pace.due()) {
+        await this.#pace.rest('Finding candidates', built.value, this.#context.customers.count);
+      }
     }
-    const { prior, weights } = start;
-    const task = { kind, context, index: built.value, accounts: wanting, compared, prior, weights, sizes };
-    return crew.search({ ...task, closed: closed.customers }, step, pace);
-  };
-  const settle = (estimated: Estimate, pairs: PairColumns): Float64Array =>
-    compete(edgesOf(pairs, priors, estimated, sizes), accounts.count, customers.count);
-
-  const isOpen = (customer: number): boolean => closed.customers[customer] === 0;
-  const found = await search('blocking', open, isOpen, null, 'Comparing');
-  let pairs = joinPairs(found, accounts.count);
-  await pace.rest('Learning the weights', 0, 1);
-  let learnt = estimate(pairs, priors, start, sizes, mostRounds);
-  await pace.rest('Learning the weights', 1, 1);
-  const good = withGoodCandidate(pairs, settle(learnt, pairs), accounts.count, customers.count);
-  const wanting = sharedInts(open.filter((account) => good.accounts[account] === 0).length);
-  wanting.set(open.filter((account) => good.accounts[account] === 0));
-  if (wanting.length > 0) {
-    const compared = comparedWith(pairs, accounts.count);
-    const isFree = (customer: number): boolean => isOpen(customer) && good.customers[customer] === 0;
-    const more = await search('pieces', wanting, isFree, compared, 'Looking closer');
-    pairs = joinPairs([pairs, ...more], accounts.count);
-    learnt = estimate(pairs, priors, learnt, sizes, lastRounds);
+    const task = {
+      kind,
+      context: this.#context,
+      index: built.value,
+      accounts: wanting,
+      compared,
+      closed: this.#closed.customers,
+      prior: this.#start.prior,
+      weights: this.#start.weights,
+      sizes: this.#sizes,
+    };
+    return this.#crew.search(task, step, this.#pace);
   }
-  await pace.rest('Weighing', 0, 1);
 
-  const before = edgesOf(pairs, priors, learnt, sizes);
-  const edges = { ...before, logOdds: preferParents(before, customers, accounts.count) };
-  const odds = compete(edges, accounts.count, customers.count);
-  const scores = odds.map(probability);
-  const assigned = assign(edges, scores, candidateFloor, accounts.count, customers.count);
-  const weighing = { prior: learnt.prior, rules: new Rules(learnt.weights, sizes), sizes };
+  #decided(): { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] } {
+    const { accounts, customers } = this.#context;
+    const open = ({ account, customer }: DecidedPlaces): boolean =>
+      this.#closed.accounts[account] === 0 && this.#closed.customers[customer] === 0;
+    return {
+      confirmed: placesOf(this.#teaching.confirmed, accounts, customers).filter(open),
+      rejected: placesOf(this.#teaching.rejected, accounts, customers).filter(open),
+    };
+  }
+
+  /** The pairs with those that a person decided and no search found. */
+  #withDecided(
+    pairs: PairColumns,
+    decided: { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] },
+  ): PairColumns {
+    const all = [...decided.confirmed, ...decided.rejected];
+    if (all.length === 0) return pairs;
+    const comparer = new Comparer(this.#context);
+    const more = new PairTable(all.length);
+    const added = new Set<string>();
+    for (const { account, customer } of all) {
+      const key = `${account} ${customer}`;
+      if (added.has(key) || placeOfPair(pairs, account, customer) !== -1) continue;
+      added.add(key);
+      more.add(account, customer, comparer.compare(account, customer));
+    }
+    return more.count === 0 ? pairs : joinPairs([pairs, more.trimmed()], this.#context.accounts.count);
+  }
+
+  #basisOf(pairs: PairColumns, decided: { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] }): Basis {
+    return {
+      pairs,
+      labels: labelsOf(pairs, decided.confirmed, decided.rejected),
+      priors: this.#priors,
+      sizes: this.#sizes,
+      contest: this.#contest,
+    };
+  }
+}
+
+/**
+ * Matches two sides: count values, find candidates and compare them, learn the weights, look closer where no good
+ * candidate was found, heed what people decided, let rivals compete, assign.
+ * @throws AppError `cancelled` when the pace's signal says so.
+ */
+export async function matchSides(
+  sides: Sides,
+  crew: Crew,
+  pace: Pace,
+  teaching: Teaching = noTeaching,
+): Promise<Matched> {
+  const { accounts, customers, country } = sides;
+  const vocabulary = sides.vocabulary.vocabulary();
+  const closed = closedRecords(sides, teaching.policy);
+  const open = openPlaces(closed.accounts);
+  const sizes = { accounts: open.length, customers: openPlaces(closed.customers).length };
+  await pace.rest('Counting values', 0, 1);
+  const counts = countTerms(accounts, customers, closed, vocabulary, sides.vocabulary);
+  applyPins(teaching.pins, counts, sides.vocabulary, country, sizes);
+  const tables = termTables(sides.vocabulary, sizes, (kind) => counts[kind]);
+  const context: Context = { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) };
+  const matching = new Matching(crew, pace, context, closed, sizes, teaching);
+  const { basis, learnt } = await matching.learn(open);
+  await pace.rest('Weighing', 0, 1);
+  const { taught, lesson } = matching.heed(basis, learnt);
+  const settled = matching.settle(basis, taught);
+  const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
   return {
     open: open.toSorted((a, b) => (accounts.rows[a] ?? 0) - (accounts.rows[b] ?? 0)),
     sides,
-    propose: proposer({ context, pairs, edges, odds, assigned }, weighing),
-    model: modelOf(vocabulary, tables, sizes, sides.country, learnt),
+    propose: proposer(settled, weighing),
+    model: modelOf(vocabulary, tables, sizes, country, taught),
+    lesson,
   };
 }
 
@@ -167,4 +251,10 @@ function withGoodCandidate(
     good.customers[pairs.customers[pair] ?? 0] = 1;
   });
   return good;
+}
+
+function shared(places: Int32Array): Int32Array {
+  const copy = sharedInts(places.length);
+  copy.set(places);
+  return copy;
 }

@@ -41,7 +41,7 @@ export function usefulThreads(records: number): number {
  * @throws AppError `cancelled` when the hooks' signal says so.
  */
 export async function match(
-  { accounts, customers }: MatchInput,
+  { accounts, customers, teaching }: MatchInput,
   hooks: MatchHooks = {},
   threads = usefulThreads(accounts.length + customers.length),
 ): Promise<MatchResult> {
@@ -65,13 +65,18 @@ export async function match(
   const sides = { accounts: left.side(country), customers: right.side(country), vocabulary, country };
   const crew = new Crew(threads);
   try {
-    const matched = await matchSides(sides, crew, pace);
+    const matched = await matchSides(sides, crew, pace, teaching);
     const proposals: Proposal[] = [];
     for (const account of matched.open) {
       proposals.push(matched.propose(account, mostCandidates));
       if (pace.due()) await pace.rest('Writing the evidence', proposals.length, matched.open.length);
     }
-    return { proposals, model: matched.model, lesson: null, milliseconds: performance.now() - began };
+    return {
+      proposals,
+      model: matched.model,
+      lesson: matched.lesson,
+      milliseconds: performance.now() - began,
+    };
   } finally {
     await crew.close();
   }

@@ -6,8 +6,13 @@ import type { Sizes } from './terms/rarity.ts';
 import type { TermTables } from './terms/term-tables.ts';
 import type { Vocabulary } from './terms/vocabulary.ts';
 
-/** How often true pairs (`m`) and unrelated pairs (`u`) are at a level. */
-const LevelWeight = z.object({ m: z.number().positive(), u: z.number().positive() });
+/**
+ * How often true pairs (`m`) and unrelated pairs (`u`) are at a level, and the bits that decisions taught beyond that.
+ */
+const LevelWeight = z.object({ m: z.number().positive(), u: z.number().positive(), taught: z.number() });
+
+/** A level that nothing is known of. */
+export const unweighed = { m: 1, u: 1, taught: 0 };
 
 /** For each comparison the weights of its levels, in the order of the levels. */
 export const Weights = z.record(z.enum(comparisons), z.array(LevelWeight));
@@ -32,8 +37,8 @@ export type MatchModel = z.infer<typeof MatchModel>;
 
 /** The weights before any data are seen. */
 export function initialWeights(): Weights {
-  const of = (comparison: Comparison): { m: number; u: number }[] =>
-    levels[comparison].map(({ m, u }) => ({ m, u: u ?? 1 }));
+  const of = (comparison: Comparison): z.infer<typeof LevelWeight>[] =>
+    levels[comparison].map(({ m, u }) => ({ m, u: u ?? 1, taught: 0 }));
   return {
     name: of('name'),
     email: of('email'),

@@ -1,3 +1,4 @@
+import { type Lists, ListsBuilder } from './columns/lists.ts';
 import type { Compared } from './compare/comparer.ts';
 import { comparisons } from './compare/levels.ts';
 import { resized } from './terms/dictionary.ts';
@@ -149,4 +150,29 @@ export function bitsOf({ levels, chances }: PairColumns, pair: number, rules: Ru
 /** The chance bits of a pair's comparison. */
 export function chanceOf({ chances }: PairColumns, pair: number, comparison: number): number {
   return chances[pair * width + comparison] ?? Number.NaN;
+}
+
+/** The customers that each account was compared with. Pairs are in the order of their accounts. */
+export function comparedWith({ accounts, customers, count }: PairColumns, size: number): Lists {
+  const builder = new ListsBuilder(count);
+  for (let pair = 0; pair < count; pair += 1) builder.add(accounts[pair] ?? 0, customers[pair] ?? 0);
+  return builder.lists(size, (owner) => owner);
+}
+
+/** The place of a pair among pairs in the order of their accounts; -1 when it is not there. */
+export function placeOfPair(
+  { accounts, customers, count }: PairColumns,
+  account: number,
+  customer: number,
+): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((accounts[middle] ?? 0) < account) low = middle + 1;
+    else high = middle;
+  }
+  for (let pair = low; pair < count && accounts[pair] === account; pair += 1) {
+    if (customers[pair] === customer) return pair;
+  }
+  return -1;
 }

@@ -14,6 +14,7 @@ import {
   type Settled,
   winnerOver,
 } from './rivals.ts';
+import { label } from './teach/labels.ts';
 import { none } from './terms/vocabulary.ts';
 import { probability } from './weigh.ts';
 
@@ -30,11 +31,12 @@ interface Telling extends Contest {
   readonly most: number;
 }
 
-/** An account's edges, best first; of equal ones the active customer's comes first. */
-function ranked({ odds, edges, context, byAccount }: Contest, account: number): number[] {
+/** An account's edges that nobody rejected, best first; of equal ones the active customer's comes first. */
+function ranked({ odds, edges, labels, context, byAccount }: Contest, account: number): number[] {
   const standing = (edge: number): number =>
     (context.customers.flags[edges.customers[edge] ?? 0] ?? 0) & flags.inactive;
-  return Array.from(edgesAt(byAccount, account)).sort(
+  const open = Array.from(edgesAt(byAccount, account)).filter((edge) => labels[edge] !== label.rejected);
+  return open.sort(
     (a, b) =>
       (odds[b] ?? 0) - (odds[a] ?? 0) ||
       standing(a) - standing(b) ||
@@ -42,20 +44,25 @@ function ranked({ odds, edges, context, byAccount }: Contest, account: number): 
   );
 }
 
-function toPairs({ context, pairs, odds, weighing, most }: Telling, order: readonly number[]): Pair[] {
+function toPairs(
+  { context, pairs, labels, odds, weighing, most }: Telling,
+  order: readonly number[],
+): Pair[] {
   const { accounts, customers } = context;
   return order.slice(0, most).map((edge) => {
     const customer = pairs.customers[edge] ?? 0;
-    const label =
-      customers.parents[customer] === none
-        ? 'Others fit as well'
-        : 'Others, or its parent customer, fit as well';
+    const competition =
+      labels[edge] === label.confirmed
+        ? 'A person confirmed it'
+        : customers.parents[customer] === none
+          ? 'Others fit as well'
+          : 'Others, or its parent customer, fit as well';
     return pairOf(
       accountIdAt(accounts, pairs.accounts[edge] ?? 0),
       customerIdAt(customers, customer),
       evidenceFor(context, pairs, edge, weighing),
       odds[edge] ?? 0,
-      label,
+      competition,
     );
   });
 }
@@ -63,15 +70,19 @@ function toPairs({ context, pairs, odds, weighing, most }: Telling, order: reado
 const accountName = ({ edges, context }: Contest, edge: number): string =>
   shown(stringAt(context.accounts.names, edges.accounts[edge] ?? 0));
 
-/** Why an account has no proposal; `top` is its best edge. */
-function whyNone(contest: Contest, top: number | undefined): string {
+/** Why an account has no proposal: its best candidate and what spoke against it; `top` is its best edge. */
+function whyNone(telling: Telling, top: number | undefined): string {
   if (top === undefined) return 'No customer is like it in name, phone, e-mail, website or address';
-  const name = shown(stringAt(contest.context.customers.names, contest.edges.customers[top] ?? 0));
-  const winner = winnerOver(contest, top);
-  return winner === undefined
-    ? `The closest customer, ${name}, agrees in too little to tell`
-    : `The closest customer, ${name}, fits ${accountName(contest, winner)} better`;
+  const name = shown(stringAt(telling.context.customers.names, telling.edges.customers[top] ?? 0));
+  const winner = winnerOver(telling, top);
+  if (winner !== undefined)
+    return `The closest customer, ${name}, fits ${accountName(telling, winner)} better`;
+  const [pair] = toPairs(telling, [top]);
+  const reason = pair === undefined || pair.reason === '' ? '' : ` (${inSentence(pair.reason)})`;
+  return `The closest customer, ${name}, agrees in too little to tell${reason}`;
 }
+
+const inSentence = (reason: string): string => reason.charAt(0).toLowerCase() + reason.slice(1);
 
 function rivalSentence(rivals: readonly Rival[]): string {
   const customers = rivals.filter(({ kind }) => kind === 'customer').length;

@@ -9,6 +9,8 @@ import { probability } from './weigh.ts';
 export interface Settled {
   readonly context: Context;
   readonly pairs: PairColumns;
+  /** For each pair what a person said of it, one of `label`. */
+  readonly labels: Uint8Array;
   readonly edges: Edges;
   readonly odds: Float64Array;
   readonly assigned: Int32Array;

@@ -50,9 +50,9 @@ export function weighStrangers(context: Context): Weights {
   comparisons.forEach((comparison, index) => {
     const of = counts[index] ?? [];
     const total = imagined + present(of, comparison);
-    weights[comparison] = weights[comparison].map(({ m, u }, level) => {
+    weights[comparison] = weights[comparison].map(({ m, u, taught }, level) => {
       const fixed = levelAt(comparison, level).u === null || !isEvidence(comparison, level);
-      return { m, u: fixed ? u : (imagined * u + (of[level] ?? 0)) / total };
+      return { m, u: fixed ? u : (imagined * u + (of[level] ?? 0)) / total, taught };
     });
   });
   return weights;

@@ -1,5 +1,5 @@
 import { at, type Comparison, comparisons, levels } from './compare/levels.ts';
-import type { Weights } from './model.ts';
+import { unweighed, type Weights } from './model.ts';
 import type { Sizes } from './terms/rarity.ts';
 
 /** A name says at most so many bits more than are needed to single out one record. */
@@ -52,8 +52,8 @@ export class Rules {
       this.#mostChance[index] = mostChance(comparison, sizes);
       levels[comparison].forEach(({ speaks }, level) => {
         const place = index * stride + level;
-        const { m, u } = weights[comparison][level] ?? { m: 1, u: 1 };
-        this.#logM[place] = Math.log2(m);
+        const { m, u, taught } = weights[comparison][level] ?? unweighed;
+        this.#logM[place] = Math.log2(m) + taught;
         this.#ownChance[place] = -Math.log2(u);
         this.#least[place] = speaks === 'for' || speaks === 'not' ? 0 : Number.NEGATIVE_INFINITY;
         this.#most[place] =
