@@ -133,6 +133,20 @@ describe('a described pair', () => {
     expect(shown).toBeGreaterThan(1000);
   });
 
+  test('shows the numbers of the match even where another model would give others', () => {
+    const [first] = candidates();
+    if (first === undefined) throw new Error('Nothing was proposed');
+    const { one, other, ...pair } = first;
+    const evidence = pair.evidence.map((entry) => ({
+      ...entry,
+      bits: entry.bits + 0.25,
+      label: 'As it was',
+    }));
+    const described = describePair({ ...pair, evidence }, one, other, result.model);
+    expect(withoutValues(described.evidence)).toEqual(evidence);
+    expect(described.evidence.map(({ accountValue }) => accountValue)).toContain(one.name);
+  });
+
   test('shows street and place apart', () => {
     const billing = address({
       street: '12 Quimby Road\nSuite 4',

@@ -37,6 +37,14 @@ describe('two names', () => {
     expect(rare.shared).toBeGreaterThan(common.shared + 3);
   });
 
+  test('share the rarest word in full and each other in part, since words go together', () => {
+    const one = alignTexts('zephyr', 'zephyr').shared;
+    const both = alignTexts('zephyr services', 'zephyr services');
+    const other = alignTexts('services', 'services').shared;
+    expect(both.agreed).toBeCloseTo(one + other, 9);
+    expect(both.shared).toBeCloseTo(one + 0.8 * other, 9);
+  });
+
   test('count an initial for little', () => {
     const initial = alignTexts('b smith', 'bob smith');
     expect(initial.shared).toBeLessThan(alignTexts('bob smith', 'bob smith').shared);
