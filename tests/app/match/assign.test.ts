@@ -4,7 +4,7 @@ import { assign } from '../../../app/match/assign.ts';
 
 type Link = readonly [account: number, customer: number, score: number];
 
-function assigned(links: readonly Link[], floor = 0.1, size = 6): Link[] {
+function assigned(links: readonly Link[], floor = 0.1, size = 6, oneAccountEach = true): Link[] {
   const edges = {
     accounts: links.map(([account]) => account),
     customers: links.map(([, customer]) => customer),
@@ -16,8 +16,7 @@ function assigned(links: readonly Link[], floor = 0.1, size = 6): Link[] {
       edges,
       links.map(([, , score]) => score),
       floor,
-      size,
-      size,
+      { accounts: size, customers: size, oneAccountEach },
     ),
   );
   return links.filter((_, edge) => chosen.has(edge));
@@ -90,4 +89,15 @@ describe('the assignment', () => {
     );
     expect(assigned(links, 0.1, 300)).toHaveLength(300);
   });
+});
+
+test('where customers may have several accounts each account has its most probable pair above the floor', () => {
+  const links: Link[] = [
+    [0, 0, 0.9],
+    [1, 0, 0.8],
+    [1, 1, 0.7],
+    [2, 1, 0.05],
+  ];
+  expect(assigned(links, 0.1, 6, false)).toEqual([links[0], links[1]]);
+  expect(assigned(links, 0.1, 6)).toEqual([links[0], links[2]]);
 });

@@ -13,7 +13,7 @@ const edgesOf = (links: readonly Link[]): Edges => ({
 });
 
 const scores = (links: readonly Link[], size = 8): number[] =>
-  Array.from(compete(edgesOf(links), size, size), probability);
+  Array.from(compete(edgesOf(links), { accounts: size, customers: size, oneAccountEach: true }), probability);
 
 /** Each link's probability by adding up all sets of links that use no record twice. */
 function exactScores(links: readonly Link[]): number[] {
@@ -98,4 +98,22 @@ describe('competition', () => {
       }),
     );
   });
+});
+
+test('where customers may have several accounts only the customers of one account compete', () => {
+  const contenders = { accounts: 8, customers: 8, oneAccountEach: false };
+  const both: Link[] = [
+    [0, 0, 4],
+    [1, 0, 4],
+  ];
+  expect(Array.from(compete(edgesOf(both), contenders))).toEqual([4, 4]);
+  const [first, second] = compete(
+    edgesOf([
+      [0, 0, 4],
+      [0, 1, 4],
+    ]),
+    contenders,
+  );
+  expect(first).toBeLessThan(1);
+  expect(second).toBe(first);
 });
