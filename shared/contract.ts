@@ -3,6 +3,7 @@ import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { DecisionKind } from './decisions.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
+import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
 
@@ -64,6 +65,16 @@ export const MatchSummary = z.object({
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
+/**
+ * What a match in a project came to. `lesson` is what decisions taught it, null when there were none. `changed` counts
+ * against the proposals before: accounts whose proposed customer is another one, and those that have none any more.
+ */
+export const MatchOutcome = MatchSummary.extend({
+  lesson: Lesson.nullable(),
+  changed: z.object({ proposals: z.int().nonnegative(), gone: z.int().nonnegative() }),
+});
+export type MatchOutcome = z.infer<typeof MatchOutcome>;
+
 /** Where the practice company's two services listen. */
 export const PracticeInfo = z.object({
   salesforceUrl: z.string(),
@@ -123,7 +134,11 @@ export const methods = {
     output: z.object({ salesforce: DatasetInfo, quickbooks: DatasetInfo }),
   },
 
-  'match.run': { input: Nothing, output: MatchSummary },
+  'match.run': { input: Nothing, output: MatchOutcome },
+  'match.settings': { input: Nothing, output: MatchSettings },
+  'match.setPolicy': { input: MatchPolicy.strict(), output: MatchSettings },
+  'match.pin': { input: Pin.strict(), output: MatchSettings },
+  'match.unpin': { input: Pin.pick({ kind: true, value: true }).strict(), output: MatchSettings },
   'match.files': {
     input: z.strictObject({
       accounts: z.string().min(1),
@@ -206,7 +221,7 @@ export const events = {
   progress: Progress,
   'operation-ended': z.object({ operation: OperationKind }),
   changed: z.object({
-    what: z.enum(['project', 'datasets', 'proposals', 'decisions', 'runs', 'connections']),
+    what: z.enum(['project', 'datasets', 'proposals', 'decisions', 'runs', 'connections', 'teaching']),
   }),
   notice: z.object({ side: Side.nullable(), message: z.string() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -67,6 +67,7 @@ export const errorSentences = {
     '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
 
   'match-no-data': 'Both sides are needed to match. {missing} have not been exported yet.',
+  'pin-value': '"{value}" cannot be pinned: it is no {kind}.',
   'decision-already-linked':
     '{account} is already linked to a customer that exists, so it is not decided here.',
   'decision-customer-taken':

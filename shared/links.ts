@@ -7,7 +7,12 @@ export const LinkFields = z.object({ customerId: z.string(), syncToken: z.string
 export type LinkFields = z.infer<typeof LinkFields>;
 
 /** What a person must accept before a link is written. */
-export const LinkWarning = z.enum(['replaces-dangling-id', 'inactive-customer', 'sub-customer']);
+export const LinkWarning = z.enum([
+  'replaces-dangling-id',
+  'inactive-customer',
+  'sub-customer',
+  'several-accounts',
+]);
 export type LinkWarning = z.infer<typeof LinkWarning>;
 
 /**

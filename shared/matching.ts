@@ -56,3 +56,17 @@ export const Lesson = z.object({
   changes: z.array(z.object({ label: z.string(), before: z.number(), after: z.number() })),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/**
+ * What a match is told beside the records. `since` counts what was said after the last match and is not in its
+ * proposals yet: pairs confirmed, rejected or taken back, pins set or taken off, another policy. `lesson` is what the
+ * last match learnt; both null before the first match and after new data arrived.
+ */
+export const MatchSettings = z.object({
+  policy: MatchPolicy,
+  pins: z.array(Pin),
+  matchedAt: z.string().nullable(),
+  since: z.object({ decisions: z.int().nonnegative(), pins: z.int().nonnegative(), policy: z.boolean() }),
+  lesson: Lesson.nullable(),
+});
+export type MatchSettings = z.infer<typeof MatchSettings>;

@@ -28,11 +28,16 @@ export const ReviewRow = z.object({
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
-/** A candidate as the evidence panel shows it. `taken` names the account that already has this customer. */
+/**
+ * A candidate as the evidence panel shows it. `taken` names the account that already has this customer.
+ * `rejectedBefore` is a sentence where the person rejected the pair and its evidence changed since ("You rejected this
+ * before; the phone changed since"), `''` otherwise; such a pair may be proposed again, and `rejected` is then false.
+ */
 export const CandidateDetail = z.object({
   pair: Pair,
   customer: Customer,
   rejected: z.boolean(),
+  rejectedBefore: z.string(),
   taken: z.string().nullable(),
   overwrites: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
 });

@@ -7,6 +7,7 @@ import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { matchFiles } from './match-files/index.ts';
 import type { Session } from './session.ts';
+import { teachingHandlers } from './teaching.ts';
 
 /** Finding pairs: in a project, or from two files to a third. */
 export function matchHandlers(session: Session): Handlers<Of<'match'>> {
@@ -25,8 +26,10 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
         project.proposals.replace(result.proposals, result.model, session.now());
         review.refresh();
         session.emit({ name: 'changed', payload: { what: 'proposals' } });
-        return summaryOf(result);
+        return { ...summaryOf(result), lesson: result.lesson, changed: { proposals: 0, gone: 0 } };
       }),
+
+    ...teachingHandlers(session),
 
     'match.save': ({ path }) =>
       session.operations.run('match', async (hooks) => {

@@ -54,6 +54,7 @@ function candidateOf(
       pair: model === null ? pair : describePair(pair, account, customer, model),
       customer,
       rejected,
+      rejectedBefore: '',
       taken: holder === null || holder === account.id ? null : (ledger.accounts.get(holder)?.name ?? holder),
       overwrites: overwrites(account, customer),
     },

@@ -10,6 +10,7 @@ export const warningWords: Record<LinkWarning, string> = {
   'replaces-dangling-id': 'replaces an id that no customer has',
   'inactive-customer': 'the customer is inactive in QuickBooks',
   'sub-customer': 'the customer is a sub-customer or job',
+  'several-accounts': 'the customer gets several accounts',
 };
 
 /** A run's outcome in one sentence. */
