@@ -46,27 +46,122 @@ export function groupEdges(records: ArrayLike<number>, count: number, size: numb
   return { starts, edges };
 }
 
-/**
- * One half round: for each edge, how likely its record is free for it, given what the record's other edges claim.
- * Gives the largest relative change.
- */
-function free({ starts, edges }: Grouped, claims: Float64Array, into: Float64Array): number {
-  let change = 0;
-  for (let record = 0; record + 1 < starts.length; record += 1) {
-    const from = starts[record] ?? 0;
-    const to = starts[record + 1] ?? 0;
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += claims[edges[at] ?? 0] ?? 0;
-    for (let at = from; at < to; at += 1) {
-      const edge = edges[at] ?? 0;
-      const others = Math.max(0, sum - (claims[edge] ?? 0));
-      const value = 1 / (1 + others);
+/** Pairs below these log2 odds claim nothing worth counting, not even a dozen of them together. */
+const leastClaim = -12;
+
+/** The edges that claim something, knot by knot: those of knot k are `edges` from `starts[k]` to `starts[k + 1]`. */
+export interface Knots {
+  readonly starts: readonly number[];
+  readonly edges: Int32Array;
+  /** A number that an account's knot has and no other. */
+  knotOfAccount(account: number): number;
+}
+
+/** Groups edges that share records, directly or through others, by union-find. */
+export function knotsOf({ accounts, customers, logOdds, count }: Edges, contenders: Contenders): Knots {
+  const places = contenders.accounts;
+  const all = places + contenders.customers;
+  const parents = Int32Array.from({ length: all }, (_, node) => node);
+  const root = (node: number): number => {
+    let at = node;
+    while (parents[at] !== at) {
+      parents[at] = parents[parents[at] ?? 0] ?? 0;
+      at = parents[at] ?? 0;
+    }
+    return at;
+  };
+  let active = 0;
+  for (let edge = 0; edge < count; edge += 1) {
+    if ((logOdds[edge] ?? 0) < leastClaim) continue;
+    active += 1;
+    parents[root(accounts[edge] ?? 0)] = root(places + (customers[edge] ?? 0));
+  }
+  const sizes = new Int32Array(all + 1);
+  const edges = new Int32Array(active);
+  for (let edge = 0; edge < count; edge += 1) {
+    if ((logOdds[edge] ?? 0) >= leastClaim) {
+      const knot = root(accounts[edge] ?? 0) + 1;
+      sizes[knot] = (sizes[knot] ?? 0) + 1;
+    }
+  }
+  const starts = [0];
+  let sum = 0;
+  for (let node = 0; node < all; node += 1) {
+    const size = sizes[node + 1] ?? 0;
+    sizes[node] = sum;
+    sum += size;
+    if (size > 0) starts.push(sum);
+  }
+  for (let edge = 0; edge < count; edge += 1) {
+    if ((logOdds[edge] ?? 0) < leastClaim) continue;
+    const knot = root(accounts[edge] ?? 0);
+    const to = sizes[knot] ?? 0;
+    edges[to] = edge;
+    sizes[knot] = to + 1;
+  }
+  return { starts, edges, knotOfAccount: root };
+}
+
+/** What the edges claim of each record, while they compete. */
+class Claims {
+  readonly #edges: Edges;
+  readonly #odds: Float64Array;
+  readonly #oneAccountEach: boolean;
+  readonly freeAccount: Float64Array;
+  readonly freeCustomer: Float64Array;
+  /** What is claimed of each account and of each customer in all. */
+  readonly ofAccount: Float64Array;
+  readonly ofCustomer: Float64Array;
+
+  constructor(edges: Edges, odds: Float64Array, { accounts, customers, oneAccountEach }: Contenders) {
+    this.#edges = edges;
+    this.#odds = odds;
+    this.#oneAccountEach = oneAccountEach;
+    this.freeAccount = new Float64Array(edges.count).fill(1);
+    this.freeCustomer = new Float64Array(edges.count).fill(1);
+    this.ofAccount = new Float64Array(accounts);
+    this.ofCustomer = new Float64Array(customers);
+  }
+
+  /** Lets the edges of a knot compete until nothing moves any more. */
+  settle(knot: Int32Array): void {
+    const { accounts, customers } = this.#edges;
+    for (let round = 0; round < mostRounds; round += 1) {
+      let moved = this.#round(knot, accounts, this.ofAccount, this.freeCustomer, this.freeAccount);
+      if (this.#oneAccountEach) {
+        const right = this.#round(knot, customers, this.ofCustomer, this.freeAccount, this.freeCustomer);
+        moved = Math.max(moved, right);
+      }
+      if (moved < settled || knot.length === 1) return;
+    }
+  }
+
+  /**
+   * One half round: for each edge, how likely its record is free for it, given what the record's other edges claim.
+   * Gives the largest relative change.
+   */
+  #round(
+    knot: Int32Array,
+    records: ArrayLike<number>,
+    claimed: Float64Array,
+    others: Float64Array,
+    into: Float64Array,
+  ): number {
+    for (const edge of knot) claimed[records[edge] ?? 0] = 0;
+    for (const edge of knot) {
+      const record = records[edge] ?? 0;
+      claimed[record] = (claimed[record] ?? 0) + (this.#odds[edge] ?? 0) * (others[edge] ?? 0);
+    }
+    let change = 0;
+    for (const edge of knot) {
+      const own = (this.#odds[edge] ?? 0) * (others[edge] ?? 0);
+      const value = 1 / (1 + Math.max(0, (claimed[records[edge] ?? 0] ?? 0) - own));
       const before = into[edge] ?? 1;
       change = Math.max(change, Math.abs(value - before) / Math.max(value, before));
       into[edge] = value;
     }
+    return change;
   }
-  return change;
 }
 
 /**
@@ -74,22 +169,28 @@ function free({ starts, edges }: Grouped, claims: Float64Array, into: Float64Arr
  * marginals of the distribution over one-to-one links in which a set of links weighs the product of its odds, by
  * belief propagation (exact where rivals form no circle, and known to settle for such matchings: Bayati, Gamarnik,
  * Katz, Nair, Tetali 2007, "Simple deterministic approximation algorithms for counting matchings").
- * Never above the odds before.
+ * Never above the odds before. Knots of rivals are settled one by one.
  */
-export function compete(edges: Edges, { accounts, customers, oneAccountEach }: Contenders): Float64Array {
-  const { count } = edges;
-  const byAccount = groupEdges(edges.accounts, count, accounts);
-  const byCustomer = groupEdges(edges.customers, count, customers);
-  const odds = Float64Array.from({ length: count }, (_, edge) => 2 ** (edges.logOdds[edge] ?? 0));
-  const freeAccount = new Float64Array(count).fill(1);
-  const freeCustomer = new Float64Array(count).fill(1);
-  const claims = new Float64Array(count);
-  for (let round = 0; round < mostRounds; round += 1) {
-    for (let edge = 0; edge < count; edge += 1) claims[edge] = (odds[edge] ?? 0) * (freeCustomer[edge] ?? 0);
-    const left = free(byAccount, claims, freeAccount);
-    for (let edge = 0; edge < count; edge += 1) claims[edge] = (odds[edge] ?? 0) * (freeAccount[edge] ?? 0);
-    const right = oneAccountEach ? free(byCustomer, claims, freeCustomer) : 0;
-    if (Math.max(left, right) < settled) break;
+export function compete(edges: Edges, contenders: Contenders): Float64Array {
+  const { count, accounts, customers, logOdds } = edges;
+  const odds = new Float64Array(count);
+  for (let edge = 0; edge < count; edge += 1) odds[edge] = 2 ** (logOdds[edge] ?? 0);
+  const claims = new Claims(edges, odds, contenders);
+  const knots = knotsOf(edges, contenders);
+  for (let knot = 1; knot < knots.starts.length; knot += 1) {
+    claims.settle(knots.edges.subarray(knots.starts[knot - 1], knots.starts[knot]));
   }
-  return odds.map((value, edge) => Math.log2(value * (freeAccount[edge] ?? 0) * (freeCustomer[edge] ?? 0)));
+  const after = new Float64Array(count);
+  for (let edge = 0; edge < count; edge += 1) {
+    const own = odds[edge] ?? 0;
+    const isActive = (logOdds[edge] ?? 0) >= leastClaim;
+    const account = isActive
+      ? (claims.freeAccount[edge] ?? 1)
+      : 1 / (1 + (claims.ofAccount[accounts[edge] ?? 0] ?? 0));
+    const customer = isActive
+      ? (claims.freeCustomer[edge] ?? 1)
+      : 1 / (1 + (contenders.oneAccountEach ? (claims.ofCustomer[customers[edge] ?? 0] ?? 0) : 0));
+    after[edge] = Math.log2(own * account * customer);
+  }
+  return after;
 }

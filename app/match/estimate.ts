@@ -1,11 +1,12 @@
+import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
 import { comparisons, levelAt } from './compare/levels.ts';
-import { type Contenders, compete, type Edges } from './compete.ts';
+import { compete } from './compete.ts';
 import { initialWeights, type Weights } from './model.ts';
-import { levelOf, oddsOf, type PairColumns } from './pair-table.ts';
+import { levelOf, type PairColumns } from './pair-table.ts';
+import { sampleOf } from './sample.ts';
 import { isEvidence, type LevelCounts, noCounts, present } from './strangers.ts';
-import { label } from './teach/labels.ts';
 import type { Sizes } from './terms/rarity.ts';
-import { mostLogOdds, probability, Rules } from './weigh.ts';
+import { probability } from './weigh.ts';
 
 /** So many imagined true pairs stand behind the initial `m`, so that few data move it little. */
 const imaginedMatches = 40;
@@ -16,16 +17,12 @@ const mostShare = 0.95;
 const fewestRecords = 64;
 /** What may speak either way is not made more than so many times as usual by data without labels. */
 const mostTalkedUp = 2;
+/** From more pairs than this nothing new is learnt; a sample of them will do. */
+const mostPairs = 300_000;
 /** Learning stops when no share of a level moves more than this. */
 const settled = 0.002;
 /** A pair with less than this probability teaches nothing. */
 const negligible = 1e-3;
-
-/** What is learnt from the data: the prior as log2 odds of a pair, and the weights. */
-export interface Estimate {
-  readonly prior: number;
-  readonly weights: Weights;
-}
 
 /**
  * The log2 odds that an account and a customer belong together before they are compared, as the competition counts
@@ -45,39 +42,6 @@ export function initialEstimate(unrelated: Weights, sizes: Sizes): Estimate {
     prior: priorOdds(expectedShare * Math.min(sizes.accounts, sizes.customers), sizes),
     weights: unrelated,
   };
-}
-
-/** What is learnt from: the compared pairs, what people said of them, and what is known of their records. */
-export interface Basis {
-  readonly pairs: PairColumns;
-  /** For each pair one of `label`. */
-  readonly labels: Uint8Array;
-  /** What each customer's standing adds to the prior, in bits. */
-  readonly priors: Float64Array;
-  /** How many records compete. */
-  readonly sizes: Sizes;
-  readonly contest: Contenders;
-}
-
-/** The log2 odds of each pair before competition, as if nobody had decided anything. */
-export function edgesOf({ pairs, priors, sizes }: Basis, { prior, weights }: Estimate): Edges {
-  const rules = new Rules(weights, sizes);
-  const { count, accounts, customers } = pairs;
-  const logOdds = new Float64Array(count);
-  for (let pair = 0; pair < count; pair += 1) {
-    logOdds[pair] = oddsOf(pairs, pair, prior + (priors[customers[pair] ?? 0] ?? 0), rules);
-  }
-  return { accounts, customers, logOdds, count };
-}
-
-/** The edges with what people decided: a confirmed pair stands, a rejected one is out. */
-export function decidedEdges(edges: Edges, labels: Uint8Array): Edges {
-  if (labels.every((one) => one === label.none)) return edges;
-  const logOdds = Float64Array.from(edges.logOdds);
-  labels.forEach((one, pair) => {
-    if (one !== label.none) logOdds[pair] = one === label.confirmed ? mostLogOdds : -mostLogOdds;
-  });
-  return { ...edges, logOdds };
 }
 
 function expectedCounts(pairs: PairColumns, odds: Float64Array): { counts: LevelCounts; matches: number } {
@@ -123,7 +87,8 @@ function movement(before: Weights, after: Weights): number {
  * where data are few. Each round weighs the pairs by their probability after one-to-one competition, which keeps the
  * rounds from settling on a wrong split. Decided pairs count as what they were decided to be.
  */
-export function estimate(basis: Basis, start: Estimate, rounds: number): Estimate {
+export function estimate(all: Basis, start: Estimate, rounds: number): Estimate {
+  const { basis, stride } = sampleOf(all, start, mostPairs);
   const { pairs, labels, sizes, contest } = basis;
   let current = start;
   for (let round = 0; round < rounds; round += 1) {
@@ -131,7 +96,7 @@ export function estimate(basis: Basis, start: Estimate, rounds: number): Estimat
     const { counts, matches } = expectedCounts(pairs, compete(edges, contest));
     const weights = learntWeights(counts, start.weights);
     const moved = movement(current.weights, weights);
-    current = { prior: priorOdds(matches, sizes), weights };
+    current = { prior: priorOdds(matches * stride, sizes), weights };
     if (moved < settled) break;
   }
   return current;

@@ -1,4 +1,4 @@
-import { AccountId, CustomerId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Evidence, EvidenceField, Pair } from '#shared/pairs.ts';
 import { bandOf } from './bands.ts';
 import type { Lists } from './columns/lists.ts';
@@ -144,12 +144,20 @@ export function pairOf(
   };
 }
 
+// The columns were filled from records, whose ids were checked; here only their absence is told.
+const isAccountId = (id: string): id is AccountId => id !== '';
+const isCustomerId = (id: string): id is CustomerId => id !== '';
+
 /** The id of the account at a place. */
 export function accountIdAt({ ids }: Side, place: number): AccountId {
-  return AccountId.parse(stringAt(ids, place));
+  const id = stringAt(ids, place);
+  if (!isAccountId(id)) throw new RangeError(`No account at ${place}`);
+  return id;
 }
 
 /** The id of the customer at a place. */
 export function customerIdAt({ ids }: Side, place: number): CustomerId {
-  return CustomerId.parse(stringAt(ids, place));
+  const id = stringAt(ids, place);
+  if (!isCustomerId(id)) throw new RangeError(`No customer at ${place}`);
+  return id;
 }

@@ -49,7 +49,7 @@ function distance(
     const low = Math.max(1, i - limit);
     const high = Math.min(n, i + limit);
     current[low - 1] = low === 1 ? i : limit + 1;
-    let best = limit + 1;
+    let best = current[low - 1] ?? 0;
     for (let j = low; j <= high; j += 1) {
       const otherLetter = bytes[otherFrom + j - 1] ?? 0;
       let cost = (previous[j - 1] ?? 0) + (letter === otherLetter ? 0 : 1);

@@ -28,6 +28,7 @@ export function compareEmails(context: Context, account: number, customer: numbe
   const { starts, values } = context.accounts.emails;
   const { starts: otherStarts, values: otherValues } = context.customers.emails;
   best.account = -1;
+  best.customer = -1;
   for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
     for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
       const one = values[i] ?? 0;

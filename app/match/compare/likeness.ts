@@ -107,7 +107,8 @@ export class Likeness {
     if (this.#shapes.hasDigit[one] === 1 || this.#shapes.hasDigit[other] === 1) return 0;
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 16;
     if (this.#ones[slot] === one && this.#others[slot] === other) return this.#values[slot] ?? 0;
-    const value = this.#measured(one, other);
+    // Rounded as it is remembered, so that what was asked before changes nothing.
+    const value = Math.fround(this.#measured(one, other));
     this.#ones[slot] = one;
     this.#others[slot] = other;
     this.#values[slot] = value;

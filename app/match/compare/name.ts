@@ -55,6 +55,7 @@ export class NameComparison {
     const { starts, values } = this.#accounts.forms;
     const { starts: otherStarts, values: otherValues } = this.#customers.forms;
     best.account = -1;
+    best.customer = -1;
     for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
       for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
         const [one, other] = [values[i] ?? 0, otherValues[j] ?? 0];

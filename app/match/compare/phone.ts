@@ -15,6 +15,7 @@ export function comparePhones(context: Context, account: number, customer: numbe
   const { starts, values } = context.accounts.phones;
   const { starts: otherStarts, values: otherValues } = context.customers.phones;
   best.account = -1;
+  best.customer = -1;
   for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
     for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
       compareTwo(context, values[i] ?? 0, otherValues[j] ?? 0, best);

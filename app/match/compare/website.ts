@@ -25,6 +25,7 @@ export function compareWebsites(
   const { starts, values } = context.accounts.domains;
   const { starts: otherStarts, values: otherValues } = context.customers.domains;
   best.account = -1;
+  best.customer = -1;
   for (let i = starts[account] ?? 0; i < (starts[account + 1] ?? 0); i += 1) {
     for (let j = otherStarts[customer] ?? 0; j < (otherStarts[customer + 1] ?? 0); j += 1) {
       compareTwo(context, values[i] ?? 0, otherValues[j] ?? 0, account, customer, email, best);
@@ -70,7 +71,8 @@ function compareTwo(
 /** Whether the e-mail comparison has found an agreement at this very domain. */
 function isCounted({ vocabulary }: Context, email: Outcome, domain: number): boolean {
   if (email.account === -1 || levelAt('email', email.level).speaks !== 'for') return false;
-  return vocabulary.emailDomain[email.account] === domain;
+  const { emailDomain } = vocabulary;
+  return emailDomain[email.account] === domain && emailDomain[email.customer] === domain;
 }
 
 /** A domain made of a name is at most so rare, in bits: registrants think alike. */

@@ -5,8 +5,6 @@ export interface Texts {
   readonly count: number;
 }
 
-const ascii = /^[\0-\x7e]*$/;
-
 /** A copy of `from` that holds `size` elements. */
 export function resized<A extends Int32Array | Uint8Array | Uint32Array | Float32Array | Float64Array>(
   from: A,
@@ -16,13 +14,24 @@ export function resized<A extends Int32Array | Uint8Array | Uint32Array | Float3
   return into;
 }
 
+const lastAscii = 0x7f;
+/** Stands for "has other letters" where a hash is expected. */
+const notAscii = 0;
+
 /** FNV-1a over the bytes of an ASCII text, mixed once more as in MurmurHash3 so that its low bits are even. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    letters |= letter;
+    hash = Math.imul(hash ^ letter, 0x01000193);
+  }
+  if (letters > lastAscii) return notAscii;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  hash ^= hash >>> 16;
+  return hash === notAscii ? notAscii + 1 : hash;
 }
 
 /**
@@ -34,7 +43,7 @@ export class Dictionary {
   #bytes: Uint8Array;
   #starts: Int32Array;
   #hashes: Int32Array;
-  /** Ids plus one by hash; 0 is free. A power of two, at most half full. */
+  /** Ids plus one and the hashes they go with, side by side; 0 is free. A power of two, at most half full. */
   #slots: Int32Array;
 
   constructor(expected = 16) {
@@ -42,21 +51,22 @@ export class Dictionary {
     this.#bytes = new Uint8Array(size * 8);
     this.#starts = new Int32Array(size + 1);
     this.#hashes = new Int32Array(size);
-    this.#slots = new Int32Array(size * 2);
+    this.#slots = new Int32Array(size * 4);
   }
 
   /** The number of this text, a new one if it was never seen. */
   intern(written: string): number {
-    const text = ascii.test(written) ? written : encodeURIComponent(written.toWellFormed());
-    const hash = hashOf(text);
-    const slot = this.#slotOf(text, hash);
+    const hash = hashOf(written);
+    if (hash === notAscii) return this.intern(inAscii(written));
+    const slot = this.#slotOf(written, hash);
     const id = (this.#slots[slot] ?? 0) - 1;
-    return id === -1 ? this.#add(text, hash, slot) : id;
+    return id === -1 ? this.#add(written, hash, slot) : id;
   }
 
   /** The number of this text, -1 if it was never seen. */
   find(text: string): number {
-    return (this.#slots[this.#slotOf(text, hashOf(text))] ?? 0) - 1;
+    const hash = hashOf(text);
+    return hash === notAscii ? this.find(inAscii(text)) : (this.#slots[this.#slotOf(text, hash)] ?? 0) - 1;
   }
 
   /** The text of a number. */
@@ -77,11 +87,11 @@ export class Dictionary {
   /** The slot where a text is, or the free one where it would be. */
   #slotOf(text: string, hash: number): number {
     const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    let slot = (hash << 1) & mask;
     for (;;) {
       const id = (this.#slots[slot] ?? 0) - 1;
-      if (id === -1 || (this.#hashes[id] === hash && this.#is(id, text))) return slot;
-      slot = (slot + 1) & mask;
+      if (id === -1 || (this.#slots[slot + 1] === hash && this.#is(id, text))) return slot;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -108,8 +118,9 @@ export class Dictionary {
     this.#starts[id + 1] = end;
     this.#hashes[id] = hash;
     this.#slots[slot] = id + 1;
+    this.#slots[slot + 1] = hash;
     this.count = id + 1;
-    if (this.count * 2 > this.#slots.length) this.#rehash();
+    if (this.count * 4 > this.#slots.length) this.#rehash();
     return id;
   }
 
@@ -118,13 +129,17 @@ export class Dictionary {
     const mask = slots.length - 1;
     for (let id = 0; id < this.count; id += 1) {
       const hash = this.#hashes[id] ?? 0;
-      let slot = hash & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
       slots[slot] = id + 1;
+      slots[slot + 1] = hash;
     }
     this.#slots = slots;
   }
 }
+
+/** Other letters as their bytes in hexadecimal. */
+const inAscii = (text: string): string => encodeURIComponent(text.toWellFormed());
 
 /** The text of a number among shared texts. */
 export function textAt({ bytes, starts }: Texts, id: number): string {

@@ -123,6 +123,18 @@ describe('whatever the records', () => {
 describe('of fifteen hundred made-up businesses', () => {
   const records = madeUp(1500, 11);
 
+  test('the order of the rows changes nothing but the order', async () => {
+    const sorted = {
+      accounts: records.accounts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      customers: records.customers.toReversed(),
+    };
+    const [first, other] = [await match(records), await match(sorted)];
+    expect(other.model).toEqual(first.model);
+    const found = new Map(other.proposals.map((proposal) => [proposal.accountId, proposal]));
+    expect(first.proposals.map(({ accountId }) => found.get(accountId))).toEqual(first.proposals);
+    expect(other.proposals.map(({ accountId }) => accountId)).toEqual(sorted.accounts.map(({ id }) => id));
+  });
+
   test('no customer is suggested twice, and every score is a probability', async () => {
     const { proposals } = await match(records);
     const suggested = proposals

@@ -4,8 +4,21 @@ import { usefulThreads } from '../../../../app/match/match.ts';
 import { madeUp } from '../made-up.ts';
 
 const records = madeUp(9000, 2026);
+const alone = await match(records, {}, 1);
 
 describe('a match by several threads', () => {
+  test.each([2, 3])('finds exactly what one finds: %i', async (threads) => {
+    const together = await match(records, {}, threads);
+    expect(together.model).toEqual(alone.model);
+    expect(together.proposals).toEqual(alone.proposals);
+  });
+
+  test('has enough to find for that to mean something', () => {
+    const suggested = alone.proposals.filter(({ state }) => state === 'suggested');
+    expect(suggested.length).toBeGreaterThan(4000);
+    expect(suggested.length).toBeLessThan(9000);
+  });
+
   test('stops when it is told to, in the midst of comparing', async () => {
     const stop = new AbortController();
     const running = match(

@@ -1,0 +1,56 @@
+import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
+import { comparisons } from './compare/levels.ts';
+import { type Edges, knotsOf } from './compete.ts';
+import type { PairColumns } from './pair-table.ts';
+
+const width = comparisons.length;
+
+/** A part of the pairs to learn from; each pair in it stands for `stride` of them. */
+export interface Sample {
+  readonly basis: Basis;
+  readonly stride: number;
+}
+
+function picked(pairs: PairColumns, places: readonly number[]): PairColumns {
+  const at = (place: number): number => places[place] ?? 0;
+  const count = places.length;
+  const levels = new Uint8Array(count * width);
+  const chances = new Float32Array(count * width);
+  for (let place = 0; place < count; place += 1) {
+    const from = at(place) * width;
+    levels.set(pairs.levels.subarray(from, from + width), place * width);
+    chances.set(pairs.chances.subarray(from, from + width), place * width);
+  }
+  return {
+    count,
+    accounts: Int32Array.from({ length: count }, (_, place) => pairs.accounts[at(place)] ?? 0),
+    customers: Int32Array.from({ length: count }, (_, place) => pairs.customers[at(place)] ?? 0),
+    levels,
+    chances,
+  };
+}
+
+/**
+ * A sample of about `most` pairs, or all where there are no more: whole knots of rivals, so that they compete in it as
+ * they do in all. Decided pairs are always in.
+ */
+export function sampleOf(basis: Basis, start: Estimate, most: number): Sample {
+  const { pairs, labels, contest } = basis;
+  const stride = Math.ceil(pairs.count / most);
+  if (stride <= 1) return { basis, stride: 1 };
+  const edges: Edges = decidedEdges(edgesOf(basis, start), labels);
+  const { knotOfAccount } = knotsOf(edges, contest);
+  const places: number[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if ((knotOfAccount(pairs.accounts[pair] ?? 0) * 7919) % stride === 0 || labels[pair] !== 0)
+      places.push(pair);
+  }
+  return {
+    basis: {
+      ...basis,
+      pairs: picked(pairs, places),
+      labels: Uint8Array.from(places, (pair) => labels[pair] ?? 0),
+    },
+    stride,
+  };
+}
