@@ -47,121 +47,64 @@ export function groupEdges(records: ArrayLike<number>, count: number, size: numb
 }
 
 /** Pairs below these log2 odds claim nothing worth counting, not even a dozen of them together. */
-const leastClaim = -12;
+export const leastClaim = -8;
 
-/** The edges that claim something, knot by knot: those of knot k are `edges` from `starts[k]` to `starts[k + 1]`. */
-export interface Knots {
-  readonly starts: readonly number[];
-  readonly edges: Int32Array;
-  /** A number that an account's knot has and no other. */
-  knotOfAccount(account: number): number;
+/** Edges by one side's records, and what the other side's competition has come to for them. */
+interface Claims {
+  readonly grouped: Grouped;
+  readonly records: ArrayLike<number>;
+  /** For each edge how likely its record is free for it. */
+  readonly free: Float64Array;
+  /** What is claimed of each record in all. */
+  readonly claimed: Float64Array;
 }
 
-/** Groups edges that share records, directly or through others, by union-find. */
-export function knotsOf({ accounts, customers, logOdds, count }: Edges, contenders: Contenders): Knots {
-  const places = contenders.accounts;
-  const all = places + contenders.customers;
-  const parents = Int32Array.from({ length: all }, (_, node) => node);
-  const root = (node: number): number => {
-    let at = node;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at] ?? 0] ?? 0;
-      at = parents[at] ?? 0;
-    }
-    return at;
+function claimsOf(records: ArrayLike<number>, active: Int32Array, size: number, count: number): Claims {
+  const own = Int32Array.from(active, (edge) => records[edge] ?? 0);
+  const { starts, edges } = groupEdges(own, own.length, size);
+  return {
+    grouped: { starts, edges: edges.map((at) => active[at] ?? 0) },
+    records,
+    free: new Float64Array(count).fill(1),
+    claimed: new Float64Array(size),
   };
-  let active = 0;
-  for (let edge = 0; edge < count; edge += 1) {
-    if ((logOdds[edge] ?? 0) < leastClaim) continue;
-    active += 1;
-    parents[root(accounts[edge] ?? 0)] = root(places + (customers[edge] ?? 0));
-  }
-  const sizes = new Int32Array(all + 1);
-  const edges = new Int32Array(active);
-  for (let edge = 0; edge < count; edge += 1) {
-    if ((logOdds[edge] ?? 0) >= leastClaim) {
-      const knot = root(accounts[edge] ?? 0) + 1;
-      sizes[knot] = (sizes[knot] ?? 0) + 1;
-    }
-  }
-  const starts = [0];
-  let sum = 0;
-  for (let node = 0; node < all; node += 1) {
-    const size = sizes[node + 1] ?? 0;
-    sizes[node] = sum;
-    sum += size;
-    if (size > 0) starts.push(sum);
-  }
-  for (let edge = 0; edge < count; edge += 1) {
-    if ((logOdds[edge] ?? 0) < leastClaim) continue;
-    const knot = root(accounts[edge] ?? 0);
-    const to = sizes[knot] ?? 0;
-    edges[to] = edge;
-    sizes[knot] = to + 1;
-  }
-  return { starts, edges, knotOfAccount: root };
 }
 
-/** What the edges claim of each record, while they compete. */
-class Claims {
-  readonly #edges: Edges;
-  readonly #odds: Float64Array;
-  readonly #oneAccountEach: boolean;
-  readonly freeAccount: Float64Array;
-  readonly freeCustomer: Float64Array;
-  /** What is claimed of each account and of each customer in all. */
-  readonly ofAccount: Float64Array;
-  readonly ofCustomer: Float64Array;
-
-  constructor(edges: Edges, odds: Float64Array, { accounts, customers, oneAccountEach }: Contenders) {
-    this.#edges = edges;
-    this.#odds = odds;
-    this.#oneAccountEach = oneAccountEach;
-    this.freeAccount = new Float64Array(edges.count).fill(1);
-    this.freeCustomer = new Float64Array(edges.count).fill(1);
-    this.ofAccount = new Float64Array(accounts);
-    this.ofCustomer = new Float64Array(customers);
-  }
-
-  /** Lets the edges of a knot compete until nothing moves any more. */
-  settle(knot: Int32Array): void {
-    const { accounts, customers } = this.#edges;
-    for (let round = 0; round < mostRounds; round += 1) {
-      let moved = this.#round(knot, accounts, this.ofAccount, this.freeCustomer, this.freeAccount);
-      if (this.#oneAccountEach) {
-        const right = this.#round(knot, customers, this.ofCustomer, this.freeAccount, this.freeCustomer);
-        moved = Math.max(moved, right);
-      }
-      if (moved < settled || knot.length === 1) return;
+/**
+ * One half round over the records in `wanting`: for each edge, how likely its record is free for it, given what the
+ * record's other edges claim. Gives the records on the other side around which something moved.
+ */
+function settle(
+  wanting: Int32Array,
+  { grouped, free, claimed }: Claims,
+  other: Claims,
+  odds: Float64Array,
+  isMarked: Uint8Array,
+): Int32Array {
+  const { starts, edges } = grouped;
+  const moved: number[] = [];
+  for (const record of wanting) {
+    const [from, to] = [starts[record] ?? 0, starts[record + 1] ?? 0];
+    let sum = 0;
+    for (let at = from; at < to; at += 1) {
+      const edge = edges[at] ?? 0;
+      sum += (odds[edge] ?? 0) * (other.free[edge] ?? 0);
+    }
+    claimed[record] = sum;
+    for (let at = from; at < to; at += 1) {
+      const edge = edges[at] ?? 0;
+      const own = (odds[edge] ?? 0) * (other.free[edge] ?? 0);
+      const value = 1 / (1 + Math.max(0, sum - own));
+      const before = free[edge] ?? 1;
+      free[edge] = value;
+      const rival = other.records[edge] ?? 0;
+      if (Math.abs(value - before) < settled * Math.max(value, before) || isMarked[rival] === 1) continue;
+      isMarked[rival] = 1;
+      moved.push(rival);
     }
   }
-
-  /**
-   * One half round: for each edge, how likely its record is free for it, given what the record's other edges claim.
-   * Gives the largest relative change.
-   */
-  #round(
-    knot: Int32Array,
-    records: ArrayLike<number>,
-    claimed: Float64Array,
-    others: Float64Array,
-    into: Float64Array,
-  ): number {
-    for (const edge of knot) claimed[records[edge] ?? 0] = 0;
-    for (const edge of knot) {
-      const record = records[edge] ?? 0;
-      claimed[record] = (claimed[record] ?? 0) + (this.#odds[edge] ?? 0) * (others[edge] ?? 0);
-    }
-    let change = 0;
-    for (const edge of knot) {
-      const own = (this.#odds[edge] ?? 0) * (others[edge] ?? 0);
-      const value = 1 / (1 + Math.max(0, (claimed[records[edge] ?? 0] ?? 0) - own));
-      const before = into[edge] ?? 1;
-      change = Math.max(change, Math.abs(value - before) / Math.max(value, before));
-      into[edge] = value;
-    }
-    return change;
-  }
+  for (const record of moved) isMarked[record] = 0;
+  return Int32Array.from(moved);
 }
 
 /**
@@ -169,28 +112,45 @@ class Claims {
  * marginals of the distribution over one-to-one links in which a set of links weighs the product of its odds, by
  * belief propagation (exact where rivals form no circle, and known to settle for such matchings: Bayati, Gamarnik,
  * Katz, Nair, Tetali 2007, "Simple deterministic approximation algorithms for counting matchings").
- * Never above the odds before. Knots of rivals are settled one by one.
+ * Never above the odds before. Only records around which something still moves are
+ * looked at again.
  */
-export function compete(edges: Edges, contenders: Contenders): Float64Array {
-  const { count, accounts, customers, logOdds } = edges;
+export function compete(
+  edges: Edges,
+  { accounts, customers, oneAccountEach }: Contenders,
+  rounds = mostRounds,
+): Float64Array {
+  const { count, logOdds } = edges;
   const odds = new Float64Array(count);
-  for (let edge = 0; edge < count; edge += 1) odds[edge] = 2 ** (logOdds[edge] ?? 0);
-  const claims = new Claims(edges, odds, contenders);
-  const knots = knotsOf(edges, contenders);
-  for (let knot = 1; knot < knots.starts.length; knot += 1) {
-    claims.settle(knots.edges.subarray(knots.starts[knot - 1], knots.starts[knot]));
+  let claiming = 0;
+  for (let edge = 0; edge < count; edge += 1) {
+    odds[edge] = 2 ** (logOdds[edge] ?? 0);
+    if ((logOdds[edge] ?? 0) >= leastClaim) claiming += 1;
+  }
+  const active = new Int32Array(claiming);
+  for (let edge = 0, next = 0; edge < count; edge += 1) {
+    if ((logOdds[edge] ?? 0) < leastClaim) continue;
+    active[next] = edge;
+    next += 1;
+  }
+  const left = claimsOf(edges.accounts, active, accounts, count);
+  const right = claimsOf(edges.customers, active, customers, count);
+  const isMarkedAccount = new Uint8Array(accounts);
+  const isMarkedCustomer = new Uint8Array(customers);
+  let wanting: Int32Array = Int32Array.from({ length: accounts }, (_, account) => account);
+  for (let round = 0; round < rounds && wanting.length > 0; round += 1) {
+    let moved = settle(wanting, left, right, odds, isMarkedCustomer);
+    if (!oneAccountEach) break;
+    // In the first round every customer is looked at, whether its accounts moved or not.
+    if (round === 0) moved = Int32Array.from({ length: customers }, (_, customer) => customer);
+    wanting = settle(moved, right, left, odds, isMarkedAccount);
   }
   const after = new Float64Array(count);
   for (let edge = 0; edge < count; edge += 1) {
-    const own = odds[edge] ?? 0;
     const isActive = (logOdds[edge] ?? 0) >= leastClaim;
-    const account = isActive
-      ? (claims.freeAccount[edge] ?? 1)
-      : 1 / (1 + (claims.ofAccount[accounts[edge] ?? 0] ?? 0));
-    const customer = isActive
-      ? (claims.freeCustomer[edge] ?? 1)
-      : 1 / (1 + (contenders.oneAccountEach ? (claims.ofCustomer[customers[edge] ?? 0] ?? 0) : 0));
-    after[edge] = Math.log2(own * account * customer);
+    const free = (side: Claims): number =>
+      isActive ? (side.free[edge] ?? 1) : 1 / (1 + (side.claimed[side.records[edge] ?? 0] ?? 0));
+    after[edge] = Math.log2((odds[edge] ?? 0) * free(left) * free(right));
   }
   return after;
 }

@@ -18,7 +18,9 @@ const fewestRecords = 64;
 /** What may speak either way is not made more than so many times as usual by data without labels. */
 const mostTalkedUp = 2;
 /** From more pairs than this nothing new is learnt; a sample of them will do. */
-const mostPairs = 300_000;
+const mostPairs = 120_000;
+/** While learning, rivals need not compete to the end. */
+const fewRounds = 8;
 /** Learning stops when no share of a level moves more than this. */
 const settled = 0.002;
 /** A pair with less than this probability teaches nothing. */
@@ -93,7 +95,7 @@ export function estimate(all: Basis, start: Estimate, rounds: number): Estimate 
   let current = start;
   for (let round = 0; round < rounds; round += 1) {
     const edges = decidedEdges(edgesOf(basis, current), labels);
-    const { counts, matches } = expectedCounts(pairs, compete(edges, contest));
+    const { counts, matches } = expectedCounts(pairs, compete(edges, contest, fewRounds));
     const weights = learntWeights(counts, start.weights);
     const moved = movement(current.weights, weights);
     current = { prior: priorOdds(matches * stride, sizes), weights };

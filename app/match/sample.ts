@@ -1,6 +1,6 @@
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
 import { comparisons } from './compare/levels.ts';
-import { type Edges, knotsOf } from './compete.ts';
+import { knotsOf } from './knots.ts';
 import type { PairColumns } from './pair-table.ts';
 
 const width = comparisons.length;
@@ -38,12 +38,11 @@ export function sampleOf(basis: Basis, start: Estimate, most: number): Sample {
   const { pairs, labels, contest } = basis;
   const stride = Math.ceil(pairs.count / most);
   if (stride <= 1) return { basis, stride: 1 };
-  const edges: Edges = decidedEdges(edgesOf(basis, start), labels);
-  const { knotOfAccount } = knotsOf(edges, contest);
+  const edges = decidedEdges(edgesOf(basis, start), labels);
+  const knotOf = knotsOf(edges, contest);
   const places: number[] = [];
   for (let pair = 0; pair < pairs.count; pair += 1) {
-    if ((knotOfAccount(pairs.accounts[pair] ?? 0) * 7919) % stride === 0 || labels[pair] !== 0)
-      places.push(pair);
+    if ((knotOf(pairs.accounts[pair] ?? 0) * 7919) % stride === 0 || labels[pair] !== 0) places.push(pair);
   }
   return {
     basis: {
