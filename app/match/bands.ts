@@ -16,7 +16,7 @@ const mostAgainst = -1;
  * Levels that hold a contradiction whatever they weigh: another house in the same street, other words in the name.
  * They are how branches and neighbours look.
  */
-const doubtful = new Set(['other-number', 'near-number', 'partial', 'slight']);
+const doubtful = new Set(['other-number', 'near-number', 'other-branch', 'partial', 'slight']);
 
 /**
  * Name, phone and website are alike at every site of one owner; an address or a mailbox tells the sites apart. Without

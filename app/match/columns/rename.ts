@@ -14,6 +14,7 @@ export function rename(side: Side, renaming: Renaming): void {
   each(side.emails.values, renaming.email);
   each(side.formWords.values, renaming.word);
   each(side.formJoined, renaming.joined);
+  each(side.formNumbers.values, renaming.word);
   each(side.formLegal, renaming.legalForm);
   each(side.street.values, renaming.street);
   each(side.streetJoined, renaming.joinedStreet);

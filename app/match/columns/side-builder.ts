@@ -16,6 +16,7 @@ const mostValues = 24;
 const mostNames = 6;
 const fewCapitals = /^[A-Z&.]{3,6}\b/;
 const smallLetter = /[a-z]/;
+const onlyDigits = /^\d+$/;
 
 /** The values of a record of either side, as written. */
 interface Fields {
@@ -72,6 +73,7 @@ function customerFields(customer: Customer): Fields {
 }
 
 interface NamedForm {
+  readonly branch: readonly string[];
   readonly words: readonly string[];
   readonly legalForm: string;
   readonly written: string;
@@ -117,6 +119,7 @@ export class SideBuilder {
   readonly #domains = new ListsBuilder();
   readonly #addresses = new ListsBuilder();
   readonly #formWords = new ListsBuilder();
+  readonly #formNumbers = new ListsBuilder();
   readonly #formJoined = new GrowingInts();
   readonly #formLegal = new GrowingInts();
   readonly #formLength = new GrowingInts();
@@ -191,6 +194,7 @@ export class SideBuilder {
       domains: this.#domains.lists(length, placeOf),
       addresses: this.#addresses.lists(length, placeOf),
       formWords: this.#formWords.lists(this.#formJoined.length, same),
+      formNumbers: this.#formNumbers.lists(this.#formJoined.length, same),
       formJoined: this.#formJoined.shared(),
       formLegal: this.#formLegal.shared(),
       formLength: this.#formLength.shared(),
@@ -249,21 +253,24 @@ export class SideBuilder {
     const found: NamedForm[] = [];
     names.forEach((name, index) => {
       if (name === '' || names.indexOf(name) !== index) return;
-      for (const { words, legalForm } of normalNames(name)) {
-        const key = `${words.join(' ')}|${legalForm}`;
+      for (const { words, legalForm, branch } of normalNames(name)) {
+        const key = `${words.join(' ')}|${legalForm}|${branch.join(' ')}`;
         if (seen.includes(key) || seen.length === mostNames) continue;
         seen.push(key);
-        found.push({ words, legalForm, written: name });
-        this.#addForm(record, { words, legalForm, written: name }, 0);
+        const form = { words, legalForm, branch, written: name };
+        found.push(form);
+        this.#addForm(record, form, 0);
       }
     });
     return found;
   }
 
-  #addForm(record: number, { words, legalForm, written }: NamedForm, besides: number): void {
+  #addForm(record: number, { words, legalForm, branch, written }: NamedForm, besides: number): void {
     const form = this.#formJoined.length;
     this.#forms.add(record, form);
     for (const word of words) this.#formWords.add(form, this.#vocabulary.id('word', word));
+    for (const part of branch)
+      if (onlyDigits.test(part)) this.#formNumbers.add(form, this.#vocabulary.id('word', part));
     this.#formJoined.push(this.#vocabulary.id('joined', words.join('')));
     this.#formLegal.push(this.#vocabulary.id('legalForm', legalForm));
     this.#formLength.push(written.length);
@@ -283,7 +290,8 @@ export class SideBuilder {
       if (!free && own[0] !== undefined && domain.startsWith(own[0])) continue;
       const words = nameFromMailbox(own, mailbox);
       const written = known === null ? address : `${known.written} (${address})`;
-      if (words.length > 0) this.#addForm(record, { words, legalForm: '', written }, formFlags.fromMailbox);
+      if (words.length > 0)
+        this.#addForm(record, { words, legalForm: '', branch: [], written }, formFlags.fromMailbox);
     }
   }
 

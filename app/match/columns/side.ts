@@ -33,6 +33,8 @@ export interface Side {
 
   readonly formWords: Lists;
   readonly formJoined: Int32Array;
+  /** The numbers that tell branches of one name apart, as words. */
+  readonly formNumbers: Lists;
   readonly formLegal: Int32Array;
   /** The length of the name as written. */
   readonly formLength: Int32Array;

@@ -160,14 +160,18 @@ export class AddressComparison {
       const bits = tables.postcode.bits[code] ?? 0;
       return alike >= 0.85 ? this.#at(at.place.same, bits + 1) : this.#at(at.place.postcode, bits);
     }
+    const region = accounts.region[one] ?? none;
+    const otherRegion = customers.region[other] ?? none;
+    // There is a Bellevue in Kentucky and one in Nebraska.
+    if (alike >= 0.85 && bothCodes && region !== none && otherRegion !== none && region !== otherRegion) {
+      return this.#at(at.place.different);
+    }
     if (alike >= 0.85) return this.#at(at.place.city, shared);
     if (alike >= 0.5) return this.#at(at.place.near, shared);
     const codes = vocabulary.texts.postcode;
     if (bothCodes && lengthOf(codes, code) >= shortestCode && editDistance(codes, code, otherCode, 1) <= 1) {
       return this.#at(at.place.near, Math.max(0, (tables.postcode.bits[code] ?? 0) - 5));
     }
-    const region = accounts.region[one] ?? none;
-    const otherRegion = customers.region[other] ?? none;
     const sameRegion = region !== none && region === otherRegion;
     if (!bothCities && !bothCodes && (region === none || otherRegion === none)) {
       return this.#at(at.place.missing);

@@ -33,6 +33,7 @@ export const levels = {
     { id: 'similar', label: 'Name is similar', m: 0.1, u: null, speaks: 'either' },
     { id: 'contained', label: 'One name is part of the other', m: 0.1, u: null, speaks: 'either' },
     { id: 'acronym', label: 'One name is the initials of the other', m: 0.01, u: null, speaks: 'either' },
+    { id: 'other-branch', label: 'Name agrees, branch number differs', m: 0.005, u: null, speaks: 'either' },
     { id: 'partial', label: 'Names share some words', m: 0.06, u: null, speaks: 'either' },
     { id: 'slight', label: 'Names share little', m: 0.03, u: 0.04, speaks: 'against' },
     { id: 'different', label: 'Name differs', m: 0.05, u: 0.95, speaks: 'against' },

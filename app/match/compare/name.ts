@@ -78,6 +78,10 @@ export class NameComparison {
     const otherFrom = theirs.starts[other] ?? 0;
     const otherTo = theirs.starts[other + 1] ?? 0;
     const alignment = this.#aligner.align(ours.values, from, to, theirs.values, otherFrom, otherTo);
+    if (this.#branchesClash(one, other) && (alignment.exact || formJoined[one] === theirJoined[other])) {
+      keepStronger(best, at.name['other-branch'], alignment.shared, one, other);
+      return;
+    }
     if (formJoined[one] === theirJoined[other]) {
       const bits = Math.max(alignment.shared, selfBits(ours.values, from, to, this.#bits));
       const clash = this.#formsClash(formLegal[one] ?? 0, theirLegal[other] ?? 0);
@@ -165,6 +169,19 @@ export class NameComparison {
       if (this.#joined.bytes[letters + index] !== initial) return 0;
     }
     return length;
+  }
+
+  /** Whether both names bear numbers of branches and none is the same. */
+  #branchesClash(one: number, other: number): boolean {
+    const { starts, values } = this.#accounts.formNumbers;
+    const { starts: otherStarts, values: otherValues } = this.#customers.formNumbers;
+    const [from, to] = [starts[one] ?? 0, starts[one + 1] ?? 0];
+    const [otherFrom, otherTo] = [otherStarts[other] ?? 0, otherStarts[other + 1] ?? 0];
+    if (from === to || otherFrom === otherTo) return false;
+    for (let i = from; i < to; i += 1) {
+      for (let j = otherFrom; j < otherTo; j += 1) if (values[i] === otherValues[j]) return false;
+    }
+    return true;
   }
 
   /** Whether two legal forms exclude one another; one that is only said in more detail does not. */
