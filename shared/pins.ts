@@ -14,7 +14,7 @@ export function pinnedValue(kind: Pin['kind'], written: string): string {
   const number = text.replace(/[\s,;]*(?:\bext(?:ension|n)?|\bx|#)[\s.:]*\d+$/u, '');
   const digits = number.replace(/\D/gu, '');
   if (number.startsWith('+')) return digits === '' ? '' : `+${digits}`;
-  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  if (/^00[1-9]/u.test(digits)) return `+${digits.slice(2)}`;
   return /^1[2-9]\d{2}[2-9]\d{6}$/u.test(digits) ? `+${digits}` : digits;
 }
 
@@ -34,6 +34,9 @@ export function pinOn(pins: readonly Pin[], kind: Pin['kind'], written: string):
 }
 
 function host(site: string): string {
-  const name = site.replace(/^[a-z]+:\/\//u, '').replace(/^.*@/u, '');
-  return name.replace(/^www\./u, '').replace(/[/?#:\s].*$/su, '');
+  const name = site.replace(/^(?:[a-z]+:\/\/)+/u, '').replace(/^.*@/su, '');
+  return name
+    .replace(/^(?:www\.)+/u, '')
+    .replace(/[/?#:\s].*$/su, '')
+    .replace(/\.+$/u, '');
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { MatchPolicy, Pin, usualPolicy } from '#shared/matching.ts';
+import { pinnedValue, samePinned } from '#shared/pins.ts';
 
 /** What a person tells the matcher of this project beside the decisions. Every change is on disk when it returns. */
 export interface TeachingStore {
@@ -8,7 +9,7 @@ export interface TeachingStore {
   choosePolicy(policy: MatchPolicy): void;
   /** The pins in force, by kind and value. */
   pins(): Pin[];
-  /** Pins an identifier; a second word on the same one replaces the first. */
+  /** Pins an identifier; a second word on the same one, however it is written, replaces the first. */
   pin(pin: Pin, author: string, at: Date): void;
   /** Takes a pin back; false when there is none. */
   unpin(pin: Pick<Pin, 'kind' | 'value'>): boolean;
@@ -26,6 +27,16 @@ export function teachingStore(database: Database.Database): TeachingStore {
   );
   const removePin = database.prepare('DELETE FROM pins WHERE kind = ? AND value = ?');
 
+  function pins(): Pin[] {
+    return Pin.array().parse(readPins.all());
+  }
+
+  function unpin({ kind, value }: Pick<Pin, 'kind' | 'value'>): boolean {
+    const same = pins().filter((pin) => pin.kind === kind && samePinned(kind, pin.value, value));
+    for (const pin of same) removePin.run(kind, pin.value);
+    return same.length > 0;
+  }
+
   return {
     policy() {
       const row = readPolicy.get();
@@ -34,10 +45,11 @@ export function teachingStore(database: Database.Database): TeachingStore {
     choosePolicy(policy) {
       savePolicy.run(JSON.stringify(policy));
     },
-    pins: () => Pin.array().parse(readPins.all()),
-    pin(pin, author, at) {
-      savePin.run(pin.kind, pin.value, pin.as, author, at.toISOString());
-    },
-    unpin: ({ kind, value }) => removePin.run(kind, value).changes > 0,
+    pins,
+    pin: database.transaction((pin: Pin, author: string, at: Date) => {
+      unpin(pin);
+      savePin.run(pin.kind, pinnedValue(pin.kind, pin.value), pin.as, author, at.toISOString());
+    }),
+    unpin: database.transaction(unpin),
   };
 }

@@ -1,4 +1,4 @@
-/** A person's word on identifiers: one for each, as they wrote it. */
+/** A person's word on identifiers: one for each. */
 export const pins = `
 CREATE TABLE pins (
   kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'domain')),

@@ -3,7 +3,7 @@ import { openProject } from '../../../app/project/index.ts';
 import { type Pin, usualPolicy } from '../../../shared/matching.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 
-const phone: Pin = { kind: 'phone', value: '(415) 555-0134', as: 'shared' };
+const phone: Pin = { kind: 'phone', value: '4155550134', as: 'shared' };
 
 test('a new project has the usual policy and no pins', () => {
   const { teaching } = aProject({});
@@ -22,11 +22,15 @@ test('a policy and a pin outlive the closing of the project', () => {
   again.close();
 });
 
-test('a second word on an identifier replaces the first', () => {
+test('a second word on an identifier replaces the first, however each is written', () => {
   const { teaching } = aProject({});
   teaching.pin(phone, 'Jo', aTime);
-  teaching.pin({ ...phone, as: 'good' }, 'Jo', aTime);
+  teaching.pin({ ...phone, value: '(415) 555-0134 x2', as: 'good' }, 'Jo', aTime);
   expect(teaching.pins()).toEqual([{ ...phone, as: 'good' }]);
+  teaching.pin({ ...phone, value: '+1 415.555.0134' }, 'Jo', aTime);
+  expect(teaching.pins()).toEqual([{ ...phone, value: '+14155550134' }]);
+  expect(teaching.unpin({ kind: 'phone', value: '415-555-0134' })).toBe(true);
+  expect(teaching.pins()).toEqual([]);
 });
 
 test('taking back one pin leaves the others, and says when there was none', () => {
