@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { AccountId, CustomerId } from './ids.ts';
 
-/** What a person can say of a row. `confirm` and `reject` are about one pair, the rest about the account. */
+/**
+ * What a person can say of a row. `confirm` and `reject` are about one pair, the rest about the account; a `skip` keeps
+ * the customer that the row showed.
+ */
 export const DecisionKind = z.enum(['confirm', 'reject', 'skip', 'create-new', 'ignore']);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 

@@ -1,7 +1,8 @@
 import { AppError } from '#shared/errors.ts';
-import type { MatchSettings, Pin } from '#shared/matching.ts';
+import type { MatchSettings } from '#shared/matching.ts';
 import { pinnedValue } from '#shared/pins.ts';
 import type { Handlers } from './handlers.ts';
+import { settingsOf } from './match-settings.ts';
 import type { Session } from './session.ts';
 
 const kinds = { phone: 'phone number', email: 'e-mail address', domain: 'site' } as const;
@@ -20,36 +21,22 @@ export function teachingHandlers(
     'match.setPolicy': (policy) => {
       const { project, review } = session.writable;
       project.teaching.choosePolicy(policy);
+      // Whether a customer that one account has is free for another depends on the policy.
       review.refresh();
       session.emit({ name: 'changed', payload: { what: 'proposals' } });
       return told();
     },
     'match.pin': (pin) => {
       const { teaching } = session.writable.project;
-      teaching.pin({ ...pin, value: keptValue(pin) }, session.options.author, session.now());
+      if (pinnedValue(pin.kind, pin.value) === '') {
+        throw new AppError('pin-value', { value: pin.value, kind: kinds[pin.kind] });
+      }
+      teaching.pin(pin, session.options.author, session.now());
       return told();
     },
     'match.unpin': (pin) => {
-      session.writable.project.teaching.unpin({ ...pin, value: keptValue(pin) });
+      session.writable.project.teaching.unpin(pin);
       return told();
     },
-  };
-}
-
-/** Errors: `pin-value`. */
-function keptValue({ kind, value }: Pick<Pin, 'kind' | 'value'>): string {
-  const kept = pinnedValue(kind, value);
-  if (kept === '') throw new AppError('pin-value', { value, kind: kinds[kind] });
-  return kept;
-}
-
-function settingsOf(session: Session): MatchSettings {
-  const { project } = session.open;
-  return {
-    policy: project.teaching.policy(),
-    pins: project.teaching.pins(),
-    matchedAt: project.proposals.matchedAt(),
-    since: { decisions: 0, pins: 0, policy: false },
-    lesson: null,
   };
 }

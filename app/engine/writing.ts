@@ -85,8 +85,10 @@ async function prepare(session: Session) {
     accounts.origin.kind === 'service'
       ? accounts.origin
       : await session.connections.identity('salesforce', signal);
-  const { pairs: writable, blocked } = withoutDoubleClaims(resolution);
-  return { links: linksOf(writable), blocked, target };
+  const { severalAccounts } = project.teaching.policy();
+  const { pairs: writable, blocked } = severalAccounts ? resolution : withoutDoubleClaims(resolution);
+  const linked = severalAccounts ? review.ledger.accounts.values() : [];
+  return { links: linksOf(writable, linked), blocked, target };
 }
 
 /** The connections must lead to the organisations that were exported and previewed. */
@@ -118,6 +120,7 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
         salesforce: session.connections.salesforce,
         quickbooks: session.connections.quickbooks,
         journal,
+        severalAccounts: project.teaching.policy().severalAccounts,
         now: session.now,
         isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
         onWritten: (link, current) => {

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 
-/** A line of the log: a decision about an account, or the undo or redo of the batch numbered `batch`. */
+const Marks = z.record(z.string(), z.string());
+
+/** What both records of a rejected pair said at the time: a mark for each thing that the matcher reads of them. */
+export const RejectEvidence = z.object({ account: Marks, customer: Marks });
+export type RejectEvidence = z.infer<typeof RejectEvidence>;
+
+/**
+ * A line of the log: a decision about an account, or the undo or redo of the batch numbered `batch`. `evidence` is null
+ * where there is none: it is no rejection, or one from before evidence was kept.
+ */
 export const LogEntry = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('decision'),
@@ -14,6 +23,7 @@ export const LogEntry = z.discriminatedUnion('type', [
     customerId: CustomerId.nullable(),
     author: z.string(),
     at: z.string(),
+    evidence: RejectEvidence.nullable(),
   }),
   z.object({
     type: z.enum(['undo', 'redo']),
@@ -31,11 +41,14 @@ export interface NewDecision {
   readonly accountId: AccountId;
   readonly customerId: CustomerId | null;
   readonly kind: DecisionKind;
+  readonly evidence?: RejectEvidence | null;
 }
 
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
 export interface DecisionLog {
   entries(): LogEntry[];
+  /** The place of the last line, 0 in an empty log. */
+  last(): number;
   /** Appends one batch; it is on disk when this returns. Gives the entries as logged. */
   append(decisions: readonly NewDecision[], author: string, at: Date): DecisionEntry[];
   /** Appends the undo or redo of a batch; it is on disk when this returns. */
@@ -50,6 +63,8 @@ interface LogRow {
   customer_id: string | null;
   author: string;
   at: string;
+  account_marks: string | null;
+  customer_marks: string | null;
 }
 
 /** The decision log over an open project database. */
@@ -57,27 +72,42 @@ export function decisionLog(database: Database.Database): DecisionLog {
   const insert = database.prepare(
     'INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const insertEvidence = database.prepare(
+    'INSERT INTO reject_evidence (decision_seq, account, customer) VALUES (?, ?, ?)',
+  );
+  const readAll = database.prepare<[], LogRow>(
+    `SELECT decision_log.*, reject_evidence.account AS account_marks, reject_evidence.customer AS customer_marks
+     FROM decision_log LEFT JOIN reject_evidence ON decision_seq = seq ORDER BY seq`,
+  );
+  const readLast = database.prepare<[], { last: number }>(
+    'SELECT coalesce(max(seq), 0) AS last FROM decision_log',
+  );
   const nextBatch = database.prepare<[], { next: number }>(
     'SELECT coalesce(max(batch), 0) + 1 AS next FROM decision_log',
   );
 
   return {
-    entries: () => database.prepare<[], LogRow>('SELECT * FROM decision_log ORDER BY seq').all().map(entryOf),
+    entries: () => readAll.all().map(entryOf),
+    last: () => readLast.get()?.last ?? 0,
     append: database.transaction((decisions: readonly NewDecision[], author: string, at: Date) => {
       const batch = nextBatch.get()?.next ?? 1;
       const time = at.toISOString();
       return decisions.map((decision): DecisionEntry => {
-        const { accountId, customerId, kind } = decision;
-        const { lastInsertRowid } = insert.run(batch, kind, accountId, customerId, author, time);
+        const { accountId, customerId, kind, evidence = null } = decision;
+        const seq = Number(insert.run(batch, kind, accountId, customerId, author, time).lastInsertRowid);
+        if (evidence !== null) {
+          insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
+        }
         return {
           type: 'decision',
-          seq: Number(lastInsertRowid),
+          seq,
           batch,
           kind,
           accountId,
           customerId,
           author,
           at: time,
+          evidence,
         };
       });
     }),
@@ -103,6 +133,12 @@ function entryOf(row: LogRow): LogEntry {
           customerId: row.customer_id,
           author,
           at,
+          evidence: evidenceOf(row),
         },
   );
+}
+
+function evidenceOf({ account_marks: account, customer_marks: customer }: LogRow): RejectEvidence | null {
+  if (account === null || customer === null) return null;
+  return RejectEvidence.parse({ account: JSON.parse(account), customer: JSON.parse(customer) });
 }

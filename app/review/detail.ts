@@ -45,17 +45,15 @@ function candidateOf(
 ): CandidateDetail[] {
   const customer = ledger.customers.get(pair.customerId);
   if (customer === undefined) return [];
-  const holder = ledger.holderOf(pair.customerId);
-  const rejected = ledger.history
-    .inForce(account.id)
-    .some((decision) => decision.kind === 'reject' && decision.customerId === pair.customerId);
+  const { inForce, lapsed } = ledger.rejectionsOf(account.id);
+  const others = ledger.othersWith(pair.customerId, account.id);
   return [
     {
       pair: model === null ? pair : describePair(pair, account, customer, model),
       customer,
-      rejected,
-      rejectedBefore: '',
-      taken: holder === null || holder === account.id ? null : (ledger.accounts.get(holder)?.name ?? holder),
+      rejected: inForce.has(pair.customerId),
+      rejectedBefore: lapsed.get(pair.customerId) ?? '',
+      taken: ledger.namesOf(others),
       overwrites: overwrites(account, customer),
     },
   ];

@@ -1,1 +1,3 @@
+export { changesBetween } from './changes.ts';
 export { type BulkOutcome, Review } from './review.ts';
+export { decidedPairs, settledRejections } from './teaching.ts';

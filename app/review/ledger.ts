@@ -1,8 +1,11 @@
-import type { LastOutcome, LogEntry, Project } from '#app/project/index.ts';
+import type { DecisionEntry, LastOutcome, LogEntry, Project } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { History } from './history.ts';
+import { Holders } from './holders.ts';
+import { lapseOf } from './lapse.ts';
+import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /**
@@ -15,7 +18,13 @@ export class Ledger {
   readonly proposals: ReadonlyMap<AccountId, Proposal>;
   readonly history: History;
   readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
-  readonly #holders = new Map<CustomerId, AccountId>();
+  /** Whether one customer may belong to several accounts. */
+  readonly severalAccounts: boolean;
+  /** Accounts that were turned down for good before the last match, each with the decision that did so. */
+  readonly #settled: ReadonlyMap<AccountId, number>;
+  readonly #holders = new Holders();
+  /** Why a rejection no longer counts, by its place in the log. */
+  readonly #lapses = new Map<number, string>();
   /** The accounts that have this customer among their candidates. */
   readonly #interested = new Map<CustomerId, AccountId[]>();
   /** The accounts whose tie depends on what is decided for this one. */
@@ -29,6 +38,8 @@ export class Ledger {
     this.proposals = project.proposals.all();
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
+    this.severalAccounts = project.teaching.policy().severalAccounts;
+    this.#settled = new Map(project.proposals.record().settled);
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
     for (const { accountId, candidates, rivals } of this.proposals.values()) {
       for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
@@ -59,17 +70,35 @@ export class Ledger {
       linked: this.#linkedCustomer(account),
       proposal: this.proposals.get(id),
       decisions: this.history.inForce(id),
+      settledBy: this.#settled.get(id) ?? null,
       outcome: this.#outcomes.get(id),
-      holderOf: (customer) => this.holderOf(customer),
+      isFree: (customer) => this.#isFree(customer, id),
+      rejections: this.rejectionsOf(id),
       stillWants: (rival, customer) => this.#stillWants(rival, customer),
     });
     this.#standings.set(id, standing);
     return standing;
   }
 
-  /** The account that has this customer, by the id it carries or by a decision in force; null when none has. */
-  holderOf(customer: CustomerId): AccountId | null {
-    return this.#holders.get(customer) ?? null;
+  /** The accounts that have this customer, by the id they carry or by a decision in force. */
+  holdersOf(customer: CustomerId): AccountId[] {
+    return this.#holders.of(customer);
+  }
+
+  /** These accounts by name, as a person reads them; null for none. */
+  namesOf(accounts: readonly AccountId[]): string | null {
+    if (accounts.length === 0) return null;
+    return accounts.map((id) => this.accounts.get(id)?.name ?? id).join(', ');
+  }
+
+  /** The accounts beside this one that have the customer. */
+  othersWith(customer: CustomerId, account: AccountId): AccountId[] {
+    return this.#holders.of(customer).filter((holder) => holder !== account);
+  }
+
+  /** The customers that the person has turned down for this account, told apart by whether that still counts. */
+  rejectionsOf(id: AccountId): Rejections {
+    return rejectionsIn(this.history.inForce(id), (reject) => this.#lapse(reject));
   }
 
   /** Takes in a line of the log; gives every account whose standing it may have changed, the decided ones first. */
@@ -79,6 +108,7 @@ export class Ledger {
     for (const id of decided) {
       for (const customer of this.#settleHolder(id)) {
         for (const other of this.#interested.get(customer) ?? []) touched.add(other);
+        for (const other of this.holdersOf(customer)) touched.add(other);
       }
       for (const other of this.#watchers.get(id) ?? []) touched.add(other);
     }
@@ -96,29 +126,22 @@ export class Ledger {
     if (account === undefined) return [];
     const last = this.history.inForce(id).at(-1);
     const decided = last?.kind === 'confirm' ? last.customerId : null;
-    const holds = this.#linkedCustomer(account) ?? decided;
-    const changed: CustomerId[] = [];
-    for (const candidate of this.#candidatesHeldBy(id)) {
-      if (candidate !== holds) {
-        this.#holders.delete(candidate);
-        changed.push(candidate);
-      }
-    }
-    if (holds !== null && !this.#holders.has(holds)) {
-      this.#holders.set(holds, id);
-      changed.push(holds);
-    }
-    return changed;
+    return this.#holders.set(id, this.#linkedCustomer(account) ?? decided);
   }
 
-  #candidatesHeldBy(id: AccountId): CustomerId[] {
-    const possible = new Set<CustomerId>();
-    for (const { entry } of this.history.all(id))
-      if (entry.customerId !== null) possible.add(entry.customerId);
-    const account = this.accounts.get(id);
-    const linked = account === undefined ? null : this.#linkedCustomer(account);
-    if (linked !== null) possible.add(linked);
-    return [...possible].filter((customer) => this.#holders.get(customer) === id);
+  #isFree(customer: CustomerId, account: AccountId): boolean {
+    if (!this.customers.has(customer)) return false;
+    return this.severalAccounts || this.othersWith(customer, account).length === 0;
+  }
+
+  #lapse(reject: DecisionEntry): string {
+    const known = this.#lapses.get(reject.seq);
+    if (known !== undefined) return known;
+    const account = this.accounts.get(reject.accountId);
+    const customer = reject.customerId === null ? undefined : this.customers.get(reject.customerId);
+    const lapse = account === undefined || customer === undefined ? '' : lapseOf(reject, account, customer);
+    this.#lapses.set(reject.seq, lapse);
+    return lapse;
   }
 
   #stillWants(rival: AccountId, customer: CustomerId): boolean {
@@ -127,7 +150,7 @@ export class Ledger {
     const decisions = this.history.inForce(rival);
     const last = decisions.at(-1);
     if (last !== undefined && last.kind !== 'reject' && last.kind !== 'skip') return false;
-    return !decisions.some((d) => d.kind === 'reject' && d.customerId === customer);
+    return !this.rejectionsOf(rival).inForce.has(customer);
   }
 }
 

@@ -6,11 +6,13 @@ import type { Band } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from '#shared/review.ts';
 import { detailOf } from './detail.ts';
+import { History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { placeOf, rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
 import { type CustomerSearch, customerSearch } from './search.ts';
 import { summaryOf } from './summary.ts';
+import { saidIn } from './teaching.ts';
 
 /** What a bulk decision did: how many rows it decided, how many already said so, and which it could not decide. */
 export interface BulkOutcome {
@@ -27,6 +29,8 @@ export class Review {
   #ledger: Ledger | null = null;
   #search: CustomerSearch | null = null;
   #model: MatchModel | null = null;
+  /** What had been said at a line of the log. */
+  #then: { last: number; said: ReadonlySet<string> } | null = null;
 
   constructor(project: Project, author: string, now: () => Date) {
     this.#project = project;
@@ -83,12 +87,13 @@ export class Review {
   }
 
   /**
-   * Confirms every undecided suggestion of these bands as one batch. Conflicts, dangling links and rows that a
-   * person has decided are left alone.
+   * Confirms every undecided suggestion of these bands as one batch. Conflicts, dangling links, rows that a person has
+   * decided and pairs that are back though a person rejected them are left alone.
    */
   confirmBands(bands: readonly Band[]): BulkOutcome {
     const wanted = this.rows()
       .filter((row) => row.state === 'suggested' && row.band !== null && bands.includes(row.band))
+      .filter((row) => this.ledger.standing(row.accountId).rejectedBefore === '')
       .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
     return this.decideMany(wanted);
   }
@@ -159,6 +164,15 @@ export class Review {
     return this.decideMany(wanted).decided;
   }
 
+  /** How many pairs are confirmed or rejected now and were not so at the line `last` of the log, or the other way round. */
+  decisionsSince(last: number): number {
+    if (this.#then?.last !== last) {
+      const log = this.#project.decisions.entries().filter(({ seq }) => seq <= last);
+      this.#then = { last, said: saidIn(new History(log)) };
+    }
+    return this.#then.said.symmetricDifference(saidIn(this.ledger.history)).size;
+  }
+
   /** Whether this decision is still the last word on the account. */
   isInForce(account: AccountId, decisionSeq: number): boolean {
     return this.ledger.history.inForce(account).at(-1)?.seq === decisionSeq;
@@ -183,13 +197,17 @@ export class Review {
 
   #saysSoAlready({ accountId, customerId, kind }: NewDecision): boolean {
     const last = this.ledger.history.inForce(accountId).at(-1);
-    const same = last?.kind === kind && last.customerId === customerId;
-    return same && this.ledger.standing(accountId).state !== 'failed';
+    if (last?.kind !== kind) return false;
+    if (kind === 'confirm') {
+      return last.customerId === customerId && this.ledger.standing(accountId).state !== 'failed';
+    }
+    if (kind !== 'reject' || customerId === null) return true;
+    return last.customerId === customerId && this.ledger.rejectionsOf(accountId).inForce.has(customerId);
   }
 
-  /** One customer for one account also within a single batch. */
+  /** One customer for one account also within a single batch, unless it may have several. */
   #claim({ accountId, customerId, kind }: NewDecision, claimed: Map<string, AccountId>): void {
-    if (kind !== 'confirm' || customerId === null) return;
+    if (kind !== 'confirm' || customerId === null || this.ledger.severalAccounts) return;
     const other = claimed.get(customerId);
     if (other !== undefined && other !== accountId) {
       throw new AppError('decision-customer-taken', {
@@ -202,7 +220,6 @@ export class Review {
   }
 
   #found(customer: Customer): FoundCustomer {
-    const holder = this.ledger.holderOf(customer.id);
     return {
       customerId: customer.id,
       name: customer.displayName,
@@ -210,7 +227,7 @@ export class Review {
       email: customer.email,
       phone: customer.phone || customer.mobile,
       active: customer.active,
-      takenBy: holder === null ? null : (this.ledger.accounts.get(holder)?.name ?? holder),
+      takenBy: this.ledger.namesOf(this.ledger.holdersOf(customer.id)),
     };
   }
 }

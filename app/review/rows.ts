@@ -3,6 +3,7 @@ import type { AccountId } from '#shared/ids.ts';
 import type { Address } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
+import type { Standing } from './standing.ts';
 
 /** The review table's row of an account. */
 export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
@@ -23,11 +24,18 @@ export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
     currency: customer?.currency ?? '',
     score: standing.pair?.score ?? null,
     band: standing.pair?.band ?? null,
-    reason: standing.reason,
+    reason: reasonOf(ledger, id, standing),
     state: standing.state,
     queue: queueOf(standing.state),
     rivals: standing.rivals.length,
   };
+}
+
+/** Why the row stands where it does; of a pair that is settled also which other accounts have the customer. */
+function reasonOf(ledger: Ledger, id: AccountId, { state, customer, reason }: Standing): string {
+  const settled = state === 'confirmed' || state === 'written' || state === 'linked';
+  const others = settled && customer !== null ? ledger.namesOf(ledger.othersWith(customer, id)) : null;
+  return others === null ? reason : `Also with ${others}. ${reason}`;
 }
 
 /** Town and region of an address, as much as is known ("Tacoma, WA"). */

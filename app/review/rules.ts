@@ -1,10 +1,11 @@
 import type { NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
+import { evidenceOf } from './lapse.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
  * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
- * shows where a confirmation or a rejection names none.
+ * shows where a confirmation or a rejection names none, and what both records of a rejected pair say.
  * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
  */
 export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision {
@@ -17,6 +18,7 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
     throw new AppError('decision-already-linked', { account: account.name });
   }
   const { kind } = wanted;
+  if (kind === 'skip') return { accountId: account.id, customerId: standing.customer, kind };
   if (kind !== 'confirm' && kind !== 'reject') return { accountId: account.id, customerId: null, kind };
 
   const customerId = wanted.customerId ?? standing.customer;
@@ -27,8 +29,11 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
   if (customer === undefined) {
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
-  const holder = ledger.holderOf(customerId);
-  if (kind === 'confirm' && holder !== null && holder !== account.id) {
+  if (kind === 'reject') {
+    return { accountId: account.id, customerId, kind, evidence: evidenceOf(account, customer) };
+  }
+  const holder = ledger.severalAccounts ? undefined : ledger.othersWith(customerId, account.id)[0];
+  if (holder !== undefined) {
     const other = ledger.accounts.get(holder);
     throw new AppError('decision-customer-taken', {
       customer: customer.displayName,

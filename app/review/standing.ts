@@ -3,6 +3,7 @@ import type { AccountState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
+import type { Rejections } from './rejections.ts';
 
 /** What an account's standing is worked out from. */
 export interface StandingInput {
@@ -13,8 +14,11 @@ export interface StandingInput {
   /** The person's decisions in force, oldest first. */
   readonly decisions: readonly DecisionEntry[];
   readonly outcome: LastOutcome | undefined;
-  /** The account that already has this customer, by link or by decision; null when it is free. */
-  readonly holderOf: (customer: CustomerId) => AccountId | null;
+  /** The decision that had turned down all there was when the last match was made; null when none had. */
+  readonly settledBy: number | null;
+  /** Whether this account may have the customer: it exists, and no other one has it or it may belong to several. */
+  readonly isFree: (customer: CustomerId) => boolean;
+  readonly rejections: Rejections;
   /** Whether this rival account could still take the customer: it has none and has not turned it down. */
   readonly stillWants: (rival: AccountId, customer: CustomerId) => boolean;
 }
@@ -28,6 +32,8 @@ export interface Standing {
   readonly reason: string;
   /** The confirm decision in force; null unless the state is `confirmed`, `written` or `failed`. */
   readonly confirmation: DecisionEntry | null;
+  /** Why the customer shown is back though the person rejected it; `''` where it is not. */
+  readonly rejectedBefore: string;
 }
 
 /** Works out an account's standing from the proposal, the decisions in force, and the last write. Pure. */
@@ -45,14 +51,7 @@ export function standingOf(input: StandingInput): Standing {
     return { ...nothing, state: 'linked', customer: linked, reason: 'Carries this customer’s id' };
   if (last !== undefined && last.kind !== 'confirm' && last.kind !== 'reject') {
     const state = last.kind === 'skip' ? 'skipped' : last.kind === 'ignore' ? 'ignored' : 'create-new';
-    const first = state === 'skipped' ? openCandidates(input)[0] : undefined;
-    return {
-      ...nothing,
-      state,
-      customer: first?.customerId ?? null,
-      pair: first ?? null,
-      reason: first?.reason ?? '',
-    };
+    return state === 'skipped' ? skipped(input, last) : { ...nothing, state };
   }
   const proposed = proposedStanding(input);
   if (account.linkedCustomerId === '') return proposed;
@@ -60,7 +59,25 @@ export function standingOf(input: StandingInput): Standing {
   return { ...proposed, state: 'dangling', reason };
 }
 
-const nothing = { customer: null, pair: null, rivals: [], reason: '', confirmation: null } as const;
+/** What the row showed when it was skipped stays there, whatever another match proposes, as long as it is free. */
+function skipped(input: StandingInput, { customerId: shown }: DecisionEntry): Standing {
+  const open = openCandidates(input);
+  const pair = open.find(({ customerId }) => customerId === shown);
+  const base = { ...nothing, state: 'skipped' } as const;
+  if (pair === undefined && shown !== null && input.isFree(shown)) return { ...base, customer: shown };
+  const first = pair ?? open[0];
+  if (first === undefined) return base;
+  return { ...base, customer: first.customerId, pair: first, reason: first.reason };
+}
+
+const nothing = {
+  customer: null,
+  pair: null,
+  rivals: [],
+  reason: '',
+  confirmation: null,
+  rejectedBefore: '',
+} as const;
 
 function confirmed(input: StandingInput, decision: DecisionEntry, customer: CustomerId): Standing {
   const { account, outcome, proposal } = input;
@@ -76,17 +93,28 @@ function confirmed(input: StandingInput, decision: DecisionEntry, customer: Cust
 }
 
 function proposedStanding(input: StandingInput): Standing {
-  const { account, proposal, decisions } = input;
+  const { account, proposal, decisions, settledBy } = input;
   if (proposal === undefined) return { ...nothing, state: 'no-candidate', reason: 'Not matched yet' };
+  const last = decisions.at(-1);
+  if (last?.kind === 'reject' && last.seq === settledBy) {
+    return { ...nothing, state: 'rejected', reason: whyNone(input) };
+  }
   const open = openCandidates(input);
   const first = open[0];
   const tied = proposal.state === 'conflict';
   // Of a crowd of equals each has a low score, and is worth showing all the same.
   if (first === undefined || (first.band === null && !tied)) {
-    const state = decisions.length > 0 ? 'rejected' : 'no-candidate';
+    const state = input.rejections.inForce.size > 0 ? 'rejected' : 'no-candidate';
     return { ...nothing, state, reason: whyNone(input) };
   }
-  const standing = { ...nothing, customer: first.customerId, pair: first, reason: first.reason };
+  const again = input.rejections.lapsed.get(first.customerId) ?? '';
+  const standing = {
+    ...nothing,
+    customer: first.customerId,
+    pair: first,
+    reason: again === '' ? first.reason : `${again}. ${first.reason}`,
+    rejectedBefore: again,
+  };
   if (!tied) return { ...standing, state: 'suggested' };
   const isOpen = (customer: CustomerId) => open.some((candidate) => candidate.customerId === customer);
   const rivals = proposal.rivals.filter((rival) =>
@@ -98,18 +126,16 @@ function proposedStanding(input: StandingInput): Standing {
 }
 
 /** The candidates that the person has not turned down and that no other account has, best first. */
-function openCandidates({ account, proposal, decisions, holderOf }: StandingInput): Pair[] {
-  const rejected = new Set(decisions.filter((d) => d.kind === 'reject').map((d) => d.customerId));
-  return (proposal?.candidates ?? []).filter(({ customerId }) => {
-    const holder = holderOf(customerId);
-    return !rejected.has(customerId) && (holder === null || holder === account.id);
-  });
+function openCandidates({ proposal, rejections, isFree }: StandingInput): Pair[] {
+  return (proposal?.candidates ?? []).filter(
+    ({ customerId }) => !rejections.inForce.has(customerId) && isFree(customerId),
+  );
 }
 
-function whyNone({ proposal, decisions, holderOf }: StandingInput): string {
-  if (decisions.length > 0) return 'You rejected the proposal';
+function whyNone({ proposal, rejections, isFree }: StandingInput): string {
+  if (rejections.inForce.size > 0) return 'You rejected the proposal';
   const best = proposal?.candidates[0];
-  if (best !== undefined && best.band !== null && holderOf(best.customerId) !== null) {
+  if (best !== undefined && best.band !== null && !isFree(best.customerId)) {
     return 'Its best candidate belongs to another account';
   }
   return proposal?.reason ?? '';

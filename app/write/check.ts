@@ -20,8 +20,11 @@ export type Verdict =
 
 const again = 'Export again and look at the pair once more.';
 
-/** Compares what the link was confirmed on with what is so now: compare-and-set's compare. Pure. */
-export function verdictOn(entry: JournalRecord, now: CurrentState): Verdict {
+/**
+ * Compares what the link was confirmed on with what is so now: compare-and-set's compare. `severalAccounts` says whether
+ * a customer may belong to several accounts. Pure.
+ */
+export function verdictOn(entry: JournalRecord, now: CurrentState, severalAccounts: boolean): Verdict {
   const { account, customer } = now;
   if (!now.confirmed) return refuse('The confirmation was taken back since this run was started.');
   if (account === undefined) return refuse('The account no longer exists in Salesforce (deleted or merged).');
@@ -40,7 +43,7 @@ export function verdictOn(entry: JournalRecord, now: CurrentState): Verdict {
     const how = customer.active ? 'changed' : 'made inactive or changed';
     return refuse(`The customer was ${how} in QuickBooks since the export. ${again}`);
   }
-  if (now.holders.some((holder) => holder !== entry.accountId)) {
+  if (!severalAccounts && now.holders.some((holder) => holder !== entry.accountId)) {
     return refuse(`Another account in Salesforce carries this customer's id now. ${again}`);
   }
   return { kind: 'write' };

@@ -21,6 +21,8 @@ export interface LinkRunPorts {
   readonly salesforce: Pick<SalesforceClient, 'readLinks' | 'readHolders' | 'writeLinks'>;
   readonly quickbooks: Pick<QuickBooksClient, 'readCustomers'>;
   readonly journal: Journal;
+  /** Whether the person allowed that one customer belongs to several accounts. */
+  readonly severalAccounts: boolean;
   readonly now: () => Date;
   /** Whether this decision of the person is still what counts for the account. */
   readonly isInForce: (account: AccountId, decisionSeq: number) => boolean;
@@ -155,12 +157,13 @@ async function refuseWhatChanged(
   const ready: JournalRecord[] = [];
   const outcomes: JournalOutcome[] = [];
   for (const entry of chunk) {
-    const verdict = verdictOn(entry, {
+    const current = {
       account: accounts.get(entry.accountId),
       customer: customers.get(targetOf(entry)),
       holders: holders.get(targetOf(entry)) ?? [],
       confirmed: ports.isInForce(entry.accountId, entry.decisionSeq),
-    });
+    };
+    const verdict = verdictOn(entry, current, ports.severalAccounts);
     if (verdict.kind === 'write') ready.push(entry);
     else if (verdict.kind === 'already')
       outcomes.push(outcome(entry, 'done', 'The account carried this id already.'));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServiceOrigin } from '#shared/datasets.ts';
-import type { RunId } from '#shared/ids.ts';
+import type { AccountId, RunId } from '#shared/ids.ts';
 import type { BlockedLink, LinkFields, LinkWarning, PlannedLink, WritePlan } from '#shared/links.ts';
 import type { Account, Customer } from '#shared/records.ts';
 
@@ -22,8 +22,15 @@ export interface LinkToWrite extends PlannedLink {
   readonly accountModstamp: string;
 }
 
-/** The links that these confirmed pairs come to, by the account's name. Pure. */
-export function linksOf(pairs: readonly ResolvedPair[]): LinkToWrite[] {
+/**
+ * The links that these confirmed pairs come to, by the account's name. `linked` are accounts that may carry one of the
+ * ids already. Pure.
+ */
+export function linksOf(pairs: readonly ResolvedPair[], linked: Iterable<Account> = []): LinkToWrite[] {
+  const accountsOf = new Map(pairs.map(({ target }) => [target.customerId, new Set<AccountId>()]));
+  for (const { account, target } of pairs) accountsOf.get(target.customerId)?.add(account.id);
+  for (const { id, linkedCustomerId } of linked) accountsOf.get(linkedCustomerId)?.add(id);
+  const hasSeveral = (customerId: string) => (accountsOf.get(customerId)?.size ?? 0) > 1;
   return pairs
     .map(({ account, customer, decisionSeq, target }) => ({
       accountId: account.id,
@@ -32,7 +39,7 @@ export function linksOf(pairs: readonly ResolvedPair[]): LinkToWrite[] {
       customerName: customer.displayName,
       before: { customerId: account.linkedCustomerId, syncToken: account.syncToken },
       after: target,
-      warnings: warningsOf(account, customer),
+      warnings: warningsOf(account, customer, hasSeveral(target.customerId)),
       decisionSeq,
       accountModstamp: account.systemModstamp,
     }))
@@ -58,11 +65,12 @@ export function planOf(
   };
 }
 
-function warningsOf(account: Account, customer: Customer): LinkWarning[] {
+function warningsOf(account: Account, customer: Customer, several: boolean): LinkWarning[] {
   const warnings: LinkWarning[] = [];
   if (account.linkedCustomerId !== '') warnings.push('replaces-dangling-id');
   if (!customer.active) warnings.push('inactive-customer');
   if (customer.job || customer.parentId !== '') warnings.push('sub-customer');
+  if (several) warnings.push('several-accounts');
   return warnings;
 }
 

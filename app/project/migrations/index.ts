@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts';
 import { pins } from './0002-pins.ts';
+import { rejectEvidence } from './0003-reject-evidence.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
-export const migrations: readonly string[] = [initial, pins];
+export const migrations: readonly string[] = [initial, pins, rejectEvidence];

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { decisionLog } from '../../../app/project/decision-log.ts';
 import { migrate } from '../../../app/project/file.ts';
 import { migrations } from '../../../app/project/migrations/index.ts';
 
@@ -31,6 +32,19 @@ test('migration 2 adds the pins and keeps what a project of the first format hol
   expect(database.prepare('SELECT value FROM meta').pluck().all()).toEqual(['2026-02-03']);
   const [pins] = database.prepare<[], { strict: number }>('PRAGMA table_list(pins)').all();
   expect(pins?.strict).toBe(1);
+});
+
+test('migration 3 adds the evidence of rejections and keeps the log as it is, without any', () => {
+  const database = new Database(':memory:');
+  for (const step of migrations.slice(0, 2)) database.exec(step);
+  database.pragma('user_version = 2');
+  database.exec(
+    "INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at) VALUES (1, 'reject', 'A1', '1', 'Jo', '')",
+  );
+  migrate(database);
+  expect(decisionLog(database).entries()).toMatchObject([{ seq: 1, kind: 'reject', evidence: null }]);
+  const [table] = database.prepare<[], { strict: number }>('PRAGMA table_list(reject_evidence)').all();
+  expect(table?.strict).toBe(1);
 });
 
 test('migrating twice changes nothing the second time', () => {

@@ -40,6 +40,7 @@ function play(actions: readonly Action[]): { log: LogEntry[]; live: History; inF
           kind: 'confirm',
           accountId: accountId(account),
           customerId: customerId(account),
+          evidence: null,
           ...common,
         });
       }

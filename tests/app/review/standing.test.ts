@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionEntry } from '#app/project/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
 import type { Proposal } from '#shared/pairs.ts';
+import { rejectionsIn } from '../../../app/review/rejections.ts';
 import { type StandingInput, standingOf } from '../../../app/review/standing.ts';
 import { accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
@@ -15,6 +16,7 @@ function decided(kind: DecisionKind, customer: number | null = null, seq = 1): D
     customerId: customer === null ? null : customerId(customer),
     author: 'me',
     at: '2026-01-01T00:00:00Z',
+    evidence: null,
   };
 }
 
@@ -25,7 +27,9 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
     proposal: undefined,
     decisions: [],
     outcome: undefined,
-    holderOf: () => null,
+    settledBy: null,
+    isFree: () => true,
+    rejections: rejectionsIn(more.decisions ?? [], () => ''),
     stillWants: () => true,
     ...more,
   });
@@ -70,8 +74,8 @@ describe('where an account stands', () => {
   });
 
   test('a candidate that another account has is passed over', () => {
-    const holderOf = (customer: string) => (customer === '10' ? accountId(2) : null);
-    expect(standing({ proposal: two, holderOf })).toMatchObject({ state: 'suggested', customer: '11' });
+    const isFree = (customer: string) => customer !== '10';
+    expect(standing({ proposal: two, isFree })).toMatchObject({ state: 'suggested', customer: '11' });
   });
 
   test.each([

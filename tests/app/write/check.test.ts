@@ -30,17 +30,17 @@ const customer = unchanged.customer as NonNullable<CurrentState['customer']>;
 
 describe('the re-read right before a write', () => {
   test('lets through what is as it was confirmed', () => {
-    expect(verdictOn(entry, unchanged)).toEqual({ kind: 'write' });
+    expect(verdictOn(entry, unchanged, false)).toEqual({ kind: 'write' });
   });
 
   test('reads the same moment in both ways that Salesforce writes it', () => {
     const now = { ...unchanged, account: { ...account, systemModstamp: '2026-01-01T00:00:00.000Z' } };
-    expect(verdictOn(entry, now).kind).toBe('write');
+    expect(verdictOn(entry, now, false).kind).toBe('write');
   });
 
   test('finds nothing to do where the account carries the id already', () => {
     const now = { ...unchanged, account: { ...account, link: { customerId: '10', syncToken: '3' } } };
-    expect(verdictOn(entry, now)).toEqual({ kind: 'already' });
+    expect(verdictOn(entry, now, false)).toEqual({ kind: 'already' });
   });
 
   test.each<[string, Partial<CurrentState>, RegExp]>([
@@ -65,9 +65,15 @@ describe('the re-read right before a write', () => {
     ],
     ['another account took the customer', { holders: [accountId(2)] }, /Another account/],
   ])('refuses when %s', (_case, change, message) => {
-    expect(verdictOn(entry, { ...unchanged, ...change })).toEqual({
+    expect(verdictOn(entry, { ...unchanged, ...change }, false)).toEqual({
       kind: 'refuse',
       message: expect.stringMatching(message),
     });
+  });
+
+  test('lets another account’s hold on the customer pass where a customer may have several', () => {
+    const now = { ...unchanged, holders: [accountId(2)] };
+    expect(verdictOn(entry, now, false).kind).toBe('refuse');
+    expect(verdictOn(entry, now, true)).toEqual({ kind: 'write' });
   });
 });

@@ -35,6 +35,7 @@ function carryOn(project: Project, services: FakeServices, run: RunId, controlle
       salesforce: services,
       quickbooks: services,
       journal: project.journal,
+      severalAccounts: false,
       now: () => aTime,
       isInForce: () => true,
       onWritten: () => undefined,
