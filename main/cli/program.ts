@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import type { DecideOptions } from './commands/decide.ts';
-import type { MatchFiles } from './commands/match.ts';
+import type { MatchFiles, ProposeOptions } from './commands/match.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
 import type { WriteOptions } from './commands/write.ts';
@@ -72,8 +72,12 @@ export function commandLine(ended: (code: Exit) => void): Command {
 
   command('propose <project>', 'find matches')
     .option('--out <file>', 'save the proposals too (.csv)')
-    .action((path: string, options: { out?: string; json?: boolean }) =>
-      run(options, async (c) => (await matching()).propose(c, path, options.out)),
+    .option('--sub-customers', 'propose sub-customers and jobs too, from now on')
+    .option('--no-sub-customers', 'propose no sub-customers and jobs, from now on')
+    .option('--several-accounts', 'let one customer have several accounts, from now on')
+    .option('--no-several-accounts', 'let one customer have one account only, from now on')
+    .action((path: string, options: ProposeOptions & { json?: boolean }) =>
+      run(options, async (c) => (await matching()).propose(c, path, options)),
     );
 
   command('decide <project>', 'bulk decisions, with their count')

@@ -1,4 +1,5 @@
-import type { MatchSummary } from '#shared/contract.ts';
+import type { MatchOutcome, MatchSummary } from '#shared/contract.ts';
+import type { Lesson } from '#shared/matching.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
@@ -22,15 +23,48 @@ export async function matchFiles(context: Context, files: MatchFiles): Promise<E
   return exit.done;
 }
 
-/** `propose`: match what the project holds. */
-export async function propose(context: Context, project: string, out: string | undefined): Promise<Exit> {
+export interface ProposeOptions {
+  readonly out?: string;
+  readonly subCustomers?: boolean;
+  readonly severalAccounts?: boolean;
+}
+
+/** `propose`: match what the project holds, under its policy or the one given, which is then the project's. */
+export async function propose(context: Context, project: string, options: ProposeOptions): Promise<Exit> {
+  const { out, subCustomers, severalAccounts } = options;
   await context.call('project.open', { path: project });
+  if (subCustomers !== undefined || severalAccounts !== undefined) {
+    const { policy } = await context.call('match.settings', {});
+    await context.call('match.setPolicy', {
+      subCustomers: subCustomers ?? policy.subCustomers,
+      severalAccounts: severalAccounts ?? policy.severalAccounts,
+    });
+  }
   const summary = await context.call('match.run', {});
   context.say(matchSentence(summary));
+  if (summary.lesson !== null) context.say(lessonSentence(summary.lesson, summary.changed));
   const saved = out === undefined ? null : await context.call('match.save', { path: out });
   if (saved !== null) context.say(`${count(saved.rows, 'row')} in ${saved.path}.`);
   context.result({ ...summary, out: saved });
   return exit.done;
+}
+
+/** What decisions taught, with the change of weight that matters most. */
+function lessonSentence({ confirmed, rejected, changes }: Lesson, changed: MatchOutcome['changed']): string {
+  const first = changes[0];
+  const weight =
+    first === undefined
+      ? 'the weights stay as they are'
+      : `"${first.label}" now counts ${bits(first.after)} bits (${bits(first.before)} before)`;
+  const more = changes.length > 1 ? `, and ${count(changes.length - 1, 'other change')}` : '';
+  return (
+    `Learnt from ${confirmed} confirmed and ${count(rejected, 'rejected pair')}: ${weight}${more}; ` +
+    `${count(changed.proposals, 'row')} with another customer, ${changed.gone} with none any more.`
+  );
+}
+
+function bits(weight: number): string {
+  return weight.toFixed(1);
 }
 
 function matchSentence({
