@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject } from '#app/project/index.ts';
-import { Review } from '#app/review/index.ts';
-import { aProject, aTime } from '../../support/projects.ts';
+import { decidedPairs, Review, settledRejections } from '#app/review/index.ts';
+import { usualPolicy } from '#shared/matching.ts';
+import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
 /** Accounts 1–4 with customers 1–4 proposed; 5 carries customer 5's id; 6 carries an id that nobody has. */
@@ -169,6 +170,56 @@ describe('undo and redo', () => {
         expect(new Review(project, 'another', () => aTime).rows()).toEqual(trail[last]);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('read again give the same rows, however decisions, changed records and matches follow each other', () => {
+    const kinds = ['confirm', 'reject', 'skip', 'create-new', 'ignore'] as const;
+    const step = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({ do: fc.constantFrom(...kinds), n: fc.integer({ min: 1, max: 4 }) }),
+      },
+      fc.record({ do: fc.constantFrom('undo', 'redo', 'match'), n: fc.constant(0) }),
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('change'), n: fc.integer({ min: 1, max: 4 }) }) },
+    );
+    const told = (review: Review) => ({
+      rows: review.rows(),
+      details: review.rows().map((row) => review.detail(row.accountId)),
+      pairs: decidedPairs(review.ledger),
+      settled: settledRejections(review.ledger),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const { project, review } = aReview();
+        const phones = new Map<number, number>();
+        for (const { do: what, n } of steps) {
+          const kind = kinds.find((one) => one === what);
+          if (kind !== undefined) review.decideMany([{ accountId: accountId(n), customerId: null, kind }]);
+          else if (what === 'undo' && review.summary().undo !== null) review.undo();
+          else if (what === 'redo' && review.summary().redo !== null) review.redo();
+          else if (what === 'match') {
+            const { proposals } = review.ledger;
+            const settled = settledRejections(review.ledger);
+            const lastDecision = project.decisions.last();
+            const told = { policy: usualPolicy, pins: [], lastDecision, lesson: null, settled };
+            project.proposals.replace([...proposals.values()], null, aTime, told);
+            review.refresh();
+          } else if (what === 'change') {
+            phones.set(n, (phones.get(n) ?? 0) + 1);
+            const { accounts, customers } = review.ledger;
+            const common = { origin: anOrganisation, exportedAt: aTime, problems: [] };
+            const records = [...accounts.values()].map((account, index) => {
+              const phone = phones.get(index + 1);
+              return phone === undefined ? account : { ...account, phone: `555-010${phone}` };
+            });
+            project.records.replace({ ...common, records }, { ...common, records: [...customers.values()] });
+            review.refresh();
+          }
+        }
+        expect(told(new Review(project, 'another', () => aTime))).toEqual(told(review));
+      }),
+      { numRuns: 25 },
     );
   });
 

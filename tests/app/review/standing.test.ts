@@ -87,6 +87,61 @@ describe('where an account stands', () => {
   });
 });
 
+describe('after another match', () => {
+  const fresh = aProposal(1, [aPair(1, 12, 0.99, 'certain')]);
+
+  test('a row whose every candidate was turned down before it stays rejected', () => {
+    const decisions = [decided('reject', 10, 1), decided('reject', 11, 2)];
+    expect(standing({ proposal: fresh, decisions, settledBy: 2 })).toMatchObject({
+      state: 'rejected',
+      customer: null,
+    });
+  });
+
+  test('it is open again once that last rejection was taken back', () => {
+    const decisions = [decided('reject', 10, 1)];
+    expect(standing({ proposal: fresh, decisions, settledBy: 2 })).toMatchObject({
+      state: 'suggested',
+      customer: '12',
+    });
+  });
+
+  test('a skipped row keeps the customer that it showed, unless another account has it now', () => {
+    const decisions = [decided('skip', 10)];
+    expect(standing({ proposal: fresh, decisions })).toMatchObject({ state: 'skipped', customer: '10' });
+    const isFree = (customer: string) => customer !== '10';
+    expect(standing({ proposal: fresh, decisions, isFree })).toMatchObject({
+      state: 'skipped',
+      customer: '12',
+    });
+  });
+});
+
+describe('a pair that was rejected and whose evidence changed', () => {
+  const decisions = [decided('reject', 10)];
+  const why = 'You rejected this before; the phone changed since';
+
+  test('is proposed again with the reason in front', () => {
+    expect(
+      standing({ proposal: two, decisions, rejections: rejectionsIn(decisions, () => why) }),
+    ).toMatchObject({
+      state: 'suggested',
+      customer: '10',
+      reason: `${why}. Name agrees`,
+      rejectedBefore: why,
+    });
+  });
+
+  test('leaves no word where another candidate is proposed', () => {
+    const proposal = aProposal(1, [aPair(1, 11)]);
+    expect(standing({ proposal, decisions, rejections: rejectionsIn(decisions, () => why) })).toMatchObject({
+      customer: '11',
+      reason: 'Name agrees',
+      rejectedBefore: '',
+    });
+  });
+});
+
 describe('a conflict', () => {
   const tied = aProposal(1, [aPair(1, 10)], [{ kind: 'account', accountId: accountId(2), margin: 0 }]);
 
