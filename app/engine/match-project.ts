@@ -21,14 +21,15 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   const lastDecision = project.decisions.last();
   const [policy, pins] = [project.teaching.policy(), project.teaching.pins()];
   const teaching = { policy, pins, ...decidedPairs(review.ledger) };
-  const [accounts, customers] = [project.records.accounts(), project.records.customers()];
+  const accounts = [...review.ledger.accounts.values()];
+  const customers = [...review.ledger.customers.values()];
   const result = await matchInWorker({ accounts, customers, teaching }, hooks);
   // Decisions taken while the match ran are in this ledger, and count for the next match.
   const before = review.ledger;
   const { proposals, model, lesson } = result;
   const told = { policy, pins, lastDecision, lesson, settled: settledRejections(before) };
   project.proposals.replace(proposals, model, session.now(), told);
-  review.refresh();
+  review.refreshProposals();
   session.emit({ name: 'changed', payload: { what: 'proposals' } });
   return { ...summaryOf(result), lesson, changed: changesBetween(before, review.ledger) };
 }

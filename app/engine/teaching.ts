@@ -22,7 +22,7 @@ export function teachingHandlers(
       const { project, review } = session.writable;
       project.teaching.choosePolicy(policy);
       // Whether a customer that one account has is free for another depends on the policy.
-      review.refresh();
+      review.refreshProposals();
       session.emit({ name: 'changed', payload: { what: 'proposals' } });
       return told();
     },

@@ -8,6 +8,19 @@ import { lapseOf } from './lapse.ts';
 import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
 
+/** Both sides of a project, in the order of their sources. */
+interface LedgerRecords {
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
+}
+
+function recordsIn({ records }: Project): LedgerRecords {
+  return {
+    accounts: new Map(records.accounts().map((account) => [account.id, account])),
+    customers: new Map(records.customers().map((customer) => [customer.id, customer])),
+  };
+}
+
 /**
  * A project's review in memory: records, proposals, decisions, and from them who has which customer and where
  * every account stands. Standings are worked out when asked for and kept until something they rest on changes.
@@ -31,10 +44,10 @@ export class Ledger {
   readonly #watchers = new Map<AccountId, AccountId[]>();
   readonly #standings = new Map<AccountId, Standing>();
 
-  /** Reads all of a project that the review rests on. */
-  constructor(project: Project) {
-    this.#accounts = new Map(project.records.accounts().map((account) => [account.id, account]));
-    this.customers = new Map(project.records.customers().map((customer) => [customer.id, customer]));
+  /** Reads all of a project that the review rests on; `records` are its records where they are known already. */
+  constructor(project: Project, records: LedgerRecords = recordsIn(project)) {
+    this.#accounts = new Map(records.accounts);
+    this.customers = records.customers;
     this.proposals = project.proposals.all();
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();

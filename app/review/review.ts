@@ -38,10 +38,16 @@ export class Review {
     this.#now = now;
   }
 
-  /** Forgets what was read; to be called after an export, a match or a write changed the project. */
+  /** Forgets what was read; to be called after an export or a write changed the project. */
   refresh(): void {
     this.#ledger = null;
     this.#search = null;
+    this.#model = null;
+  }
+
+  /** Takes in another match or policy: the records are as they were and are not read again. */
+  refreshProposals(): void {
+    if (this.#ledger !== null) this.#ledger = new Ledger(this.#project, this.#ledger);
     this.#model = null;
   }
 

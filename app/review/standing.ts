@@ -61,13 +61,12 @@ export function standingOf(input: StandingInput): Standing {
 
 /** What the row showed when it was skipped stays there, whatever another match proposes, as long as it is free. */
 function skipped(input: StandingInput, { customerId: shown }: DecisionEntry): Standing {
-  const open = openCandidates(input);
-  const pair = open.find(({ customerId }) => customerId === shown);
   const base = { ...nothing, state: 'skipped' } as const;
-  if (pair === undefined && shown !== null && input.isFree(shown)) return { ...base, customer: shown };
-  const first = pair ?? open[0];
-  if (first === undefined) return base;
-  return { ...base, customer: first.customerId, pair: first, reason: first.reason };
+  if (shown === null) return base;
+  const open = openCandidates(input);
+  const pair = input.isFree(shown) ? open.find(({ customerId }) => customerId === shown) : open[0];
+  if (pair !== undefined) return { ...base, customer: pair.customerId, pair, reason: pair.reason };
+  return input.isFree(shown) ? { ...base, customer: shown } : base;
 }
 
 const nothing = {

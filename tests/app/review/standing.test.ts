@@ -114,6 +114,11 @@ describe('after another match', () => {
       state: 'skipped',
       customer: '12',
     });
+    const nothingShown = [decided('skip')];
+    expect(standing({ proposal: fresh, decisions: nothingShown })).toMatchObject({
+      state: 'skipped',
+      customer: null,
+    });
   });
 });
 
