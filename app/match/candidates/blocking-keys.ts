@@ -9,6 +9,9 @@ import type { KeySet } from './key-set.ts';
 const commonCount = 12;
 const mostCommon = 4;
 const shortestMailbox = 5;
+const localDigits = 7;
+/** The sign before a number without an area code. */
+const noArea = 126;
 const shortestStreetWord = 3;
 /** A name and a domain made of it are found by so many letters, blanks left out. */
 const namePrefix = 14;
@@ -47,9 +50,20 @@ const hashNext = (hash: number, byte: number): number => Math.imul(hash ^ byte, 
 function prefixHash({ bytes, starts }: Texts, text: number): number {
   const from = starts[text] ?? 0;
   const to = Math.min(starts[text + 1] ?? 0, from + namePrefix);
+  return hashOf(bytes, from, to);
+}
+
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = hashStart;
   for (let at = from; at < to; at += 1) hash = hashNext(hash, bytes[at] ?? 0);
   return hash >>> 0;
+}
+
+/** A hash of a phone number's last digits, those that it has without an area code as well. */
+function localHash({ bytes, starts }: Texts, phone: number): number {
+  const from = (starts[phone] ?? 0) + (bytes[starts[phone] ?? 0] === noArea ? 1 : 0);
+  const to = starts[phone + 1] ?? 0;
+  return hashOf(bytes, Math.max(from, to - localDigits), to);
 }
 
 const common = new Int32Array(mostCommon);
@@ -140,17 +154,18 @@ function addAddressKeys({ vocabulary }: KeySource, side: Side, record: number, k
 
 /** Fills in the keys under which a record is found: two records that share none are not compared at first. */
 export function addBlockingKeys(source: KeySource, side: Side, record: number, keys: KeySet): void {
-  const { phoneLocal, emailMailbox, emailDomain, domainLabel, texts } = source.vocabulary;
+  const { emailMailbox, emailDomain, domainLabel, texts } = source.vocabulary;
   addNameKeys(source, side, record, keys);
   for (let at = side.phones.starts[record] ?? 0; at < (side.phones.starts[record + 1] ?? 0); at += 1) {
-    keys.add(kind.phone, phoneLocal[side.phones.values[at] ?? 0] ?? 0);
+    keys.add(kind.phone, localHash(texts.phone, side.phones.values[at] ?? 0));
   }
   for (let at = side.emails.starts[record] ?? 0; at < (side.emails.starts[record + 1] ?? 0); at += 1) {
     const email = side.emails.values[at] ?? 0;
     const mailbox = emailMailbox[email] ?? 0;
+    const from = texts.email.starts[email] ?? 0;
     const domain = emailDomain[email] ?? none;
     keys.add(kind.email, email);
-    if (lengthOf(texts.mailbox, mailbox) >= shortestMailbox) keys.add(kind.mailbox, mailbox);
+    if (mailbox >= shortestMailbox) keys.add(kind.mailbox, hashOf(texts.email.bytes, from, from + mailbox));
     if (domain !== none) keys.add(kind.domain, domain);
   }
   for (let at = side.domains.starts[record] ?? 0; at < (side.domains.starts[record + 1] ?? 0); at += 1) {

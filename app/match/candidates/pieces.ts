@@ -10,8 +10,11 @@ const kind = { name: 21, mailbox: 22, street: 23, place: 24, city: 25 } as const
 
 /** Adds the three-letter pieces of a text, with a blank before and after it. */
 function cut({ bytes, starts }: Texts, text: number, mark: number, keys: KeySet): void {
-  const from = starts[text] ?? 0;
-  const to = Math.min(starts[text + 1] ?? 0, from + longest);
+  cutBetween(bytes, starts[text] ?? 0, starts[text + 1] ?? 0, mark, keys);
+}
+
+function cutBetween(bytes: Uint8Array, from: number, end: number, mark: number, keys: KeySet): void {
+  const to = Math.min(end, from + longest);
   let before = blank;
   for (let at = from; at < to; at += 1) {
     const after = at + 1 < to ? (bytes[at + 1] ?? blank) : blank;
@@ -34,7 +37,9 @@ export function addPieces({ vocabulary }: KeySource, side: Side, record: number,
     }
   }
   for (let at = emails.starts[record] ?? 0; at < (emails.starts[record + 1] ?? 0); at += 1) {
-    cut(texts.mailbox, emailMailbox[emails.values[at] ?? 0] ?? 0, kind.mailbox, keys);
+    const email = emails.values[at] ?? 0;
+    const from = texts.email.starts[email] ?? 0;
+    cutBetween(texts.email.bytes, from, from + (emailMailbox[email] ?? 0), kind.mailbox, keys);
   }
   for (let at = addresses.starts[record] ?? 0; at < (addresses.starts[record + 1] ?? 0); at += 1) {
     const address = addresses.values[at] ?? 0;

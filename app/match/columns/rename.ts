@@ -17,7 +17,6 @@ export function rename(side: Side, renaming: Renaming): void {
   each(side.formNumbers.values, renaming.word);
   each(side.formLegal, renaming.legalForm);
   each(side.street.values, renaming.street);
-  each(side.streetJoined, renaming.joinedStreet);
   each(side.city.values, renaming.city);
   each(side.number, renaming.number);
   each(side.region, renaming.region);

@@ -125,7 +125,6 @@ export class SideBuilder {
   readonly #formLength = new GrowingInts();
   readonly #formFlags = new GrowingInts();
   readonly #street = new ListsBuilder();
-  readonly #streetJoined = new GrowingInts();
   readonly #city = new ListsBuilder();
   readonly #number = new GrowingInts();
   readonly #region = new GrowingInts();
@@ -200,7 +199,6 @@ export class SideBuilder {
       formLength: this.#formLength.shared(),
       formFlags: this.#formFlags.shared(),
       street: this.#street.lists(this.#number.length, same),
-      streetJoined: this.#streetJoined.shared(),
       city: this.#city.lists(this.#number.length, same),
       number: this.#number.shared(),
       region: this.#region.shared(),
@@ -324,9 +322,9 @@ export class SideBuilder {
         website,
       );
     const seen: number[] = [];
-    for (const { address, mailbox, domain, free } of emails) {
+    for (const { address, mailbox, domain, free, role } of emails) {
       const at = free ? none : this.#vocabulary.domain(domain, () => ownDomain(domain)?.label ?? null);
-      const email = this.#vocabulary.email(address, mailbox, at);
+      const email = this.#vocabulary.email(address, mailbox.length, role ? 1 : 0, at);
       if (seen.includes(email) || seen.length === mostValues) continue;
       seen.push(email);
       this.#emails.add(record, email);
@@ -343,7 +341,6 @@ export class SideBuilder {
     this.#addresses.add(record, at);
     this.#number.push(number === '' ? none : vocabulary.id('number', number));
     for (const word of street) this.#street.add(at, vocabulary.id('street', word));
-    this.#streetJoined.push(vocabulary.id('joinedStreet', street.join('')));
     for (const word of city) this.#city.add(at, vocabulary.id('city', word));
     this.#region.push(region === '' ? none : vocabulary.id('region', region));
     this.#postcode.push(postcode === '' ? none : vocabulary.id('postcode', postcode));

@@ -41,7 +41,6 @@ export interface Side {
   readonly formFlags: Int32Array;
 
   readonly street: Lists;
-  readonly streetJoined: Int32Array;
   readonly city: Lists;
   readonly number: Int32Array;
   readonly region: Int32Array;

@@ -1,16 +1,18 @@
+import type { Lists } from '../columns/lists.ts';
 import type { Side } from '../columns/side.ts';
 import { none } from '../terms/vocabulary.ts';
 import { Aligner, selfBits, similarity } from './align.ts';
 import type { Context, Outcome } from './context.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, editDistanceBetween } from './edit-distance.ts';
 import { at, levelAt } from './levels.ts';
-import { bitCount, Likeness, lengthOf, sameDigits } from './likeness.ts';
+import { bitCount, Likeness, lengthOf, lettersOf, sameDigitsBetween } from './likeness.ts';
 
 /** A house number is one of not many. */
 const mostNumberBits = 7;
 /** Who lives in the same house, or in another of the same street, lives in the same town: it says half of its rarity. */
 const placeGivenStreet = 0.5;
 const shortestCode = 4;
+const longestStreet = 64;
 /** So many letters a street in one piece must have for each typing error that it may have. */
 const lettersForAnError = 10;
 
@@ -40,6 +42,8 @@ export class AddressComparison {
   readonly #context: Context;
   readonly #streets: Aligner;
   readonly #cities: Aligner;
+  /** Two streets in one piece, one after the other. */
+  readonly #joined = new Uint8Array(2 * longestStreet);
   #chance = Number.NaN;
 
   constructor(context: Context) {
@@ -134,14 +138,30 @@ export class AddressComparison {
 
   /** The same letters but for where the blanks are and a few errors; "71 Street" is not "72 Street". */
   #joinedAlike(one: number, other: number): boolean {
-    const { accounts, customers, vocabulary, shapes } = this.#context;
-    const joined = vocabulary.texts.joinedStreet;
-    const { letters } = shapes.joinedStreet;
-    const [a, b] = [accounts.streetJoined[one] ?? 0, customers.streetJoined[other] ?? 0];
-    const longer = Math.max(lengthOf(joined, a), lengthOf(joined, b));
-    const limit = Math.floor(longer / lettersForAnError);
-    if (limit === 0 || bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
-    return sameDigits(joined, a, b) && editDistance(joined, a, b, limit) <= limit;
+    const { accounts, customers } = this.#context;
+    const size = this.#join(accounts.street, one, 0);
+    const otherSize = this.#join(customers.street, other, size);
+    const bytes = this.#joined;
+    const limit = Math.floor(Math.max(size, otherSize) / lettersForAnError);
+    if (limit === 0 || Math.abs(size - otherSize) > limit) return false;
+    if (bitCount(lettersOf(bytes, 0, size) ^ lettersOf(bytes, size, otherSize)) > 2 * limit) return false;
+    if (!sameDigitsBetween(bytes, 0, size, size, otherSize)) return false;
+    return editDistanceBetween(bytes, 0, size, size, otherSize, limit) <= limit;
+  }
+
+  /** Writes the words of a street in one piece to a place; gives how many letters they are. */
+  #join({ starts, values }: Lists, address: number, to: number): number {
+    const { bytes, starts: textStarts } = this.#context.vocabulary.texts.street;
+    let size = 0;
+    for (let at = starts[address] ?? 0; at < (starts[address + 1] ?? 0); at += 1) {
+      const word = values[at] ?? 0;
+      for (let letter = textStarts[word] ?? 0; letter < (textStarts[word + 1] ?? 0); letter += 1) {
+        if (size === longestStreet) return size;
+        this.#joined[to + size] = bytes[letter] ?? 0;
+        size += 1;
+      }
+    }
+    return size;
   }
 
   #placeLevel(one: number, other: number): number {

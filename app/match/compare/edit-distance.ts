@@ -10,10 +10,23 @@ const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint
  * `limit`. Texts are given by their ids and cut at 64 letters.
  */
 export function editDistance({ bytes, starts }: Texts, one: number, other: number, limit: number): number {
-  let from = starts[one] ?? 0;
-  let otherFrom = starts[other] ?? 0;
-  let m = Math.min((starts[one + 1] ?? 0) - from, longest);
-  let n = Math.min((starts[other + 1] ?? 0) - otherFrom, longest);
+  const from = starts[one] ?? 0;
+  const otherFrom = starts[other] ?? 0;
+  const size = (starts[one + 1] ?? 0) - from;
+  return editDistanceBetween(bytes, from, size, otherFrom, (starts[other + 1] ?? 0) - otherFrom, limit);
+}
+
+/** The same for two stretches of letters, each given by its begin and its length. */
+export function editDistanceBetween(
+  bytes: Uint8Array,
+  begin: number,
+  size: number,
+  otherBegin: number,
+  otherSize: number,
+  limit: number,
+): number {
+  let [from, otherFrom] = [begin, otherBegin];
+  let [m, n] = [Math.min(size, longest), Math.min(otherSize, longest)];
   if (Math.abs(m - n) > limit) return limit + 1;
   // What both begin and end with changes nothing.
   while (m > 0 && n > 0 && bytes[from] === bytes[otherFrom]) {

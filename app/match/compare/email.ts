@@ -1,26 +1,26 @@
-import { type Texts, textAt } from '../terms/dictionary.ts';
-import { isShared, type TextShapes } from '../terms/term-tables.ts';
-import { none, type Vocabulary } from '../terms/vocabulary.ts';
+import { isShared } from '../terms/term-tables.ts';
+import { none } from '../terms/vocabulary.ts';
 import { type Context, keepStronger, type Outcome } from './context.ts';
 import { isNamedAfter } from './domain-name.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistanceBetween } from './edit-distance.ts';
 import { at } from './levels.ts';
-import { bitCount, lengthOf } from './likeness.ts';
+import { bitCount, lengthOf, lettersOf } from './likeness.ts';
 
-/** Mailboxes that many organisations have: agreeing on one says nothing. */
-const sharedMailboxes = new Set(
-  `info office sales admin contact billing accounts accounting ap ar hello mail email support service orders
-  accountspayable payables invoices finance enquiries team general`.split(/\s+/),
-);
 const shortestMailbox = 6;
 /** A domain that is the name over again says less than its rarity. */
 const derivedFromName = 0.6;
 /** Most pairs are told apart by their letters, before the edit distance. */
 const mostOtherLetters = 8;
 
-function isNear(texts: Texts, one: number, other: number): boolean {
-  const limit = Math.min(4, Math.floor(Math.min(lengthOf(texts, one), lengthOf(texts, other)) / 5.5));
-  return limit > 0 && editDistance(texts, one, other, limit) <= limit;
+function isNear(
+  bytes: Uint8Array,
+  from: number,
+  size: number,
+  otherFrom: number,
+  otherSize: number,
+): boolean {
+  const limit = Math.min(4, Math.floor(Math.min(size, otherSize) / 5.5));
+  return limit > 0 && editDistanceBetween(bytes, from, size, otherFrom, otherSize, limit) <= limit;
 }
 
 /** Compares e-mail addresses: the best of all of the account's with all of the customer's. */
@@ -44,52 +44,54 @@ export function compareEmails(context: Context, account: number, customer: numbe
 
 function levelOf({ vocabulary, tables, shapes }: Context, one: number, other: number): number {
   if (one === other) return at.email.same;
-  const { emailMailbox, emailDomain, texts } = vocabulary;
-  const [mailbox, otherMailbox] = [emailMailbox[one] ?? 0, emailMailbox[other] ?? 0];
+  const { emailMailbox, emailIsRole, emailDomain, texts } = vocabulary;
+  const { bytes, starts } = texts.email;
+  const [from, otherFrom] = [starts[one] ?? 0, starts[other] ?? 0];
+  const [size, otherSize] = [emailMailbox[one] ?? 0, emailMailbox[other] ?? 0];
+  const sameMailbox = size === otherSize && isSame(bytes, from, otherFrom, size);
   const domain = emailDomain[one] ?? none;
   if (domain !== none && domain === emailDomain[other]) {
-    return mailbox !== otherMailbox && isNear(texts.mailbox, mailbox, otherMailbox)
+    return !sameMailbox && isNear(bytes, from, size, otherFrom, otherSize)
       ? at.email.near
       : at.email['same-domain'];
   }
   const { letters } = shapes.email;
   const alike = bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0)) <= mostOtherLetters;
-  if (alike && isNear(texts.email, one, other)) return at.email.near;
-  if (mailbox === otherMailbox && isDistinctive(texts.mailbox, mailbox)) return at.email['same-mailbox'];
-  if (isSimilar(vocabulary, shapes, one, other)) return at.email.similar;
+  const [length, otherLength] = [lengthOf(texts.email, one), lengthOf(texts.email, other)];
+  if (alike && isNear(bytes, from, length, otherFrom, otherLength)) return at.email.near;
+  const someRole = emailIsRole[one] === 1 || emailIsRole[other] === 1;
+  if (sameMailbox && size >= shortestMailbox && !someRole) return at.email['same-mailbox'];
+  // At providers where anyone can have an address only the mailboxes tell.
+  const free = domain === none && emailDomain[other] === none;
+  const similar = free
+    ? isSimilar(bytes, from, size, otherFrom, otherSize)
+    : isSimilar(bytes, from, length, otherFrom, otherLength);
+  if (similar && !someRole) return at.email.similar;
   const shared = isShared(tables.email, one) || isShared(tables.email, other);
   return shared ? at.email.missing : at.email.different;
+}
+
+function isSame(bytes: Uint8Array, from: number, otherFrom: number, size: number): boolean {
+  for (let at = 0; at < size; at += 1) if (bytes[from + at] !== bytes[otherFrom + at]) return false;
+  return true;
 }
 
 /** So much of two addresses must be the same for them to be one address written with many errors. */
 const leastAlike = 2 / 3;
 const shortestAlike = 8;
 
-/** Addresses with many typing errors; where anyone can have an address only the mailboxes tell. */
 function isSimilar(
-  { emailMailbox, emailDomain, texts }: Vocabulary,
-  shapes: TextShapes,
-  one: number,
-  other: number,
+  bytes: Uint8Array,
+  from: number,
+  size: number,
+  otherFrom: number,
+  otherSize: number,
 ): boolean {
-  const [mailbox, otherMailbox] = [emailMailbox[one] ?? 0, emailMailbox[other] ?? 0];
-  const free = emailDomain[one] === none && emailDomain[other] === none;
-  const kind = free ? 'mailbox' : 'email';
-  const [a, b] = free ? [mailbox, otherMailbox] : [one, other];
-  const { letters } = shapes[kind];
-  const [m, n] = [lengthOf(texts[kind], a), lengthOf(texts[kind], b)];
-  const limit = Math.floor(Math.max(m, n) * (1 - leastAlike));
-  if (Math.min(m, n) < shortestAlike || Math.abs(m - n) > limit) return false;
-  if (bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
-  if (editDistance(texts[kind], a, b, limit) > limit) return false;
-  return !isRole(texts.mailbox, mailbox) && !isRole(texts.mailbox, otherMailbox);
-}
-
-const isRole = (mailboxes: Texts, mailbox: number): boolean =>
-  sharedMailboxes.has(textAt(mailboxes, mailbox));
-
-function isDistinctive(mailboxes: Texts, mailbox: number): boolean {
-  return lengthOf(mailboxes, mailbox) >= shortestMailbox && !isRole(mailboxes, mailbox);
+  const limit = Math.floor(Math.max(size, otherSize) * (1 - leastAlike));
+  if (Math.min(size, otherSize) < shortestAlike || Math.abs(size - otherSize) > limit) return false;
+  const letters = lettersOf(bytes, from, size) ^ lettersOf(bytes, otherFrom, otherSize);
+  if (bitCount(letters) > 2 * limit) return false;
+  return editDistanceBetween(bytes, from, size, otherFrom, otherSize, limit) <= limit;
 }
 
 function chanceOf(

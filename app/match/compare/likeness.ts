@@ -10,6 +10,13 @@ export function bitCount(set: number): number {
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** The letters and digits that occur, as bits. */
+export function lettersOf(bytes: Uint8Array, from: number, size: number): number {
+  let set = 0;
+  for (let at = 0; at < size; at += 1) set |= 1 << ((bytes[from + at] ?? 0) & 31);
+  return set;
+}
+
 /** The most edits under which two words of this length still pass for one. */
 const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
 
@@ -37,8 +44,21 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether the digits of two texts are the same ones in the same groups. */
 export function sameDigits({ bytes, starts }: Texts, one: number, other: number): boolean {
-  let [i, j] = [starts[one] ?? 0, starts[other] ?? 0];
-  const [to, otherTo] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  const [from, otherFrom] = [starts[one] ?? 0, starts[other] ?? 0];
+  const size = (starts[one + 1] ?? 0) - from;
+  return sameDigitsBetween(bytes, from, size, otherFrom, (starts[other + 1] ?? 0) - otherFrom);
+}
+
+/** The same for two stretches of letters, each given by its begin and its length. */
+export function sameDigitsBetween(
+  bytes: Uint8Array,
+  from: number,
+  size: number,
+  otherFrom: number,
+  otherSize: number,
+): boolean {
+  let [i, j] = [from, otherFrom];
+  const [to, otherTo] = [from + size, otherFrom + otherSize];
   let gap = false;
   let otherGap = false;
   for (;;) {

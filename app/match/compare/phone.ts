@@ -4,11 +4,12 @@ import type { Context, Outcome } from './context.ts';
 import { keepStronger } from './context.ts';
 import { editDistance } from './edit-distance.ts';
 import { at } from './levels.ts';
-import { lengthOf } from './likeness.ts';
 
 /** The last digits of a North American number within its exchange. */
 const withinExchange = 4;
 const localDigits = 7;
+/** The sign before a number without an area code. */
+const noArea = 126;
 
 /** Compares phone numbers: the best of all of the account's with all of the customer's. */
 export function comparePhones(context: Context, account: number, customer: number, best: Outcome): void {
@@ -35,15 +36,24 @@ function compareTwo({ vocabulary, tables }: Context, one: number, other: number,
   keepStronger(best, level, chance, one, other);
 }
 
-function levelOf({ phoneLocal, phoneHasArea, texts }: Vocabulary, one: number, other: number): number {
+function levelOf({ phoneHasArea, texts }: Vocabulary, one: number, other: number): number {
   if (one === other) return at.phone.same;
   if (phoneHasArea[one] === 0 || phoneHasArea[other] === 0) {
-    const local = phoneLocal[one] ?? 0;
-    const same = local === phoneLocal[other] && lengthOf(texts.local, local) === localDigits;
-    return same ? at.phone['same-local'] : at.phone.different;
+    return sameLocal(texts.phone, one, other) ? at.phone['same-local'] : at.phone.different;
   }
   if (editDistance(texts.phone, one, other, 1) === 1) return at.phone.near;
   return sameExchange(texts.phone, one, other) ? at.phone.exchange : at.phone.different;
+}
+
+/** Whether two numbers end with the same seven digits. */
+function sameLocal({ bytes, starts }: Texts, one: number, other: number): boolean {
+  const [end, otherEnd] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  const shorter = Math.min(end - (starts[one] ?? 0), otherEnd - (starts[other] ?? 0));
+  if (shorter < localDigits) return false;
+  for (let digit = 1; digit <= localDigits; digit += 1) {
+    if (bytes[end - digit] !== bytes[otherEnd - digit] || bytes[end - digit] === noArea) return false;
+  }
+  return true;
 }
 
 /** Whether two numbers of one length differ in their last four digits only. */

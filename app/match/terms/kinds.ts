@@ -1,16 +1,13 @@
 /**
- * What values are looked up by. Each kind has its own dictionary. `joined` and `joinedStreet` are a name and a street in one piece, `local` the last
- * digits of a phone number, `label` a domain without its public suffix.
+ * What values are looked up by. Each kind has its own dictionary. `joined` is a name in one piece, `label` a domain
+ * without its public suffix.
  */
 export const kinds = [
   'word',
   'joined',
-  'joinedStreet',
   'legalForm',
   'phone',
-  'local',
   'email',
-  'mailbox',
   'domain',
   'label',
   'street',
@@ -26,12 +23,9 @@ export function perKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
   return {
     word: of('word'),
     joined: of('joined'),
-    joinedStreet: of('joinedStreet'),
     legalForm: of('legalForm'),
     phone: of('phone'),
-    local: of('local'),
     email: of('email'),
-    mailbox: of('mailbox'),
     domain: of('domain'),
     label: of('label'),
     street: of('street'),

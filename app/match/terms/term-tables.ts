@@ -45,17 +45,13 @@ function shapeOf({ bytes, starts, count }: Texts): Shapes {
 }
 
 /** The shapes of the texts that are compared letter by letter. */
-export type TextShapes = Readonly<
-  Record<'word' | 'joined' | 'joinedStreet' | 'mailbox' | 'email' | 'street' | 'city', Shapes>
->;
+export type TextShapes = Readonly<Record<'word' | 'joined' | 'email' | 'street' | 'city', Shapes>>;
 
 /** Looks at all texts that are compared letter by letter. */
 export function shapesOf({ texts }: Vocabulary): TextShapes {
   return {
     word: shapeOf(texts.word),
     joined: shapeOf(texts.joined),
-    joinedStreet: shapeOf(texts.joinedStreet),
-    mailbox: shapeOf(texts.mailbox),
     email: shapeOf(texts.email),
     street: shapeOf(texts.street),
     city: shapeOf(texts.city),

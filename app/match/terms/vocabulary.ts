@@ -8,10 +8,12 @@ export const none = -1;
 /** All values of a match with what is known of each by itself, for threads to share. */
 export interface Vocabulary {
   readonly texts: Readonly<Record<Kind, Texts>>;
-  /** For each phone number its last digits; and whether its area is known. */
-  readonly phoneLocal: Int32Array;
+  /** 1 for each phone number whose area is known; the others begin with `~`. */
   readonly phoneHasArea: Int32Array;
+  /** So many letters of each e-mail address are its mailbox. */
   readonly emailMailbox: Int32Array;
+  /** 1 where the mailbox is an office and no person. */
+  readonly emailIsRole: Int32Array;
   /** `none` at a provider where anyone can have an address. */
   readonly emailDomain: Int32Array;
   /** `none` for a host that names nobody. */
@@ -24,9 +26,9 @@ export type Renaming = Readonly<Record<Kind, Int32Array>>;
 /** Collects the values of records. */
 export class VocabularyBuilder {
   readonly #dictionaries: Record<Kind, Dictionary>;
-  readonly #phoneLocal = new GrowingInts();
   readonly #phoneHasArea = new GrowingInts();
   readonly #emailMailbox = new GrowingInts();
+  readonly #emailIsRole = new GrowingInts();
   readonly #emailDomain = new GrowingInts();
   readonly #domainLabel = new GrowingInts();
 
@@ -47,18 +49,16 @@ export class VocabularyBuilder {
   /** `full` is E.164 without the plus, `''` for a number without an area code. */
   phone(full: string, local: string): number {
     const id = this.id('phone', full === '' ? `~${local}` : full);
-    if (id === this.#phoneLocal.length) {
-      this.#phoneLocal.push(this.id('local', local));
-      this.#phoneHasArea.push(full === '' ? 0 : 1);
-    }
+    if (id === this.#phoneHasArea.length) this.#phoneHasArea.push(full === '' ? 0 : 1);
     return id;
   }
 
-  /** `domain` is the id of the registrable domain, `none` for a free provider's. */
-  email(address: string, mailbox: string, domain: number): number {
+  /** `mailbox` is its length, `isRole` 1 for an office; `domain` is the id of the registrable domain, `none` for a free provider's. */
+  email(address: string, mailbox: number, isRole: number, domain: number): number {
     const id = this.id('email', address);
     if (id === this.#emailMailbox.length) {
-      this.#emailMailbox.push(this.id('mailbox', mailbox));
+      this.#emailMailbox.push(mailbox);
+      this.#emailIsRole.push(isRole);
       this.#emailDomain.push(domain);
     }
     return id;
@@ -90,13 +90,13 @@ export class VocabularyBuilder {
     const adopted: Partial<Record<Kind, (id: number) => number>> = {
       domain,
       phone: (id) => {
-        const local = text('local', other.phoneLocal[id] ?? 0);
-        return this.phone(other.phoneHasArea[id] === 1 ? text('phone', id) : '', local);
+        const written = text('phone', id);
+        return other.phoneHasArea[id] === 1 ? this.phone(written, '') : this.phone('', written.slice(1));
       },
       email: (id) => {
         const at = other.emailDomain[id] ?? none;
-        const mailbox = text('mailbox', other.emailMailbox[id] ?? 0);
-        return this.email(text('email', id), mailbox, at === none ? none : domain(at));
+        const [mailbox, isRole] = [other.emailMailbox[id] ?? 0, other.emailIsRole[id] ?? 0];
+        return this.email(text('email', id), mailbox, isRole, at === none ? none : domain(at));
       },
     };
     for (const kind of kinds) {
@@ -110,9 +110,9 @@ export class VocabularyBuilder {
   vocabulary(): Vocabulary {
     return {
       texts: perKind((kind) => this.#dictionaries[kind].texts()),
-      phoneLocal: this.#phoneLocal.shared(),
       phoneHasArea: this.#phoneHasArea.shared(),
       emailMailbox: this.#emailMailbox.shared(),
+      emailIsRole: this.#emailIsRole.shared(),
       emailDomain: this.#emailDomain.shared(),
       domainLabel: this.#domainLabel.shared(),
     };

@@ -10,26 +10,23 @@ describe('a vocabulary', () => {
     for (const kind of kinds) expect(builder.find(kind, 'zwick')).toBe(-1);
   });
 
-  test('knows the last digits of a phone number and whether its area is known', () => {
+  test('knows whether the area of a phone number is known', () => {
     const builder = new VocabularyBuilder();
     const [full, bare] = [builder.phone('13125550123', '5550123'), builder.phone('', '5550123')];
-    const { phoneLocal, phoneHasArea, texts } = builder.vocabulary();
-    expect(full).not.toBe(bare);
-    expect(phoneLocal[full]).toBe(phoneLocal[bare]);
-    expect(textAt(texts.local, phoneLocal[full] ?? -1)).toBe('5550123');
+    const { phoneHasArea, texts } = builder.vocabulary();
+    expect([textAt(texts.phone, full), textAt(texts.phone, bare)]).toEqual(['13125550123', '~5550123']);
     expect([phoneHasArea[full], phoneHasArea[bare]]).toEqual([1, 0]);
   });
 
   test('knows the mailbox and the domain of an address, none at a free provider', () => {
     const builder = new VocabularyBuilder();
     const domain = builder.domain('quimby.com', () => 'quimby');
-    const [own, free] = [
-      builder.email('jo@quimby.com', 'jo', domain),
-      builder.email('jo@gmail.com', 'jo', none),
-    ];
-    const { emailMailbox, emailDomain } = builder.vocabulary();
+    const own = builder.email('info@quimby.com', 4, 1, domain);
+    const free = builder.email('jo@gmail.com', 2, 0, none);
+    const { emailMailbox, emailIsRole, emailDomain } = builder.vocabulary();
     expect([emailDomain[own], emailDomain[free]]).toEqual([domain, none]);
-    expect(emailMailbox[own]).toBe(emailMailbox[free]);
+    expect([emailMailbox[own], emailMailbox[free]]).toEqual([4, 2]);
+    expect([emailIsRole[own], emailIsRole[free]]).toEqual([1, 0]);
   });
 
   test('asks for the label of a domain once', () => {
@@ -49,7 +46,7 @@ describe('a vocabulary', () => {
 describe('a vocabulary that adopts another', () => {
   const other = new VocabularyBuilder();
   const domain = other.domain('zwick.org', () => 'zwick');
-  other.email('wilma@zwick.org', 'wilma', domain);
+  other.email('wilma@zwick.org', 5, 0, domain);
   other.phone('', '5550123');
   other.id('word', '東京');
   other.id('word', 'quimby');
@@ -67,12 +64,12 @@ describe('a vocabulary that adopts another', () => {
     const builder = new VocabularyBuilder();
     builder.phone('13125550123', '5550123');
     const renaming = builder.adopt(other.vocabulary());
-    const { texts, phoneHasArea, phoneLocal, emailDomain, emailMailbox, domainLabel } = builder.vocabulary();
+    const { texts, phoneHasArea, emailDomain, emailMailbox, domainLabel } = builder.vocabulary();
     const [phone, email, site] = [renaming.phone[0] ?? -1, renaming.email[0] ?? -1, renaming.domain[0] ?? -1];
     expect(phoneHasArea[phone]).toBe(0);
-    expect(textAt(texts.local, phoneLocal[phone] ?? -1)).toBe('5550123');
+    expect(textAt(texts.phone, phone)).toBe('~5550123');
     expect(emailDomain[email]).toBe(site);
-    expect(textAt(texts.mailbox, emailMailbox[email] ?? -1)).toBe('wilma');
+    expect(emailMailbox[email]).toBe(5);
     expect(textAt(texts.label, domainLabel[site] ?? -1)).toBe('zwick');
   });
 
