@@ -44,16 +44,29 @@ export function openProjectFile(path: string): ProjectFile {
   inspect(path);
   const lock = lockUnlessReadOnly(path);
   try {
-    const database = new Database(path, { readonly: lock === null });
-    if (lock !== null) {
-      prepare(database);
-      migrate(database);
-    }
+    if (lock === null) return { path, database: readOnly(path), lock };
+    const database = new Database(path);
+    prepare(database);
+    migrate(database);
     return { path, database, lock };
   } catch (error) {
     lock?.release();
     throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
   }
+}
+
+/** The database without the right to change it. One of an older format is a copy in memory, brought to the newest. */
+function readOnly(path: string): Database.Database {
+  const database = new Database(path, { readonly: true });
+  if (Number(database.pragma('user_version', { simple: true })) === migrations.length) return database;
+  const copy = database.serialize();
+  database.close();
+  // A database in memory has no write-ahead log: https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  copy.fill(1, 18, 20);
+  const inMemory = new Database(copy);
+  migrate(inMemory);
+  inMemory.pragma('query_only = ON');
+  return inMemory;
 }
 
 /** Closes the file and gives up the right to write; SQLite folds the write-ahead log back into it. */

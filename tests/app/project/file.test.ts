@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { createProject, openProject } from '#app/project/index.ts';
+import { usualPolicy } from '#shared/matching.ts';
+import { lockForWriting } from '../../../app/project/file-lock.ts';
+import { migrations } from '../../../app/project/migrations/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { aProject } from '../../support/projects.ts';
 import { aCustomer, anAccount } from '../../support/records.ts';
@@ -51,6 +54,27 @@ describe('a project file', () => {
     expect(third.readOnly).toBe(false);
     third.close();
   });
+});
+
+test('a project of an older format that cannot be written to is read all the same, and stays as it is', () => {
+  const path = newPath();
+  const older = new Database(path);
+  older.pragma('application_id = 0x43745074');
+  older.pragma('journal_mode = WAL');
+  older.exec(migrations[0] ?? '');
+  older.pragma('user_version = 1');
+  older.exec("INSERT INTO meta (key, value) VALUES ('matched-at', '2026-02-03')");
+  older.close();
+  const before = readFileSync(path);
+  const lock = lockForWriting(path);
+  const project = openProject(path);
+  expect(project.readOnly).toBe(true);
+  expect(project.proposals.matchedAt()).toBe('2026-02-03');
+  expect(project.teaching.pins()).toEqual([]);
+  expect(() => project.teaching.choosePolicy(usualPolicy)).toThrow();
+  project.close();
+  lock?.release();
+  expect(readFileSync(path)).toEqual(before);
 });
 
 describe('a file that is no usable project', () => {
