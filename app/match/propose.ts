@@ -35,7 +35,7 @@ interface Telling extends Contest {
 function ranked({ odds, edges, labels, context, byAccount }: Contest, account: number): number[] {
   const standing = (edge: number): number =>
     (context.customers.flags[edges.customers[edge] ?? 0] ?? 0) & flags.inactive;
-  const open = Array.from(edgesAt(byAccount, account)).filter((edge) => labels[edge] !== label.rejected);
+  const open = edgesAt(byAccount, account).filter((edge) => labels[edge] !== label.rejected);
   return open.sort(
     (a, b) =>
       (odds[b] ?? 0) - (odds[a] ?? 0) ||

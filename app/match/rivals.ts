@@ -39,8 +39,10 @@ export function contestOf(settled: Settled): Contest {
 }
 
 /** The edges of a record, by its place. */
-export function edgesAt({ starts, edges }: Grouped, record: number): Int32Array {
-  return edges.subarray(starts[record] ?? 0, starts[record + 1] ?? 0);
+export function edgesAt({ starts, edges }: Grouped, record: number): number[] {
+  const found: number[] = [];
+  for (let at = starts[record] ?? 0; at < (starts[record + 1] ?? 0); at += 1) found.push(edges[at] ?? 0);
+  return found;
 }
 
 /** Two pairs whose odds differ by less than 3 to 1 are too near to choose. */
@@ -53,10 +55,11 @@ const crowded = 0.5;
 /** More rivals of a kind than this are not listed. */
 export const mostRivals = 20;
 
-function firstClose({ odds }: Contest, edge: number, candidates: Int32Array): number[] {
+function firstClose({ odds }: Contest, edge: number, { starts, edges }: Grouped, record: number): number[] {
   const own = odds[edge] ?? 0;
   const close: number[] = [];
-  for (const other of candidates) {
+  for (let at = starts[record] ?? 0; at < (starts[record + 1] ?? 0); at += 1) {
+    const other = edges[at] ?? 0;
     if (other !== edge && own - (odds[other] ?? 0) < nearTie) close.push(other);
     if (close.length === mostRivals) break;
   }
@@ -68,14 +71,17 @@ export function nearRivals(contest: Contest, edge: number): Rival[] {
   const { edges, odds, context, byAccount, byCustomer } = contest;
   const margin = (other: number): number =>
     Math.max(0, probability(odds[edge] ?? 0) - probability(odds[other] ?? 0));
-  const customers = firstClose(contest, edge, edgesAt(byAccount, edges.accounts[edge] ?? 0)).map(
+  const ofAccount = firstClose(contest, edge, byAccount, edges.accounts[edge] ?? 0);
+  const ofCustomer = firstClose(contest, edge, byCustomer, edges.customers[edge] ?? 0);
+  if (ofAccount.length === 0 && ofCustomer.length === 0) return [];
+  const customers = ofAccount.map(
     (other): Rival => ({
       kind: 'customer',
       customerId: customerIdAt(context.customers, edges.customers[other] ?? 0),
       margin: margin(other),
     }),
   );
-  const accounts = firstClose(contest, edge, edgesAt(byCustomer, edges.customers[edge] ?? 0)).map(
+  const accounts = ofCustomer.map(
     (other): Rival => ({
       kind: 'account',
       accountId: accountIdAt(context.accounts, edges.accounts[other] ?? 0),

@@ -102,6 +102,7 @@ function houseNumberAt(words: readonly string[]): number {
 }
 
 /** "12oak" has lost its blank; "5th" and "12b" have not. */
+const mayBeGlued = /\d[a-z]{3}/;
 const gluedNumber = /^(\d+)([a-z]{3,})$/;
 
 function parsed(line: string): Street {
@@ -114,7 +115,9 @@ function parsed(line: string): Street {
     });
   }
   if (text.includes('-')) text = withoutRange(text);
-  const words = wordsOf(text).flatMap((word) => gluedNumber.exec(word)?.slice(1) ?? [word]);
+  const words = mayBeGlued.test(text)
+    ? wordsOf(text).flatMap((word) => gluedNumber.exec(word)?.slice(1) ?? [word])
+    : wordsOf(text);
   unit = takeUnit(words) || unit;
   const at = houseNumberAt(words);
   let number = at === -1 ? '' : (words[at] ?? '');
