@@ -157,10 +157,11 @@ async function refuseWhatChanged(
   const ready: JournalRecord[] = [];
   const outcomes: JournalOutcome[] = [];
   for (const entry of chunk) {
+    const inThisChunk = ready.filter(({ after }) => after.customerId === entry.after.customerId);
     const current = {
       account: accounts.get(entry.accountId),
       customer: customers.get(targetOf(entry)),
-      holders: holders.get(targetOf(entry)) ?? [],
+      holders: [...(holders.get(targetOf(entry)) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
       confirmed: ports.isInForce(entry.accountId, entry.decisionSeq),
     };
     const verdict = verdictOn(entry, current, ports.severalAccounts);

@@ -28,14 +28,20 @@ function aRun(n: number) {
   return { project, services, run };
 }
 
-function carryOn(project: Project, services: FakeServices, run: RunId, controller = new AbortController()) {
+function carryOn(
+  project: Project,
+  services: FakeServices,
+  run: RunId,
+  controller = new AbortController(),
+  severalAccounts = false,
+) {
   return runLinks(
     run,
     {
       salesforce: services,
       quickbooks: services,
       journal: project.journal,
-      severalAccounts: false,
+      severalAccounts,
       now: () => aTime,
       isInForce: () => true,
       onWritten: () => undefined,
@@ -64,6 +70,21 @@ describe('a run of links', () => {
     expect(services.links.get(accountId(2))?.link.customerId).toBe('77');
     expect(project.journal.entries(run).map(({ state }) => state)).toEqual(['done', 'refused', 'done']);
     expect(project.journal.entries(run)[1]?.message).toContain('carries id 77');
+  });
+
+  test.each([
+    [true, ['done', 'done']],
+    [false, ['done', 'refused']],
+  ])('where a customer may have several accounts is %s, two links to it end %j', async (allowed, states) => {
+    const accounts = [anAccount(1), anAccount(2)];
+    const customer = aCustomer(10);
+    const project = aProject({ accounts, customers: [customer] });
+    const services = new FakeServices(accounts, [customer]);
+    const target = { customerId: customer.id, syncToken: customer.syncToken };
+    const pairs = accounts.map((account) => ({ account, customer, decisionSeq: 1, target }));
+    const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+    await carryOn(project, services, run, new AbortController(), allowed);
+    expect(project.journal.entries(run).map(({ state }) => state)).toEqual(states);
   });
 
   test('keeps a failed record’s error in both words', async () => {
