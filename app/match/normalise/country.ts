@@ -1,7 +1,9 @@
-import { getCountries } from 'libphonenumber-js';
 import { fold } from './text.ts';
 
-const english = new Intl.DisplayNames(['en'], { type: 'region' });
+const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Codes of Unicode's that stand for no country. */
+const noCountries = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
 /** What people write besides ISO codes and English names: the usual short forms, and each country's name for itself. */
 const otherNames = `us usa|us u.s.a.|us u.s.|us united states of america|us the united states|us america|us estados unidos
@@ -15,11 +17,22 @@ in ind|in bharat|sg sgp|my mys|ph phl|ph pilipinas|za zaf|za rsa|ae uae|ae u.a.e
 cn prc|cn chn|cn people's republic of china|jp jpn|jp nippon|kr south korea|kr korea|kr republic of korea|kr kor
 tw taiwan|ru russia|ru russian federation|vn viet nam|il isr|pr puerto rico|pr pri|do dominican republic`;
 
-const countryByName: ReadonlyMap<string, string> = new Map([
-  ...getCountries().map((code) => [fold(english.of(code) ?? code), code] as const),
-  ...getCountries().map((code) => [code.toLowerCase(), code] as const),
-  ...otherNames.split(/[|\n]/).map((entry) => [entry.slice(3), entry.slice(0, 2).toUpperCase()] as const),
-]);
+function namedCountries(): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const first of letters) {
+    for (const second of letters) {
+      const code = first + second;
+      const name = noCountries.has(code) ? undefined : english.of(code);
+      if (name === undefined) continue;
+      named.set(fold(name), code);
+      named.set(code.toLowerCase(), code);
+    }
+  }
+  for (const entry of otherNames.split(/[|\n]/)) named.set(entry.slice(3), entry.slice(0, 2).toUpperCase());
+  return named;
+}
+
+let countryByName: ReadonlyMap<string, string> | null = null;
 
 /** Few countries are written in few ways; what was once looked up is kept as it was written. */
 const known = new Map<string, string>();
@@ -31,6 +44,7 @@ export function countryCode(written: string): string {
   const found = known.get(written);
   if (found !== undefined) return found;
   const text = fold(written).trim();
+  countryByName ??= namedCountries();
   const code = countryByName.get(text) ?? countryByName.get(text.replace(/\.$/, '')) ?? '';
   if (known.size < mostKnown) known.set(written, code);
   return code;

@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { createRequire } from 'node:module';
 import { nationalNumber } from './phone-plans.ts';
 
 export { countryCode } from './country.ts';
@@ -42,7 +42,19 @@ function northAmerican(field: string, country: string): number {
   return ten >= 2e9 && ten < 1e10 && exchange >= 2 && ten % 1_111_111_111 !== 0 ? ten : 0;
 }
 
+type PhoneLibrary = typeof import('libphonenumber-js');
+
+let library: PhoneLibrary | null = null;
+
+/** Most files need no number but those of the plans known here, and the library takes long to load. */
+function phoneLibrary(): PhoneLibrary {
+  const loaded: PhoneLibrary = library ?? createRequire(import.meta.url)('libphonenumber-js');
+  library = loaded;
+  return loaded;
+}
+
 function internationalNumber(text: string, country: string): string {
+  const { isSupportedCountry, parsePhoneNumberFromString } = phoneLibrary();
   const parsed = isSupportedCountry(country)
     ? parsePhoneNumberFromString(text, country)
     : parsePhoneNumberFromString(text);
