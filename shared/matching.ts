@@ -59,8 +59,9 @@ export type Lesson = z.infer<typeof Lesson>;
 
 /**
  * What a match is told beside the records. `since` counts what was said after the last match and is not in its
- * proposals yet: pairs confirmed, rejected or taken back, pins set or taken off, another policy. `lesson` is what the
- * last match learnt; both null before the first match and after new data arrived.
+ * proposals yet, everything where there was none: pairs confirmed, rejected or taken back, pins set or taken off, another
+ * policy. `lesson` is what the last match learnt. `matchedAt` and `lesson` are null before the first match and after new
+ * data arrived.
  */
 export const MatchSettings = z.object({
   policy: MatchPolicy,
