@@ -131,7 +131,8 @@ class Matching {
     const odds = compete(edges, this.#contest);
     const assigned = assign(edges, odds.map(probability), candidateFloor, this.#contest);
     const { pairs, labels } = basis;
-    return { context: this.#context, pairs, labels, edges, odds, assigned };
+    const { oneAccountEach } = this.#contest;
+    return { context: this.#context, pairs, labels, oneAccountEach, edges, odds, assigned };
   }
 
   async #search(

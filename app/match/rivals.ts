@@ -9,6 +9,8 @@ import { probability } from './weigh.ts';
 export interface Settled {
   readonly context: Context;
   readonly pairs: PairColumns;
+  /** Whether a customer goes to one account only; otherwise accounts are no rivals. */
+  readonly oneAccountEach: boolean;
   /** For each pair what a person said of it, one of `label`. */
   readonly labels: Uint8Array;
   readonly edges: Edges;
@@ -72,7 +74,9 @@ export function nearRivals(contest: Contest, edge: number): Rival[] {
   const margin = (other: number): number =>
     Math.max(0, probability(odds[edge] ?? 0) - probability(odds[other] ?? 0));
   const ofAccount = firstClose(contest, edge, byAccount, edges.accounts[edge] ?? 0);
-  const ofCustomer = firstClose(contest, edge, byCustomer, edges.customers[edge] ?? 0);
+  const ofCustomer = contest.oneAccountEach
+    ? firstClose(contest, edge, byCustomer, edges.customers[edge] ?? 0)
+    : [];
   if (ofAccount.length === 0 && ofCustomer.length === 0) return [];
   const customers = ofAccount.map(
     (other): Rival => ({
@@ -92,7 +96,8 @@ export function nearRivals(contest: Contest, edge: number): Rival[] {
 }
 
 /** The edge by which an edge's customer was given to another account; undefined when it was not. */
-export function winnerOver({ edges, winners }: Contest, edge: number): number | undefined {
+export function winnerOver({ edges, winners, oneAccountEach }: Contest, edge: number): number | undefined {
+  if (!oneAccountEach) return undefined;
   const winner = winners[edges.customers[edge] ?? 0] ?? -1;
   return winner === -1 || winner === edge ? undefined : winner;
 }
