@@ -8,6 +8,7 @@ export const keys = {
   detail: (accountId: string) => ['review.detail', accountId],
   searches: ['review.search'],
   search: (query: string) => ['review.search', query],
+  settings: ['match.settings'],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],

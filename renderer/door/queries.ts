@@ -17,6 +17,9 @@ export const useAppInfo = () => useCall(keys.info, 'app.info', {});
 /** Projects opened before, the newest first. */
 export const useRecentProjects = () => useCall(keys.recent, 'project.recent', {});
 
+/** What a match is told beside the records, and what the last one learnt. */
+export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {});
+
 /** What a write would send now. */
 export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 

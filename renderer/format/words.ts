@@ -61,4 +61,8 @@ export const warningWords: Record<LinkWarning, { readonly short: string; readonl
     short: 'sub-customer',
     long: 'The customer belongs to another customer in QuickBooks. Check that it is not a job or a branch.',
   },
+  'several-accounts': {
+    short: 'several accounts',
+    long: 'Another account has this customer, or is about to. This project allows it; the package will sync both.',
+  },
 };

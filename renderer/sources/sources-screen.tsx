@@ -8,6 +8,8 @@ import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
 import { goTo } from '../frame/screens.ts';
+import { Learnt } from '../matching/learnt.tsx';
+import { MatchingPanel } from '../matching/matching-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
@@ -68,12 +70,18 @@ export function SourcesScreen() {
           {formatDuration(matching.output.milliseconds)};{' '}
           {formatCounted(matching.output.conflicts, 'conflict')} to settle and{' '}
           {formatCounted(matching.output.withoutCandidate, 'account')} without a candidate.
+          <Learnt lesson={matching.output.lesson} changed={matching.output.changed} />
         </Note>
       )}
       <div className={styles.cards}>
         <SourceCard side="salesforce" dataset={datasets.salesforce} connection={connections.salesforce} />
         <SourceCard side="quickbooks" dataset={datasets.quickbooks} connection={connections.quickbooks} />
       </div>
+      <MatchingPanel
+        disabled={busy || project?.readOnly === true}
+        canMatch={next !== 'export'}
+        onMatch={runMatch}
+      />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
     </Page>
   );

@@ -62,7 +62,7 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
             <Loading what={row.accountName} />
           ) : null
         ) : (
-          <Evidence detail={detail.data} shown={shown} />
+          <Evidence detail={detail.data} shown={shown} readOnly={readOnly} />
         )}
       </div>
       <DecisionButtons row={row} shown={shown} readOnly={readOnly} onLeave={onLeave} />
@@ -70,7 +70,13 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
   );
 }
 
-function Evidence({ detail, shown }: { readonly detail: RowDetail; readonly shown: number }) {
+interface EvidenceProps {
+  readonly detail: RowDetail;
+  readonly shown: number;
+  readonly readOnly: boolean;
+}
+
+function Evidence({ detail, shown, readOnly }: EvidenceProps) {
   const { account, candidates, rivals, history, lastError, whyNone } = detail;
   const place = shown < candidates.length ? shown : 0;
   const candidate = candidates[place];
@@ -79,6 +85,9 @@ function Evidence({ detail, shown }: { readonly detail: RowDetail; readonly show
       <div className={styles.records}>
         {lastError === '' ? null : <Note tone="wrong">The last write failed: {lastError}</Note>}
         {candidate === undefined ? <Note tone="info">{whyNone}</Note> : null}
+        {candidate === undefined || candidate.rejectedBefore === '' ? null : (
+          <Note tone="look">{candidate.rejectedBefore}</Note>
+        )}
         <Comparison account={account} customer={candidate?.customer ?? null} />
         {rivals.length === 0 ? null : (
           <Note tone="look">
@@ -95,7 +104,9 @@ function Evidence({ detail, shown }: { readonly detail: RowDetail; readonly show
       </div>
       {candidate === undefined ? null : (
         <div className={styles.evidence}>
-          {candidate.pair.evidence.length === 0 ? null : <WaterfallView pair={candidate.pair} />}
+          {candidate.pair.evidence.length === 0 ? null : (
+            <WaterfallView pair={candidate.pair} readOnly={readOnly} />
+          )}
           <Candidates
             candidates={candidates}
             shown={place}

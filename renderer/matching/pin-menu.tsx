@@ -1,0 +1,73 @@
+import { Check, Pin as PinIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { Pin } from '#shared/matching.ts';
+import menu from '../components/menu.module.css';
+import { useOperation } from '../door/operation.ts';
+import styles from './pin-menu.module.css';
+import { pinKindWords, pinWords } from './words.ts';
+
+/** An identifier that can be pinned, and the pin on it. */
+export interface Pinnable {
+  readonly kind: Pin['kind'];
+  readonly value: string;
+  readonly pin: Pin | null;
+}
+
+const choices: readonly Pin['as'][] = ['shared', 'good'];
+
+/** Says of the identifiers of one comparison that they are shared or good, or takes that back. */
+export function PinMenu({
+  identifiers,
+  disabled,
+}: {
+  readonly identifiers: readonly Pinnable[];
+  readonly disabled: boolean;
+}) {
+  const pin = useOperation('match.pin');
+  const unpin = useOperation('match.unpin');
+  const pinned = identifiers.find((one) => one.pin !== null)?.pin ?? null;
+  const kind = identifiers[0]?.kind ?? 'phone';
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        className={styles.trigger}
+        disabled={disabled}
+        aria-label={`Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`}
+        title="Say that it is shared by many, or good"
+      >
+        <PinIcon size={12} aria-hidden="true" />
+        {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menu.menu} align="end" sideOffset={4} collisionPadding={8}>
+          {identifiers.map(({ value, pin: own }) => (
+            <DropdownMenu.Group key={value}>
+              <DropdownMenu.Label className={menu.label}>{value}</DropdownMenu.Label>
+              {choices.map((as) => (
+                <DropdownMenu.Item
+                  key={as}
+                  className={menu.item}
+                  onSelect={() => pin.start({ kind, value, as })}
+                >
+                  <span className={menu.check}>
+                    {own?.as === as ? <Check size={14} aria-hidden="true" /> : null}
+                  </span>
+                  {pinWords[as].long}
+                </DropdownMenu.Item>
+              ))}
+              {own === null ? null : (
+                <DropdownMenu.Item
+                  className={menu.item}
+                  onSelect={() => unpin.start({ kind, value: own.value })}
+                >
+                  <span className={menu.check} />
+                  Take the pin off
+                </DropdownMenu.Item>
+              )}
+            </DropdownMenu.Group>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Pin } from '#shared/matching.ts';
+import type { Evidence } from '#shared/pairs.ts';
+import { pinOn, samePinned } from '#shared/pins.ts';
+import type { Pinnable } from './pin-menu.tsx';
+
+const kinds: Readonly<Record<string, Pin['kind']>> = { phone: 'phone', email: 'email', website: 'domain' };
+
+/** The identifiers that a comparison looked at, each once; none where it compared something else or a level of names. */
+export function pinnableOf(
+  { field, level, accountValue, customerValue }: Evidence,
+  pins: readonly Pin[],
+): Pinnable[] {
+  const kind = kinds[field];
+  if (kind === undefined || level === 'name') return [];
+  const written = [accountValue, customerValue].filter((value) => value !== '');
+  const [one, other] = written;
+  const values = one !== undefined && other !== undefined && samePinned(kind, one, other) ? [one] : written;
+  return values.map((value) => ({ kind, value, pin: pinOn(pins, kind, value) ?? null }));
+}
