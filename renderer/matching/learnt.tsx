@@ -1,7 +1,7 @@
 import type { MethodOutput } from '#shared/contract.ts';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './learnt.module.css';
-import { changeSentence, learntSentence } from './words.ts';
+import { changedSentence, changeSentence, learntSentence } from './words.ts';
 
 const mostShown = 3;
 
@@ -17,16 +17,10 @@ export function Learnt({ lesson, changed }: LearntProps) {
   if (lesson === null || sentence === '') return null;
   const { changes } = lesson;
   const rest = changes.slice(mostShown);
-  const moved = changed === null ? 0 : changed.proposals + changed.gone;
   return (
     <div className={styles.learnt}>
       <p>
-        {sentence}{' '}
-        {changed === null
-          ? ''
-          : moved === 0
-            ? 'No proposal changed.'
-            : `${formatCounted(changed.proposals, 'account')} got another proposal, ${formatCounted(changed.gone, 'account')} lost one.`}
+        {sentence} {changed === null ? '' : changedSentence(changed)}
       </p>
       {changes.length === 0 ? null : (
         <ul>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { MethodOutput } from '#shared/contract.ts';
 import type { MatchPolicy } from '#shared/matching.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -13,6 +14,8 @@ interface MatchingPanelProps {
   /** Whether there is anything to match. */
   readonly canMatch: boolean;
   readonly onMatch: () => void;
+  /** What became of the proposals in the last match, where this window made it. */
+  readonly changed: MethodOutput<'match.run'>['changed'] | null;
 }
 
 const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; readonly hint: string }[] = [
@@ -29,7 +32,7 @@ const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; 
 ];
 
 /** The rules that this project's matches follow, the pins that people set, and what the last match learnt. */
-export function MatchingPanel({ disabled, canMatch, onMatch }: MatchingPanelProps) {
+export function MatchingPanel({ disabled, canMatch, onMatch, changed }: MatchingPanelProps) {
   const settings = useMatchSettings();
   const setPolicy = useOperation('match.setPolicy');
   const unpin = useOperation('match.unpin');
@@ -86,7 +89,7 @@ export function MatchingPanel({ disabled, canMatch, onMatch }: MatchingPanelProp
           </Button>
         </p>
       )}
-      <Learnt lesson={lesson} changed={null} />
+      <Learnt lesson={lesson} changed={changed} />
       {error === null ? null : <ErrorNote error={error} />}
     </section>
   );

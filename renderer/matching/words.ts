@@ -1,3 +1,4 @@
+import type { MethodOutput } from '#shared/contract.ts';
 import type { Lesson, MatchSettings, Pin } from '#shared/matching.ts';
 import { formatCounted } from '../format/numbers.ts';
 
@@ -20,6 +21,26 @@ export function sinceSentence({ since, matchedAt }: Pick<MatchSettings, 'since' 
 export function learntSentence({ confirmed, rejected }: Lesson): string {
   if (confirmed + rejected === 0) return '';
   return `Learnt from ${formatCounted(confirmed, 'confirmed pair')} and ${formatCounted(rejected, 'rejected pair')}.`;
+}
+
+type Changed = MethodOutput<'match.run'>['changed'];
+
+/** What became of the proposals since the match before, in a sentence. */
+export function changedSentence({ proposals, gone }: Changed): string {
+  if (proposals + gone === 0) return 'No proposal changed.';
+  const other = formatCounted(proposals, 'account');
+  return `${other} got another proposal, ${formatCounted(gone, 'account')} lost one.`;
+}
+
+/** What to tell of a match that learnt something; `''` for one that did not. */
+export function lessonNotice({
+  lesson,
+  changed,
+}: Pick<MethodOutput<'match.run'>, 'lesson' | 'changed'>): string {
+  const learnt = lesson === null ? '' : learntSentence(lesson);
+  return learnt === ''
+    ? ''
+    : `${learnt} ${changedSentence(changed)} What changed in detail is under Sources.`;
 }
 
 /** One change of a weight: "Phone agrees: now 5.5 bits, 12.3 before". */

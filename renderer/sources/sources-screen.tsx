@@ -7,9 +7,10 @@ import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
+import { addNotice } from '../frame/notices.tsx';
 import { goTo } from '../frame/screens.ts';
-import { Learnt } from '../matching/learnt.tsx';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
+import { lessonNotice } from '../matching/words.ts';
 import { PracticePanel } from './practice-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
@@ -34,7 +35,12 @@ export function SourcesScreen() {
     connections.salesforce.kind === 'connected' && connections.quickbooks.kind === 'connected';
   const canExport = connected && !busy && project?.readOnly === false;
   const runExport = () => exporting.start({});
-  const runMatch = () => matching.start({}, () => goTo('review'));
+  const runMatch = () =>
+    matching.start({}, (outcome) => {
+      const learnt = lessonNotice(outcome);
+      if (learnt !== '') addNotice({ side: null, message: learnt });
+      goTo('review');
+    });
   return (
     <Page
       title="Sources"
@@ -70,7 +76,6 @@ export function SourcesScreen() {
           {formatDuration(matching.output.milliseconds)};{' '}
           {formatCounted(matching.output.conflicts, 'conflict')} to settle and{' '}
           {formatCounted(matching.output.withoutCandidate, 'account')} without a candidate.
-          <Learnt lesson={matching.output.lesson} changed={matching.output.changed} />
         </Note>
       )}
       <div className={styles.cards}>
@@ -81,6 +86,7 @@ export function SourcesScreen() {
         disabled={busy || project?.readOnly === true}
         canMatch={next !== 'export'}
         onMatch={runMatch}
+        changed={matching.output?.changed ?? null}
       />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
     </Page>

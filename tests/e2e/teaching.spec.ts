@@ -48,8 +48,13 @@ test('decisions and pins are used by the next match, and stay as they are', asyn
   await expect(matching.getByRole('list', { name: 'Pins' })).toContainText('Shared by many');
   await matching.getByRole('button', { name: 'Match again' }).click();
   await expect(screen.grid).toBeVisible();
+  const notice = page
+    .getByRole('status')
+    .filter({ hasText: 'Learnt from 5 confirmed pairs and 1 rejected pair.' });
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
   await screen.screen(/^Sources/).click();
-  await expect(page.getByText('Learnt from 5 confirmed pairs and 1 rejected pair.').first()).toBeVisible();
+  await expect(matching).toContainText('Learnt from 5 confirmed pairs and 1 rejected pair.');
   await expect(matching).not.toContainText('since the last match');
 
   await screen.screen(/^Review/).click();
