@@ -4,14 +4,8 @@ import type { Pin } from '#shared/matching.ts';
 import menu from '../components/menu.module.css';
 import { useOperation } from '../door/operation.ts';
 import styles from './pin-menu.module.css';
+import type { Pinnable } from './pinnable.ts';
 import { pinKindWords, pinWords } from './words.ts';
-
-/** An identifier that can be pinned, and the pin on it. */
-export interface Pinnable {
-  readonly kind: Pin['kind'];
-  readonly value: string;
-  readonly pin: Pin | null;
-}
 
 const choices: readonly Pin['as'][] = ['shared', 'good'];
 

@@ -1,7 +1,13 @@
 import type { Pin } from '#shared/matching.ts';
 import type { Evidence } from '#shared/pairs.ts';
 import { pinOn, samePinned } from '#shared/pins.ts';
-import type { Pinnable } from './pin-menu.tsx';
+
+/** An identifier that can be pinned, and the pin on it. */
+export interface Pinnable {
+  readonly kind: Pin['kind'];
+  readonly value: string;
+  readonly pin: Pin | null;
+}
 
 const kinds: Readonly<Record<string, Pin['kind']>> = { phone: 'phone', email: 'email', website: 'domain' };
 
