@@ -59,6 +59,25 @@ async function walk(page: Page, take: Take): Promise<void> {
     await settled();
   }
   await take('review');
+  await button(/^Pin /).first().focus();
+  await page.keyboard.press('Enter');
+  await settled();
+  await take('pin-menu');
+  await page.keyboard.press('Enter');
+  await settled();
+  await take('review-pinned');
+  await screen(/^Sources/).click();
+  await page.getByRole('region', { name: 'Matching' }).waitFor();
+  await take('matching');
+  await page.getByRole('region', { name: 'Matching' }).getByRole('button', { name: 'Match again' }).click();
+  await button('What changed').waitFor();
+  await settled();
+  await take('match-again');
+  await button('What changed').click();
+  await settled();
+  await take('matching-learnt');
+  await button('Dismiss').click();
+  await screen(/^Review/).click();
   for (const queue of ['Conflicts', 'No match', 'Linked with problems', 'Done', 'Failed']) {
     await page.getByRole('tab', { name: new RegExp(`^${queue}`) }).click();
     await settled();

@@ -5,6 +5,7 @@ import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOverview } from '../door/queries.ts';
 import { HistoryScreen } from '../history/history-screen.tsx';
+import { MatchNotice } from '../matching/match-notice.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
@@ -52,7 +53,9 @@ function ProjectFrame({ overview, project }: { readonly overview: Overview; read
     <div className={styles.frame}>
       <Navigation overview={overview} project={project} />
       <div className={styles.content}>
-        <Notices />
+        <Notices>
+          <MatchNotice />
+        </Notices>
         {running === null ? null : <OperationBar progress={running} />}
         <div className={styles.screen}>{screenOf[screen]()}</div>
       </div>

@@ -1,15 +1,18 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keys } from '../door/keys.ts';
+import { resetMatchingView } from '../matching/view.ts';
 import { resetReviewView } from '../review/view.ts';
 import { showRun } from '../write/shown-run.ts';
 
 function forgetProject(client: QueryClient): void {
-  for (const queryKey of [keys.rows, keys.details, keys.plan, keys.runs, keys.journals, keys.searches]) {
+  const { settings, rows, details, plan, runs, journals, searches } = keys;
+  for (const queryKey of [settings, rows, details, plan, runs, journals, searches]) {
     client.removeQueries({ queryKey });
   }
   client.getMutationCache().clear();
   resetReviewView();
+  resetMatchingView();
   showRun(null);
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import type { AppEvent } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
@@ -22,11 +23,12 @@ function dismiss(message: string): void {
   }));
 }
 
-/** The engine's notices that have not been dismissed, newest last. */
-export function Notices() {
+/** The engine's notices that have not been dismissed, newest last, below what else there is to tell. */
+export function Notices({ children }: { readonly children: ReactNode }) {
   const { notices } = useNotices();
   return (
     <div role="status" className={styles.notices}>
+      {children}
       {notices.map(({ side, message }) => (
         <Note key={message} tone="info" actions={<Button onClick={() => dismiss(message)}>Dismiss</Button>}>
           {side === null ? message : `${sideWords[side]}: ${message}`}

@@ -1,44 +1,22 @@
-import type { MethodOutput } from '#shared/contract.ts';
-import { formatCounted } from '../format/numbers.ts';
+import type { Lesson } from '#shared/matching.ts';
 import styles from './learnt.module.css';
-import { changedSentence, changeSentence, learntSentence } from './words.ts';
+import { biggestFirst, changeSentence, learntSentence } from './words.ts';
 
-const mostShown = 3;
-
-interface LearntProps {
-  readonly lesson: MethodOutput<'match.run'>['lesson'];
-  /** How many accounts have another customer proposed than before, or none any more; null where that is not known. */
-  readonly changed: MethodOutput<'match.run'>['changed'] | null;
-}
-
-/** What a match learnt from decisions, the largest changes first, and what became of the proposals. */
-export function Learnt({ lesson, changed }: LearntProps) {
+/** What the last match learnt from decisions: every weight that moved, the biggest change first. */
+export function Learnt({ lesson }: { readonly lesson: Lesson | null }) {
   const sentence = lesson === null ? '' : learntSentence(lesson);
   if (lesson === null || sentence === '') return null;
-  const { changes } = lesson;
-  const rest = changes.slice(mostShown);
   return (
     <div className={styles.learnt}>
       <p>
-        {sentence} {changed === null ? '' : changedSentence(changed)}
+        {sentence}{' '}
+        {lesson.changes.length === 0 ? 'Nothing counts much differently.' : 'What counts differently:'}
       </p>
-      {changes.length === 0 ? null : (
-        <ul>
-          {changes.slice(0, mostShown).map((change) => (
-            <li key={change.label}>{changeSentence(change)}</li>
-          ))}
-        </ul>
-      )}
-      {rest.length === 0 ? null : (
-        <details>
-          <summary>{formatCounted(rest.length, 'smaller change')}</summary>
-          <ul>
-            {rest.map((change) => (
-              <li key={change.label}>{changeSentence(change)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ul className={styles.all}>
+        {biggestFirst(lesson.changes).map((change) => (
+          <li key={change.label}>{changeSentence(change)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,21 +1,17 @@
 import { X } from 'lucide-react';
-import type { MethodOutput } from '#shared/contract.ts';
 import type { MatchPolicy } from '#shared/matching.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useMatchSettings } from '../door/queries.ts';
 import { Learnt } from './learnt.tsx';
+import { useMatchAgain } from './match-again.ts';
 import styles from './matching-panel.module.css';
 import { pinKindWords, pinWords, sinceSentence } from './words.ts';
 
 interface MatchingPanelProps {
-  readonly disabled: boolean;
-  /** Whether there is anything to match. */
-  readonly canMatch: boolean;
+  readonly readOnly: boolean;
   readonly onMatch: () => void;
-  /** What became of the proposals in the last match, where this window made it. */
-  readonly changed: MethodOutput<'match.run'>['changed'] | null;
 }
 
 const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; readonly hint: string }[] = [
@@ -32,10 +28,11 @@ const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; 
 ];
 
 /** The rules that this project's matches follow, the pins that people set, and what the last match learnt. */
-export function MatchingPanel({ disabled, canMatch, onMatch, changed }: MatchingPanelProps) {
+export function MatchingPanel({ readOnly, onMatch }: MatchingPanelProps) {
   const settings = useMatchSettings();
   const setPolicy = useOperation('match.setPolicy');
   const unpin = useOperation('match.unpin');
+  const { whyNot } = useMatchAgain();
   if (settings.data === undefined) {
     return settings.error === null ? null : <ErrorNote error={settings.error} />;
   }
@@ -50,8 +47,10 @@ export function MatchingPanel({ disabled, canMatch, onMatch, changed }: Matching
           <label key={id} className={styles.rule}>
             <input
               type="checkbox"
+              role="switch"
+              aria-checked={policy[id]}
               checked={policy[id]}
-              disabled={disabled || setPolicy.pending}
+              disabled={readOnly || setPolicy.pending}
               onChange={(event) => setPolicy.start({ ...policy, [id]: event.target.checked })}
             />
             <span>
@@ -74,7 +73,7 @@ export function MatchingPanel({ disabled, canMatch, onMatch, changed }: Matching
                 icon={<X size={14} aria-hidden="true" />}
                 aria-label={`Take the pin off ${pin.value}`}
                 title="Take the pin off"
-                disabled={disabled || unpin.pending}
+                disabled={readOnly || unpin.pending}
                 onClick={() => unpin.start({ kind: pin.kind, value: pin.value })}
               />
             </li>
@@ -83,13 +82,15 @@ export function MatchingPanel({ disabled, canMatch, onMatch, changed }: Matching
       )}
       {since === '' ? null : (
         <p className={styles.since}>
-          <span>{since}. Matching again makes use of them; what you decided stays.</span>
-          <Button disabled={disabled || !canMatch} onClick={onMatch}>
+          <span id="match-again-why">
+            {since}. {whyNot || 'Matching again makes use of them; what you decided stays.'}
+          </span>
+          <Button disabled={whyNot !== ''} aria-describedby="match-again-why" onClick={onMatch}>
             Match again
           </Button>
         </p>
       )}
-      <Learnt lesson={lesson} changed={changed} />
+      <Learnt lesson={lesson} />
       {error === null ? null : <ErrorNote error={error} />}
     </section>
   );

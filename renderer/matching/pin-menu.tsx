@@ -2,7 +2,8 @@ import { Check, Pin as PinIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Pin } from '#shared/matching.ts';
 import menu from '../components/menu.module.css';
-import { useOperation } from '../door/operation.ts';
+import { useDoor } from '../door/context.ts';
+import { useReviewSession } from '../review/session-context.ts';
 import styles from './pin-menu.module.css';
 import type { Pinnable } from './pinnable.ts';
 import { pinKindWords, pinWords } from './words.ts';
@@ -17,8 +18,8 @@ export function PinMenu({
   readonly identifiers: readonly Pinnable[];
   readonly disabled: boolean;
 }) {
-  const pin = useOperation('match.pin');
-  const unpin = useOperation('match.unpin');
+  const { call } = useDoor();
+  const session = useReviewSession();
   const pinned = identifiers.find((one) => one.pin !== null)?.pin ?? null;
   const kind = identifiers[0]?.kind ?? 'phone';
   return (
@@ -29,11 +30,18 @@ export function PinMenu({
         aria-label={`Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`}
         title="Say that it is shared by many, or good"
       >
-        <PinIcon size={12} aria-hidden="true" />
+        <PinIcon size={14} aria-hidden="true" />
         {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={menu.menu} align="end" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={menu.menu}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          // Escape closes the menu; in the evidence around it, it would also leave for the table.
+          onKeyDown={(event) => event.stopPropagation()}
+        >
           {identifiers.map(({ value, pin: own }) => (
             <DropdownMenu.Group key={value}>
               <DropdownMenu.Label className={menu.label}>{value}</DropdownMenu.Label>
@@ -41,7 +49,12 @@ export function PinMenu({
                 <DropdownMenu.Item
                   key={as}
                   className={menu.item}
-                  onSelect={() => pin.start({ kind, value, as })}
+                  onSelect={() =>
+                    session.tell(
+                      () => call('match.pin', { kind, value, as }),
+                      `Pinned ${value}. It counts from the next match on.`,
+                    )
+                  }
                 >
                   <span className={menu.check}>
                     {own?.as === as ? <Check size={14} aria-hidden="true" /> : null}
@@ -52,7 +65,12 @@ export function PinMenu({
               {own === null ? null : (
                 <DropdownMenu.Item
                   className={menu.item}
-                  onSelect={() => unpin.start({ kind, value: own.value })}
+                  onSelect={() =>
+                    session.tell(
+                      () => call('match.unpin', { kind, value: own.value }),
+                      `Took the pin off ${value}. It counts from the next match on.`,
+                    )
+                  }
                 >
                   <span className={menu.check} />
                   Take the pin off

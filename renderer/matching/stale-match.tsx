@@ -1,26 +1,42 @@
-import { Sparkles } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Button } from '../components/button.tsx';
 import { useMatchSettings } from '../door/queries.ts';
-import { goTo } from '../frame/screens.ts';
+import { useMatchAgain } from './match-again.ts';
+import styles from './stale-match.module.css';
+import { setMatchingView, useMatchingView } from './view.ts';
 import { sinceSentence } from './words.ts';
 
-/** So many decisions teach enough to be worth another match; a pin or another rule always is. */
-const worthMatching = 20;
-
-/** Leads to matching again once enough was said since the last match; it takes no room until then. */
-export function StaleMatch({ readOnly }: { readonly readOnly: boolean }) {
+/**
+ * Says quietly that the proposals do not know yet what was said since the last match. Once dismissed it stays away
+ * until the next match. It belongs below the table, where it moves no row.
+ */
+export function StaleMatch() {
   const settings = useMatchSettings().data;
-  if (settings === undefined || readOnly) return null;
-  const { decisions, pins, policy } = settings.since;
-  if (decisions < worthMatching && pins === 0 && !policy) return null;
+  const quietAfter = useMatchingView((view) => view.quietAfter);
+  const { matching, whyNot } = useMatchAgain();
+  if (settings === undefined || settings.matchedAt === quietAfter) return null;
+  const since = sinceSentence(settings);
+  if (since === '') return null;
   return (
-    <Button
-      look="plain"
-      icon={<Sparkles size={14} aria-hidden="true" />}
-      title={`${sinceSentence(settings)}. Matching again makes use of them; what you decided stays.`}
-      onClick={() => goTo('sources')}
-    >
-      Match again
-    </Button>
+    <section className={styles.hint} aria-label="Out of date">
+      <p>
+        {since}. {whyNot}
+      </p>
+      <Button
+        look="plain"
+        disabled={whyNot !== ''}
+        title="Makes use of them; what you decided stays"
+        onClick={() => matching.start({})}
+      >
+        Match again
+      </Button>
+      <Button
+        look="plain"
+        icon={<X size={14} aria-hidden="true" />}
+        aria-label="Dismiss until the next match"
+        title="Dismiss until the next match"
+        onClick={() => setMatchingView({ quietAfter: settings.matchedAt })}
+      />
+    </section>
   );
 }

@@ -1,8 +1,6 @@
-import type { MethodOutput } from '#shared/contract.ts';
+import type { MatchOutcome } from '#shared/contract.ts';
 import type { Lesson, MatchSettings, Pin } from '#shared/matching.ts';
-import { formatCounted } from '../format/numbers.ts';
-
-const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+import { formatBits, formatCounted } from '../format/numbers.ts';
 
 /** What was said since the last match: "57 decisions and 2 pins since the last match"; `''` when nothing was. */
 export function sinceSentence({ since, matchedAt }: Pick<MatchSettings, 'since' | 'matchedAt'>): string {
@@ -23,30 +21,25 @@ export function learntSentence({ confirmed, rejected }: Lesson): string {
   return `Learnt from ${formatCounted(confirmed, 'confirmed pair')} and ${formatCounted(rejected, 'rejected pair')}.`;
 }
 
-type Changed = MethodOutput<'match.run'>['changed'];
-
-/** What became of the proposals since the match before, in a sentence. */
-export function changedSentence({ proposals, gone }: Changed): string {
-  if (proposals + gone === 0) return 'No proposal changed.';
-  const other = formatCounted(proposals, 'account');
-  return `${other} got another proposal, ${formatCounted(gone, 'account')} lost one.`;
+/** What a match changed among the accounts that wait for a decision. */
+export function proposalsSentence({ proposals, gone }: MatchOutcome['changed']): string {
+  if (proposals + gone === 0) return 'No undecided account has another proposal.';
+  const others = `${formatCounted(proposals, 'undecided account')} ${has(proposals)} another proposal`;
+  const none = `${formatCounted(gone, 'undecided account')} ${has(gone)} none any more`;
+  return `${[...(proposals > 0 ? [others] : []), ...(gone > 0 ? [none] : [])].join(', ')}.`;
 }
 
-/** What to tell of a match that learnt something; `''` for one that did not. */
-export function lessonNotice({
-  lesson,
-  changed,
-}: Pick<MethodOutput<'match.run'>, 'lesson' | 'changed'>): string {
-  const learnt = lesson === null ? '' : learntSentence(lesson);
-  return learnt === ''
-    ? ''
-    : `${learnt} ${changedSentence(changed)} What changed in detail is under Sources.`;
+const has = (count: number) => (count === 1 ? 'has' : 'have');
+
+/** The changes of weight, the biggest first. */
+export function biggestFirst(changes: Lesson['changes']): Lesson['changes'] {
+  const size = ({ before, after }: Lesson['changes'][number]) => Math.abs(after - before);
+  return changes.toSorted((left, right) => size(right) - size(left));
 }
 
-/** One change of a weight: "Phone agrees: now 5.5 bits, 12.3 before". */
+/** One change of a weight: "Phone agrees: now +5.5 bits, +12.3 before", signed as in the evidence. */
 export function changeSentence({ label, before, after }: Lesson['changes'][number]): string {
-  const bits = (value: number): string => oneDecimal.format(value).replace('-', '−');
-  return `${label}: now ${bits(after)} bits, ${bits(before)} before`;
+  return `${label}: now ${formatBits(after)} bits, ${formatBits(before)} before`;
 }
 
 /** How a pin is spoken of. */

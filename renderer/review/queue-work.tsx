@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
+import { StaleMatch } from '../matching/stale-match.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
@@ -80,6 +81,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
               onFilter={() => field.current?.select()}
             />
           )}
+          <StaleMatch />
         </div>
         {active === undefined || shown.length === 0 ? null : (
           <>

@@ -5,7 +5,6 @@ import { classes } from '../components/classes.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
-import { StaleMatch } from '../matching/stale-match.tsx';
 import styles from './review-footer.module.css';
 import { useReviewSession } from './session-context.ts';
 import { setReviewView, useReviewView } from './view.ts';
@@ -45,7 +44,6 @@ export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooter
       <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
         {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
       </p>
-      <StaleMatch readOnly={readOnly} />
       <Button
         look="plain"
         icon={<Undo2 size={14} aria-hidden="true" />}

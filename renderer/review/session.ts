@@ -40,6 +40,8 @@ export interface ReviewSession {
   setOrder(order: readonly AccountId[], indexes: ReadonlyMap<AccountId, number>): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
+  /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
+  tell(what: () => Promise<unknown>, done: string): void;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
   follow(): void;
 }
@@ -230,6 +232,12 @@ export function createReviewSession(
     run: (command) => queue.add(() => perform(command)),
     confirmFound: (accountId, customerId) =>
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
+    tell: (what, text) =>
+      queue.add(async () => {
+        await what();
+        setReviewView({ message: { tone: 'info', text } });
+        announce(text);
+      }),
     openQueue,
     refresh: () => openQueue(view().queue),
     async readRows() {

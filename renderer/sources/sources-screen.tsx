@@ -7,10 +7,8 @@ import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
-import { addNotice } from '../frame/notices.tsx';
 import { goTo } from '../frame/screens.ts';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
-import { lessonNotice } from '../matching/words.ts';
 import { PracticePanel } from './practice-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
@@ -35,12 +33,7 @@ export function SourcesScreen() {
     connections.salesforce.kind === 'connected' && connections.quickbooks.kind === 'connected';
   const canExport = connected && !busy && project?.readOnly === false;
   const runExport = () => exporting.start({});
-  const runMatch = () =>
-    matching.start({}, (outcome) => {
-      const learnt = lessonNotice(outcome);
-      if (learnt !== '') addNotice({ side: null, message: learnt });
-      goTo('review');
-    });
+  const runMatch = () => matching.start({}, () => goTo('review'));
   return (
     <Page
       title="Sources"
@@ -82,12 +75,7 @@ export function SourcesScreen() {
         <SourceCard side="salesforce" dataset={datasets.salesforce} connection={connections.salesforce} />
         <SourceCard side="quickbooks" dataset={datasets.quickbooks} connection={connections.quickbooks} />
       </div>
-      <MatchingPanel
-        disabled={busy || project?.readOnly === true}
-        canMatch={next !== 'export'}
-        onMatch={runMatch}
-        changed={matching.output?.changed ?? null}
-      />
+      <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
     </Page>
   );

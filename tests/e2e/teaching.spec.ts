@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
 import { ReviewPage, type ShownPair } from './review-page.ts';
@@ -7,11 +8,12 @@ let program: Program;
 let page: Page;
 let screen: ReviewPage;
 
-test.beforeEach(async ({ browser }) => {
+test.beforeEach(async ({ browser, colorScheme, bypassCSP }) => {
   home = newHome();
   const app = await startApp(home.path);
   program = app.program;
-  page = await browser.newPage();
+  const context = await browser.newContext({ colorScheme, bypassCSP });
+  page = await context.newPage();
   screen = new ReviewPage(page);
   await page.goto(app.address);
   await screen.button('Open the practice company').click();
@@ -20,7 +22,7 @@ test.beforeEach(async ({ browser }) => {
   await expect(screen.activeRow).toBeVisible();
 });
 test.afterEach(async () => {
-  await page.close();
+  await page.context().close();
   await program.stop();
   home.remove();
 });
@@ -41,20 +43,22 @@ test('decisions and pins are used by the next match, and stay as they are', asyn
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(pin.first()).toContainText('shared');
-  await screen.button('Match again').click();
-
+  await expect(page.getByRole('region', { name: 'Out of date' })).toContainText(
+    '6 decisions and 1 pin since',
+  );
+  await screen.screen(/^Sources/).click();
   const matching = page.getByRole('region', { name: 'Matching' });
   await expect(matching).toContainText('6 decisions and 1 pin since the last match');
   await expect(matching.getByRole('list', { name: 'Pins' })).toContainText('Shared by many');
   await matching.getByRole('button', { name: 'Match again' }).click();
   await expect(screen.grid).toBeVisible();
-  const notice = page
-    .getByRole('status')
-    .filter({ hasText: 'Learnt from 5 confirmed pairs and 1 rejected pair.' });
-  await expect(notice).toBeVisible();
-  await notice.getByRole('button', { name: 'Dismiss' }).click();
-  await screen.screen(/^Sources/).click();
+  const learnt = page.getByText('Learnt from 5 confirmed pairs and 1 rejected pair.');
+  await expect(learnt).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Out of date' })).toHaveCount(0);
+  await screen.button('What changed').click();
   await expect(matching).toContainText('Learnt from 5 confirmed pairs and 1 rejected pair.');
+  await screen.button('Dismiss').click();
+  await expect(learnt).toHaveCount(1);
   await expect(matching).not.toContainText('since the last match');
 
   await screen.screen(/^Review/).click();
@@ -72,7 +76,7 @@ test('decisions and pins are used by the next match, and stay as they are', asyn
 test('a rule is kept with the project, and a match under it follows', async () => {
   await screen.screen(/^Sources/).click();
   const matching = page.getByRole('region', { name: 'Matching' });
-  const rule = matching.getByRole('checkbox', { name: /^Propose sub-customers/ });
+  const rule = matching.getByRole('switch', { name: /^Propose sub-customers/ });
   await expect(rule).toBeChecked();
   await rule.press('Space');
   await expect(rule).not.toBeChecked();
@@ -83,3 +87,36 @@ test('a rule is kept with the project, and a match under it follows', async () =
   await screen.screen(/^Sources/).click();
   await expect(rule).not.toBeChecked();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    // axe injects its own script, which the app's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true });
+
+    test('axe finds nothing serious where one teaches, and Escape goes one step at a time', async () => {
+      const serious = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      };
+      const pin = page.getByRole('button', { name: /^Pin / }).first();
+      await pin.press('Enter');
+      const choice = page.getByRole('menuitem', { name: /^Shared by many/ });
+      await expect(choice).toBeVisible();
+      expect(await serious()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(pin).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(choice).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(pin).toContainText('shared');
+      await page.keyboard.press('Escape');
+      await expect(screen.grid).toBeFocused();
+      expect(await serious()).toEqual([]);
+      await screen.button('Match again').press('Enter');
+      await expect(page.getByRole('region', { name: 'Out of date' })).toHaveCount(0);
+      await screen.screen(/^Sources/).click();
+      await expect(page.getByRole('region', { name: 'Matching' })).toContainText('Shared by many');
+      expect(await serious()).toEqual([]);
+    });
+  });
+}

@@ -24,7 +24,10 @@ export function WaterfallView({ pair, readOnly }: { readonly pair: Pair; readonl
           {bars.map(({ evidence, start, length }) => {
             const identifiers = pinnableOf(evidence, pins);
             return (
-              <tr key={evidence.field} className={classes(evidence.bits === 0 && styles.silent)}>
+              <tr
+                key={`${evidence.field} ${evidence.level}`}
+                className={classes(evidence.bits === 0 && styles.silent)}
+              >
                 <th scope="row" title={hintOf(evidence)}>
                   {evidence.label}
                 </th>

@@ -34,3 +34,16 @@ test('a side without a value, names and addresses offer nothing', () => {
   expect(pinnableOf(evidence({ field: 'address' }), [])).toEqual([]);
   expect(pinnableOf(evidence({ field: 'website', level: 'name' }), [])).toEqual([]);
 });
+
+test('two e-mails that only share their domain are about the domain', () => {
+  const found = pinnableOf(
+    evidence({
+      field: 'email',
+      level: 'same-domain',
+      accountValue: 'ann@acme.com',
+      customerValue: 'bills@acme.com',
+    }),
+    [],
+  );
+  expect(found).toEqual([{ kind: 'domain', value: 'acme.com', pin: null }]);
+});

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeSentence, learntSentence, sinceSentence } from '../../../renderer/matching/words.ts';
+import {
+  biggestFirst,
+  changeSentence,
+  learntSentence,
+  proposalsSentence,
+  sinceSentence,
+} from '../../../renderer/matching/words.ts';
 
 const since = (decisions: number, pins: number, policy: boolean, matchedAt: string | null = '2026-01-01') =>
   sinceSentence({ since: { decisions, pins, policy }, matchedAt });
@@ -25,9 +32,29 @@ describe('what a match learnt', () => {
     expect(learntSentence({ confirmed: 0, rejected: 0, changes: [] })).toBe('');
   });
 
+  test('puts the biggest change first, whichever way it went, and loses none', () => {
+    const change = fc.record({ label: fc.string(), before: fc.integer(), after: fc.integer() });
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const ordered = biggestFirst(changes);
+        const sizes = ordered.map(({ before, after }) => Math.abs(after - before));
+        expect(sizes).toEqual(sizes.toSorted((left, right) => right - left));
+        expect(new Set(ordered)).toEqual(new Set(changes));
+      }),
+    );
+  });
+
+  test('counts the accounts whose proposal is another one or none now', () => {
+    expect(proposalsSentence({ proposals: 1, gone: 2 })).toBe(
+      '1 undecided account has another proposal, 2 undecided accounts have none any more.',
+    );
+    expect(proposalsSentence({ proposals: 0, gone: 1 })).toBe('1 undecided account has none any more.');
+    expect(proposalsSentence({ proposals: 0, gone: 0 })).toBe('No undecided account has another proposal.');
+  });
+
   test('tells a weight before and after, with a true minus', () => {
     expect(changeSentence({ label: 'Phone agrees', before: 12.31, after: -0.55 })).toBe(
-      'Phone agrees: now −0.6 bits, 12.3 before',
+      'Phone agrees: now −0.6 bits, +12.3 before',
     );
   });
 });

@@ -253,3 +253,22 @@ test('a queue is refreshed into the rows that belong to it now', async () => {
   expect(view().members.map(({ accountId }) => accountId)).toEqual(['2', '3', '4', '5']);
   expect(view().touched.size).toBe(0);
 });
+
+describe('what changes no row', () => {
+  test('is said when it is done, and leaves the cursor', async () => {
+    const { session, said } = await begin();
+    session.tell(async () => undefined, 'Pinned 555 0100.');
+    await settle();
+    expect(said).toEqual(['Pinned 555 0100.']);
+    expect(view()).toMatchObject({ activeId: '1', message: { tone: 'info', text: 'Pinned 555 0100.' } });
+  });
+
+  test('says why it failed', async () => {
+    const { session, said } = await begin();
+    const refused = new AppError('project-read-only', { path: '/p' });
+    session.tell(() => Promise.reject(refused), 'Pinned 555 0100.');
+    await settle();
+    expect(said).toEqual([refused.message]);
+    expect(view()).toMatchObject({ message: { tone: 'wrong', text: refused.message } });
+  });
+});

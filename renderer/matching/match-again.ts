@@ -1,0 +1,29 @@
+import type { Overview } from '#shared/contract.ts';
+import { type Operation, useOperation } from '../door/operation.ts';
+import { useOverview } from '../door/queries.ts';
+
+interface MatchAgain {
+  readonly matching: Operation<'match.run'>;
+  /** Why no match can be started now, in a sentence; `''` when one can. */
+  readonly whyNot: string;
+}
+
+/** The next match, and what stands in its way. */
+export function useMatchAgain(): MatchAgain {
+  const overview = useOverview().data;
+  const matching = useOperation('match.run');
+  return { matching, whyNot: matching.pending ? 'A match is running.' : reasonAgainst(overview) };
+}
+
+/** Why no match can be started now, in a sentence; `''` when one can. */
+export function reasonAgainst(
+  overview: Pick<Overview, 'project' | 'running' | 'datasets'> | undefined,
+): string {
+  if (overview === undefined) return 'The project is being read.';
+  const { project, running, datasets } = overview;
+  if (project?.readOnly) return 'This project is open in another window, so this one can only read.';
+  if (running !== null) {
+    return running.operation === 'match' ? 'A match is running.' : `First this has to end: ${running.step}.`;
+  }
+  return datasets.salesforce === null || datasets.quickbooks === null ? 'Export both sides first.' : '';
+}
