@@ -3,6 +3,7 @@ import { noTeaching } from '#shared/matching.ts';
 import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
+import type { InvertedIndex } from './candidates/inverted-index.ts';
 import { indexing, type SearchKind } from './candidates/search.ts';
 import { type ClosedRecords, closedRecords, openPlaces } from './closed-records.ts';
 import { sharedInts } from './columns/growing-ints.ts';
@@ -12,7 +13,7 @@ import { Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
 import { type Contenders, compete } from './compete.ts';
 import { estimate, initialEstimate } from './estimate.ts';
-import { type MatchModel, modelOf } from './model.ts';
+import { knownCounts, type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
 import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
 import { type Proposer, proposer } from './propose.ts';
@@ -23,9 +24,10 @@ import { type DecidedPlaces, label, labelsOf, placesOf } from './teach/labels.ts
 import { correctionsFrom, lessonOf, taughtWeights } from './teach/lessons.ts';
 import { applyPins } from './teach/pins.ts';
 import { countTerms } from './terms/count.ts';
+import { textAt } from './terms/dictionary.ts';
 import type { Sizes } from './terms/rarity.ts';
-import { shapesOf, termTables } from './terms/term-tables.ts';
-import type { VocabularyBuilder } from './terms/vocabulary.ts';
+import { shapesOf, type TermTables, termTables } from './terms/term-tables.ts';
+import type { Vocabulary, VocabularyBuilder } from './terms/vocabulary.ts';
 import type { Crew } from './threads/crew.ts';
 import { probability, Rules } from './weigh.ts';
 
@@ -47,11 +49,48 @@ export interface Matched {
   readonly lesson: Lesson | null;
 }
 
+/** For each record 1 where it has a good candidate by its blocking keys. */
+export interface GoodCandidates {
+  readonly accounts: Uint8Array;
+  readonly customers: Uint8Array;
+}
+
+/** What a finished match worked with; `live/` goes on from it. */
+export interface Finished {
+  readonly context: Context;
+  readonly closed: ClosedRecords;
+  readonly sizes: Sizes;
+  readonly teaching: Teaching;
+  /** What candidates were let go by, before anything was learnt. */
+  readonly start: Estimate;
+  readonly taught: Estimate;
+  readonly lesson: Lesson | null;
+  readonly settled: Settled;
+  /** The pairs found by blocking keys or decided, and those of the closer look. */
+  readonly found: Readonly<Record<SearchKind, PairColumns>>;
+  readonly good: GoodCandidates;
+  /** The customers' indexes, where they were to be kept. */
+  readonly indexes: Partial<Record<SearchKind, InvertedIndex>>;
+}
+
+/** How a match is to be done: with a model of an earlier one nothing is learnt; `keep` keeps the indexes. */
+export interface Way {
+  readonly teaching: Teaching;
+  readonly known: MatchModel | null;
+  readonly keep: boolean;
+}
+
 /** Rounds of learning before the closer look, and after it, when little is left to learn. */
 const mostRounds = 8;
 const lastRounds = 3;
 /** An account whose best candidate is less probable than this is looked at more closely. */
-const goodCandidate = 0.5;
+export const goodCandidate = 0.5;
+
+/** What a match learns from, what it learnt, and what it found on the way. */
+interface Learnt extends Pick<Finished, 'good' | 'found'> {
+  readonly basis: Basis;
+  readonly learnt: Estimate;
+}
 
 /** One match under way: what it works on, and with whom. */
 class Matching {
@@ -63,58 +102,62 @@ class Matching {
   readonly #sizes: Sizes;
   readonly #contest: Contenders;
   readonly #priors: Float64Array;
-  readonly #teaching: Teaching;
+  readonly #way: Way;
+  readonly indexes: Partial<Record<SearchKind, InvertedIndex>> = {};
 
-  constructor(
-    crew: Crew,
-    pace: Pace,
-    context: Context,
-    closed: ClosedRecords,
-    sizes: Sizes,
-    teaching: Teaching,
-  ) {
+  constructor(crew: Crew, pace: Pace, context: Context, closed: ClosedRecords, sizes: Sizes, way: Way) {
     const { accounts, customers } = context;
     this.#crew = crew;
     this.#pace = pace;
     this.#context = context;
     this.#closed = closed;
     this.#sizes = sizes;
-    this.#teaching = teaching;
-    this.#start = initialEstimate(weighStrangers(context), sizes);
+    this.#way = way;
+    this.#start = way.known ?? initialEstimate(weighStrangers(context), sizes);
     this.#priors = Float64Array.from(customers.flags, standingBits);
     this.#contest = {
       accounts: accounts.count,
       customers: customers.count,
-      oneAccountEach: !teaching.policy.severalAccounts,
+      oneAccountEach: !way.teaching.policy.severalAccounts,
     };
   }
 
   /** Finds candidates, compares them and learns; looks closer where no good candidate was found. */
-  async learn(open: Int32Array): Promise<{ basis: Basis; learnt: Estimate }> {
+  async learn(open: Int32Array): Promise<Learnt> {
     const { accounts, customers } = this.#context;
     const isOpen = (customer: number): boolean => this.#closed.customers[customer] === 0;
     const decided = this.#decided();
     const found = await this.#search('blocking', open, isOpen, null, 'Comparing');
-    let basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
+    const basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
     await this.#pace.rest('Learning the weights', 0, 1);
-    let learnt = estimate(basis, this.#start, mostRounds);
+    const learnt = this.#way.known ?? estimate(basis, this.#start, mostRounds);
     const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels), this.#contest);
     await this.#pace.rest('Learning the weights', 1, 1);
     const good = withGoodCandidate(basis.pairs, odds, accounts.count, customers.count);
     const wanting = shared(open.filter((account) => good.accounts[account] === 0));
-    if (wanting.length === 0) return { basis, learnt };
+    const none = new PairTable(0);
+    if (wanting.length === 0) {
+      return { basis, learnt, good, found: { blocking: basis.pairs, pieces: none } };
+    }
     const isFree = (customer: number): boolean => isOpen(customer) && good.customers[customer] === 0;
     const compared = comparedWith(basis.pairs, accounts.count);
     const more = await this.#search('pieces', wanting, isFree, compared, 'Looking closer');
-    basis = this.#basisOf(joinPairs([basis.pairs, ...more], accounts.count), decided);
-    learnt = estimate(basis, learnt, lastRounds);
-    return { basis, learnt };
+    const all = this.#basisOf(joinPairs([basis.pairs, ...more], accounts.count), decided);
+    const pieces = this.#way.keep ? joinPairs(more, accounts.count) : none;
+    return {
+      basis: all,
+      learnt: this.#way.known ?? estimate(all, learnt, lastRounds),
+      good,
+      found: { blocking: basis.pairs, pieces },
+    };
   }
 
   /** Lets the decisions correct what was learnt without them. */
   heed(basis: Basis, learnt: Estimate): { taught: Estimate; lesson: Lesson | null } {
     const { pairs, labels } = basis;
-    if (labels.every((one) => one === label.none)) return { taught: learnt, lesson: null };
+    if (this.#way.known !== null || labels.every((one) => one === label.none)) {
+      return { taught: learnt, lesson: null };
+    }
     const corrections = correctionsFrom(pairs, labels, compete(edgesOf(basis, learnt), this.#contest));
     return {
       taught: { ...learnt, weights: taughtWeights(learnt.weights, corrections) },
@@ -149,6 +192,7 @@ class Matching {
         await this.#pace.rest('Finding candidates', built.value, this.#context.customers.count);
       }
     }
+    if (this.#way.keep) this.indexes[kind] = built.value;
     const task = {
       kind,
       context: this.#context,
@@ -163,13 +207,17 @@ class Matching {
     return this.#crew.search(task, step, this.#pace);
   }
 
+  get start(): Estimate {
+    return this.#start;
+  }
+
   #decided(): { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] } {
     const { accounts, customers } = this.#context;
     const open = ({ account, customer }: DecidedPlaces): boolean =>
       this.#closed.accounts[account] === 0 && this.#closed.customers[customer] === 0;
     return {
-      confirmed: placesOf(this.#teaching.confirmed, accounts, customers).filter(open),
-      rejected: placesOf(this.#teaching.rejected, accounts, customers).filter(open),
+      confirmed: placesOf(this.#way.teaching.confirmed, accounts, customers).filter(open),
+      rejected: placesOf(this.#way.teaching.rejected, accounts, customers).filter(open),
     };
   }
 
@@ -208,35 +256,84 @@ class Matching {
  * candidate was found, heed what people decided, let rivals compete, assign.
  * @throws AppError `cancelled` when the pace's signal says so.
  */
+export async function finishMatch(sides: Sides, crew: Crew, pace: Pace, way: Way): Promise<Finished> {
+  const { accounts, customers } = sides;
+  const { teaching, known } = way;
+  const vocabulary = sides.vocabulary.vocabulary();
+  const closed = closedRecords(sides, teaching.policy);
+  const open = openPlaces(closed.accounts);
+  const sizes =
+    known === null
+      ? { accounts: open.length, customers: openPlaces(closed.customers).length }
+      : { accounts: known.accounts, customers: known.customers };
+  await pace.rest('Counting values', 0, 1);
+  const tables =
+    known === null
+      ? countedTables(sides, vocabulary, closed, sizes, teaching)
+      : knownTables(sides.vocabulary, vocabulary, sizes, known);
+  const context: Context = { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) };
+  const matching = new Matching(crew, pace, context, closed, sizes, way);
+  const { basis, learnt, good, found } = await matching.learn(open);
+  await pace.rest('Weighing', 0, 1);
+  const { taught, lesson } = matching.heed(basis, learnt);
+  const settled = matching.settle(basis, taught);
+  const { start, indexes } = matching;
+  return { context, closed, sizes, teaching, start, taught, lesson, settled, found, good, indexes };
+}
+
+/** Puts a finished match into words, and its model. */
+export function matchedOf(sides: Sides, finished: Finished): Matched {
+  const { context, closed, sizes, taught, settled, lesson } = finished;
+  const { accounts, vocabulary, tables } = context;
+  const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
+  const open = openPlaces(closed.accounts);
+  return {
+    open: open.toSorted((a, b) => (accounts.rows[a] ?? 0) - (accounts.rows[b] ?? 0)),
+    sides,
+    propose: proposer(settled, weighing),
+    model: modelOf(vocabulary, tables, sizes, sides.country, taught),
+    lesson,
+  };
+}
+
+/**
+ * Matches two sides from beginning to end.
+ * @throws AppError `cancelled` when the pace's signal says so.
+ */
 export async function matchSides(
   sides: Sides,
   crew: Crew,
   pace: Pace,
   teaching: Teaching = noTeaching,
 ): Promise<Matched> {
-  const { accounts, customers, country } = sides;
-  const vocabulary = sides.vocabulary.vocabulary();
-  const closed = closedRecords(sides, teaching.policy);
-  const open = openPlaces(closed.accounts);
-  const sizes = { accounts: open.length, customers: openPlaces(closed.customers).length };
-  await pace.rest('Counting values', 0, 1);
-  const counts = countTerms(accounts, customers, closed, vocabulary, sides.vocabulary);
-  applyPins(teaching.pins, counts, sides.vocabulary, country, sizes);
-  const tables = termTables(sides.vocabulary, sizes, (kind) => counts[kind]);
-  const context: Context = { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) };
-  const matching = new Matching(crew, pace, context, closed, sizes, teaching);
-  const { basis, learnt } = await matching.learn(open);
-  await pace.rest('Weighing', 0, 1);
-  const { taught, lesson } = matching.heed(basis, learnt);
-  const settled = matching.settle(basis, taught);
-  const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
-  return {
-    open: open.toSorted((a, b) => (accounts.rows[a] ?? 0) - (accounts.rows[b] ?? 0)),
-    sides,
-    propose: proposer(settled, weighing),
-    model: modelOf(vocabulary, tables, sizes, country, taught),
-    lesson,
-  };
+  return matchedOf(sides, await finishMatch(sides, crew, pace, { teaching, known: null, keep: false }));
+}
+
+function countedTables(
+  { accounts, customers, vocabulary: builder, country }: Sides,
+  vocabulary: Vocabulary,
+  closed: ClosedRecords,
+  sizes: Sizes,
+  { pins }: Teaching,
+): TermTables {
+  const counts = countTerms(accounts, customers, closed, vocabulary, builder);
+  applyPins(pins, counts, builder, country, sizes);
+  return termTables(builder, sizes, (kind) => counts[kind]);
+}
+
+/** The tables as an earlier match had them; a value that it did not know is rare. */
+function knownTables(
+  builder: VocabularyBuilder,
+  { texts }: Vocabulary,
+  sizes: Sizes,
+  known: MatchModel,
+): TermTables {
+  const countOf = knownCounts(known);
+  return termTables(builder, sizes, (kind) => {
+    const counts = sharedInts(texts[kind].count);
+    for (let id = 0; id < counts.length; id += 1) counts[id] = countOf(kind, textAt(texts[kind], id));
+    return counts;
+  });
 }
 
 /** Which records have a good candidate. */
@@ -245,7 +342,7 @@ function withGoodCandidate(
   odds: Float64Array,
   accountCount: number,
   customerCount: number,
-): { accounts: Uint8Array; customers: Uint8Array } {
+): GoodCandidates {
   const good = { accounts: new Uint8Array(accountCount), customers: new Uint8Array(customerCount) };
   odds.forEach((bits, pair) => {
     if (probability(bits) < goodCandidate) return;
@@ -255,7 +352,8 @@ function withGoodCandidate(
   return good;
 }
 
-function shared(places: Int32Array): Int32Array {
+/** A copy that other threads can read. */
+export function shared(places: ArrayLike<number>): Int32Array {
   const copy = sharedInts(places.length);
   copy.set(places);
   return copy;
