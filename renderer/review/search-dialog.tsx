@@ -55,6 +55,8 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
     staleTime: 0,
   });
   const customers = query === '' ? [] : (found.data ?? []);
+  // Results of what was typed before stay on screen, but Enter must not choose among them.
+  const isBehind = query !== text.trim() || found.isPlaceholderData;
   const active = Math.min(place, customers.length - 1);
   const optionId = (index: number) => `${id}-option-${index}`;
 
@@ -66,8 +68,9 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
     const chosen = customers[active];
     if (event.key === 'ArrowDown') setPlace(Math.min(customers.length - 1, active + 1));
     else if (event.key === 'ArrowUp') setPlace(Math.max(0, active - 1));
-    else if (event.key === 'Enter' && chosen !== undefined) onChoose(chosen);
-    else return;
+    else if (event.key === 'Enter') {
+      if (chosen !== undefined && !isBehind) onChoose(chosen);
+    } else return;
     event.preventDefault();
   };
 
@@ -94,7 +97,14 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
         onKeyDown={onKeyDown}
       />
       {found.error === null ? null : <ErrorNote error={found.error} />}
-      <div ref={list} role="listbox" id={`${id}-list`} aria-label="Customers found" className={styles.list}>
+      <div
+        ref={list}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label="Customers found"
+        aria-busy={isBehind}
+        className={styles.list}
+      >
         {customers.map((customer, index) => (
           <div
             key={customer.customerId}

@@ -58,7 +58,9 @@ export class ReviewPage {
 
   /** The customer of the first search result that nobody has; and the result itself. */
   async freeResult(): Promise<{ option: Locator; customer: string }> {
-    const options = this.page.getByRole('listbox', { name: 'Customers found' }).getByRole('option');
+    const found = this.page.getByRole('listbox', { name: 'Customers found' });
+    await expect(found).toHaveAttribute('aria-busy', 'false');
+    const options = found.getByRole('option');
     await expect(options.first()).toBeVisible();
     const option = options.filter({ hasNotText: 'taken by' }).filter({ hasNotText: 'inactive' }).first();
     const name = option.locator('span').first();
