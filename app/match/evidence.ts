@@ -33,6 +33,9 @@ function priorEvidence(prior: number, standing: number): Evidence {
   return { field: 'prior', level, label, bits, accountValue: '', customerValue: '' };
 }
 
+/** An identifier of fewer bits is one that a person pinned as shared, or that all records have. */
+const leastChance = 0.1;
+
 /** A name of rare words and a number that many share are said to be so. */
 function labelOf(comparison: Comparison, level: number, chance: number, sizes: Sizes): string {
   const { label, speaks } = levelAt(comparison, level);
@@ -44,6 +47,7 @@ function labelOf(comparison: Comparison, level: number, chance: number, sizes: S
   }
   if (comparison !== 'phone' && comparison !== 'email' && comparison !== 'website') return label;
   const sharing = Math.round(2 ** (one - chance));
+  if (chance < leastChance) return `${label}, but says nothing: everybody may have it`;
   return sharing >= 2 && sharing < 1e6 ? `${label}, but about ${sharing + 1} names share it` : label;
 }
 

@@ -5,8 +5,10 @@ import { chanceOf, levelOf, type PairColumns } from '../pair-table.ts';
 import { probability } from '../weigh.ts';
 import { label } from './labels.ts';
 
-/** How far a weight is expected to be off before anybody says so, in bits (one standard deviation). */
+/** How far a weight is expected to be off, in bits (one standard deviation), once many decisions can tell. */
 const usualError = 1.5;
+/** With so many decisions half of that doubt is allowed: one slip among few must not turn the weights over. */
+const fewDecisions = 30;
 const rounds = 500;
 const step = 0.2;
 /** A change of a weight that is worth telling, in bits. */
@@ -30,10 +32,11 @@ export function correctionsFrom(pairs: PairColumns, labels: Uint8Array, odds: Fl
   const corrections = comparisons.map((comparison) => levels[comparison].map(() => 0));
   const decided = decidedPairs(labels);
   if (decided.length === 0) return corrections;
+  const doubt = (usualError ** 2 * decided.length) / (decided.length + fewDecisions);
   // A level's slope changes by at most a quarter for each decision: steps so small never overshoot.
-  const rate = step / (1 / usualError ** 2 + decided.length / 4);
+  const rate = step / (1 / doubt + decided.length / 4);
   for (let round = 0; round < rounds; round += 1) {
-    const gradient = corrections.map((of) => of.map((bits) => -bits / usualError ** 2));
+    const gradient = corrections.map((of) => of.map((bits) => -bits / doubt));
     for (const pair of decided) {
       let corrected = odds[pair] ?? 0;
       comparisons.forEach((_, index) => {
