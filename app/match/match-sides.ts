@@ -192,11 +192,14 @@ class Matching {
         await this.#pace.rest('Finding candidates', built.value, this.#context.customers.count);
       }
     }
-    if (this.#way.keep) this.indexes[kind] = built.value;
+    const { known, keep } = this.#way;
+    // Keys are as rare as they were when the model was learnt.
+    const index = known === null ? built.value : { ...built.value, records: known.customers };
+    if (keep) this.indexes[kind] = index;
     const task = {
       kind,
       context: this.#context,
-      index: built.value,
+      index,
       accounts: wanting,
       compared,
       closed: this.#closed.customers,

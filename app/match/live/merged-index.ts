@@ -35,7 +35,7 @@ function slotOf(keys: Uint32Array, key: number): number {
 
 /**
  * An index with its records renumbered (`now`, -1 for those to leave out) and others put in; `added` are new places in
- * rising order, `records` is how many there are on the side now.
+ * rising order. `records` is how many the rarity of keys is relative to.
  */
 export function mergedIndex(
   index: InvertedIndex,

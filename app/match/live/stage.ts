@@ -105,7 +105,7 @@ export async function searchAgain(
       now,
       entered,
       (record, keys) => addKeys(kind, context, context[side], record, keys),
-      context[side].count,
+      stage[side].records,
     );
   const accountIndex = index('accounts', ofAccounts);
   const customerIndex = index('customers', ofCustomers);
