@@ -1,2 +1,1 @@
-export { type MatchedFiles, matchFiles } from './match-files.ts';
-export type { MatchFilesRequest } from './request.ts';
+export { matchFiles } from './match-files.ts';
