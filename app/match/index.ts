@@ -9,7 +9,8 @@ export {
   evidenceFingerprint,
 } from './fingerprint.ts';
 export { matchInWorker } from './in-worker.ts';
-export { type Changes, LiveMatch, type Updated } from './live/live-match.ts';
+export type { Changes, Updated } from './live/changes.ts';
+export { LiveMatch } from './live/live-match.ts';
 export { type MatchInput, type MatchResult, match, usefulThreads } from './match.ts';
 export { type Matched, matchSides } from './match-sides.ts';
 export { type MatchModel, storedModel } from './model.ts';

@@ -1,8 +1,7 @@
-import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { AccountId } from '#shared/ids.ts';
 import type { Lesson, Teaching } from '#shared/matching.ts';
 import { noTeaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
-import type { Account, Customer } from '#shared/records.ts';
 import { decidedEdges } from '../basis.ts';
 import type { SearchKind } from '../candidates/search.ts';
 import { type ClosedRecords, closedRecords } from '../closed-records.ts';
@@ -16,7 +15,6 @@ import {
   type Finished,
   finishMatch,
   type GoodCandidates,
-  goodCandidate,
   type Matched,
   matchedOf,
   type Sides,
@@ -29,32 +27,16 @@ import { preferParents } from '../standing.ts';
 import { labelsOf, placesOf } from '../teach/labels.ts';
 import { shapesOf, termTables } from '../terms/term-tables.ts';
 import type { Crew } from '../threads/crew.ts';
-import { probability, Rules } from '../weigh.ts';
+import { Rules } from '../weigh.ts';
 import { affectedAccounts } from './affected.ts';
+import { type Changes, latest, type Updated } from './changes.ts';
 import { fieldOf } from './field.ts';
+import { goodAgain } from './good-again.ts';
 import { mergedSide } from './merged-side.ts';
 import { findParents, type Orphans } from './parents.ts';
-import { type Renumbering, renumbering } from './renumbering.ts';
+import { renumbering } from './renumbering.ts';
 import { assignAgain, plainOdds, type SettledAgain, type SettledField, settleOdds } from './settle-again.ts';
 import { indexOf, type Moved, type Stage, searchAgain, type TakingPart } from './stage.ts';
-
-/** Records that changed, came or went since the last match or update. A changed record takes the old one's place. */
-export interface Changes {
-  readonly accounts: readonly Account[];
-  readonly customers: readonly Customer[];
-  readonly goneAccounts: readonly AccountId[];
-  readonly goneCustomers: readonly CustomerId[];
-}
-
-/**
- * What an update came to: the proposals that are new or differ, those of accounts that have none any more, and whether
- * so much has changed since the weights were learnt that a full match is advised.
- */
-export interface Updated {
-  readonly proposals: Proposal[];
-  readonly without: AccountId[];
-  readonly fullMatchAdvised: boolean;
-}
 
 /** From this part of a side on, what changed should be learnt from. */
 const muchChanged = 0.1;
@@ -389,35 +371,6 @@ const edgesOfPairs = ({ accounts, customers, count }: PairColumns, logOdds: Floa
   logOdds,
   count,
 });
-
-/** Of records with one id the last. */
-function latest<R extends { readonly id: string }>(records: readonly R[]): Iterable<R> {
-  return new Map(records.map((record) => [record.id, record])).values();
-}
-
-function carriedFlags(flags: Uint8Array, { sources }: Renumbering): Uint8Array {
-  return Uint8Array.from(sources, (source) => (source < 0 ? 0 : (flags[source] ?? 0)));
-}
-
-/** Which records have a good candidate now. */
-function goodAgain(
-  before: GoodCandidates,
-  { field, odds, part }: SettledAgain,
-  { accounts, customers }: Moved,
-): GoodCandidates {
-  const good = {
-    accounts: carriedFlags(before.accounts, accounts),
-    customers: carriedFlags(before.customers, customers),
-  };
-  for (const account of part.records.accounts) good.accounts[account] = 0;
-  for (const customer of part.records.customers) good.customers[customer] = 0;
-  for (const edge of part.places) {
-    if (probability(odds[edge] ?? 0) < goodCandidate) continue;
-    good.accounts[field.edges.accounts[edge] ?? 0] = 1;
-    good.customers[field.edges.customers[edge] ?? 0] = 1;
-  }
-  return good;
-}
 
 /** The accounts that were open and are no more, or are gone. */
 function withoutProposal(before: State, { context, closed }: State, { accounts }: Moved): AccountId[] {
