@@ -3,6 +3,7 @@ import { changesBetween, decidedPairs, settledRejections } from '#app/review/ind
 import type { Hooks } from '#app/sources/index.ts';
 import type { MatchOutcome, MatchSummary } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import { ProposalCounts } from './match-summary.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -35,15 +36,7 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
 }
 
 function summaryOf({ proposals, milliseconds }: MatchResult): MatchSummary {
-  const bands = { certain: 0, likely: 0, possible: 0 };
-  let conflicts = 0;
-  let withoutCandidate = 0;
-  for (const { state, candidates } of proposals) {
-    const band = candidates[0]?.band ?? null;
-    if (state === 'conflict') conflicts += 1;
-    else if (state === 'no-candidate' || band === null) withoutCandidate += 1;
-    else bands[band] += 1;
-  }
-  const suggested = bands.certain + bands.likely + bands.possible;
-  return { proposals: suggested, bands, conflicts, withoutCandidate, milliseconds };
+  const counts = new ProposalCounts();
+  for (const proposal of proposals) counts.add(proposal);
+  return counts.summary(milliseconds);
 }

@@ -7,6 +7,7 @@ import { usualCountry } from './columns/usual-country.ts';
 import { matchSides } from './match-sides.ts';
 import type { MatchModel } from './model.ts';
 import { type MatchHooks, Pace } from './pace.ts';
+import { reviewedCandidates } from './propose.ts';
 import { VocabularyBuilder } from './terms/vocabulary.ts';
 import { Crew } from './threads/crew.ts';
 
@@ -24,8 +25,6 @@ export interface MatchResult {
   readonly milliseconds: number;
 }
 
-/** An account's candidates that are kept for the review. */
-const mostCandidates = 9;
 /** With fewer records another thread costs more than it saves. */
 const leastPerThread = 4_000;
 const mostThreads = 8;
@@ -68,7 +67,7 @@ export async function match(
     const matched = await matchSides(sides, crew, pace, teaching);
     const proposals: Proposal[] = [];
     for (const account of matched.open) {
-      proposals.push(matched.propose(account, mostCandidates));
+      proposals.push(matched.propose(account, reviewedCandidates));
       if (pace.due()) await pace.rest('Writing the evidence', proposals.length, matched.open.length);
     }
     return {

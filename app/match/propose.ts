@@ -168,6 +168,9 @@ function propose(telling: Telling, place: number): Proposal {
   };
 }
 
+/** An account's candidates that are kept for the review. */
+export const reviewedCandidates = 9;
+
 /** Gives the word on an account, by its place, with at most so many candidates. */
 export type Proposer = (account: number, mostCandidates: number) => Proposal;
 

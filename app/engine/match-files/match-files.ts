@@ -3,6 +3,7 @@ import { Crew, Gathering, matchSides, Pace, usefulThreads, usualCountry } from '
 import { eachBatch, type Hooks, streamAccountsFile } from '#app/sources/index.ts';
 import { writeProposalRows } from '#app/worksheet/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
+import { ProposalCounts } from '../match-summary.ts';
 import { rowsOf } from './proposal-batches.ts';
 import { readCustomersAside, readCustomersHere } from './read-customers.ts';
 import type { MatchFilesRequest } from './request.ts';
@@ -48,13 +49,11 @@ export async function matchFiles(request: MatchFilesRequest, hooks: Hooks): Prom
     const [left, right] = [accounts.side(country), await customers.side(country, accounts.vocabulary)];
     const sides = { accounts: left, customers: right, vocabulary: accounts.vocabulary, country };
     const matched = await matchSides(sides, crew, pace);
-    const counts = { proposals: 0, certain: 0, likely: 0, possible: 0, conflicts: 0, withoutCandidate: 0 };
+    const counts = new ProposalCounts();
     const rows = await writeProposalRows(request.out, rowsOf(matched, pace, counts), hooks);
-    const { certain, likely, possible, ...rest } = counts;
-    const milliseconds = performance.now() - began;
     return {
       rows,
-      summary: { ...rest, bands: { certain, likely, possible }, milliseconds },
+      summary: counts.summary(performance.now() - began),
       problems: [...accountProblems, ...customers.problems],
     };
   } finally {

@@ -1,31 +1,10 @@
 import { type Matched, type Pace, placeOfString, stringAt } from '#app/match/index.ts';
 import { type ProposalRow, rankedCandidates } from '#app/worksheet/index.ts';
-import type { Proposal } from '#shared/pairs.ts';
-
-/** How many proposals there are of each kind. */
-export interface ProposalCounts {
-  proposals: number;
-  certain: number;
-  likely: number;
-  possible: number;
-  conflicts: number;
-  withoutCandidate: number;
-}
+import type { ProposalCounts } from '../match-summary.ts';
 
 /** The most candidates of an account that a file of proposals holds. */
 const mostCandidates = 3;
 const batchSize = 1_000;
-
-/** Counts a proposal. */
-export function countProposal({ state, candidates }: Proposal, counts: ProposalCounts): void {
-  const band = candidates[0]?.band ?? null;
-  if (state === 'conflict') counts.conflicts += 1;
-  else if (state === 'no-candidate' || band === null) counts.withoutCandidate += 1;
-  else {
-    counts.proposals += 1;
-    counts[band] += 1;
-  }
-}
 
 /** The rows of a finished match, in the accounts' order, batch by batch; counts what it tells. */
 export async function* rowsOf(
@@ -37,7 +16,7 @@ export async function* rowsOf(
   let batch: ProposalRow[] = [];
   for (const [done, place] of open.entries()) {
     const proposal = propose(place, mostCandidates);
-    countProposal(proposal, counts);
+    counts.add(proposal);
     const isDangling = accounts.links !== null && stringAt(accounts.links, place) !== '';
     const accountName = stringAt(accounts.names, place);
     for (const candidate of rankedCandidates(proposal, true)) {

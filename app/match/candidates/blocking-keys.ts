@@ -1,6 +1,7 @@
 import type { Side } from '../columns/side.ts';
 import { lengthOf } from '../compare/likeness.ts';
 import type { Texts } from '../terms/dictionary.ts';
+import { localDigits, noArea } from '../terms/phone-text.ts';
 import type { TermTables } from '../terms/term-tables.ts';
 import { none, type Vocabulary } from '../terms/vocabulary.ts';
 import type { KeySet } from './key-set.ts';
@@ -9,9 +10,6 @@ import type { KeySet } from './key-set.ts';
 const commonCount = 12;
 const mostCommon = 4;
 const shortestMailbox = 5;
-const localDigits = 7;
-/** The sign before a number without an area code. */
-const noArea = 126;
 const shortestStreetWord = 3;
 /** A name and a domain made of it are found by so many letters, blanks left out. */
 const namePrefix = 14;

@@ -1,4 +1,5 @@
 import type { Texts } from '../terms/dictionary.ts';
+import { localDigits, noArea } from '../terms/phone-text.ts';
 import type { Vocabulary } from '../terms/vocabulary.ts';
 import type { Context, Outcome } from './context.ts';
 import { keepStronger } from './context.ts';
@@ -7,9 +8,6 @@ import { at } from './levels.ts';
 
 /** The last digits of a North American number within its exchange. */
 const withinExchange = 4;
-const localDigits = 7;
-/** The sign before a number without an area code. */
-const noArea = 126;
 
 /** Compares phone numbers: the best of all of the account's with all of the customer's. */
 export function comparePhones(context: Context, account: number, customer: number, best: Outcome): void {

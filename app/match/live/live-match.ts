@@ -22,7 +22,7 @@ import {
 import type { MatchModel } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from '../pair-table.ts';
-import { proposer } from '../propose.ts';
+import { proposer, reviewedCandidates } from '../propose.ts';
 import { preferParents } from '../standing.ts';
 import { labelsOf, placesOf } from '../teach/labels.ts';
 import { shapesOf, termTables } from '../terms/term-tables.ts';
@@ -41,8 +41,6 @@ import { indexOf, type Moved, type Stage, searchAgain, type TakingPart } from '.
 /** From this part of a side on, what changed should be learnt from. */
 const muchChanged = 0.1;
 const step = 'Reading what changed';
-/** An account's candidates that are kept for the review. */
-const mostCandidates = 9;
 
 /** A match as it stands after the last update. */
 interface State {
@@ -134,7 +132,7 @@ export class LiveMatch {
     );
     const proposals: Proposal[] = [];
     for (const account of affectedAccounts(before, state, again, moved)) {
-      proposals.push(propose(account, mostCandidates));
+      proposals.push(propose(account, reviewedCandidates));
       if (pace.due()) await pace.rest('Writing the evidence', proposals.length, context.accounts.count);
     }
     this.#state = state;
