@@ -33,9 +33,9 @@ export async function buildDesktop(): Promise<void> {
       entries: [
         'main/electron/main.ts',
         'main/electron/engine-process.ts',
-        'app/match/worker.ts',
         'app/match/threads/assistant.ts',
-        'app/engine/match-files/customers-reader.ts',
+        'app/engine/gather/customers-reader.ts',
+        'app/engine/match-project/matcher-thread.ts',
       ],
       format: 'es',
     }),

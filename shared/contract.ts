@@ -51,6 +51,8 @@ export const Overview = z.object({
   datasets: z.object({ salesforce: DatasetInfo.nullable(), quickbooks: DatasetInfo.nullable() }),
   connections: z.object({ salesforce: ConnectionInfo, quickbooks: ConnectionInfo }),
   matchedAt: z.string().nullable(),
+  /** How many accounts show a proposal of a match that still runs and may yet change it. */
+  early: z.int().nonnegative(),
   review: ReviewSummary.nullable(),
   running: Progress.nullable(),
 });
@@ -74,6 +76,25 @@ export const MatchOutcome = MatchSummary.extend({
   changed: z.object({ proposals: z.int().nonnegative(), gone: z.int().nonnegative() }),
 });
 export type MatchOutcome = z.infer<typeof MatchOutcome>;
+
+/**
+ * What was matched again after an export: how many records of each side had come, gone or changed, and how many proposals
+ * are new or differ.
+ */
+export const Rematch = z.object({
+  accounts: z.int().nonnegative(),
+  customers: z.int().nonnegative(),
+  proposals: z.int().nonnegative(),
+});
+export type Rematch = z.infer<typeof Rematch>;
+
+/** Both sides as they are after an export or import; `rematch` is null where everything has to be matched. */
+export const Loaded = z.object({
+  salesforce: DatasetInfo,
+  quickbooks: DatasetInfo,
+  rematch: Rematch.nullable(),
+});
+export type Loaded = z.infer<typeof Loaded>;
 
 /** Where the practice company's two services listen. */
 export const PracticeInfo = z.object({
@@ -120,10 +141,7 @@ export const methods = {
   'practice.reset': { input: Nothing, output: ProjectInfo },
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
 
-  'sources.export': {
-    input: Nothing,
-    output: z.object({ salesforce: DatasetInfo, quickbooks: DatasetInfo }),
-  },
+  'sources.export': { input: Nothing, output: Loaded },
   'sources.import': {
     input: z.strictObject({
       accounts: z.string().min(1),
@@ -131,7 +149,7 @@ export const methods = {
       contacts: z.string().min(1).nullable(),
       map: z.string().min(1).nullable(),
     }),
-    output: z.object({ salesforce: DatasetInfo, quickbooks: DatasetInfo }),
+    output: Loaded,
   },
 
   'match.run': { input: Nothing, output: MatchOutcome },

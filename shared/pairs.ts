@@ -34,6 +34,10 @@ export const Pair = z.object({
 });
 export type Pair = z.infer<typeof Pair>;
 
+/** A pair without its evidence, which is read only where a person looks at it. */
+export const PairOutline = Pair.omit({ evidence: true });
+export type PairOutline = z.infer<typeof PairOutline>;
+
 /** Another record that competes for a pair, and by how little it is behind (`margin`, in score, 0 for a tie). */
 export const Rival = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer'), customerId: CustomerId, margin: z.number() }),
@@ -57,3 +61,7 @@ export const Proposal = z.object({
   rivals: z.array(Rival),
 });
 export type Proposal = z.infer<typeof Proposal>;
+
+/** A proposal with its candidates in outline: all that the review's rows need, and little enough to hold for every account. */
+export const ProposalOutline = Proposal.extend({ candidates: z.array(PairOutline) });
+export type ProposalOutline = z.infer<typeof ProposalOutline>;

@@ -1,5 +1,5 @@
 import type { MatchSummary } from '#shared/contract.ts';
-import type { Proposal } from '#shared/pairs.ts';
+import type { ProposalOutline } from '#shared/pairs.ts';
 
 /** How many proposals there are of each kind, counted as they come. */
 export class ProposalCounts {
@@ -7,7 +7,7 @@ export class ProposalCounts {
   #conflicts = 0;
   #withoutCandidate = 0;
 
-  add({ state, candidates }: Proposal): void {
+  add({ state, candidates }: ProposalOutline): void {
     const band = candidates[0]?.band ?? null;
     if (state === 'conflict') this.#conflicts += 1;
     else if (state === 'no-candidate' || band === null) this.#withoutCandidate += 1;

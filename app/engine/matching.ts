@@ -10,7 +10,7 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
   return {
     'match.run': () =>
       session.operations.run('match', async (hooks) => {
-        const { matchProject } = await import('./match-project.ts');
+        const { matchProject } = await import('./match-project/index.ts');
         return await matchProject(session, hooks);
       }),
 
@@ -24,7 +24,7 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
           {
             accounts: project.records.accounts(),
             customers: project.records.customers(),
-            proposals: [...project.proposals.all().values()],
+            proposals: [...project.proposals.outlines()].flat(),
           },
           hooks,
         );

@@ -92,6 +92,7 @@ function overviewOf(session: Session): Overview {
       quickbooks: session.connections.info('quickbooks'),
     },
     matchedAt: open?.project.proposals.matchedAt() ?? null,
+    early: open?.review.early ?? 0,
     review: open?.review.summary() ?? null,
     running,
   };

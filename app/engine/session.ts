@@ -15,6 +15,7 @@ import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
+import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
 
 /** What the program is started with; every door fills it in its own way. */
@@ -35,10 +36,11 @@ type Environment = EngineOptions['environment'];
 /** How long an operation in flight has to end when the program does (milliseconds). */
 const endPatience = 4_000;
 
-/** An open project with its review. */
+/** An open project with its review and its matcher. */
 export interface OpenProject {
   readonly project: Project;
   readonly review: Review;
+  readonly matcher: ProjectMatcher;
 }
 
 /** What is open and running: the state that all calls of one engine share. */
@@ -118,6 +120,7 @@ export class Session {
     const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
+    open?.matcher.close();
     open?.project.close();
     this.emit({ name: 'changed', payload: { what: 'project' } });
   }
@@ -171,6 +174,7 @@ export class Session {
     await this.operations.ended(endPatience);
     const open = this.#open;
     this.#open = null;
+    open?.matcher.close();
     open?.project.close();
     const practice = await this.#practice?.catch(() => null);
     await practice?.close();
@@ -190,8 +194,10 @@ export class Session {
       throw error;
     }
     // From here on without a pause: a project is never seen with another one's connections.
+    this.#open?.matcher.close();
     this.#open?.project.close();
-    this.#open = { project, review: new Review(project, this.options.author, this.now) };
+    const review = new Review(project, this.options.author, this.now);
+    this.#open = { project, review, matcher: new ProjectMatcher(project.path) };
     this.connections.use(environment);
     this.recent.remember(project.path, this.now());
     this.emit({ name: 'changed', payload: { what: 'project' } });

@@ -1,5 +1,6 @@
 import type { Dataset, Project } from '#app/project/index.ts';
-import { loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import type { Loaded } from '#shared/contract.ts';
 import type { ServiceOrigin, Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Account, Customer } from '#shared/records.ts';
@@ -19,10 +20,11 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
         const accounts = await salesforce.exportAccounts(hooks);
         const customers = await quickbooks.exportCustomers(hooks);
         const exportedAt = session.now();
-        return store(
+        return await store(
           session,
           { ...accounts, exportedAt, records: accounts.accounts },
           { ...customers, exportedAt, records: customers.customers },
+          hooks,
         );
       }),
 
@@ -37,27 +39,33 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
         );
         const customers = await readCustomersFile(customersPath, map, hooks);
         const exportedAt = session.now();
-        return store(
+        return await store(
           session,
           { ...accounts, exportedAt, records: accounts.accounts },
           { ...customers, exportedAt, records: customers.customers },
+          hooks,
         );
       }),
   };
 }
 
-/** Replaces both datasets at once; proposals made from the old ones go, decisions stay. */
-function store(session: Session, accounts: Dataset<Account>, customers: Dataset<Customer>) {
-  const { project, review } = session.writable;
-  project.records.replace(accounts, customers);
-  project.proposals.clear();
-  review.refresh();
+/** Replaces both datasets at once, and brings the proposals up to date where that is possible; decisions stay. */
+async function store(
+  session: Session,
+  accounts: Dataset<Account>,
+  customers: Dataset<Customer>,
+  hooks: Hooks,
+): Promise<Loaded> {
+  const { project } = session.writable;
+  const { replaceAndMatchAgain } = await import('./match-project/index.ts');
+  const replace = (): void => project.records.replace(accounts, customers);
+  const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
   const salesforce = project.records.info('salesforce');
   const quickbooks = project.records.info('quickbooks');
   if (salesforce === null || quickbooks === null)
     throw new AppError('internal', { detail: 'a dataset is missing' });
-  return { salesforce, quickbooks };
+  return { salesforce, quickbooks, rematch };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Lesson, Teaching } from '#shared/matching.ts';
 import { noTeaching } from '#shared/matching.ts';
+import type { Proposal } from '#shared/pairs.ts';
 import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
 import type { InvertedIndex } from './candidates/inverted-index.ts';
-import { indexing, type SearchKind } from './candidates/search.ts';
+import { indexing, type SearchKind, type SearchTask } from './candidates/search.ts';
 import { type ClosedRecords, closedRecords, openPlaces } from './closed-records.ts';
 import { sharedInts } from './columns/growing-ints.ts';
 import type { Lists } from './columns/lists.ts';
@@ -12,6 +13,7 @@ import type { Side } from './columns/side.ts';
 import { Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
 import { type Contenders, compete } from './compete.ts';
+import { earlyProposals } from './early.ts';
 import { estimate, initialEstimate } from './estimate.ts';
 import { knownCounts, type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
@@ -69,15 +71,23 @@ export interface Finished {
   /** The pairs found by blocking keys or decided, and those of the closer look. */
   readonly found: Readonly<Record<SearchKind, PairColumns>>;
   readonly good: GoodCandidates;
-  /** The customers' indexes, where they were to be kept. */
-  readonly indexes: Partial<Record<SearchKind, InvertedIndex>>;
+  readonly indexes: Indexes;
 }
 
-/** How a match is to be done: with a model of an earlier one nothing is learnt; `keep` keeps the indexes. */
+/** The customers' indexes by their search, and the accounts' one, as far as a match made and kept them. */
+interface Indexes extends Partial<Record<SearchKind, InvertedIndex>> {
+  accounts?: InvertedIndex;
+}
+
+/** How a match is to be done. */
 export interface Way {
   readonly teaching: Teaching;
+  /** The model of an earlier match, where nothing is to be learnt. */
   readonly known: MatchModel | null;
+  /** Whether the indexes are kept. */
   readonly keep: boolean;
+  /** Is told the first proposals while the match goes on, see {@link earlyProposals}. */
+  readonly early?: (proposals: readonly Proposal[]) => void;
 }
 
 /** Rounds of learning before the closer look, and after it, when little is left to learn. */
@@ -92,6 +102,12 @@ interface Learnt extends Pick<Finished, 'good' | 'found'> {
   readonly learnt: Estimate;
 }
 
+/** Where the records of decided pairs are. */
+interface Decided {
+  readonly confirmed: DecidedPlaces[];
+  readonly rejected: DecidedPlaces[];
+}
+
 /** One match under way: what it works on, and with whom. */
 class Matching {
   readonly #crew: Crew;
@@ -103,7 +119,7 @@ class Matching {
   readonly #contest: Contenders;
   readonly #priors: Float64Array;
   readonly #way: Way;
-  readonly indexes: Partial<Record<SearchKind, InvertedIndex>> = {};
+  readonly indexes: Indexes = {};
 
   constructor(crew: Crew, pace: Pace, context: Context, closed: ClosedRecords, sizes: Sizes, way: Way) {
     const { accounts, customers } = context;
@@ -127,7 +143,9 @@ class Matching {
     const { accounts, customers } = this.#context;
     const isOpen = (customer: number): boolean => this.#closed.customers[customer] === 0;
     const decided = this.#decided();
-    const found = await this.#search('blocking', open, isOpen, null, 'Comparing');
+    const task = await this.#taskOf('blocking', open, isOpen, null);
+    if (this.#way.early !== undefined) await this.#tellEarly(task, decided, this.#way.early);
+    const found = await this.#crew.search(task, 'Comparing', this.#pace);
     const basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
     await this.#pace.rest('Learning the weights', 0, 1);
     const learnt = this.#way.known ?? estimate(basis, this.#start, mostRounds);
@@ -141,7 +159,8 @@ class Matching {
     }
     const isFree = (customer: number): boolean => isOpen(customer) && good.customers[customer] === 0;
     const compared = comparedWith(basis.pairs, accounts.count);
-    const more = await this.#search('pieces', wanting, isFree, compared, 'Looking closer');
+    const closer = await this.#taskOf('pieces', wanting, isFree, compared);
+    const more = await this.#crew.search(closer, 'Looking closer', this.#pace);
     const all = this.#basisOf(joinPairs([basis.pairs, ...more], accounts.count), decided);
     const pieces = this.#way.keep ? joinPairs(more, accounts.count) : none;
     return {
@@ -178,43 +197,53 @@ class Matching {
     return { context: this.#context, pairs, labels, oneAccountEach, edges, odds, assigned };
   }
 
-  async #search(
+  async #taskOf(
     kind: SearchKind,
-    wanting: Int32Array,
+    accounts: Int32Array,
     isWanted: (customer: number) => boolean,
     compared: Lists | null,
-    step: string,
-  ): Promise<PairColumns[]> {
-    const building = indexing(kind, this.#context, this.#context.customers, isWanted);
-    let built = building.next();
-    for (; !built.done; built = building.next()) {
-      if (this.#pace.due()) {
-        await this.#pace.rest('Finding candidates', built.value, this.#context.customers.count);
-      }
-    }
+  ): Promise<SearchTask> {
+    const built = await this.#indexed(kind, this.#context.customers, isWanted);
     const { known, keep } = this.#way;
     // Keys are as rare as they were when the model was learnt.
-    const index = known === null ? built.value : { ...built.value, records: known.customers };
+    const index = known === null ? built : { ...built, records: known.customers };
     if (keep) this.indexes[kind] = index;
-    const task = {
-      kind,
-      context: this.#context,
-      index,
-      accounts: wanting,
-      compared,
-      closed: this.#closed.customers,
-      prior: this.#start.prior,
-      weights: this.#start.weights,
-      sizes: this.#sizes,
-    };
-    return this.#crew.search(task, step, this.#pace);
+    const { prior, weights } = this.#start;
+    const [context, sizes, closed] = [this.#context, this.#sizes, this.#closed.customers];
+    return { kind, context, index, accounts, compared, closed, prior, weights, sizes };
+  }
+
+  async #indexed(
+    kind: SearchKind,
+    side: Side,
+    isWanted: (record: number) => boolean,
+  ): Promise<InvertedIndex> {
+    const building = indexing(kind, this.#context, side, isWanted);
+    let built = building.next();
+    for (; !built.done; built = building.next()) {
+      if (this.#pace.due()) await this.#pace.rest('Finding candidates', built.value, side.count);
+    }
+    return built.value;
+  }
+
+  async #tellEarly(
+    task: SearchTask,
+    decided: Decided,
+    tell: (proposals: readonly Proposal[]) => void,
+  ): Promise<void> {
+    const isOpen = (account: number): boolean => this.#closed.accounts[account] === 0;
+    const accountIndex = await this.#indexed('blocking', this.#context.accounts, isOpen);
+    if (this.#way.keep) this.indexes.accounts = accountIndex;
+    const basisOf = (pairs: PairColumns): Basis => this.#basisOf(pairs, decided);
+    tell(earlyProposals({ task, accountIndex, start: this.#start, basisOf }));
+    await this.#pace.rest('Comparing', 0, task.accounts.length);
   }
 
   get start(): Estimate {
     return this.#start;
   }
 
-  #decided(): { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] } {
+  #decided(): Decided {
     const { accounts, customers } = this.#context;
     const open = ({ account, customer }: DecidedPlaces): boolean =>
       this.#closed.accounts[account] === 0 && this.#closed.customers[customer] === 0;
@@ -225,10 +254,7 @@ class Matching {
   }
 
   /** The pairs with those that a person decided and no search found. */
-  #withDecided(
-    pairs: PairColumns,
-    decided: { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] },
-  ): PairColumns {
+  #withDecided(pairs: PairColumns, decided: Decided): PairColumns {
     const all = [...decided.confirmed, ...decided.rejected];
     if (all.length === 0) return pairs;
     const comparer = new Comparer(this.#context);
@@ -243,7 +269,7 @@ class Matching {
     return more.count === 0 ? pairs : joinPairs([pairs, more.trimmed()], this.#context.accounts.count);
   }
 
-  #basisOf(pairs: PairColumns, decided: { confirmed: DecidedPlaces[]; rejected: DecidedPlaces[] }): Basis {
+  #basisOf(pairs: PairColumns, decided: Decided): Basis {
     return {
       pairs,
       labels: labelsOf(pairs, decided.confirmed, decided.rejected),

@@ -31,7 +31,10 @@ export function createProject(path: string): Project {
 export function openProject(path: string): Project {
   const project = projectOf(openProjectFile(path));
   try {
-    if (!project.readOnly) project.journal.markInterrupted();
+    if (project.readOnly) return project;
+    project.journal.markInterrupted();
+    // The program ended between an export and matching again what it changed.
+    if (project.proposals.isOutdated()) project.proposals.clear();
     return project;
   } catch (error) {
     project.close();

@@ -1,18 +1,26 @@
 import { describePair, explainPair, type MatchModel } from '#app/match/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { overwrites } from '#shared/mapping.ts';
-import type { Pair, Rival } from '#shared/pairs.ts';
+import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
 import type { CandidateDetail, RowDetail } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
 import { rowOf } from './rows.ts';
 
-/** Everything the evidence panel shows of one account. `model` explains pairs that the matcher did not propose. */
-export function detailOf(ledger: Ledger, id: AccountId, model: MatchModel | null): RowDetail {
+/**
+ * Everything the evidence panel shows of one account. `proposal` is the account's, with its evidence; `model` explains
+ * pairs that the matcher did not propose.
+ */
+export function detailOf(
+  ledger: Ledger,
+  id: AccountId,
+  proposal: Proposal | undefined,
+  model: MatchModel | null,
+): RowDetail {
   const account = ledger.accounts.get(id);
   if (account === undefined) throw new Error(`No account ${id} in the ledger`);
   const standing = ledger.standing(id);
-  const pairs = shownFirst(ledger.proposals.get(id)?.candidates ?? [], standing.customer, (customer) =>
+  const pairs = shownFirst(proposal?.candidates ?? [], standing.customer, (customer) =>
     pairFor(ledger, account, customer, model),
   );
   return {

@@ -1,25 +1,13 @@
 import type { DecisionEntry, LastOutcome, LogEntry, Project } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { Proposal } from '#shared/pairs.ts';
+import type { ProposalOutline } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { History } from './history.ts';
 import { Holders } from './holders.ts';
 import { lapseOf } from './lapse.ts';
+import { contentOf, type LedgerContent } from './ledger-content.ts';
 import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
-
-/** Both sides of a project, in the order of their sources. */
-interface LedgerRecords {
-  readonly accounts: ReadonlyMap<AccountId, Account>;
-  readonly customers: ReadonlyMap<CustomerId, Customer>;
-}
-
-function recordsIn({ records }: Project): LedgerRecords {
-  return {
-    accounts: new Map(records.accounts().map((account) => [account.id, account])),
-    customers: new Map(records.customers().map((customer) => [customer.id, customer])),
-  };
-}
 
 /**
  * A project's review in memory: records, proposals, decisions, and from them who has which customer and where
@@ -28,7 +16,7 @@ function recordsIn({ records }: Project): LedgerRecords {
 export class Ledger {
   readonly #accounts: Map<AccountId, Account>;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
-  readonly proposals: ReadonlyMap<AccountId, Proposal>;
+  readonly #proposals: Map<AccountId, ProposalOutline>;
   readonly history: History;
   readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
   /** Whether one customer may belong to several accounts. */
@@ -44,17 +32,29 @@ export class Ledger {
   readonly #watchers = new Map<AccountId, AccountId[]>();
   readonly #standings = new Map<AccountId, Standing>();
 
-  /** Reads all of a project that the review rests on; `records` are its records where they are known already. */
-  constructor(project: Project, records: LedgerRecords = recordsIn(project)) {
-    this.#accounts = new Map(records.accounts);
-    this.customers = records.customers;
-    this.proposals = project.proposals.all();
+  /** `content` is what the project holds, where it has been read already. */
+  constructor(project: Project, content: LedgerContent = contentOf(project)) {
+    this.#accounts = new Map(content.accounts);
+    this.customers = content.customers;
+    this.#proposals = new Map();
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
     this.#settled = new Map(project.proposals.record().settled);
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
-    for (const { accountId, candidates, rivals } of this.proposals.values()) {
+    this.propose(content.proposals.values());
+  }
+
+  get proposals(): ReadonlyMap<AccountId, ProposalOutline> {
+    return this.#proposals;
+  }
+
+  /** Takes in the first proposals for accounts that had none. */
+  propose(proposals: Iterable<ProposalOutline>): void {
+    for (const proposal of proposals) {
+      const { accountId, candidates, rivals } = proposal;
+      this.#proposals.set(accountId, proposal);
+      this.#standings.delete(accountId);
       for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
       for (const rival of rivals)
         if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);

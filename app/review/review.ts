@@ -2,12 +2,13 @@ import { type MatchModel, storedModel } from '#app/match/index.ts';
 import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
-import type { Band } from '#shared/pairs.ts';
+import type { Band, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from '#shared/review.ts';
 import { detailOf } from './detail.ts';
 import { History } from './history.ts';
 import { Ledger } from './ledger.ts';
+import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
 import { placeOf, rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
 import { type CustomerSearch, customerSearch } from './search.ts';
@@ -21,6 +22,9 @@ export interface BulkOutcome {
   readonly refused: { accountId: AccountId; message: string }[];
 }
 
+/** So many accounts' standings are worked out between two rests. */
+const standingsAtOnce = 2_000;
+
 /** The review of one project: rows to show, decisions to take. Every decision is on disk when its call returns. */
 export class Review {
   readonly #project: Project;
@@ -29,6 +33,8 @@ export class Review {
   #ledger: Ledger | null = null;
   #search: CustomerSearch | null = null;
   #model: MatchModel | null = null;
+  /** Proposals of a match that still runs; they are not in the project. */
+  readonly #early = new Map<AccountId, Proposal>();
   /** What had been said at a line of the log. */
   #then: { last: number; said: ReadonlySet<string> } | null = null;
 
@@ -42,13 +48,53 @@ export class Review {
   refresh(): void {
     this.#ledger = null;
     this.#search = null;
-    this.#model = null;
+    this.#forgetMatch();
   }
 
   /** Takes in another match or policy: the records are as they were and are not read again. */
   refreshProposals(): void {
-    if (this.#ledger !== null) this.#ledger = new Ledger(this.#project, this.#ledger);
-    this.#model = null;
+    if (this.#ledger !== null)
+      this.#ledger = new Ledger(this.#project, contentOf(this.#project, this.#ledger));
+    this.#forgetMatch();
+  }
+
+  /**
+   * Reads the project again in small steps, resting after each, while the former rows stay to be looked at and decided
+   * on. The records are read, too, unless they are `known` to be as they were.
+   */
+  async reload(rest: () => Promise<void>, known: LedgerRecords | null = null): Promise<void> {
+    const reading = readingContent(this.#project, known);
+    let read = reading.next();
+    for (; !read.done; read = reading.next()) await rest();
+    const ledger = new Ledger(this.#project, read.value);
+    const last = this.#project.decisions.last();
+    await rest();
+    let seen = 0;
+    for (const id of ledger.accounts.keys()) {
+      ledger.standing(id);
+      seen += 1;
+      if (seen % standingsAtOnce === 0) await rest();
+    }
+    // What was decided meanwhile was said of the former rows.
+    for (const entry of this.#project.decisions.entries()) if (entry.seq > last) ledger.apply(entry);
+    if (known === null) this.#search = null;
+    this.#ledger = ledger;
+    this.#forgetMatch();
+  }
+
+  /**
+   * Shows the first proposals of a match that still runs, for accounts that have none. They last until the project is
+   * read again.
+   */
+  showEarly(proposals: readonly Proposal[]): void {
+    const fresh = proposals.filter(({ accountId }) => !this.ledger.proposals.has(accountId));
+    for (const proposal of fresh) this.#early.set(proposal.accountId, proposal);
+    this.ledger.propose(fresh);
+  }
+
+  /** How many accounts show an early proposal. */
+  get early(): number {
+    return this.#early.size;
   }
 
   /** Takes in that an account carries its customer's id now, so that it is no longer decided on. */
@@ -75,7 +121,8 @@ export class Review {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
     this.#model ??= storedModel(this.#project.proposals.model());
-    return detailOf(this.ledger, accountId, this.#model);
+    const proposal = this.#early.get(accountId) ?? this.#project.proposals.of(accountId);
+    return detailOf(this.ledger, accountId, proposal, this.#model);
   }
 
   search(query: string, limit: number): FoundCustomer[] {
@@ -182,6 +229,11 @@ export class Review {
   /** Whether this decision is still the last word on the account. */
   isInForce(account: AccountId, decisionSeq: number): boolean {
     return this.ledger.history.inForce(account).at(-1)?.seq === decisionSeq;
+  }
+
+  #forgetMatch(): void {
+    this.#model = null;
+    this.#early.clear();
   }
 
   #reverse(type: 'undo' | 'redo', first: DecisionEntry): ReviewChange {

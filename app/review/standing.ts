@@ -1,7 +1,7 @@
 import type { DecisionEntry, LastOutcome } from '#app/project/index.ts';
 import type { AccountState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
+import type { PairOutline, ProposalOutline, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
 import type { Rejections } from './rejections.ts';
 
@@ -10,7 +10,7 @@ export interface StandingInput {
   readonly account: Account;
   /** The customer whose id the account carries; null when it carries none or one that does not exist. */
   readonly linked: CustomerId | null;
-  readonly proposal: Proposal | undefined;
+  readonly proposal: ProposalOutline | undefined;
   /** The person's decisions in force, oldest first. */
   readonly decisions: readonly DecisionEntry[];
   readonly outcome: LastOutcome | undefined;
@@ -27,7 +27,7 @@ export interface StandingInput {
 export interface Standing {
   readonly state: AccountState;
   readonly customer: CustomerId | null;
-  readonly pair: Pair | null;
+  readonly pair: PairOutline | null;
   readonly rivals: readonly Rival[];
   readonly reason: string;
   /** The confirm decision in force; null unless the state is `confirmed`, `written` or `failed`. */
@@ -125,7 +125,7 @@ function proposedStanding(input: StandingInput): Standing {
 }
 
 /** The candidates that the person has not turned down and that no other account has, best first. */
-function openCandidates({ proposal, rejections, isFree }: StandingInput): Pair[] {
+function openCandidates({ proposal, rejections, isFree }: StandingInput): PairOutline[] {
   return (proposal?.candidates ?? []).filter(
     ({ customerId }) => !rejections.inForce.has(customerId) && isFree(customerId),
   );

@@ -1,5 +1,5 @@
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { Band, Proposal, ProposalState } from '#shared/pairs.ts';
+import type { Band, ProposalOutline, ProposalState } from '#shared/pairs.ts';
 
 /** A candidate of an account with its rank: 1 is the proposal, higher ranks are alternatives. */
 export interface RankedCandidate {
@@ -18,7 +18,7 @@ const MOST_RANKS = 3;
  * The candidates of all proposals with their ranks, in their order; see {@link rankedCandidates}. Accounts that claim
  * one customer together have no rank 1.
  */
-export function* proposalRows(proposals: readonly Proposal[]): Generator<RankedCandidate> {
+export function* proposalRows(proposals: readonly ProposalOutline[]): Generator<RankedCandidate> {
   const claims = new Map<CustomerId, number>();
   for (const { state, candidates } of proposals) {
     const first = candidates[0]?.customerId;
@@ -36,7 +36,7 @@ export function* proposalRows(proposals: readonly Proposal[]): Generator<RankedC
  * leaves undecided, begin at rank 2, and so do those of an account that is not the only one to claim its customer.
  */
 export function rankedCandidates(
-  { accountId, state, reason, candidates }: Proposal,
+  { accountId, state, reason, candidates }: ProposalOutline,
   claimsAlone: boolean,
 ): RankedCandidate[] {
   if (state === 'no-candidate') return [];

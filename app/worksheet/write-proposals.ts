@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Hooks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Proposal, ProposalState } from '#shared/pairs.ts';
+import type { ProposalOutline, ProposalState } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { textCell } from './csv-line.ts';
 import { proposalRows, type RankedCandidate } from './proposal-rows.ts';
@@ -66,7 +66,7 @@ function line(row: ProposalRow): string {
 export interface ProposalsData {
   readonly accounts: Iterable<Account>;
   readonly customers: Iterable<Customer>;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly ProposalOutline[];
 }
 
 /**

@@ -28,6 +28,6 @@ export function aProject(content: {
     { ...common, records: content.accounts ?? [] },
     { ...common, records: content.customers ?? [] },
   );
-  project.proposals.replace(content.proposals ?? [], null, aTime);
+  project.proposals.replace(content.proposals ?? [], { model: null, at: aTime });
   return project;
 }

@@ -3,9 +3,9 @@ import { Crew, Gathering, matchSides, Pace, usefulThreads, usualCountry } from '
 import { eachBatch, type Hooks, streamAccountsFile } from '#app/sources/index.ts';
 import { writeProposalRows } from '#app/worksheet/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
+import { readCustomersAside, readCustomersHere } from '../gather/index.ts';
 import { ProposalCounts } from '../match-summary.ts';
 import { rowsOf } from './proposal-batches.ts';
-import { readCustomersAside, readCustomersHere } from './read-customers.ts';
 import type { MatchFilesRequest } from './request.ts';
 
 /** What came of matching two files. */
@@ -41,10 +41,11 @@ export async function matchFiles(request: MatchFilesRequest, hooks: Hooks): Prom
   try {
     const accounts = new Gathering();
     const aside = threads > 1 && sizes[1] >= worthThread;
-    const reading = aside ? readCustomersAside(request, hooks) : null;
+    const source = { kind: 'file', path: request.customers, map: request.map } as const;
+    const reading = aside ? readCustomersAside(source, hooks) : null;
     reading?.catch(() => {});
     const accountProblems = await readAccounts(request, accounts, hooks);
-    const customers = await (reading ?? readCustomersHere(request, accounts.vocabulary, hooks));
+    const customers = await (reading ?? readCustomersHere(source, accounts.vocabulary, hooks));
     const country = usualCountry(accounts.countries, customers.countries);
     const [left, right] = [accounts.side(country), await customers.side(country, accounts.vocabulary)];
     const sides = { accounts: left, customers: right, vocabulary: accounts.vocabulary, country };

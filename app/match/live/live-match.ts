@@ -1,5 +1,4 @@
 import type { AccountId } from '#shared/ids.ts';
-import type { Lesson, Teaching } from '#shared/matching.ts';
 import { noTeaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import { decidedEdges } from '../basis.ts';
@@ -7,7 +6,6 @@ import type { SearchKind } from '../candidates/search.ts';
 import { type ClosedRecords, closedRecords } from '../closed-records.ts';
 import { Gathering } from '../columns/gathering.ts';
 import { sharedInts } from '../columns/growing-ints.ts';
-import { Comparer } from '../compare/comparer.ts';
 import type { Context } from '../compare/context.ts';
 import type { Contenders, Edges } from '../compete.ts';
 import { accountIdAt } from '../evidence.ts';
@@ -18,18 +16,18 @@ import {
   type Matched,
   matchedOf,
   type Sides,
+  type Way,
 } from '../match-sides.ts';
-import type { MatchModel } from '../model.ts';
 import type { Pace } from '../pace.ts';
-import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from '../pair-table.ts';
+import { comparedWith, joinPairs, type PairColumns } from '../pair-table.ts';
 import { proposer, reviewedCandidates } from '../propose.ts';
 import { preferParents } from '../standing.ts';
-import { labelsOf, placesOf } from '../teach/labels.ts';
 import { shapesOf, termTables } from '../terms/term-tables.ts';
 import type { Crew } from '../threads/crew.ts';
 import { Rules } from '../weigh.ts';
 import { affectedAccounts } from './affected.ts';
 import { type Changes, latest, type Updated } from './changes.ts';
+import { type DecidedPairs, labelsIn, withDecided } from './decided-again.ts';
 import { fieldOf } from './field.ts';
 import { goodAgain } from './good-again.ts';
 import { mergedSide } from './merged-side.ts';
@@ -77,33 +75,42 @@ export class LiveMatch {
   readonly #crew: Crew;
   readonly #contest: Pick<Contenders, 'oneAccountEach'>;
   #state: State | null = null;
+  #decided: DecidedPairs;
   #changed = 0;
 
   private constructor(sides: Sides, finished: Finished, crew: Crew) {
     this.#sides = sides;
     this.#finished = finished;
     this.#crew = crew;
+    this.#decided = finished.teaching;
     this.#contest = { oneAccountEach: !finished.teaching.policy.severalAccounts };
   }
 
   /**
-   * Matches two sides and stays alive. With `known`, a model of an earlier match, nothing is learnt. The crew is the
-   * caller's, to be closed after the last update.
+   * Matches two sides and stays alive. The crew is the caller's, to be closed after the last update.
    * @throws AppError `cancelled` when the pace's signal says so.
    */
   static async start(
     sides: Sides,
     crew: Crew,
     pace: Pace,
-    teaching: Teaching = noTeaching,
-    known: MatchModel | null = null,
+    { teaching = noTeaching, known = null, early }: Partial<Omit<Way, 'keep'>> = {},
   ): Promise<{ live: LiveMatch; matched: Matched }> {
-    const finished = await finishMatch(sides, crew, pace, { teaching, known, keep: true });
+    const way = { teaching, known, keep: true, ...(early === undefined ? {} : { early }) };
+    const finished = await finishMatch(sides, crew, pace, way);
     return { live: new LiveMatch(sides, finished, crew), matched: matchedOf(sides, finished) };
   }
 
-  get lesson(): Lesson | null {
-    return this.#finished.lesson;
+  /** Both sides as they are after the last update. */
+  get sides(): Sides {
+    const { accounts, customers } = this.#state?.context ?? this.#finished.context;
+    return { ...this.#sides, accounts, customers };
+  }
+
+  /** Whether everything should be matched once so many more records have changed, to learn from them. */
+  advisesFullMatch(more = 0): boolean {
+    const { accounts, customers } = this.#finished.sizes;
+    return this.#changed + more >= muchChanged * Math.max(1, Math.min(accounts, customers));
   }
 
   /**
@@ -115,13 +122,14 @@ export class LiveMatch {
   }
 
   /**
-   * Matches again what changed. When it is stopped, the match stays as it was before.
+   * Matches again what changed, heeding what is `decided` by now but learning nothing from it. When it is stopped, the
+   * match stays as it was before.
    * @throws AppError `cancelled` when the pace's signal says so.
    */
-  async update(changes: Changes, pace: Pace): Promise<Updated> {
+  async update(changes: Changes, pace: Pace, decided = this.#decided): Promise<Updated> {
     const before = this.#state ?? (await this.#prepared(pace));
     this.#state = before;
-    const { state, moved, again } = await this.#goneOn(before, changes, pace);
+    const { state, moved, again } = await this.#goneOn(before, changes, pace, decided);
     const { taught, sizes } = this.#finished;
     const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
     const { context, pairs, labels, assigned, last } = state;
@@ -136,17 +144,17 @@ export class LiveMatch {
       if (pace.due()) await pace.rest('Writing the evidence', proposals.length, context.accounts.count);
     }
     this.#state = state;
+    this.#decided = decided;
     this.#changed += [
       changes.accounts,
       changes.customers,
       changes.goneAccounts,
       changes.goneCustomers,
     ].reduce((sum, { length }) => sum + length, 0);
-    const smaller = Math.max(1, Math.min(sizes.accounts, sizes.customers));
     return {
       proposals,
       without: withoutProposal(before, state, moved),
-      fullMatchAdvised: this.#changed >= muchChanged * smaller,
+      fullMatchAdvised: this.advisesFullMatch(),
     };
   }
 
@@ -156,7 +164,9 @@ export class LiveMatch {
     const open = openOf(closed);
     const stage = async (kind: SearchKind, takingPart: TakingPart): Promise<Stage> => ({
       kind,
-      accounts: await indexOf(kind, context, 'accounts', takingPart.accounts, pace),
+      accounts:
+        (kind === 'blocking' ? indexes.accounts : undefined) ??
+        (await indexOf(kind, context, 'accounts', takingPart.accounts, pace)),
       customers: indexes[kind] ?? (await indexOf(kind, context, 'customers', takingPart.customers, pace)),
       takingPart,
       pairs: found[kind],
@@ -164,7 +174,7 @@ export class LiveMatch {
     const logOdds = new Float64Array(found.blocking.count);
     plainOdds(found.blocking, () => true, context, taught, sizes, logOdds);
     const plain = edgesOfPairs(found.blocking, logOdds);
-    const decided = decidedEdges(plain, this.#labels(found.blocking, context));
+    const decided = decidedEdges(plain, labelsIn(found.blocking, context, this.#decided));
     return {
       context,
       closed,
@@ -186,6 +196,7 @@ export class LiveMatch {
     before: State,
     changes: Changes,
     pace: Pace,
+    decided: DecidedPairs,
   ): Promise<{ state: State; moved: Moved; again: SettledAgain }> {
     const { moved, orphans } = await this.#merged(before, changes, pace);
     const { context } = moved;
@@ -199,7 +210,7 @@ export class LiveMatch {
       open,
       task,
       new Uint8Array(context.accounts.count),
-      (found, isAgain) => this.#withDecided(found, isAgain, context, closed),
+      (found, isAgain) => withDecided(found, isAgain, context, closed, decided),
       this.#crew,
       pace,
     );
@@ -210,7 +221,7 @@ export class LiveMatch {
     );
     const isNew = (pair: number): boolean => blocking.carried.from[pair] === -1;
     plainOdds(firstPairs, isNew, context, taught, sizes, firstOdds);
-    const firstLabels = this.#labels(firstPairs, context);
+    const firstLabels = labelsIn(firstPairs, context, decided);
     const firstEdges = decidedEdges(edgesOfPairs(firstPairs, firstOdds), firstLabels);
     const first = settleOdds(before.first, firstEdges, contest, moved);
     const good = goodAgain(before.good, first, moved);
@@ -228,7 +239,7 @@ export class LiveMatch {
     );
     const isAgain = pieces.isAgain.map((is, account) => is | (blocking.isAgain[account] ?? 0));
     const pairs = joinPairs([firstPairs, pieces.stage.pairs], context.accounts.count);
-    const labels = this.#labels(pairs, context);
+    const labels = labelsIn(pairs, context, decided);
     const edges = this.#lastEdges(before, pairs, labels, isAgain, moved);
     const last = settleOdds(before.last, edges, contest, moved);
     await pace.rest('Weighing', 0, 1);
@@ -332,34 +343,6 @@ export class LiveMatch {
 
   #contestOf({ accounts, customers }: Context): Contenders {
     return { accounts: accounts.count, customers: customers.count, ...this.#contest };
-  }
-
-  #labels(pairs: PairColumns, { accounts, customers }: Context): Uint8Array {
-    const { confirmed, rejected } = this.#finished.teaching;
-    return labelsOf(pairs, placesOf(confirmed, accounts, customers), placesOf(rejected, accounts, customers));
-  }
-
-  /** What was found with the pairs that a person decided and no search found. */
-  #withDecided(
-    found: PairColumns,
-    isAgain: Uint8Array,
-    context: Context,
-    closed: ClosedRecords,
-  ): PairColumns {
-    const { confirmed, rejected } = this.#finished.teaching;
-    const { accounts, customers } = context;
-    const comparer = new Comparer(context);
-    const more = new PairTable(1);
-    const added = new Set<string>();
-    for (const { account, customer } of placesOf([...confirmed, ...rejected], accounts, customers)) {
-      const key = `${account} ${customer}`;
-      if (isAgain[account] !== 1 || closed.accounts[account] === 1 || closed.customers[customer] === 1)
-        continue;
-      if (added.has(key) || placeOfPair(found, account, customer) !== -1) continue;
-      added.add(key);
-      more.add(account, customer, comparer.compare(account, customer));
-    }
-    return more.count === 0 ? found : joinPairs([found, more.trimmed()], accounts.count);
   }
 }
 

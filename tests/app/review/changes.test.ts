@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Proposal } from '#shared/pairs.ts';
 import { changesBetween } from '../../../app/review/changes.ts';
 import { Ledger } from '../../../app/review/ledger.ts';
+import { contentOf } from '../../../app/review/ledger-content.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support/records.ts';
 
@@ -16,8 +17,8 @@ function changed(after: Proposal[], decide: 'skip' | null = null) {
     project.decisions.append([{ accountId: accountId(1), customerId: null, kind: decide }], 'Jo', aTime);
   }
   const before = new Ledger(project);
-  project.proposals.replace(after, null, aTime);
-  return changesBetween(before, new Ledger(project, before));
+  project.proposals.replace(after, { model: null, at: aTime });
+  return changesBetween(before, new Ledger(project, contentOf(project, before)));
 }
 
 test('the same proposals are no change', () => {

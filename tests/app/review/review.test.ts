@@ -203,7 +203,12 @@ describe('undo and redo', () => {
             const settled = settledRejections(review.ledger);
             const lastDecision = project.decisions.last();
             const told = { policy: usualPolicy, pins: [], lastDecision, lesson: null, settled };
-            project.proposals.replace([...proposals.values()], null, aTime, told);
+            const outlines = [...proposals.values()];
+            const again = outlines.map((one) => ({
+              ...one,
+              candidates: one.candidates.map((pair) => ({ ...pair, evidence: [] })),
+            }));
+            project.proposals.replace(again, { model: null, at: aTime, record: told });
             review.refresh();
           } else if (what === 'change') {
             phones.set(n, (phones.get(n) ?? 0) + 1);

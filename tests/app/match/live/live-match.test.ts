@@ -40,7 +40,7 @@ async function started(
     vocabulary: left.vocabulary,
     country,
   };
-  const { live, matched } = await LiveMatch.start(sides, new Crew(1), new Pace({}), teaching, known);
+  const { live, matched } = await LiveMatch.start(sides, new Crew(1), new Pace({}), { teaching, known });
   const proposals = Array.from(matched.open, (place) => matched.propose(place, 9));
   return { live, matched, proposals };
 }

@@ -2,15 +2,15 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { adopted, type GatheredSide, Gathering } from '#app/match/index.ts';
-import { eachBatch, type Hooks, streamCustomersFile } from '#app/sources/index.ts';
+import type { Hooks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FromReader } from './customers-reader.ts';
-import type { MatchFilesRequest } from './request.ts';
+import { type CustomersSource, gatherCustomers } from './customers-source.ts';
 
 type Vocabulary = Gathering['vocabulary'];
 type Side = GatheredSide['side'];
 
-/** A customers' file that was read; `side` puts it into columns. */
+/** Customers that were read; `side` puts them into columns. */
 export interface ReadCustomers {
   readonly count: number;
   readonly countries: ReadonlyMap<string, number>;
@@ -18,18 +18,15 @@ export interface ReadCustomers {
   side(country: string, vocabulary: Vocabulary): Promise<Side>;
 }
 
-/** Reads the customers' file in this thread. Errors: those of `streamCustomersFile`. */
+/** Reads the customers in this thread. Errors: those of {@link gatherCustomers}. */
 export async function readCustomersHere(
-  { customers, map }: MatchFilesRequest,
+  source: CustomersSource,
   vocabulary: Vocabulary,
   hooks: Hooks,
+  onBatch?: () => Promise<void>,
 ): Promise<ReadCustomers> {
   const gathering = new Gathering(vocabulary);
-  const batches = streamCustomersFile(customers, map === null ? {} : { map }, hooks);
-  const { problems, parents } = await eachBatch(batches, (batch) => {
-    for (const customer of batch) gathering.addCustomer(customer);
-  });
-  gathering.nameParents(parents);
+  const problems = await gatherCustomers(source, gathering, hooks, onBatch);
   const { count, countries } = gathering;
   return { count, countries, problems, side: async (country) => gathering.side(country) };
 }
@@ -38,11 +35,11 @@ export async function readCustomersHere(
 const readerFile = new URL(`./customers-reader${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 /**
- * Reads the customers' file in a thread of its own, which ends once the side is handed over or the signal says so.
- * Errors: those of `streamCustomersFile`, `cancelled`, and `internal` when the thread fails.
+ * Reads the customers in a thread of its own, which ends once the side is handed over or the signal says so.
+ * Errors: those of {@link gatherCustomers}, `cancelled`, and `internal` when the thread fails.
  */
-export function readCustomersAside(request: MatchFilesRequest, { signal }: Hooks): Promise<ReadCustomers> {
-  const reader = new Worker(readerFile, { workerData: request });
+export function readCustomersAside(source: CustomersSource, { signal }: Hooks): Promise<ReadCustomers> {
+  const reader = new Worker(readerFile, { workerData: source });
   const gathered = Promise.withResolvers<GatheredSide>();
   const read = Promise.withResolvers<ReadCustomers>();
   // Whoever waits hears of a failure; where nobody waits yet, it must not end the process.

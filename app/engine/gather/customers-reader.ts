@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type GatheredSide, Gathering } from '#app/match/index.ts';
-import { eachBatch, streamCustomersFile } from '#app/sources/index.ts';
 import { type ErrorReport, reportOf } from '#shared/errors.ts';
-import type { MatchFilesRequest } from './request.ts';
+import { type CustomersSource, gatherCustomers } from './customers-source.ts';
 
 /** What the reading thread tells: how far it is, which countries it saw, the customers, or what went wrong. */
 export type FromReader =
@@ -18,16 +17,13 @@ export type FromReader =
 
 const tell = (message: FromReader): void => parentPort?.postMessage(message);
 
-/** Reads the customers' file in a thread of its own; then waits to be told the country that is usual on both sides. */
-async function read({ customers, map }: MatchFilesRequest): Promise<Gathering> {
+/** Gathers the customers in a thread of its own; then waits to be told the country that is usual on both sides. */
+async function read(source: CustomersSource): Promise<Gathering> {
   const gathering = new Gathering();
   const hooks = { signal: new AbortController().signal, progress: () => {} };
-  const batches = streamCustomersFile(customers, map === null ? {} : { map }, hooks);
-  const { problems, parents } = await eachBatch(batches, (batch) => {
-    for (const customer of batch) gathering.addCustomer(customer);
-    tell({ kind: 'progress', done: gathering.count });
-  });
-  gathering.nameParents(parents);
+  const problems = await gatherCustomers(source, gathering, hooks, () =>
+    tell({ kind: 'progress', done: gathering.count }),
+  );
   tell({ kind: 'read', countries: gathering.countries, count: gathering.count, problems });
   return gathering;
 }

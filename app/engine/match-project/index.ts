@@ -1,0 +1,2 @@
+export { replaceAndMatchAgain } from './match-again.ts';
+export { matchProject } from './match-project.ts';

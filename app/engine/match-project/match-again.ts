@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises';
+import { decidedPairs } from '#app/review/index.ts';
+import type { Hooks } from '#app/sources/index.ts';
+import type { Rematch } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * After another export: matches again what changed, where the last match can go on, and else forgets its proposals;
+ * decisions stay. `replace` puts the new records in place of the former ones. Gives what was matched again, null where
+ * everything has to be. Errors: those of `replace` and of `ProjectMatcher`.
+ */
+export async function replaceAndMatchAgain(
+  session: Session,
+  replace: () => void,
+  hooks: Hooks,
+): Promise<Rematch | null> {
+  const { project, review, matcher } = session.writable;
+  const goesOn = matcher.canGoOn && project.proposals.matchedAt() !== null;
+  project.proposals.markOutdated();
+  replace();
+  try {
+    if (goesOn) {
+      hooks.progress('Matching what changed', 0, null);
+      await review.reload(setImmediate);
+      const again = await matcher.again(decidedPairs(review.ledger), hooks);
+      if (again !== null) {
+        const { proposals, without, changedAccounts, changedCustomers } = again;
+        project.proposals.amend(proposals, without);
+        await review.reload(setImmediate, review.ledger);
+        return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
+      }
+    }
+  } catch (error) {
+    // The export is complete all the same; what was stopped is only the matching.
+    if (!(error instanceof AppError) || error.code !== 'cancelled') throw error;
+  } finally {
+    if (project.proposals.isOutdated()) {
+      project.proposals.clear();
+      review.refresh();
+    }
+  }
+  return null;
+}

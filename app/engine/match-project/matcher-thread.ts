@@ -1,0 +1,121 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Crew, goneFrom, LiveMatch, Pace, reviewedCandidates, usefulThreads } from '#app/match/index.ts';
+import {
+  openForReading,
+  type ReadingProject,
+  type RecordReader,
+  storedProposal,
+} from '#app/project/index.ts';
+import { reportOf } from '#shared/errors.ts';
+import { ProposalCounts } from '../match-summary.ts';
+import { type FromMatcher, type MatchedAgain, MatcherStart, type ToMatcher } from './messages.ts';
+import { readSides } from './read-sides.ts';
+
+/** The thread that matches a project: it reads the records itself, and keeps the match so that it can go on. */
+
+type Order<K extends ToMatcher['kind']> = Extract<ToMatcher, { kind: K }>;
+
+/** Progress is told at most so often, in milliseconds. */
+const between = 50;
+/** Proposals that are handed over at once. */
+const batchSize = 250;
+
+const { path } = MatcherStart.parse(workerData);
+const tell = (message: FromMatcher): void => parentPort?.postMessage(message);
+const hooks = { signal: new AbortController().signal, progress: () => {} };
+
+/** The match as it stands, and the revision of the records that it knows. */
+let standing: { readonly live: LiveMatch; readonly revision: number } | null = null;
+let stored = Promise.withResolvers<void>();
+let told = 0;
+let crew: Crew | null = null;
+
+/** The threads that share the work, as many as are worth their while for the project as it is now. */
+function crewFor(records: RecordReader): Crew {
+  crew ??= new Crew(usefulThreads(records.size('salesforce') + records.size('quickbooks')));
+  return crew;
+}
+
+function newPace(): Pace {
+  return new Pace({
+    progress(step, done, total) {
+      const now = performance.now();
+      if (now - told < between) return;
+      told = now;
+      tell({ kind: 'progress', step, done, total });
+    },
+  });
+}
+
+async function match({ teaching, early }: Order<'match'>, records: RecordReader): Promise<void> {
+  const began = performance.now();
+  const pace = newPace();
+  const revision = records.revision();
+  // After decisions the records are as they were, and need not be read again.
+  const sides =
+    standing?.revision === revision ? standing.live.sides : await readSides(path, records, hooks, pace);
+  standing = null;
+  const { live, matched } = await LiveMatch.start(sides, crewFor(records), pace, {
+    teaching,
+    ...(early ? { early: (proposals) => tell({ kind: 'early', proposals }) } : {}),
+  });
+  const counts = new ProposalCounts();
+  let batch = [];
+  stored.resolve();
+  for (const [at, place] of matched.open.entries()) {
+    const proposal = matched.propose(place, reviewedCandidates);
+    counts.add(proposal);
+    batch.push(storedProposal(proposal));
+    if (pace.due()) await pace.rest('Writing the evidence', at, matched.open.length);
+    if (batch.length < batchSize && at + 1 < matched.open.length) continue;
+    // One batch is made while the one before is stored, and none waits in memory.
+    await stored.promise;
+    stored = Promise.withResolvers<void>();
+    tell({ kind: 'proposals', batch });
+    batch = [];
+  }
+  await stored.promise;
+  standing = { live, revision };
+  const { model, lesson } = matched;
+  tell({ kind: 'matched', done: { model, lesson, summary: counts.summary(performance.now() - began) } });
+  await live.prepare(pace);
+}
+
+async function again({ decided }: Order<'again'>, records: RecordReader): Promise<MatchedAgain | null> {
+  if (standing === null) return null;
+  const { live, revision: known } = standing;
+  standing = null;
+  const revision = records.revision();
+  const { accounts, customers } = records.changedSince(known);
+  const { goneAccounts, goneCustomers } = goneFrom(live.sides, {
+    accounts: new Set(records.accountIds()),
+    customers: new Set(records.customerIds()),
+  });
+  const changedAccounts = accounts.length + goneAccounts.length;
+  const changedCustomers = customers.length + goneCustomers.length;
+  if (live.advisesFullMatch(changedAccounts + changedCustomers)) return null;
+  const changes = { accounts, customers, goneAccounts, goneCustomers };
+  const { proposals, without } = await live.update(changes, newPace(), decided);
+  standing = { live, revision };
+  return { changedAccounts, changedCustomers, proposals: proposals.map(storedProposal), without };
+}
+
+async function follow(order: Order<'match' | 'again'>): Promise<void> {
+  // Open only while it is read from: an open file could not be removed on every system.
+  let project: ReadingProject | null = null;
+  try {
+    project = openForReading(path);
+    if (order.kind === 'match') await match(order, project.records);
+    else tell({ kind: 'matched-again', again: await again(order, project.records) });
+  } catch (error) {
+    tell({ kind: 'error', error: reportOf(error) });
+  } finally {
+    project?.close();
+  }
+}
+
+let last = Promise.resolve();
+parentPort?.on('message', (order: ToMatcher) => {
+  if (order.kind === 'stored') stored.resolve();
+  else last = last.then(() => follow(order));
+});

@@ -1,0 +1,2 @@
+/** The table that holds each side's records. */
+export const recordTables = { salesforce: 'accounts', quickbooks: 'customers' } as const;
