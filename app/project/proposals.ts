@@ -31,7 +31,7 @@ export interface ProposalStore {
   markOutdated(): void;
   isOutdated(): boolean;
   /** Replaces the proposals of some accounts and forgets those of others, so that they are of the records as they are. */
-  amend(proposals: readonly StoredProposal[], without: readonly AccountId[]): void;
+  amend(proposals: readonly StoredProposal[], without: readonly AccountId[], at: Date): void;
   /** All proposals in outline, a thousand at a time; between two batches the project may be used. */
   outlines(): Iterable<readonly ProposalOutline[]>;
   /** One account's proposal with its evidence. */
@@ -92,12 +92,15 @@ export function proposalStore(database: Database.Database): ProposalStore {
       next.add(proposals.map(storedProposal));
       next.commit(made);
     }),
-    amend: database.transaction((proposals: readonly StoredProposal[], without: readonly AccountId[]) => {
-      const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
-      for (const id of without) remove.run(id);
-      insert('proposals', proposals);
-      removeMeta.run(outdated);
-    }),
+    amend: database.transaction(
+      (proposals: readonly StoredProposal[], without: readonly AccountId[], at: Date) => {
+        const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
+        for (const id of without) remove.run(id);
+        insert('proposals', proposals);
+        setMeta.run('matched-at', at.toISOString());
+        removeMeta.run(outdated);
+      },
+    ),
     markOutdated: () => void setMeta.run(outdated, 'yes'),
     isOutdated: () => getMeta.get(outdated) !== undefined,
     *outlines() {

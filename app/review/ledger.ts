@@ -30,6 +30,7 @@ export class Ledger {
   readonly #interested = new Map<CustomerId, AccountId[]>();
   /** The accounts whose tie depends on what is decided for this one. */
   readonly #watchers = new Map<AccountId, AccountId[]>();
+  #isPartial = false;
   readonly #standings = new Map<AccountId, Standing>();
 
   /** `content` is what the project holds, where it has been read already. */
@@ -42,15 +43,28 @@ export class Ledger {
     this.severalAccounts = project.teaching.policy().severalAccounts;
     this.#settled = new Map(project.proposals.record().settled);
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
-    this.propose(content.proposals.values());
+    this.#propose(content.proposals.values());
   }
 
   get proposals(): ReadonlyMap<AccountId, ProposalOutline> {
     return this.#proposals;
   }
 
-  /** Takes in the first proposals for accounts that had none. */
-  propose(proposals: Iterable<ProposalOutline>): void {
+  /** Takes in the first proposals of a match that still runs; until it is done the other accounts are not listed. */
+  proposeEarly(proposals: Iterable<ProposalOutline>): void {
+    this.#isPartial = true;
+    this.#propose(proposals);
+  }
+
+  /** The accounts that there is something to say about, in the order of their source. */
+  *listed(): Generator<AccountId> {
+    for (const id of this.#accounts.keys()) {
+      const isWaiting = this.#isPartial && !this.#proposals.has(id);
+      if (!isWaiting || this.standing(id).state !== 'no-candidate') yield id;
+    }
+  }
+
+  #propose(proposals: Iterable<ProposalOutline>): void {
     for (const proposal of proposals) {
       const { accountId, candidates, rivals } = proposal;
       this.#proposals.set(accountId, proposal);

@@ -89,7 +89,7 @@ export class Review {
   showEarly(proposals: readonly Proposal[]): void {
     const fresh = proposals.filter(({ accountId }) => !this.ledger.proposals.has(accountId));
     for (const proposal of fresh) this.#early.set(proposal.accountId, proposal);
-    this.ledger.propose(fresh);
+    this.ledger.proposeEarly(fresh);
   }
 
   /** How many accounts show an early proposal. */
@@ -108,7 +108,7 @@ export class Review {
   }
 
   rows(): ReviewRow[] {
-    return [...this.ledger.accounts.keys()].map((id) => rowOf(this.ledger, id));
+    return Array.from(this.ledger.listed(), (id) => rowOf(this.ledger, id));
   }
 
   summary(): ReviewSummary {

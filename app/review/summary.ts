@@ -17,7 +17,7 @@ export function summaryOf(ledger: Ledger): ReviewSummary {
   const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as Record<Queue, number>;
   const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
   const matched = new Set<CustomerId>();
-  for (const id of ledger.accounts.keys()) {
+  for (const id of ledger.listed()) {
     const { state, customer } = ledger.standing(id);
     states[state] += 1;
     queues[queueOf(state)] += 1;

@@ -14,10 +14,11 @@ function waiting({ queues }: ReviewSummary): number {
 }
 
 /** The short word beside a screen's name: when it was exported, how much waits. */
-function asideOf(screen: ScreenId, { datasets, matchedAt, review }: Overview): string {
+function asideOf(screen: ScreenId, { datasets, matchedAt, early, review }: Overview): string {
   if (screen === 'sources' && datasets.salesforce !== null)
     return formatBriefMoment(datasets.salesforce.exportedAt);
-  if (screen === 'review' && matchedAt !== null && review !== null) return formatCount(waiting(review));
+  if (screen === 'review' && (matchedAt !== null || early > 0) && review !== null)
+    return formatCount(waiting(review));
   if (screen === 'write' && review !== null && review.toWrite > 0) return formatCount(review.toWrite);
   return '';
 }

@@ -1,4 +1,4 @@
-import type { MatchOutcome } from '#shared/contract.ts';
+import type { MatchOutcome, Rematch } from '#shared/contract.ts';
 import type { Lesson, MatchSettings, Pin } from '#shared/matching.ts';
 import { formatBits, formatCounted } from '../format/numbers.ts';
 
@@ -27,6 +27,18 @@ export function proposalsSentence({ proposals, gone }: MatchOutcome['changed']):
   const others = `${formatCounted(proposals, 'undecided account')} ${has(proposals)} another proposal`;
   const none = `${formatCounted(gone, 'undecided account')} ${has(gone)} none any more`;
   return `${[...(proposals > 0 ? [others] : []), ...(gone > 0 ? [none] : [])].join(', ')}.`;
+}
+
+/** What an export changed, and that it was matched again. */
+export function rematchSentence({ accounts, customers, proposals }: Rematch): string {
+  if (accounts + customers === 0) {
+    return 'Nothing changed that tells which business a record is; the proposals stand.';
+  }
+  const changed = [
+    ...(accounts > 0 ? [formatCounted(accounts, 'account')] : []),
+    ...(customers > 0 ? [formatCounted(customers, 'customer')] : []),
+  ];
+  return `Since the last match ${changed.join(' and ')} changed, came or went. What that touches was matched again: ${formatCounted(proposals, 'proposal')}.`;
 }
 
 const has = (count: number) => (count === 1 ? 'has' : 'have');

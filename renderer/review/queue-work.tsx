@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
+import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -81,6 +82,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
               onFilter={() => field.current?.select()}
             />
           )}
+          <EarlyMatch />
           <StaleMatch />
         </div>
         {active === undefined || shown.length === 0 ? null : (

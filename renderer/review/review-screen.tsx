@@ -17,7 +17,7 @@ export function ReviewScreen() {
   const session = useReviewSession();
   const queue = useReviewView((view) => view.queue);
   const overview = useOverview().data;
-  const matched = overview?.matchedAt != null;
+  const matched = overview !== undefined && (overview.matchedAt !== null || overview.early > 0);
   const rows = useQuery({
     queryKey: keys.rows,
     queryFn: () => session.readRows(),

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Overview } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -9,6 +10,7 @@ import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
 import { goTo } from '../frame/screens.ts';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
+import { rematchSentence } from '../matching/words.ts';
 import { PracticePanel } from './practice-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
@@ -25,6 +27,10 @@ export function SourcesScreen() {
   const overview = useOverview().data;
   const exporting = useOperation('sources.export');
   const matching = useOperation('match.run');
+  const hasEarly = matching.pending && (overview?.early ?? 0) > 0;
+  useEffect(() => {
+    if (hasEarly) goTo('review');
+  }, [hasEarly]);
   if (overview === undefined) return null;
   const { project, datasets, connections, running } = overview;
   const next = nextStep(overview);
@@ -63,6 +69,9 @@ export function SourcesScreen() {
       ) : null}
       {exporting.error === null || busy ? null : <ErrorNote error={exporting.error} onRetry={runExport} />}
       {matching.error === null || busy ? null : <ErrorNote error={matching.error} onRetry={runMatch} />}
+      {exporting.output?.rematch == null || busy || next !== 'review' ? null : (
+        <Note tone="right">{rematchSentence(exporting.output.rematch)}</Note>
+      )}
       {matching.output === undefined || next !== 'review' ? null : (
         <Note tone="right">
           {formatCounted(matching.output.proposals, 'match', 'matches')} proposed in{' '}

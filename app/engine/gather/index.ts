@@ -1,1 +1,1 @@
-export { type ReadCustomers, readCustomersAside, readCustomersHere } from './read-customers.ts';
+export { readCustomersAside, readCustomersHere } from './read-customers.ts';

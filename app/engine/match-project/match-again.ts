@@ -26,7 +26,7 @@ export async function replaceAndMatchAgain(
       const again = await matcher.again(decidedPairs(review.ledger), hooks);
       if (again !== null) {
         const { proposals, without, changedAccounts, changedCustomers } = again;
-        project.proposals.amend(proposals, without);
+        project.proposals.amend(proposals, without, session.now());
         await review.reload(setImmediate, review.ledger);
         return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
       }

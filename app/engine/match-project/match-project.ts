@@ -5,6 +5,9 @@ import type { MatchOutcome } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Session } from '../session.ts';
 
+/** A match of fewer records is done before anybody could look at its first proposals. */
+const worthEarly = 5_000;
+
 /**
  * Matches the open project with all that a person has taught it, and keeps what came of it. Where there are no proposals
  * yet, the first ones are shown while the match goes on.
@@ -23,15 +26,17 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   const lastDecision = project.decisions.last();
   const [policy, pins] = [project.teaching.policy(), project.teaching.pins()];
   const teaching = { policy, pins, ...decidedPairs(review.ledger) };
-  const isFirst = review.ledger.proposals.size === 0;
+  const { accounts, customers, proposals } = review.ledger;
+  const isFirst = proposals.size === 0;
+  const showsEarly = isFirst && accounts.size + customers.size >= worthEarly;
   const renewal = project.proposals.renewal();
   const { model, lesson, summary } = await matcher
     .match(
       teaching,
       {
-        early: isFirst
-          ? (proposals) => {
-              review.showEarly(proposals);
+        early: showsEarly
+          ? (first) => {
+              review.showEarly(first);
               told();
             }
           : null,

@@ -109,12 +109,14 @@ export class ProjectMatcher {
         resolve(value);
       };
       const listen = (message: FromMatcher): void => {
-        if (message.kind === 'progress') return progress(message.step, message.done, message.total);
-        if (message.kind === 'error') return fail(new AppError(message.error.code, message.error.data));
-        try {
-          hear(message, answer);
-        } catch (error) {
-          fail(error instanceof AppError ? error : new AppError('internal', {}, error));
+        if (message.kind === 'progress') progress(message.step, message.done, message.total);
+        else if (message.kind === 'error') fail(new AppError(message.error.code, message.error.data));
+        else {
+          try {
+            hear(message, answer);
+          } catch (error) {
+            fail(error instanceof AppError ? error : new AppError('internal', {}, error));
+          }
         }
       };
       thread.ref();

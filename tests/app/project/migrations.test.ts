@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { decisionLog } from '../../../app/project/decision-log.ts';
 import { migrate } from '../../../app/project/file.ts';
 import { migrations } from '../../../app/project/migrations/index.ts';
+import { proposalStore } from '../../../app/project/proposals.ts';
+import { aPair, aProposal } from '../../support/records.ts';
 
 test('migration 1 makes every table of the first format, strict', () => {
   const database = new Database(':memory:');
@@ -45,6 +47,27 @@ test('migration 3 adds the evidence of rejections and keeps the log as it is, wi
   expect(decisionLog(database).entries()).toMatchObject([{ seq: 1, kind: 'reject', evidence: null }]);
   const [table] = database.prepare<[], { strict: number }>('PRAGMA table_list(reject_evidence)').all();
   expect(table?.strict).toBe(1);
+});
+
+test('migration 4 keeps every proposal, its evidence apart, and takes all records as known', () => {
+  const database = new Database(':memory:');
+  for (const step of migrations.slice(0, 3)) database.exec(step);
+  database.pragma('user_version = 3');
+  const evidence = [
+    { field: 'prior', level: 'usual', label: 'Before', bits: -3, accountValue: '', customerValue: '' },
+  ];
+  const candidates = [
+    { ...aPair(1, 2), evidence },
+    { ...aPair(1, 1), reason: 'A "quoted" one' },
+  ];
+  const proposals = [aProposal(1, []), { ...aProposal(2, []), candidates }];
+  const insert = database.prepare('INSERT INTO proposals (account_id, proposal) VALUES (?, ?)');
+  for (const proposal of proposals) insert.run(proposal.accountId, JSON.stringify(proposal));
+  database.exec("INSERT INTO accounts (id, record) VALUES ('A1', '{}')");
+  migrate(database);
+  const store = proposalStore(database);
+  expect(proposals.map(({ accountId }) => store.of(accountId))).toEqual(proposals);
+  expect(database.prepare('SELECT revision FROM accounts').pluck().get()).toBe(0);
 });
 
 test('migrating twice changes nothing the second time', () => {
