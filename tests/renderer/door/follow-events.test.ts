@@ -17,7 +17,7 @@ function readAgain(what: What): string[] {
 
 describe('what is read again', () => {
   test.each<[What, string[]]>([
-    ['datasets', ['app.overview', 'write.plan', 'match.settings']],
+    ['datasets', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
     ['proposals', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
     ['decisions', ['write.plan', 'match.settings']],
     ['teaching', ['write.plan', 'match.settings']],
