@@ -23,6 +23,7 @@ import type { MatchModel } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from '../pair-table.ts';
 import { proposer, reviewedCandidates } from '../propose.ts';
+import { contestOf } from '../rivals.ts';
 import { preferParents } from '../standing.ts';
 import { labelsOf, placesOf } from '../teach/labels.ts';
 import { shapesOf, termTables } from '../terms/term-tables.ts';
@@ -127,7 +128,7 @@ export class LiveMatch {
     const { context, pairs, labels, assigned, last } = state;
     const { edges } = last.field;
     const propose = proposer(
-      { context, pairs, labels, edges, odds: last.odds, assigned, ...this.#contest },
+      contestOf({ context, pairs, labels, edges, odds: last.odds, assigned, ...this.#contest }),
       weighing,
     );
     const proposals: Proposal[] = [];
