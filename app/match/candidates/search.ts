@@ -7,7 +7,8 @@ import { type PairColumns, PairTable } from '../pair-table.ts';
 import type { Sizes } from '../terms/rarity.ts';
 import { Rules } from '../weigh.ts';
 import { addBlockingKeys, type KeySource } from './blocking-keys.ts';
-import { IndexSearch, type InvertedIndex, InvertedIndexBuilder } from './inverted-index.ts';
+import { IndexSearch } from './index-search.ts';
+import { type InvertedIndex, InvertedIndexBuilder } from './inverted-index.ts';
 import { KeySet } from './key-set.ts';
 import { addPieces } from './pieces.ts';
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  IndexSearch,
-  type InvertedIndex,
-  InvertedIndexBuilder,
-} from '../../../../app/match/candidates/inverted-index.ts';
+import { IndexSearch } from '../../../../app/match/candidates/index-search.ts';
+import { type InvertedIndex, InvertedIndexBuilder } from '../../../../app/match/candidates/inverted-index.ts';
 import { KeySet } from '../../../../app/match/candidates/key-set.ts';
 
 const keysOf = (keys: readonly number[]): KeySet => {
