@@ -51,6 +51,13 @@ export class PairTable implements PairColumns {
     this.count += 1;
   }
 
+  /** Adds a pair of other columns. */
+  addFrom(pairs: PairColumns, pair: number): void {
+    if (this.count === this.accounts.length) this.#grow(this.count * 2);
+    copyPairs(pairs, pair, pair + 1, this, this.count);
+    this.count += 1;
+  }
+
   /** The log2 odds of the pair added last, given those before comparing. */
   lastOdds(prior: number, rules: Rules): number {
     return prior + rules.weigh(this.levels, this.chances, (this.count - 1) * width);
