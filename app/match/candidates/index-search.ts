@@ -3,7 +3,16 @@ import { type KeySet, mostKeys } from './key-set.ts';
 
 /** A record that shares less than this part of what the best one shares is not worth comparing. */
 const leastOfBest = 0.25;
+/** After so many records one must share more than that. */
+const firstFew = 4;
 const largestBudget = 4096;
+
+/** How far a search goes. */
+export interface SearchLimits {
+  readonly most: number;
+  readonly budget: number;
+  readonly leastOfLater: number;
+}
 
 /**
  * Searches an inverted index. A search adds up, over the searched record's keys from the rarest on, the rarity of what
@@ -14,6 +23,7 @@ export class IndexSearch {
   readonly #index: InvertedIndex;
   readonly #most: number;
   readonly #budget: number;
+  readonly #leastOfLater: number;
   readonly #places = new Int32Array(mostKeys);
   /** The lists to visit, the shortest first, by their places in the index. */
   readonly #lists = new Int32Array(mostKeys);
@@ -27,10 +37,14 @@ export class IndexSearch {
   /** What was found, best first. */
   readonly found: Int32Array;
 
-  /** Gives up to `most` records, visiting about `budget` entries. */
-  constructor(index: InvertedIndex, most: number, budget: number) {
+  /**
+   * Gives up to `most` records, visiting about `budget` entries; after the first few only those that share at least the
+   * part `leastOfLater` of what the best one shares.
+   */
+  constructor(index: InvertedIndex, { most, budget, leastOfLater }: SearchLimits) {
     this.#index = index;
     this.#most = most;
+    this.#leastOfLater = leastOfLater;
     this.#budget = Math.min(budget, largestBudget);
     const slotBits = Math.ceil(Math.log2(this.#budget)) + 1;
     this.#shift = 32 - slotBits;
@@ -138,6 +152,7 @@ export class IndexSearch {
     let highest = 0;
     for (let at = 0; at < touched; at += 1) if ((sums[at] ?? 0) > highest) highest = sums[at] ?? 0;
     let least = leastOfBest * highest;
+    const leastOfLater = this.#leastOfLater * highest;
     let size = 0;
     for (let at = 0; at < touched; at += 1) {
       const sum = sums[at] ?? 0;
@@ -157,6 +172,7 @@ export class IndexSearch {
       if (size < most) size += 1;
       if (size === most) least = Math.max(least, best[most - 1] ?? 0);
     }
+    while (size > firstFew && (best[size - 1] ?? 0) < leastOfLater) size -= 1;
     return size;
   }
 }
