@@ -1,5 +1,11 @@
 import type { MatchSummary } from '#shared/contract.ts';
-import type { ProposalOutline } from '#shared/pairs.ts';
+import type { Band, ProposalState } from '#shared/pairs.ts';
+
+/** What is counted of a proposal. */
+interface Told {
+  readonly state: ProposalState;
+  readonly candidates: readonly { readonly band: Band | null }[];
+}
 
 /** How many proposals there are of each kind, counted as they come. */
 export class ProposalCounts {
@@ -7,7 +13,7 @@ export class ProposalCounts {
   #conflicts = 0;
   #withoutCandidate = 0;
 
-  add({ state, candidates }: ProposalOutline): void {
+  add({ state, candidates }: Told): void {
     const band = candidates[0]?.band ?? null;
     if (state === 'conflict') this.#conflicts += 1;
     else if (state === 'no-candidate' || band === null) this.#withoutCandidate += 1;

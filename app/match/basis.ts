@@ -36,7 +36,7 @@ export function edgesOf({ pairs, priors, sizes }: Basis, { prior, weights }: Est
 
 /** The edges with what people decided: a confirmed pair stands, a rejected one is out. */
 export function decidedEdges(edges: Edges, labels: Uint8Array): Edges {
-  if (labels.every((one) => one === label.none)) return edges;
+  if (!labels.includes(label.confirmed) && !labels.includes(label.rejected)) return edges;
   const logOdds = Float64Array.from(edges.logOdds);
   labels.forEach((one, pair) => {
     if (one !== label.none) logOdds[pair] = one === label.confirmed ? mostLogOdds : -mostLogOdds;

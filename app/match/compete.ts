@@ -60,10 +60,12 @@ interface Claims {
 }
 
 function claimsOf(records: ArrayLike<number>, active: Int32Array, size: number, count: number): Claims {
-  const own = Int32Array.from(active, (edge) => records[edge] ?? 0);
+  const own = new Int32Array(active.length);
+  for (let at = 0; at < own.length; at += 1) own[at] = records[active[at] ?? 0] ?? 0;
   const { starts, edges } = groupEdges(own, own.length, size);
+  for (let at = 0; at < edges.length; at += 1) edges[at] = active[edges[at] ?? 0] ?? 0;
   return {
-    grouped: { starts, edges: edges.map((at) => active[at] ?? 0) },
+    grouped: { starts, edges },
     records,
     free: new Float64Array(count).fill(1),
     claimed: new Float64Array(size),
@@ -107,6 +109,18 @@ function settle(
   return Int32Array.from(moved);
 }
 
+/** All places below a number. */
+function placesTo(count: number): Int32Array {
+  const places = new Int32Array(count);
+  for (let place = 0; place < count; place += 1) places[place] = place;
+  return places;
+}
+
+/** How likely an edge's record is free, for an edge that claims nothing itself. */
+function besides({ claimed, records }: Claims, edge: number): number {
+  return 1 / (1 + (claimed[records[edge] ?? 0] ?? 0));
+}
+
 /**
  * The log2 odds of each pair once all pairs compete, each account and each customer being linked at most once: the
  * marginals of the distribution over one-to-one links in which a set of links weighs the product of its odds, by
@@ -137,20 +151,20 @@ export function compete(
   const right = claimsOf(edges.customers, active, customers, count);
   const isMarkedAccount = new Uint8Array(accounts);
   const isMarkedCustomer = new Uint8Array(customers);
-  let wanting: Int32Array = Int32Array.from({ length: accounts }, (_, account) => account);
+  let wanting = placesTo(accounts);
   for (let round = 0; round < rounds && wanting.length > 0; round += 1) {
     let moved = settle(wanting, left, right, odds, isMarkedCustomer);
     if (!oneAccountEach) break;
     // In the first round every customer is looked at, whether its accounts moved or not.
-    if (round === 0) moved = Int32Array.from({ length: customers }, (_, customer) => customer);
+    if (round === 0) moved = placesTo(customers);
     wanting = settle(moved, right, left, odds, isMarkedAccount);
   }
   const after = new Float64Array(count);
   for (let edge = 0; edge < count; edge += 1) {
     const isActive = (logOdds[edge] ?? 0) >= leastClaim;
-    const free = (side: Claims): number =>
-      isActive ? (side.free[edge] ?? 1) : 1 / (1 + (side.claimed[side.records[edge] ?? 0] ?? 0));
-    after[edge] = Math.log2((odds[edge] ?? 0) * free(left) * free(right));
+    const freeAccount = isActive ? (left.free[edge] ?? 1) : besides(left, edge);
+    const freeCustomer = isActive ? (right.free[edge] ?? 1) : besides(right, edge);
+    after[edge] = Math.log2((odds[edge] ?? 0) * freeAccount * freeCustomer);
   }
   return after;
 }

@@ -2,12 +2,14 @@ import type { Proposal } from '#shared/pairs.ts';
 import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
-import { IndexSearch, type InvertedIndex } from './candidates/inverted-index.ts';
+import { IndexSearch } from './candidates/index-search.ts';
+import type { InvertedIndex } from './candidates/inverted-index.ts';
 import { KeySet } from './candidates/key-set.ts';
 import { addKeys, CandidateSearch, type SearchTask, searches } from './candidates/search.ts';
 import { compete, leastClaim } from './compete.ts';
 import { joinPairs, type PairColumns } from './pair-table.ts';
 import { proposer, reviewedCandidates } from './propose.ts';
+import { contestOf } from './rivals.ts';
 import { preferParents } from './standing.ts';
 import { probability, Rules } from './weigh.ts';
 
@@ -47,7 +49,7 @@ export function earlyProposals({ task, accountIndex, start, basisOf }: EarlyTask
   const { pairs, labels, contest, sizes } = basis;
   const { oneAccountEach } = contest;
   const propose = proposer(
-    { context: task.context, pairs, labels, oneAccountEach, edges, odds, assigned },
+    contestOf({ context: task.context, pairs, labels, oneAccountEach, edges, odds, assigned }),
     { prior: start.prior, rules: new Rules(start.weights, sizes), sizes },
   );
   return Array.from(first, (account) => propose(account, reviewedCandidates)).filter(

@@ -110,6 +110,15 @@ export function evidenceFor(
   return evidence;
 }
 
+/** What the evidence for a pair and its log2 odds after competition come to. */
+export function judged(
+  evidence: readonly Evidence[],
+  scoreBits: number,
+): Pick<Pair, 'score' | 'band' | 'reason'> {
+  const score = probability(scoreBits);
+  return { score, band: bandOf(score, evidence), reason: reasonFor(evidence) };
+}
+
 const noticed = 0.005;
 
 /**
@@ -123,8 +132,8 @@ export function pairOf(
   scoreBits: number,
   competition: string,
 ): Pair {
-  const score = probability(scoreBits);
-  const lowered = logOdds(score) - evidence.reduce((sum, { bits }) => sum + bits, 0);
+  const judgement = judged(evidence, scoreBits);
+  const lowered = logOdds(judgement.score) - evidence.reduce((sum, { bits }) => sum + bits, 0);
   const isLowered = Math.abs(lowered) >= noticed;
   const rivals: Evidence[] = isLowered
     ? [
@@ -138,14 +147,7 @@ export function pairOf(
         },
       ]
     : [];
-  return {
-    accountId,
-    customerId,
-    score,
-    band: bandOf(score, evidence),
-    reason: reasonFor(evidence),
-    evidence: [...evidence, ...rivals],
-  };
+  return { accountId, customerId, ...judgement, evidence: [...evidence, ...rivals] };
 }
 
 // The columns were filled from records, whose ids were checked; here only their absence is told.

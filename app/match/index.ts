@@ -1,6 +1,7 @@
 export { adopted, type GatheredSide, Gathering } from './columns/gathering.ts';
-export { placeOfString, stringAt } from './columns/strings.ts';
+export { stringAt } from './columns/strings.ts';
 export { usualCountry } from './columns/usual-country.ts';
+export { accountIdAt, customerIdAt } from './evidence.ts';
 export { describePair, explainPair } from './explain.ts';
 export {
   changedEvidence,

@@ -18,8 +18,8 @@ import { estimate, initialEstimate } from './estimate.ts';
 import { knownCounts, type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
 import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
-import { type Proposer, proposer } from './propose.ts';
-import type { Settled } from './rivals.ts';
+import { type Lister, lister, type Proposer, proposer } from './propose.ts';
+import { contestOf, type Settled } from './rivals.ts';
 import { preferParents, standingBits } from './standing.ts';
 import { weighStrangers } from './strangers.ts';
 import { type DecidedPlaces, label, labelsOf, placesOf } from './teach/labels.ts';
@@ -46,6 +46,7 @@ export interface Matched {
   readonly open: Int32Array;
   readonly sides: Sides;
   readonly propose: Proposer;
+  readonly list: Lister;
   readonly model: MatchModel;
   /** What decisions taught; null when there were none. */
   readonly lesson: Lesson | null;
@@ -316,10 +317,12 @@ export function matchedOf(sides: Sides, finished: Finished): Matched {
   const { accounts, vocabulary, tables } = context;
   const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
   const open = openPlaces(closed.accounts);
+  const contest = contestOf(settled);
   return {
     open: open.toSorted((a, b) => (accounts.rows[a] ?? 0) - (accounts.rows[b] ?? 0)),
     sides,
-    propose: proposer(settled, weighing),
+    propose: proposer(contest, weighing),
+    list: lister(contest, weighing),
     model: modelOf(vocabulary, tables, sizes, sides.country, taught),
     lesson,
   };

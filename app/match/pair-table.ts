@@ -1,10 +1,19 @@
 import { type Lists, ListsBuilder } from './columns/lists.ts';
 import type { Compared } from './compare/comparer.ts';
+import type { Outcome } from './compare/context.ts';
 import { comparisons } from './compare/levels.ts';
 import { resized } from './terms/dictionary.ts';
 import { mostLogOdds, type Rules } from './weigh.ts';
 
 const width = comparisons.length;
+const [namePlace, emailPlace, phonePlace, websitePlace, streetPlace, placePlace] = [
+  comparisons.indexOf('name'),
+  comparisons.indexOf('email'),
+  comparisons.indexOf('phone'),
+  comparisons.indexOf('website'),
+  comparisons.indexOf('street'),
+  comparisons.indexOf('place'),
+];
 
 /**
  * Compared pairs in columns: account and customer by their places, and for each comparison the level and the chance
@@ -42,6 +51,13 @@ export class PairTable implements PairColumns {
     this.count += 1;
   }
 
+  /** Adds a pair of other columns. */
+  addFrom(pairs: PairColumns, pair: number): void {
+    if (this.count === this.accounts.length) this.#grow(this.count * 2);
+    copyPairs(pairs, pair, pair + 1, this, this.count);
+    this.count += 1;
+  }
+
   /** The log2 odds of the pair added last, given those before comparing. */
   lastOdds(prior: number, rules: Rules): number {
     return prior + rules.weigh(this.levels, this.chances, (this.count - 1) * width);
@@ -74,13 +90,16 @@ export class PairTable implements PairColumns {
 
 /** Writes what comparisons found into columns, from a place on. */
 export function fillLevels(found: Compared, levels: Uint8Array, chances: Float32Array, from: number): void {
-  for (let index = 0; index < width; index += 1) {
-    const comparison = comparisons[index];
-    if (comparison === undefined) continue;
-    const { level, chance } = found[comparison];
-    levels[from + index] = level;
-    chances[from + index] = chance;
-  }
+  const note = ({ level, chance }: Outcome, place: number): void => {
+    levels[from + place] = level;
+    chances[from + place] = chance;
+  };
+  note(found.name, namePlace);
+  note(found.email, emailPlace);
+  note(found.phone, phonePlace);
+  note(found.website, websitePlace);
+  note(found.street, streetPlace);
+  note(found.place, placePlace);
 }
 
 /** Copies pairs `from` to `end` of some columns to a place in others. */

@@ -1,70 +1,37 @@
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
-import { candidateFloor } from './bands.ts';
-import { flags } from './columns/side.ts';
 import { stringAt } from './columns/strings.ts';
-import { accountIdAt, customerIdAt, evidenceFor, pairOf, type Weighing } from './evidence.ts';
-import {
-  type Contest,
-  contestOf,
-  edgesAt,
-  isCrowded,
-  lostEdge,
-  mostRivals,
-  nearRivals,
-  type Settled,
-  winnerOver,
-} from './rivals.ts';
+import { accountIdAt, customerIdAt, evidenceFor, judged, pairOf, type Weighing } from './evidence.ts';
+import { type Contest, mostRivals, winnerOver } from './rivals.ts';
 import { label } from './teach/labels.ts';
 import { none } from './terms/vocabulary.ts';
-import { probability } from './weigh.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 
-/** An alternative below this score is not shown. */
-const alternativeFloor = 0.02;
 const longestName = 60;
 
 const shown = (name: string): string =>
   name.length > longestName ? `${name.slice(0, longestName - 1).toWellFormed()}…` : name;
 
-/** A finished match, how its pairs were weighed, and how many candidates of an account are told. */
+/** A finished match, and how its pairs were weighed. */
 interface Telling extends Contest {
   readonly weighing: Weighing;
-  readonly most: number;
 }
 
-/** An account's edges that nobody rejected, best first; of equal ones the active customer's comes first. */
-function ranked({ odds, edges, labels, context, byAccount }: Contest, account: number): number[] {
-  const standing = (edge: number): number =>
-    (context.customers.flags[edges.customers[edge] ?? 0] ?? 0) & flags.inactive;
-  const open = edgesAt(byAccount, account).filter((edge) => labels[edge] !== label.rejected);
-  return open.sort(
-    (a, b) =>
-      (odds[b] ?? 0) - (odds[a] ?? 0) ||
-      standing(a) - standing(b) ||
-      (edges.customers[a] ?? 0) - (edges.customers[b] ?? 0),
-  );
-}
-
-function toPairs(
-  { context, pairs, labels, odds, weighing, most }: Telling,
-  order: readonly number[],
-): Pair[] {
+function toPair({ context, pairs, labels, odds, weighing }: Telling, edge: number): Pair {
   const { accounts, customers } = context;
-  return order.slice(0, most).map((edge) => {
-    const customer = pairs.customers[edge] ?? 0;
-    const competition =
-      labels[edge] === label.confirmed
-        ? 'A person confirmed it'
-        : customers.parents[customer] === none
-          ? 'Others fit as well'
-          : 'Others, or its parent customer, fit as well';
-    return pairOf(
-      accountIdAt(accounts, pairs.accounts[edge] ?? 0),
-      customerIdAt(customers, customer),
-      evidenceFor(context, pairs, edge, weighing),
-      odds[edge] ?? 0,
-      competition,
-    );
-  });
+  const customer = pairs.customers[edge] ?? 0;
+  const competition =
+    labels[edge] === label.confirmed
+      ? 'A person confirmed it'
+      : customers.parents[customer] === none
+        ? 'Others fit as well'
+        : 'Others, or its parent customer, fit as well';
+  return pairOf(
+    accountIdAt(accounts, pairs.accounts[edge] ?? 0),
+    customerIdAt(customers, customer),
+    evidenceFor(context, pairs, edge, weighing),
+    odds[edge] ?? 0,
+    competition,
+  );
 }
 
 const accountName = ({ edges, context }: Contest, edge: number): string =>
@@ -77,9 +44,9 @@ function whyNone(telling: Telling, top: number | undefined): string {
   const winner = winnerOver(telling, top);
   if (winner !== undefined)
     return `The closest customer, ${name}, fits ${accountName(telling, winner)} better`;
-  const [pair] = toPairs(telling, [top]);
-  const reason = pair === undefined || pair.reason === '' ? '' : ` (${inSentence(pair.reason)})`;
-  return `The closest customer, ${name}, agrees in too little to tell${reason}`;
+  const { reason } = toPair(telling, top);
+  const because = reason === '' ? '' : ` (${inSentence(reason)})`;
+  return `The closest customer, ${name}, agrees in too little to tell${because}`;
 }
 
 const inSentence = (reason: string): string => reason.charAt(0).toLowerCase() + reason.slice(1);
@@ -98,74 +65,15 @@ function rivalSentence(rivals: readonly Rival[]): string {
   return `${several(customers, 'customer')} and ${several(accounts, 'account')} fit about as well`;
 }
 
-/** One account's case: its place, itself and its edges, best first. */
-interface Case {
-  readonly place: number;
-  readonly order: readonly number[];
-}
-
-function conflict(telling: Telling, { place, order }: Case, why: string, rivals: Rival[]): Proposal {
-  const candidates = toPairs(telling, order);
-  const reason = `${candidates[0]?.reason ?? ''}; ${why}`;
-  const accountId = accountIdAt(telling.context.accounts, place);
-  return { accountId, state: 'conflict', reason, candidates, rivals };
-}
-
-/** The edges worth showing: whatever comes first, and its alternatives that are not hopeless. */
-function shownEdges({ odds }: Contest, order: readonly number[]): number[] {
-  return order.filter((edge, index) => index === 0 || probability(odds[edge] ?? 0) >= alternativeFloor);
-}
-
-function withoutProposal(telling: Telling, one: Case): Proposal {
-  const { place, order } = one;
-  const lost = lostEdge(telling, order);
-  const winner = lost === undefined ? undefined : winnerOver(telling, lost);
-  if (lost !== undefined && winner !== undefined) {
-    const margin = Math.max(0, probability(telling.odds[winner] ?? 0) - probability(telling.odds[lost] ?? 0));
-    const why = `another account, ${accountName(telling, winner)}, fits this customer better`;
-    const lostFirst = shownEdges(telling, [lost, ...order.filter((edge) => edge !== lost)]);
-    return conflict(telling, { ...one, order: lostFirst }, why, [
-      {
-        kind: 'account',
-        accountId: accountIdAt(telling.context.accounts, telling.edges.accounts[winner] ?? 0),
-        margin,
-      },
-    ]);
-  }
-  const [top] = order;
-  if (top !== undefined && isCrowded(telling, order)) {
-    const rivals = nearRivals(telling, top);
-    if (rivals.length > 0) return conflict(telling, one, rivalSentence(rivals), rivals);
-  }
-  const enough = probability(telling.odds[top ?? -1] ?? Number.NEGATIVE_INFINITY) >= candidateFloor;
-  return {
-    accountId: accountIdAt(telling.context.accounts, place),
-    state: 'no-candidate',
-    reason: whyNone(telling, top),
-    candidates: enough ? toPairs(telling, shownEdges(telling, order)) : [],
-    rivals: [],
-  };
-}
-
-function propose(telling: Telling, place: number): Proposal {
-  const { odds, assigned } = telling;
-  const order = ranked(telling, place);
-  const [top] = order;
-  const one = { place, order: shownEdges(telling, order) };
-  if (top === undefined || probability(odds[top] ?? 0) < candidateFloor) {
-    return withoutProposal(telling, { ...one, order });
-  }
-  const rivals = nearRivals(telling, top);
-  if (rivals.length > 0) return conflict(telling, one, rivalSentence(rivals), rivals);
-  if (assigned[place] !== top) return withoutProposal(telling, one);
-  const candidates = toPairs(telling, one.order);
-  return {
-    accountId: accountIdAt(telling.context.accounts, place),
-    state: 'suggested',
-    reason: candidates[0]?.reason ?? '',
-    candidates,
-    rivals,
-  };
+/** What the reason of an account's proposal says, given that of its first candidate. */
+function reasonOf(telling: Telling, { state, rivals, winner, top }: Verdict, first: string): string {
+  if (state === 'suggested') return first;
+  if (state === 'no-candidate') return whyNone(telling, top);
+  const why =
+    winner === undefined
+      ? rivalSentence(rivals)
+      : `another account, ${accountName(telling, winner)}, fits this customer better`;
+  return `${first}; ${why}`;
 }
 
 /** An account's candidates that are kept for the review. */
@@ -175,7 +83,48 @@ export const reviewedCandidates = 9;
 export type Proposer = (account: number, mostCandidates: number) => Proposal;
 
 /** Puts a finished match into words. */
-export function proposer(settled: Settled, weighing: Weighing): Proposer {
-  const contest = contestOf(settled);
-  return (account, most) => propose({ ...contest, weighing, most }, account);
+export function proposer(contest: Contest, weighing: Weighing): Proposer {
+  const telling = { ...contest, weighing };
+  return (place, most) => {
+    const verdict = verdictOn(telling, place);
+    const candidates = verdict.order.slice(0, most).map((edge) => toPair(telling, edge));
+    return {
+      accountId: accountIdAt(telling.context.accounts, place),
+      state: verdict.state,
+      reason: reasonOf(telling, verdict, candidates[0]?.reason ?? ''),
+      candidates,
+      rivals: [...verdict.rivals],
+    };
+  };
+}
+
+/** A candidate of an account in short: the customer's place, and what came of the pair. */
+export interface ListedCandidate extends Pick<Pair, 'score' | 'band' | 'reason'> {
+  readonly customer: number;
+}
+
+/** The word on an account in short, without the evidence. */
+export interface Listing extends Pick<Proposal, 'state' | 'reason'> {
+  readonly candidates: readonly ListedCandidate[];
+}
+
+/** Gives the word on an account in short, with at most so many candidates; of one without a candidate it says no more. */
+export type Lister = (account: number, mostCandidates: number) => Listing;
+
+const withoutCandidate: Listing = { state: 'no-candidate', reason: '', candidates: [] };
+
+/** Puts a finished match into words as a list shows it. */
+export function lister(contest: Contest, weighing: Weighing): Lister {
+  const telling = { ...contest, weighing };
+  const { context, pairs, odds } = telling;
+  return (place, most) => {
+    const verdict = verdictOn(telling, place);
+    if (verdict.state === 'no-candidate') return withoutCandidate;
+    const candidates = verdict.order.slice(0, most).map((edge) => ({
+      customer: pairs.customers[edge] ?? 0,
+      ...judged(evidenceFor(context, pairs, edge, weighing), odds[edge] ?? 0),
+    }));
+    const reason = reasonOf(telling, verdict, candidates[0]?.reason ?? '');
+    return { state: verdict.state, reason, candidates };
+  };
 }

@@ -1,9 +1,6 @@
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
-import { comparisons } from './compare/levels.ts';
 import { knotsOf } from './knots.ts';
-import type { PairColumns } from './pair-table.ts';
-
-const width = comparisons.length;
+import { type PairColumns, PairTable } from './pair-table.ts';
 
 /** A part of the pairs to learn from; each pair in it stands for `stride` of them. */
 export interface Sample {
@@ -12,22 +9,9 @@ export interface Sample {
 }
 
 function picked(pairs: PairColumns, places: readonly number[]): PairColumns {
-  const at = (place: number): number => places[place] ?? 0;
-  const count = places.length;
-  const levels = new Uint8Array(count * width);
-  const chances = new Float32Array(count * width);
-  for (let place = 0; place < count; place += 1) {
-    const from = at(place) * width;
-    levels.set(pairs.levels.subarray(from, from + width), place * width);
-    chances.set(pairs.chances.subarray(from, from + width), place * width);
-  }
-  return {
-    count,
-    accounts: Int32Array.from({ length: count }, (_, place) => pairs.accounts[at(place)] ?? 0),
-    customers: Int32Array.from({ length: count }, (_, place) => pairs.customers[at(place)] ?? 0),
-    levels,
-    chances,
-  };
+  const into = new PairTable(places.length);
+  for (const pair of places) into.addFrom(pairs, pair);
+  return into;
 }
 
 /**

@@ -93,14 +93,12 @@ export class Rules {
     into: Float64Array | null = null,
   ): number {
     const bitsOf = into ?? this.#scratch;
-    const email = this.bits(emailPlace, levels[from + emailPlace] ?? 0, chances[from + emailPlace] ?? 0);
     for (let index = 0; index < width; index += 1) {
-      const level = levels[from + index] ?? 0;
-      const chance = chances[from + index] ?? 0;
-      bitsOf[index] =
-        index === websitePlace && level === at.website.counted
-          ? Math.max(0, this.bits(index, at.website.same, chance) - email)
-          : this.bits(index, level, chance);
+      bitsOf[index] = this.bits(index, levels[from + index] ?? 0, chances[from + index] ?? 0);
+    }
+    if (levels[from + websitePlace] === at.website.counted) {
+      const website = this.bits(websitePlace, at.website.same, chances[from + websitePlace] ?? 0);
+      bitsOf[websitePlace] = Math.max(0, website - (bitsOf[emailPlace] ?? 0));
     }
     this.#withinOrganisation(bitsOf, (levels[from + emailPlace] ?? 0) === at.email['same-domain']);
     let sum = 0;

@@ -35,18 +35,19 @@ export function* proposalRows(proposals: readonly ProposalOutline[]): Generator<
  * given only to what the matcher proposes, so nothing has two of them: the candidates of a conflict, which the matcher
  * leaves undecided, begin at rank 2, and so do those of an account that is not the only one to claim its customer.
  */
-export function rankedCandidates(
-  { accountId, state, reason, candidates }: ProposalOutline,
+export function rankedCandidates<C extends { readonly reason: string }>(
+  {
+    state,
+    reason,
+    candidates,
+  }: Pick<ProposalOutline, 'state' | 'reason'> & { readonly candidates: readonly C[] },
   claimsAlone: boolean,
-): RankedCandidate[] {
+): (C & Pick<RankedCandidate, 'rank' | 'state' | 'reason'>)[] {
   if (state === 'no-candidate') return [];
   const firstRank = state === 'suggested' && claimsAlone ? 1 : 2;
   return candidates.slice(0, MOST_RANKS + 1 - firstRank).map((pair, at) => ({
-    accountId,
-    customerId: pair.customerId,
+    ...pair,
     rank: firstRank + at,
-    score: pair.score,
-    band: pair.band,
     state,
     reason: state === 'conflict' ? reason : pair.reason,
   }));

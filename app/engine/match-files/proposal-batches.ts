@@ -1,4 +1,4 @@
-import { type Matched, type Pace, placeOfString, stringAt } from '#app/match/index.ts';
+import { accountIdAt, customerIdAt, type Matched, type Pace, stringAt } from '#app/match/index.ts';
 import { type ProposalRow, rankedCandidates } from '#app/worksheet/index.ts';
 import type { ProposalCounts } from '../match-summary.ts';
 
@@ -8,25 +8,33 @@ const batchSize = 1_000;
 
 /** The rows of a finished match, in the accounts' order, batch by batch; counts what it tells. */
 export async function* rowsOf(
-  { open, sides, propose }: Matched,
+  { open, sides: { accounts, customers }, list }: Matched,
   pace: Pace,
   counts: ProposalCounts,
 ): AsyncGenerator<readonly ProposalRow[]> {
-  const { accounts, customers } = sides;
   let batch: ProposalRow[] = [];
   for (const [done, place] of open.entries()) {
-    const proposal = propose(place, mostCandidates);
-    counts.add(proposal);
-    const isDangling = accounts.links !== null && stringAt(accounts.links, place) !== '';
-    const accountName = stringAt(accounts.names, place);
-    for (const candidate of rankedCandidates(proposal, true)) {
-      const customerName = stringAt(customers.names, placeOfString(customers.ids, candidate.customerId));
-      batch.push({
-        ...candidate,
-        state: isDangling ? 'dangling' : candidate.state,
-        accountName,
-        customerName,
-      });
+    const listing = list(place, mostCandidates);
+    counts.add(listing);
+    const candidates = rankedCandidates(listing, true);
+    if (candidates.length > 0) {
+      const isDangling = accounts.links !== null && stringAt(accounts.links, place) !== '';
+      const account = {
+        accountId: accountIdAt(accounts, place),
+        accountName: stringAt(accounts.names, place),
+      };
+      for (const { customer, rank, score, band, state, reason } of candidates) {
+        batch.push({
+          ...account,
+          customerId: customerIdAt(customers, customer),
+          customerName: stringAt(customers.names, customer),
+          rank,
+          score,
+          band,
+          state: isDangling ? 'dangling' : state,
+          reason,
+        });
+      }
     }
     if (pace.due()) await pace.rest('Writing the evidence', done, open.length);
     if (batch.length < batchSize) continue;

@@ -7,14 +7,15 @@ import { type PairColumns, PairTable } from '../pair-table.ts';
 import type { Sizes } from '../terms/rarity.ts';
 import { Rules } from '../weigh.ts';
 import { addBlockingKeys, type KeySource } from './blocking-keys.ts';
-import { IndexSearch, type InvertedIndex, InvertedIndexBuilder } from './inverted-index.ts';
+import { IndexSearch } from './index-search.ts';
+import { type InvertedIndex, InvertedIndexBuilder } from './inverted-index.ts';
 import { KeySet } from './key-set.ts';
 import { addPieces } from './pieces.ts';
 
-/** By which keys candidates are found, how many of them, and within what budget of index entries. */
+/** By which keys candidates are found, and how far each search goes. */
 export const searches = {
-  blocking: { add: addBlockingKeys, most: 12, budget: 400 },
-  pieces: { add: addPieces, most: 8, budget: 1000 },
+  blocking: { add: addBlockingKeys, most: 12, budget: 400, leastOfLater: 0.35 },
+  pieces: { add: addPieces, most: 8, budget: 1000, leastOfLater: 0.25 },
 } as const;
 export type SearchKind = keyof typeof searches;
 
@@ -70,11 +71,10 @@ export class CandidateSearch {
   readonly #keys = new KeySet();
 
   constructor(task: SearchTask) {
-    const { most, budget } = searches[task.kind];
     this.#task = task;
     this.#rules = new Rules(task.weights, task.sizes);
     this.#comparer = new Comparer(task.context);
-    this.#search = new IndexSearch(task.index, most, budget);
+    this.#search = new IndexSearch(task.index, searches[task.kind]);
   }
 
   /** The pairs worth weighing of the accounts `from` to `to` of the task's list. */

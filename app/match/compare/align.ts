@@ -1,4 +1,5 @@
-import type { Likeness } from './likeness.ts';
+import { isInitial, type Likeness } from './likeness.ts';
+import { mostWords, WordsInView } from './words-in-view.ts';
 
 /**
  * What two lists of words have in common, in bits of rarity. `agreed` is what is on both sides (a doubtful word for
@@ -19,7 +20,6 @@ const initialBits = 3;
 const leastLikeness = 0.4;
 /** Words of one name are not independent ("Mercy Hospital"): the rarest counts in full, each other in part. */
 const dependence = 0.8;
-const most = 32;
 
 /** What words of these rarities share together: the rarest in full, each other in part. */
 function joint(sum: number, rarest: number): number {
@@ -42,11 +42,14 @@ export function selfBits(words: Int32Array, from: number, to: number, bits: Floa
 export class Aligner {
   readonly #likeness: Likeness;
   readonly #bits: Float64Array;
-  readonly #one = new Int32Array(most);
-  readonly #other = new Int32Array(most);
-  readonly #ones = new Int32Array(most * most);
-  readonly #others = new Int32Array(most * most);
-  readonly #values = new Float64Array(most * most);
+  /** The words that are on one side only. */
+  readonly #one = new WordsInView();
+  readonly #other = new WordsInView();
+  /** Which of them pass for one another, how much so, and whether as an initial. */
+  readonly #ones = new Int32Array(mostWords * mostWords);
+  readonly #others = new Int32Array(mostWords * mostWords);
+  readonly #values = new Float64Array(mostWords * mostWords);
+  readonly #initials = new Uint8Array(mostWords * mostWords);
   readonly #found: Alignment = { agreed: 0, shared: 0, onlyOne: 0, onlyOther: 0, exact: false };
 
   constructor(likeness: Likeness, bits: Float64Array) {
@@ -66,60 +69,37 @@ export class Aligner {
     otherFrom: number,
     otherTo: number,
   ): Alignment {
-    const bits = this.#bits;
-    const found = this.#found;
-    let left = 0;
-    let right = 0;
-    for (let at = otherFrom; at < otherTo && right < most; at += 1) {
-      this.#other[right] = otherWords[at] ?? 0;
-      right += 1;
-    }
+    const [bits, found, one, other] = [this.#bits, this.#found, this.#one, this.#other];
+    one.count = 0;
+    other.count = 0;
+    for (let at = otherFrom; at < otherTo && other.count < mostWords; at += 1) other.add(otherWords[at] ?? 0);
     let agreed = 0;
     let rarest = 0;
-    for (let at = from; at < to && left < most; at += 1) {
+    for (let at = from; at < to && one.count < mostWords; at += 1) {
       const word = words[at] ?? 0;
-      let same = 0;
-      while (same < right && this.#other[same] !== word) same += 1;
-      if (same === right) {
-        this.#one[left] = word;
-        left += 1;
+      const same = other.placeOf(word);
+      if (same === other.count) {
+        one.add(word);
         continue;
       }
-      right -= 1;
-      for (let next = same; next < right; next += 1) this.#other[next] = this.#other[next + 1] ?? 0;
+      other.remove(same);
       const value = bits[word] ?? 0;
       agreed += value;
       if (value > rarest) rarest = value;
     }
-    found.exact = left === 0 && right === 0;
-    let onlyOne = 0;
-    let onlyOther = 0;
-    for (let at = 0; at < left; at += 1) onlyOne += bits[this.#one[at] ?? 0] ?? 0;
-    for (let at = 0; at < right; at += 1) onlyOther += bits[this.#other[at] ?? 0] ?? 0;
+    found.exact = one.count === 0 && other.count === 0;
     found.agreed = agreed;
     found.shared = joint(agreed, rarest);
-    found.onlyOne = onlyOne;
-    found.onlyOther = onlyOther;
-    if (left > 0 && right > 0) this.#alignAlike(left, right, rarest);
+    found.onlyOne = sumOf(one, bits);
+    found.onlyOther = sumOf(other, bits);
+    if (one.count > 0 && other.count > 0) this.#alignAlike(rarest);
     return found;
   }
 
   /** Pairs words that pass for one another, the most alike first; an initial comes after everything else. */
-  #alignAlike(left: number, right: number, rarestBefore: number): void {
-    const likeness = this.#likeness;
-    let partners = 0;
-    for (let a = 0; a < left; a += 1) {
-      for (let b = 0; b < right; b += 1) {
-        const one = this.#one[a] ?? 0;
-        const other = this.#other[b] ?? 0;
-        const value = likeness.isInitial(one, other) ? leastLikeness : likeness.of(one, other);
-        if (value < leastLikeness) continue;
-        this.#ones[partners] = a;
-        this.#others[partners] = b;
-        this.#values[partners] = value;
-        partners += 1;
-      }
-    }
+  #alignAlike(rarestBefore: number): void {
+    const partners = this.#partners();
+    if (partners === 0) return;
     const found = this.#found;
     let rarest = rarestBefore;
     let takenOnes = 0;
@@ -134,10 +114,10 @@ export class Aligner {
       const [a, b] = [this.#ones[best] ?? 0, this.#others[best] ?? 0];
       takenOnes |= 1 << a;
       takenOthers |= 1 << b;
-      const [one, other] = [this.#one[a] ?? 0, this.#other[b] ?? 0];
-      const [oneBits, otherBits] = [this.#bits[one] ?? 0, this.#bits[other] ?? 0];
+      const oneBits = this.#bits[this.#one.ids[a] ?? 0] ?? 0;
+      const otherBits = this.#bits[this.#other.ids[b] ?? 0] ?? 0;
       const weight = Math.min(oneBits, otherBits);
-      const initial = likeness.isInitial(one, other);
+      const initial = this.#initials[best] === 1;
       const value = initial ? Math.min(weight, initialBits) : weight * (this.#values[best] ?? 0);
       const doubt = initial ? 0 : (weight - value) / 2;
       found.agreed += value;
@@ -149,6 +129,33 @@ export class Aligner {
     found.onlyOne = Math.max(0, found.onlyOne);
     found.onlyOther = Math.max(0, found.onlyOther);
   }
+
+  /** Notes which words pass for one another; gives how many pairs do. */
+  #partners(): number {
+    const [likeness, ones, others] = [this.#likeness, this.#one, this.#other];
+    likeness.view(ones);
+    likeness.view(others);
+    let partners = 0;
+    for (let one = 0; one < ones.count; one += 1) {
+      for (let other = 0; other < others.count; other += 1) {
+        const initial = isInitial(ones, one, others, other);
+        const value = initial ? leastLikeness : likeness.between(ones, one, others, other);
+        if (value < leastLikeness) continue;
+        this.#ones[partners] = one;
+        this.#others[partners] = other;
+        this.#values[partners] = value;
+        this.#initials[partners] = initial ? 1 : 0;
+        partners += 1;
+      }
+    }
+    return partners;
+  }
+}
+
+function sumOf({ ids, count }: WordsInView, bits: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < count; at += 1) sum += bits[ids[at] ?? 0] ?? 0;
+  return sum;
 }
 
 /** How alike two aligned lists are, 0 to 1: the agreeing part of all their weight (Dice's coefficient). */

@@ -56,17 +56,21 @@ function levelOf({ vocabulary, tables, shapes }: Context, one: number, other: nu
       : at.email['same-domain'];
   }
   const { letters } = shapes.email;
-  const alike = bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0)) <= mostOtherLetters;
+  const otherLetters = bitCount((letters[one] ?? 0) ^ (letters[other] ?? 0));
+  const alike = otherLetters <= mostOtherLetters;
   const [length, otherLength] = [lengthOf(texts.email, one), lengthOf(texts.email, other)];
   if (alike && isNear(bytes, from, length, otherFrom, otherLength)) return at.email.near;
   const someRole = emailIsRole[one] === 1 || emailIsRole[other] === 1;
   if (sameMailbox && size >= shortestMailbox && !someRole) return at.email['same-mailbox'];
   // At providers where anyone can have an address only the mailboxes tell.
   const free = domain === none && emailDomain[other] === none;
-  const similar = free
-    ? isSimilar(bytes, from, size, otherFrom, otherSize)
-    : isSimilar(bytes, from, length, otherFrom, otherLength);
-  if (similar && !someRole) return at.email.similar;
+  const similar =
+    !someRole &&
+    (free
+      ? isSimilar(bytes, from, size, otherFrom, otherSize)
+      : otherLetters <= 2 * mostEdits(length, otherLength) &&
+        isSimilar(bytes, from, length, otherFrom, otherLength));
+  if (similar) return at.email.similar;
   const shared = isShared(tables.email, one) || isShared(tables.email, other);
   return shared ? at.email.missing : at.email.different;
 }
@@ -80,6 +84,10 @@ function isSame(bytes: Uint8Array, from: number, otherFrom: number, size: number
 const leastAlike = 2 / 3;
 const shortestAlike = 8;
 
+function mostEdits(size: number, otherSize: number): number {
+  return Math.floor(Math.max(size, otherSize) * (1 - leastAlike));
+}
+
 function isSimilar(
   bytes: Uint8Array,
   from: number,
@@ -87,7 +95,7 @@ function isSimilar(
   otherFrom: number,
   otherSize: number,
 ): boolean {
-  const limit = Math.floor(Math.max(size, otherSize) * (1 - leastAlike));
+  const limit = mostEdits(size, otherSize);
   if (Math.min(size, otherSize) < shortestAlike || Math.abs(size - otherSize) > limit) return false;
   const letters = lettersOf(bytes, from, size) ^ lettersOf(bytes, otherFrom, otherSize);
   if (bitCount(letters) > 2 * limit) return false;

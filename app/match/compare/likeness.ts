@@ -2,6 +2,7 @@ import { areNicknames, hasNicknames } from '../normalise/nicknames.ts';
 import { type Texts, textAt } from '../terms/dictionary.ts';
 import type { Shapes } from '../terms/term-tables.ts';
 import { editDistance } from './edit-distance.ts';
+import type { WordsInView } from './words-in-view.ts';
 
 /** How many bits are set. */
 export function bitCount(set: number): number {
@@ -101,7 +102,7 @@ function written(texts: Texts, { letters }: Shapes, one: number, other: number):
   return abbreviates(texts, short, long) ? 0.7 : 0;
 }
 
-const memory = 1 << 16;
+const memoryBits = 12;
 const nickname = 0.75;
 
 /**
@@ -111,9 +112,9 @@ const nickname = 0.75;
 export class Likeness {
   readonly #texts: Texts;
   readonly #shapes: Shapes;
-  readonly #ones = new Int32Array(memory).fill(-1);
-  readonly #others = new Int32Array(memory);
-  readonly #values = new Float32Array(memory);
+  readonly #ones = new Int32Array(1 << memoryBits).fill(-1);
+  readonly #others = new Int32Array(1 << memoryBits);
+  readonly #values = new Float32Array(1 << memoryBits);
   /** For each word whether it is a given name with others in its place: 0 not asked yet, 1 no, 2 yes. */
   readonly #isNamed: Uint8Array;
 
@@ -123,9 +124,30 @@ export class Likeness {
     this.#isNamed = new Uint8Array(texts.count);
   }
 
+  /** Fills in what tells at a glance which words can be alike. */
+  view(words: WordsInView): void {
+    const { bytes, starts } = this.#texts;
+    const { letters, hasDigit } = this.#shapes;
+    for (let at = 0; at < words.count; at += 1) {
+      const word = words.ids[at] ?? 0;
+      const from = starts[word] ?? 0;
+      words.lengths[at] = (starts[word + 1] ?? 0) - from;
+      words.firstLetters[at] = bytes[from] ?? 0;
+      words.letters[at] = letters[word] ?? 0;
+      words.hasDigit[at] = hasDigit[word] ?? 0;
+      words.hasNicknames[at] = this.#hasNicknames(word) ? 1 : 0;
+    }
+  }
+
+  /** The likeness of two words in view. */
+  between(ones: WordsInView, one: number, others: WordsInView, other: number): number {
+    return canBeAlike(ones, one, others, other) ? this.of(ones.ids[one] ?? 0, others.ids[other] ?? 0) : 0;
+  }
+
+  /** The likeness of two words by their ids. */
   of(one: number, other: number): number {
     if (this.#shapes.hasDigit[one] === 1 || this.#shapes.hasDigit[other] === 1) return 0;
-    const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 16;
+    const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> (32 - memoryBits);
     if (this.#ones[slot] === one && this.#others[slot] === other) return this.#values[slot] ?? 0;
     // Rounded as it is remembered, so that what was asked before changes nothing.
     const value = Math.fround(this.#measured(one, other));
@@ -133,13 +155,6 @@ export class Likeness {
     this.#others[slot] = other;
     this.#values[slot] = value;
     return value;
-  }
-
-  /** Whether one of two words is the first letter of the other. */
-  isInitial(one: number, other: number): boolean {
-    const { bytes, starts } = this.#texts;
-    if (bytes[starts[one] ?? 0] !== bytes[starts[other] ?? 0]) return false;
-    return lengthOf(this.#texts, one) === 1 || lengthOf(this.#texts, other) === 1;
   }
 
   #measured(one: number, other: number): number {
@@ -152,4 +167,23 @@ export class Likeness {
     if (this.#isNamed[word] === 0) this.#isNamed[word] = hasNicknames(textAt(this.#texts, word)) ? 2 : 1;
     return this.#isNamed[word] === 2;
   }
+}
+
+/** Whether one of two words in view is the first letter of the other. */
+export function isInitial(ones: WordsInView, one: number, others: WordsInView, other: number): boolean {
+  if (ones.firstLetters[one] !== others.firstLetters[other]) return false;
+  return ones.lengths[one] === 1 || others.lengths[other] === 1;
+}
+
+/** False only for words whose likeness is 0. */
+function canBeAlike(ones: WordsInView, one: number, others: WordsInView, other: number): boolean {
+  if (ones.hasDigit[one] === 1 || others.hasDigit[other] === 1) return false;
+  const [m, n] = [ones.lengths[one] ?? 0, others.lengths[other] ?? 0];
+  const [letters, otherLetters] = [ones.letters[one] ?? 0, others.letters[other] ?? 0];
+  if (bitCount(letters ^ otherLetters) <= 2 * editsAllowed(Math.min(m + 1, n + 1, Math.max(m, n))))
+    return true;
+  // A plural begins as the word does, an abbreviation has no other letters.
+  const missing = m <= n ? letters & ~otherLetters : otherLetters & ~letters;
+  if (missing === 0 && ones.firstLetters[one] === others.firstLetters[other]) return true;
+  return ones.hasNicknames[one] === 1 && others.hasNicknames[other] === 1;
 }

@@ -78,11 +78,12 @@ export class NameComparison {
     const otherFrom = theirs.starts[other] ?? 0;
     const otherTo = theirs.starts[other + 1] ?? 0;
     const alignment = this.#aligner.align(ours.values, from, to, theirs.values, otherFrom, otherTo);
-    if (this.#branchesClash(one, other) && (alignment.exact || formJoined[one] === theirJoined[other])) {
+    const isOne = formJoined[one] === theirJoined[other];
+    if ((alignment.exact || isOne) && this.#branchesClash(one, other)) {
       keepStronger(best, at.name['other-branch'], alignment.shared, one, other);
       return;
     }
-    if (formJoined[one] === theirJoined[other]) {
+    if (isOne) {
       const bits = Math.max(alignment.shared, selfBits(ours.values, from, to, this.#bits));
       const clash = this.#formsClash(formLegal[one] ?? 0, theirLegal[other] ?? 0);
       keepStronger(best, clash ? at.name['same-other-form'] : at.name.same, bits, one, other);
@@ -138,12 +139,13 @@ export class NameComparison {
       m <= n ? (this.#accounts.formLength[one] ?? 0) : (this.#customers.formLength[other] ?? 0);
     const isCut = shortWritten >= cutLength - 3 && startsWith(joined, long, joined, short);
     const limit = Math.floor(Math.max(m, n) / 7);
-    const { letters } = this.#shapes;
+    const { letters, hasDigit } = this.#shapes;
     if (!isCut) {
       if (limit === 0 || Math.abs(m - n) > limit) return false;
       if (bitCount((letters[a] ?? 0) ^ (letters[b] ?? 0)) > 2 * limit) return false;
     }
-    return sameDigits(joined, a, b) && (isCut || editDistance(joined, a, b, limit) <= limit);
+    if ((hasDigit[a] === 1 || hasDigit[b] === 1) && !sameDigits(joined, a, b)) return false;
+    return isCut || editDistance(joined, a, b, limit) <= limit;
   }
 
   /** What it is worth in bits that one name is the initials of the other, 0 when it is not. */

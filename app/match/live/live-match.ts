@@ -21,6 +21,7 @@ import {
 import type { Pace } from '../pace.ts';
 import { comparedWith, joinPairs, type PairColumns } from '../pair-table.ts';
 import { proposer, reviewedCandidates } from '../propose.ts';
+import { contestOf } from '../rivals.ts';
 import { preferParents } from '../standing.ts';
 import { shapesOf, termTables } from '../terms/term-tables.ts';
 import type { Crew } from '../threads/crew.ts';
@@ -135,7 +136,7 @@ export class LiveMatch {
     const { context, pairs, labels, assigned, last } = state;
     const { edges } = last.field;
     const propose = proposer(
-      { context, pairs, labels, edges, odds: last.odds, assigned, ...this.#contest },
+      contestOf({ context, pairs, labels, edges, odds: last.odds, assigned, ...this.#contest }),
       weighing,
     );
     const proposals: Proposal[] = [];

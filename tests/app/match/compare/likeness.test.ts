@@ -1,18 +1,31 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Likeness } from '../../../../app/match/compare/likeness.ts';
+import { isInitial, Likeness } from '../../../../app/match/compare/likeness.ts';
+import { WordsInView } from '../../../../app/match/compare/words-in-view.ts';
 import { shapesOf } from '../../../../app/match/terms/term-tables.ts';
 import { VocabularyBuilder } from '../../../../app/match/terms/vocabulary.ts';
 
 function likenessOf(
   one: string,
   other: string,
-): { there: number; back: number; again: number; initial: boolean } {
+): { there: number; back: number; again: number; inView: number; initial: boolean } {
   const builder = new VocabularyBuilder();
   const [a, b] = [builder.id('word', one), builder.id('word', other)];
   const vocabulary = builder.vocabulary();
   const likeness = new Likeness(vocabulary.texts.word, shapesOf(vocabulary).word);
   const [there, back] = [likeness.of(a, b), likeness.of(b, a)];
-  return { there, back, again: likeness.of(a, b), initial: likeness.isInitial(a, b) };
+  const [ones, others] = [new WordsInView(), new WordsInView()];
+  ones.add(a);
+  others.add(b);
+  likeness.view(ones);
+  likeness.view(others);
+  return {
+    there,
+    back,
+    again: likeness.of(a, b),
+    inView: likeness.between(ones, 0, others, 0),
+    initial: isInitial(ones, 0, others, 0),
+  };
 }
 
 describe('two words', () => {
@@ -48,4 +61,30 @@ describe('two words', () => {
   ])('%s and %s: the one is the initial of the other is %s', (one, other, is) => {
     expect(likenessOf(one, other).initial).toBe(is);
   });
+});
+
+test('two words are as alike at a glance as letter by letter', () => {
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'm', 'n', 's', '1'), minLength: 1, maxLength: 9 }),
+    fc.constantFrom(
+      'bob',
+      'robert',
+      'bill',
+      'william',
+      'management',
+      'mgmt',
+      'system',
+      'systems',
+      'it',
+      'its',
+    ),
+  );
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      fc.pre(one !== other);
+      const { there, inView } = likenessOf(one, other);
+      expect(inView).toBe(there);
+    }),
+    { numRuns: 1000 },
+  );
 });
