@@ -78,8 +78,7 @@ function rivalsFor(
   wanted: ReadonlySet<number>,
   known: ReadonlySet<number>,
 ): Int32Array {
-  const { most, budget } = searches.blocking;
-  const search = new IndexSearch(index, most, budget);
+  const search = new IndexSearch(index, searches.blocking);
   const takesPart = new Set(accounts);
   const keys = new KeySet();
   const rivals = new Set<number>();
