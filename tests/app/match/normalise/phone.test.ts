@@ -29,6 +29,31 @@ describe('a phone number', () => {
   });
 });
 
+test('a number with an impossible exchange is read as libphonenumber reads it', () => {
+  const sign = fc.constantFrom('', '', ' ', '(', ')', '-', '.', '\u00a0');
+  const between = fc.array(sign, { minLength: 11, maxLength: 11 });
+  const parts = [fc.integer({ min: 200, max: 999 }), fc.integer({ min: 0, max: 199 })] as const;
+  const number = fc.tuple(
+    ...parts,
+    fc.integer({ min: 0, max: 9999 }),
+    between,
+    fc.constantFrom('', '1', '+1'),
+  );
+  fc.assert(
+    fc.property(
+      number,
+      fc.constantFrom<CountryCode>('US', 'CA'),
+      ([area, exchange, line, signs, prefix], country) => {
+        const ten = `${area}${String(exchange).padStart(3, '0')}${String(line).padStart(4, '0')}`;
+        const written = prefix + [...ten].map((digit, at) => signs[at] + digit).join('');
+        const read = parsePhoneNumberFromString(written, country);
+        const full = read?.isPossible() === true ? read.number.slice(1) : '';
+        expect(normalPhones(written, country)).toMatchObject([{ full, local: ten.slice(3), extension: '' }]);
+      },
+    ),
+  );
+});
+
 describe('letters to dial', () => {
   test.each([
     ['1-800-FLOWERS', '18003569377'],
