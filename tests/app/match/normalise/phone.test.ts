@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { describe, expect, test } from 'vitest';
+import { usualNames } from '../../../../app/match/normalise/country.ts';
 import { countryCode, normalPhones } from '../../../../app/match/normalise/phone.ts';
 import { nationalNumber } from '../../../../app/match/normalise/phone-plans.ts';
 
@@ -137,4 +138,12 @@ test.each([
   ['', ''],
 ])('the country "%s" is "%s"', (written, code) => {
   expect(countryCode(written)).toBe(code);
+});
+
+test('the countries that need no list have the names that the list gives them', () => {
+  const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  for (const entry of usualNames.split(/[|\n]/)) {
+    const [code, name] = [entry.slice(0, 2), entry.slice(3)];
+    if (name !== code) expect(english.of(code.toUpperCase())?.toLowerCase()).toBe(name);
+  }
 });
