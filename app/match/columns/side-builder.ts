@@ -226,7 +226,11 @@ export class SideBuilder {
   #parents(placeOf: (record: number) => number): Int32Array {
     const parents = sharedInts(this.count).fill(none);
     if (this.#parentIds.length === 0) return parents;
-    const records = new Map(this.#ids.map((id, record) => [id, record]));
+    const wanted = new Set(this.#parentIds.map(({ id }) => id));
+    const records = new Map<string, number>();
+    this.#ids.forEach((id, record) => {
+      if (wanted.has(id)) records.set(id, record);
+    });
     for (const { record, id } of this.#parentIds) {
       const parent = records.get(id);
       if (parent !== undefined && parent !== record) parents[placeOf(record)] = placeOf(parent);
