@@ -15,79 +15,84 @@ export interface InvertedIndex {
 
 /** Collects the keys of records into an inverted index. */
 export class InvertedIndexBuilder {
-  #keys = new Uint32Array(1 << 12);
-  #places = new Int32Array(1 << 12);
+  /** Keys and their places side by side, since each look at a table of millions costs a wait for the memory. */
+  #slots = new Int32Array(1 << 13);
   #distinct = 0;
-  readonly #counts = new GrowingInts(1 << 11);
   readonly #ofEntry = new GrowingInts(1 << 12);
   readonly #records = new GrowingInts(1 << 10);
   readonly #ends = new GrowingInts(1 << 10);
 
   /** Adds a record's keys; records come in rising order. */
   add(record: number, { keys, count }: KeySet): void {
-    for (let at = 0; at < count; at += 1) {
-      const place = this.#placeOf(keys[at] ?? 0);
-      this.#counts.set(place, this.#counts.at(place) + 1);
-      this.#ofEntry.push(place);
-    }
+    for (let at = 0; at < count; at += 1) this.#ofEntry.push(this.#placeOf(keys[at] ?? 0));
     this.#records.push(record);
     this.#ends.push(this.#ofEntry.length);
   }
 
   /** The index. `records` is how many there are on the side. */
   index(records: number): InvertedIndex {
+    const size = this.#ofEntry.length;
     const starts = sharedInts(this.#distinct + 1);
-    for (let place = 0; place < this.#distinct; place += 1) {
-      starts[place + 1] = (starts[place] ?? 0) + this.#counts.at(place);
+    for (let entry = 0; entry < size; entry += 1) {
+      const next = this.#ofEntry.at(entry) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
     }
-    const entries = sharedInts(this.#ofEntry.length);
-    const next = Int32Array.from(starts);
+    for (let place = 0; place < this.#distinct; place += 1) {
+      starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
+    }
+    const entries = sharedInts(size);
+    const next = starts.slice();
     let from = 0;
     for (let at = 0; at < this.#records.length; at += 1) {
+      const record = this.#records.at(at);
       const to = this.#ends.at(at);
       for (let entry = from; entry < to; entry += 1) {
         const place = this.#ofEntry.at(entry);
         const into = next[place] ?? 0;
-        entries[into] = this.#records.at(at);
+        entries[into] = record;
         next[place] = into + 1;
       }
       from = to;
     }
-    const keys = new Uint32Array(new SharedArrayBuffer(this.#keys.length * 4));
-    keys.set(this.#keys);
-    const places = sharedInts(this.#places.length);
-    places.set(this.#places);
+    const slots = this.#slots.length / 2;
+    const keys = new Uint32Array(new SharedArrayBuffer(slots * 4));
+    const places = sharedInts(slots);
+    for (let slot = 0; slot < slots; slot += 1) {
+      keys[slot] = this.#slots[slot * 2] ?? 0;
+      places[slot] = this.#slots[slot * 2 + 1] ?? 0;
+    }
     return { keys, places, starts, entries, records };
   }
 
   #placeOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = key & mask;
-    while (this.#keys[slot] !== 0) {
-      if (this.#keys[slot] === key) return this.#places[slot] ?? 0;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const signed = key | 0;
+    let slot = (key << 1) & mask;
+    while (slots[slot] !== 0) {
+      if (slots[slot] === signed) return slots[slot + 1] ?? 0;
+      slot = (slot + 2) & mask;
     }
     const place = this.#distinct;
-    this.#keys[slot] = key;
-    this.#places[slot] = place;
-    this.#counts.push(0);
+    slots[slot] = signed;
+    slots[slot + 1] = place;
     this.#distinct += 1;
-    if (this.#distinct * 2 > this.#keys.length) this.#grow();
+    if (this.#distinct * 4 > slots.length) this.#grow();
     return place;
   }
 
   #grow(): void {
-    const [keys, places] = [this.#keys, this.#places];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.#places = new Int32Array(keys.length * 2);
-    const mask = this.#keys.length - 1;
-    for (let at = 0; at < keys.length; at += 1) {
-      const key = keys[at] ?? 0;
+    const before = this.#slots;
+    const slots = new Int32Array(before.length * 2);
+    const mask = slots.length - 1;
+    for (let at = 0; at < before.length; at += 2) {
+      const key = before[at] ?? 0;
       if (key === 0) continue;
-      let slot = key & mask;
-      while (this.#keys[slot] !== 0) slot = (slot + 1) & mask;
-      this.#keys[slot] = key;
-      this.#places[slot] = places[at] ?? 0;
+      let slot = (key << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = key;
+      slots[slot + 1] = before[at + 1] ?? 0;
     }
+    this.#slots = slots;
   }
 }

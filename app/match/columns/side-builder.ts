@@ -79,6 +79,25 @@ interface NamedForm {
   readonly written: string;
 }
 
+function isSameForm(one: NamedForm, other: NamedForm): boolean {
+  return (
+    one.legalForm === other.legalForm && areSame(one.words, other.words) && areSame(one.branch, other.branch)
+  );
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, at) => text === others[at]);
+}
+
+/** The places of ids in rising order. Files mostly have them in order, which a plain array's sort makes use of. */
+function inOrderOfId(ids: readonly string[]): number[] {
+  return [...ids.keys()].sort((a, b) => {
+    const one = ids[a] ?? '';
+    const other = ids[b] ?? '';
+    return one < other ? -1 : one > other ? 1 : a - b;
+  });
+}
+
 /** The texts as they were written, of values that the columns hold only normalised. */
 export interface WrittenValues {
   readonly forms: string[];
@@ -162,10 +181,7 @@ export class SideBuilder {
   side(country: string): Side {
     for (const { record, phones } of this.#waiting) this.#addPhones(record, phones, country);
     const { length } = this.#ids;
-    const order = Int32Array.from(this.#ids.keys()).sort((a, b) => {
-      const [one, other] = [this.#ids[a] ?? '', this.#ids[b] ?? ''];
-      return one < other ? -1 : one > other ? 1 : a - b;
-    });
+    const order = inOrderOfId(this.#ids);
     const places = new Int32Array(length);
     order.forEach((record, place) => {
       places[record] = place;
@@ -210,7 +226,11 @@ export class SideBuilder {
   #parents(placeOf: (record: number) => number): Int32Array {
     const parents = sharedInts(this.count).fill(none);
     if (this.#parentIds.length === 0) return parents;
-    const records = new Map(this.#ids.map((id, record) => [id, record]));
+    const wanted = new Set(this.#parentIds.map(({ id }) => id));
+    const records = new Map<string, number>();
+    this.#ids.forEach((id, record) => {
+      if (wanted.has(id)) records.set(id, record);
+    });
     for (const { record, id } of this.#parentIds) {
       const parent = records.get(id);
       if (parent !== undefined && parent !== record) parents[placeOf(record)] = placeOf(parent);
@@ -247,19 +267,17 @@ export class SideBuilder {
 
   /** Gives the names as they are read. */
   #addNames(record: number, names: readonly string[]): NamedForm[] {
-    const seen: string[] = [];
     const found: NamedForm[] = [];
-    names.forEach((name, index) => {
-      if (name === '' || names.indexOf(name) !== index) return;
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] ?? '';
+      if (name === '' || names.indexOf(name) !== index) continue;
       for (const { words, legalForm, branch } of normalNames(name)) {
-        const key = `${words.join(' ')}|${legalForm}|${branch.join(' ')}`;
-        if (seen.includes(key) || seen.length === mostNames) continue;
-        seen.push(key);
         const form = { words, legalForm, branch, written: name };
+        if (found.length === mostNames || found.some((other) => isSameForm(form, other))) continue;
         found.push(form);
         this.#addForm(record, form, 0);
       }
-    });
+    }
     return found;
   }
 

@@ -1,6 +1,5 @@
 import { fold } from './text.ts';
 
-const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Codes of Unicode's that stand for no country. */
 const noCountries = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
@@ -17,7 +16,20 @@ in ind|in bharat|sg sgp|my mys|ph phl|ph pilipinas|za zaf|za rsa|ae uae|ae u.a.e
 cn prc|cn chn|cn people's republic of china|jp jpn|jp nippon|kr south korea|kr korea|kr republic of korea|kr kor
 tw taiwan|ru russia|ru russian federation|vn viet nam|il isr|pr puerto rico|pr pri|do dominican republic`;
 
-function namedCountries(): Map<string, string> {
+/** English names and codes of the countries that most files name: where they suffice, all the others are not loaded. */
+export const usualNames = `us united states|us us|ca canada|ca ca|gb gb|au australia|au au|de germany|de de|fr fr
+ie ireland|ie ie|nz new zealand|nz nz|za south africa|za za|mx mexico|mx mx`;
+
+function namesIn(...lists: readonly string[]): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const list of lists)
+    for (const entry of list.split(/[|\n]/)) named.set(entry.slice(3), entry.slice(0, 2).toUpperCase());
+  return named;
+}
+
+/** Every country by its English name and its code. Loading the names takes longer than reading a thousand records. */
+function englishNames(): Map<string, string> {
+  const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const named = new Map<string, string>();
   for (const first of letters) {
     for (const second of letters) {
@@ -28,11 +40,18 @@ function namedCountries(): Map<string, string> {
       named.set(code.toLowerCase(), code);
     }
   }
-  for (const entry of otherNames.split(/[|\n]/)) named.set(entry.slice(3), entry.slice(0, 2).toUpperCase());
   return named;
 }
 
-let countryByName: ReadonlyMap<string, string> | null = null;
+const writtenOtherwise: ReadonlyMap<string, string> = namesIn(usualNames, otherNames);
+let inEnglish: ReadonlyMap<string, string> | null = null;
+
+function codeOf(name: string): string | undefined {
+  const code = writtenOtherwise.get(name);
+  if (code !== undefined) return code;
+  inEnglish ??= englishNames();
+  return inEnglish.get(name);
+}
 
 /** Few countries are written in few ways; what was once looked up is kept as it was written. */
 const known = new Map<string, string>();
@@ -44,8 +63,7 @@ export function countryCode(written: string): string {
   const found = known.get(written);
   if (found !== undefined) return found;
   const text = fold(written).trim();
-  countryByName ??= namedCountries();
-  const code = countryByName.get(text) ?? countryByName.get(text.replace(/\.$/, '')) ?? '';
+  const code = codeOf(text) ?? codeOf(text.replace(/\.$/, '')) ?? '';
   if (known.size < mostKnown) known.set(written, code);
   return code;
 }

@@ -20,26 +20,31 @@ const longestField = 200;
 const plainSigns = new Uint8Array(256);
 for (const sign of ' ()-.\u00a0') plainSigns[sign.charCodeAt(0)] = 1;
 
+/** Exchanges begin with 2 to 9; a number with a typing error there is still a possible one. */
+const leastExchange = 2;
+
 /**
  * A field that holds one North American number and nothing else, which most do: its ten digits, 0 if it is anything else.
- * Area and exchange begin with 2 to 9.
+ * Areas begin with 2 to 9; exchanges do not begin with less than `least`.
  */
-function northAmerican(field: string, country: string): number {
+function northAmerican(field: string, country: string, least: number): number {
   let value = 0;
   let digits = 0;
-  let expected = country === 'US' || country === 'CA';
+  let pluses = 0;
   for (let at = 0; at < field.length; at += 1) {
     const code = field.charCodeAt(at);
     if (code >= 48 && code <= 57) {
       value = value * 10 + code - 48;
       digits += 1;
-    } else if (code === 43 && digits === 0) expected = true;
+    } else if (code === 43 && digits === 0) pluses += 1;
     else if (plainSigns[code] !== 1) return 0;
   }
-  if (!expected || digits > 11 || (digits === 10 && field.includes('+'))) return 0;
+  const expected = pluses > 0 || country === 'US' || country === 'CA';
+  if (!expected || digits > 11 || (digits === 10 && pluses > 0)) return 0;
   const ten = digits === 11 ? value - 1e10 : digits === 10 ? value : 0;
   const exchange = Math.floor(ten / 1e6) % 10;
-  return ten >= 2e9 && ten < 1e10 && exchange >= 2 && ten % 1_111_111_111 !== 0 ? ten : 0;
+  if (ten < 2e9 || ten >= 1e10 || ten % 1_111_111_111 === 0) return 0;
+  return exchange >= leastExchange || (exchange >= least && pluses < 2) ? ten : 0;
 }
 
 type PhoneLibrary = typeof import('libphonenumber-js');
@@ -84,7 +89,7 @@ function phoneOf(part: string, country: string): NormalPhone | null {
   const extension = extensionMark.exec(part)?.[1] ?? '';
   const written = part.trim();
   const text = dialled(extension === '' ? part : part.replace(extensionMark, ''));
-  const ten = northAmerican(text.replace(/\.0$/, ''), country);
+  const ten = northAmerican(text.replace(/\.0$/, ''), country, leastExchange);
   if (ten > 0) return { full: `1${ten}`, local: String(ten).slice(3), extension, written };
   const digits = text.replace(/\D/g, '');
   if (digits.length < 5 || digits.length > 17 || madeUp.test(digits)) return null;
@@ -103,7 +108,7 @@ function phoneOf(part: string, country: string): NormalPhone | null {
  */
 export function normalPhones(field: string, country: string): NormalPhone[] {
   if (field === '') return [];
-  const ten = northAmerican(field, country);
+  const ten = northAmerican(field, country, 0);
   if (ten > 0) {
     const full = `1${ten}`;
     return [{ full, local: full.slice(4), extension: '', written: field.trim() }];

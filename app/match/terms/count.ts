@@ -27,35 +27,50 @@ function nameOf({ forms, formJoined }: Side, record: number): number {
   return first === forms.starts[record + 1] ? none : (formJoined[forms.values[first] ?? 0] ?? none);
 }
 
+/** Counts in how many records, or groups of them, each value of a kind occurs. */
+class Occurrences {
+  /** The count of each value and the mark of the record it was last seen in, side by side, near in memory. */
+  readonly #counted: Int32Array;
+
+  constructor(values: number) {
+    this.#counted = new Int32Array(values * 2);
+  }
+
+  /** Counts a value unless it was counted under this mark just before. */
+  once(id: number, mark: number): void {
+    if (id === none || this.#counted[id * 2 + 1] === mark) return;
+    this.#counted[id * 2 + 1] = mark;
+    this.#counted[id * 2] = (this.#counted[id * 2] ?? 0) + 1;
+  }
+
+  /** Counts an owner's values. */
+  all({ starts, values }: Lists, owner: number, mark: number): void {
+    const end = starts[owner + 1] ?? 0;
+    for (let at = starts[owner] ?? 0; at < end; at += 1) this.once(values[at] ?? none, mark);
+  }
+
+  of(id: number): number {
+    return this.#counted[id * 2] ?? 0;
+  }
+}
+
+type SideCounts = Readonly<Record<CountedKind, Occurrences>>;
+
 /**
  * Counts the values of one side's open records. Records that go by the same name count once for an identifier: a
  * doubled record does not make its phone number a shared one, twenty different names on one number do.
  */
-function countSide(side: Side, closed: Uint8Array, vocabulary: Vocabulary): Counts {
-  const zeros = (kind: CountedKind): Int32Array => new Int32Array(vocabulary.texts[kind].count);
-  const fresh = (): Record<CountedKind, Int32Array> => ({
-    word: zeros('word'),
-    phone: zeros('phone'),
-    email: zeros('email'),
-    domain: zeros('domain'),
-    street: zeros('street'),
-    number: zeros('number'),
-    city: zeros('city'),
-    region: zeros('region'),
-    postcode: zeros('postcode'),
-  });
-  const counts = fresh();
-  const marks = fresh();
-  const once = (kind: CountedKind, id: number, mark: number): void => {
-    if (id === none || marks[kind][id] === mark) return;
-    marks[kind][id] = mark;
-    counts[kind][id] = (counts[kind][id] ?? 0) + 1;
-  };
-  const all = (kind: CountedKind, { starts, values }: Lists, owner: number, mark: number): void => {
-    for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at += 1) {
-      once(kind, values[at] ?? none, mark);
-    }
-  };
+function countSide(side: Side, closed: Uint8Array, { texts, emailDomain }: Vocabulary): SideCounts {
+  const word = new Occurrences(texts.word.count);
+  const phone = new Occurrences(texts.phone.count);
+  const email = new Occurrences(texts.email.count);
+  const domain = new Occurrences(texts.domain.count);
+  const street = new Occurrences(texts.street.count);
+  const number = new Occurrences(texts.number.count);
+  const city = new Occurrences(texts.city.count);
+  const region = new Occurrences(texts.region.count);
+  const postcode = new Occurrences(texts.postcode.count);
+  const { forms, emails, domains, addresses } = side;
   let group = 0;
   let last = none;
   let mark = 0;
@@ -65,32 +80,28 @@ function countSide(side: Side, closed: Uint8Array, vocabulary: Vocabulary): Coun
     const name = nameOf(side, record);
     if (name !== last || name === none) group += 1;
     last = name;
-    for (let at = side.forms.starts[record] ?? 0; at < (side.forms.starts[record + 1] ?? 0); at += 1) {
-      all('word', side.formWords, side.forms.values[at] ?? 0, mark);
+    for (let at = forms.starts[record] ?? 0; at < (forms.starts[record + 1] ?? 0); at += 1) {
+      word.all(side.formWords, forms.values[at] ?? 0, mark);
     }
-    all('phone', side.phones, record, group);
-    for (let at = side.emails.starts[record] ?? 0; at < (side.emails.starts[record + 1] ?? 0); at += 1) {
-      const email = side.emails.values[at] ?? 0;
-      once('email', email, group);
-      once('domain', vocabulary.emailDomain[email] ?? none, group);
+    phone.all(side.phones, record, group);
+    for (let at = emails.starts[record] ?? 0; at < (emails.starts[record + 1] ?? 0); at += 1) {
+      const address = emails.values[at] ?? 0;
+      email.once(address, group);
+      domain.once(emailDomain[address] ?? none, group);
     }
-    for (let at = side.domains.starts[record] ?? 0; at < (side.domains.starts[record + 1] ?? 0); at += 1) {
-      once('domain', (side.domains.values[at] ?? 0) >> 1, group);
+    for (let at = domains.starts[record] ?? 0; at < (domains.starts[record + 1] ?? 0); at += 1) {
+      domain.once((domains.values[at] ?? 0) >> 1, group);
     }
-    for (
-      let at = side.addresses.starts[record] ?? 0;
-      at < (side.addresses.starts[record + 1] ?? 0);
-      at += 1
-    ) {
-      const address = side.addresses.values[at] ?? 0;
-      all('street', side.street, address, mark);
-      all('city', side.city, address, mark);
-      once('number', side.number[address] ?? none, mark);
-      once('region', side.region[address] ?? none, mark);
-      once('postcode', side.postcode[address] ?? none, mark);
+    for (let at = addresses.starts[record] ?? 0; at < (addresses.starts[record + 1] ?? 0); at += 1) {
+      const address = addresses.values[at] ?? 0;
+      street.all(side.street, address, mark);
+      city.all(side.city, address, mark);
+      number.once(side.number[address] ?? none, mark);
+      region.once(side.region[address] ?? none, mark);
+      postcode.once(side.postcode[address] ?? none, mark);
     }
   }
-  return counts;
+  return { word, phone, email, domain, street, number, city, region, postcode };
 }
 
 /** Half of the records of a city might as well be named after it ("Fort Myers Florist"). */
@@ -109,7 +120,8 @@ export function countTerms(
   const together = (kind: CountedKind): Int32Array => {
     const counts = sharedInts(vocabulary.texts[kind].count);
     for (let id = 0; id < counts.length; id += 1) {
-      const [one, other] = [left[kind][id] ?? 0, right[kind][id] ?? 0];
+      const one = left[kind].of(id);
+      const other = right[kind].of(id);
       counts[id] = isIdentifier(kind) ? Math.max(one, other) : one + other;
     }
     return counts;

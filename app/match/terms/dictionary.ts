@@ -18,17 +18,14 @@ const lastAscii = 0x7f;
 /** Stands for "has other letters" where a hash is expected. */
 const notAscii = 0;
 
-/** FNV-1a over the bytes of an ASCII text, mixed once more as in MurmurHash3 so that its low bits are even. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  let letters = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charCodeAt(at);
-    letters |= letter;
-    hash = Math.imul(hash ^ letter, 0x01000193);
-  }
-  if (letters > lastAscii) return notAscii;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+const hashStart = 0x811c9dc5;
+
+/** A step of FNV-1a. */
+const hashNext = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
+/** Mixes a hash once more as in MurmurHash3 so that its low bits are even. */
+function mixed(of: number): number {
+  let hash = Math.imul(of ^ (of >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
   return hash === notAscii ? notAscii + 1 : hash;
@@ -56,17 +53,29 @@ export class Dictionary {
 
   /** The number of this text, a new one if it was never seen. */
   intern(written: string): number {
-    const hash = hashOf(written);
-    if (hash === notAscii) return this.intern(inAscii(written));
-    const slot = this.#slotOf(written, hash);
-    const id = (this.#slots[slot] ?? 0) - 1;
-    return id === -1 ? this.#add(written, hash, slot) : id;
+    const hash = this.#write(written);
+    return hash === notAscii ? this.intern(inAscii(written)) : this.#idOf(written.length, hash);
+  }
+
+  /** The number of a text of another dictionary, a new one if it was never seen. */
+  take({ bytes, starts }: Texts, of: number): number {
+    const start = starts[of] ?? 0;
+    const length = (starts[of + 1] ?? 0) - start;
+    const end = this.#roomFor(length);
+    let hash = hashStart;
+    for (let at = 0; at < length; at += 1) {
+      const byte = bytes[start + at] ?? 0;
+      this.#bytes[end + at] = byte;
+      hash = hashNext(hash, byte);
+    }
+    return this.#idOf(length, mixed(hash));
   }
 
   /** The number of this text, -1 if it was never seen. */
   find(text: string): number {
-    const hash = hashOf(text);
-    return hash === notAscii ? this.find(inAscii(text)) : (this.#slots[this.#slotOf(text, hash)] ?? 0) - 1;
+    const hash = this.#write(text);
+    if (hash === notAscii) return this.find(inAscii(text));
+    return (this.#slots[this.#slotOf(text.length, hash)] ?? 0) - 1;
   }
 
   /** The text of a number. */
@@ -84,38 +93,65 @@ export class Dictionary {
     return { bytes, starts, count: this.count };
   }
 
-  /** The slot where a text is, or the free one where it would be. */
-  #slotOf(text: string, hash: number): number {
-    const mask = this.#slots.length - 1;
+  /** Where the next text begins, with room for so many bytes. */
+  #roomFor(length: number): number {
+    const start = this.#starts[this.count] ?? 0;
+    while (start + length > this.#bytes.length) {
+      this.#bytes = resized(this.#bytes, new Uint8Array(this.#bytes.length * 2));
+    }
+    return start;
+  }
+
+  /** Writes a text where the next one begins, so that it is compared byte by byte, and gives its hash. */
+  #write(text: string): number {
+    const start = this.#roomFor(text.length);
+    const bytes = this.#bytes;
+    let hash = hashStart;
+    let letters = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const letter = text.charCodeAt(at);
+      letters |= letter;
+      bytes[start + at] = letter;
+      hash = hashNext(hash, letter);
+    }
+    return letters > lastAscii ? notAscii : mixed(hash);
+  }
+
+  /** The number of the text that was just written, which stays written if it is new. */
+  #idOf(length: number, hash: number): number {
+    const slot = this.#slotOf(length, hash);
+    const id = (this.#slots[slot] ?? 0) - 1;
+    return id === -1 ? this.#add(length, hash, slot) : id;
+  }
+
+  /** The slot where the text is that was just written, or the free one where it would be. */
+  #slotOf(length: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = (hash << 1) & mask;
     for (;;) {
-      const id = (this.#slots[slot] ?? 0) - 1;
-      if (id === -1 || (this.#slots[slot + 1] === hash && this.#is(id, text))) return slot;
+      const id = (slots[slot] ?? 0) - 1;
+      if (id === -1 || (slots[slot + 1] === hash && this.#is(id, length))) return slot;
       slot = (slot + 2) & mask;
     }
   }
 
-  #is(id: number, text: string): boolean {
+  #is(id: number, length: number): boolean {
     const start = this.#starts[id] ?? 0;
-    if ((this.#starts[id + 1] ?? 0) - start !== text.length) return false;
-    for (let at = 0; at < text.length; at += 1)
-      if (this.#bytes[start + at] !== text.charCodeAt(at)) return false;
+    if ((this.#starts[id + 1] ?? 0) - start !== length) return false;
+    const bytes = this.#bytes;
+    const written = this.#starts[this.count] ?? 0;
+    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== bytes[written + at]) return false;
     return true;
   }
 
-  #add(text: string, hash: number, slot: number): number {
+  #add(length: number, hash: number, slot: number): number {
     const id = this.count;
-    const start = this.#starts[id] ?? 0;
-    const end = start + text.length;
-    while (end > this.#bytes.length) {
-      this.#bytes = resized(this.#bytes, new Uint8Array(this.#bytes.length * 2));
-    }
-    for (let at = 0; at < text.length; at += 1) this.#bytes[start + at] = text.charCodeAt(at);
     if (id === this.#hashes.length) {
       this.#starts = resized(this.#starts, new Int32Array(id * 2 + 1));
       this.#hashes = resized(this.#hashes, new Int32Array(id * 2));
     }
-    this.#starts[id + 1] = end;
+    this.#starts[id + 1] = (this.#starts[id] ?? 0) + length;
     this.#hashes[id] = hash;
     this.#slots[slot] = id + 1;
     this.#slots[slot + 1] = hash;

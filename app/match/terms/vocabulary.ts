@@ -1,5 +1,5 @@
 import { GrowingInts } from '../columns/growing-ints.ts';
-import { Dictionary, type Texts, textAt } from './dictionary.ts';
+import { Dictionary, type Texts } from './dictionary.ts';
 import { type Kind, kinds, perKind } from './kinds.ts';
 
 /** Stands for "none" where an id of a value is expected. */
@@ -80,29 +80,40 @@ export class VocabularyBuilder {
 
   /** Takes in all values of another vocabulary; gives their ids here. */
   adopt(other: Vocabulary): Renaming {
-    const text = (kind: Kind, id: number): string => textAt(other.texts[kind], id);
-    const renaming = perKind((kind) => new Int32Array(other.texts[kind].count));
-    const labelText = (domain: number): string | null => {
-      const label = other.domainLabel[domain] ?? none;
-      return label === none ? null : text('label', label);
+    const renaming = perKind((kind) => new Int32Array(other.texts[kind].count).fill(none));
+    const take = (kind: Kind, id: number): number => {
+      const known = renaming[kind][id] ?? none;
+      if (known !== none) return known;
+      const taken = this.#dictionaries[kind].take(other.texts[kind], id);
+      renaming[kind][id] = taken;
+      return taken;
     };
-    const domain = (id: number): number => this.domain(text('domain', id), () => labelText(id));
-    const adopted: Partial<Record<Kind, (id: number) => number>> = {
-      domain,
+    const adopted: Partial<Record<Kind, (id: number) => void>> = {
       phone: (id) => {
-        const written = text('phone', id);
-        return other.phoneHasArea[id] === 1 ? this.phone(written, '') : this.phone('', written.slice(1));
+        if (take('phone', id) === this.#phoneHasArea.length)
+          this.#phoneHasArea.push(other.phoneHasArea[id] ?? 0);
       },
       email: (id) => {
-        const at = other.emailDomain[id] ?? none;
-        const [mailbox, isRole] = [other.emailMailbox[id] ?? 0, other.emailIsRole[id] ?? 0];
-        return this.email(text('email', id), mailbox, isRole, at === none ? none : domain(at));
+        const domain = other.emailDomain[id] ?? none;
+        const at = domain === none ? none : adoptDomain(domain);
+        if (take('email', id) !== this.#emailMailbox.length) return;
+        this.#emailMailbox.push(other.emailMailbox[id] ?? 0);
+        this.#emailIsRole.push(other.emailIsRole[id] ?? 0);
+        this.#emailDomain.push(at);
       },
+      domain: (id) => adoptDomain(id),
+    };
+    const adoptDomain = (id: number): number => {
+      const domain = take('domain', id);
+      if (domain === this.#domainLabel.length) {
+        const label = other.domainLabel[id] ?? none;
+        this.#domainLabel.push(label === none ? none : take('label', label));
+      }
+      return domain;
     };
     for (const kind of kinds) {
-      const adopt = adopted[kind] ?? ((id: number) => this.id(kind, text(kind, id)));
-      const ids = renaming[kind];
-      for (let id = 0; id < ids.length; id += 1) ids[id] = adopt(id);
+      const adopt = adopted[kind] ?? ((id: number) => take(kind, id));
+      for (let id = 0; id < renaming[kind].length; id += 1) adopt(id);
     }
     return renaming;
   }

@@ -7,7 +7,7 @@ import { type CustomerField, customerLayout } from './columns/customer-layout.ts
 import { customerReader } from './customer-of.ts';
 import { type FileRecord, IdentifiedRecords } from './file-records.ts';
 import { NamedParents } from './named-parents.ts';
-import { collectProblems, type Problems } from './problems.ts';
+import { collectProblems } from './problems.ts';
 import { readTable } from './read-table.ts';
 import { UniqueIds } from './unique-ids.ts';
 
@@ -44,19 +44,18 @@ export async function* streamCustomersFile(
   const identified = new IdentifiedRecords<Customer>(problems);
   const unique = new UniqueIds();
   const parents = new NamedParents();
-  const finish = ({ record, row }: FileRecord<Customer>): Customer => {
+  const finish = ({ record, ownId, row }: FileRecord<Customer>): Customer => {
     unique.add(record.id, row);
+    if (ownId !== '') parents.note(record.fullyQualifiedName, record.id);
     parents.need(record.parentId);
     return record;
   };
-  const read = (noted: Problems, watched: Hooks) =>
-    readTable<CustomerField, FileRecord<Customer>>(
-      { path, layout: customerLayout, map: map?.customers ?? {}, problems: noted },
-      watched,
-      (fields) => customerReader(fields, noted),
-    );
+  const request = { path, layout: customerLayout, map: map?.customers ?? {}, problems };
+  const batches = readTable<CustomerField, FileRecord<Customer>>(request, hooks, (fields) =>
+    customerReader(fields, problems),
+  );
 
-  for await (const batch of read(problems, hooks)) yield identified.take(batch).map(finish);
+  for await (const batch of batches) yield identified.take(batch).map(finish);
   yield identified.end().map(finish);
   unique.require(path);
   const { hasIds } = identified;
@@ -65,12 +64,10 @@ export async function* streamCustomersFile(
       `${basename(path)} has no customer ids, so customers are known by their names; the ids are looked up in QuickBooks before anything is written.`,
     );
   }
-  // Only a second reading knows all names without keeping all of them; few files have parents by name and ids.
-  const again = () => read(collectProblems(), { ...hooks, progress: () => undefined });
   return {
     origin: { kind: 'file', fileName: basename(path), hasIds },
     problems: problems.list(),
-    parents: hasIds ? await parents.find((id) => unique.has(id), again) : new Map(),
+    parents: hasIds ? parents.find((id) => unique.has(id)) : new Map(),
   };
 }
 

@@ -16,6 +16,8 @@ export function columnsOf<F extends string>(
   map: MappedHeadings<F>,
 ): Columns<F> {
   const keys = headings.map(headingKey);
+  const columnsByKey = Map.groupBy(keys.keys(), (column) => keys[column] ?? '');
+  columnsByKey.delete('');
   const names = Object.keys(fields) as F[];
   const columns = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<F, number[]>;
   const taken = new Set<number>();
@@ -23,15 +25,14 @@ export function columnsOf<F extends string>(
     columns[name].push(...found);
     for (const column of found) taken.add(column);
   };
-  const at = (heading: string) =>
-    keys.flatMap((key, column) =>
-      key === headingKey(heading) && key !== '' && !taken.has(column) ? column : [],
-    );
+  const at = (key: string) => (columnsByKey.get(key) ?? []).filter((column) => !taken.has(column));
 
-  for (const name of names) for (const heading of mapped(map, name)) take(name, at(heading).slice(0, 1));
+  for (const name of names) {
+    for (const heading of mapped(map, name)) take(name, at(headingKey(heading)).slice(0, 1));
+  }
   for (const name of names) {
     if (map[name] !== undefined) continue;
-    const { headings: known, many, pattern } = fields[name];
+    const { keys: known, many, pattern } = fields[name];
     const found = [...new Set(known.flatMap(at))];
     take(name, many ? found : found.slice(0, 1));
     if (pattern !== null)

@@ -25,14 +25,18 @@ export class ScanError extends Error {
  * cell. Its results are those of csv-parse with `relax_quotes` and `relax_column_count`, in a quarter of the time.
  */
 export class RowScanner {
-  readonly #delimiter: number;
+  readonly #delimiter: string;
   readonly #longest: number;
   #rest = '';
   #rows = 0;
+  /** Where the next of each sign is that ends a cell, looked up again once the scan is past it. */
+  #nextDelimiter = -1;
+  #nextLineFeed = -1;
+  #nextReturn = -1;
 
   /** `longest` is how many characters a row may have. */
   constructor(delimiter: string, longest: number) {
-    this.#delimiter = delimiter.charCodeAt(0);
+    this.#delimiter = delimiter;
     this.#longest = longest;
   }
 
@@ -43,6 +47,9 @@ export class RowScanner {
   push(piece: string, last: boolean): string[][] {
     const text = this.#rest + piece;
     const rows: string[][] = [];
+    this.#nextDelimiter = -1;
+    this.#nextLineFeed = -1;
+    this.#nextReturn = -1;
     let at = 0;
     while (at < text.length) {
       const cells: string[] = [];
@@ -59,7 +66,7 @@ export class RowScanner {
 
   /** Fills `cells` with the row that begins at `from` and gives where the next one begins; -1 where the row goes on. */
   #scanRow(text: string, from: number, last: boolean, cells: string[]): number {
-    const delimiter = this.#delimiter;
+    const delimiter = this.#delimiter.charCodeAt(0);
     const length = text.length;
     let start = from;
     for (;;) {
@@ -75,12 +82,8 @@ export class RowScanner {
         quoted = closes ? inside : `"${inside}"`;
         start = close + 1;
       }
-      let end = start;
-      let code = text.charCodeAt(end);
-      while (end < length && code !== delimiter && code !== LINE_FEED && code !== CARRIAGE_RETURN) {
-        end += 1;
-        code = text.charCodeAt(end);
-      }
+      const end = this.#endOfCell(text, start);
+      const code = text.charCodeAt(end);
       // A carriage return at the end of a piece may be half of a line end.
       const isOpen = end === length || (code === CARRIAGE_RETURN && end + 1 === length);
       if (isOpen && !last) return -1;
@@ -92,11 +95,25 @@ export class RowScanner {
     }
   }
 
+  /** Where the unquoted text that begins at `from` ends. Node finds a sign several times as fast as a loop does. */
+  #endOfCell(text: string, from: number): number {
+    if (this.#nextDelimiter < from) this.#nextDelimiter = placeOf(this.#delimiter, text, from);
+    if (this.#nextLineFeed < from) this.#nextLineFeed = placeOf('\n', text, from);
+    if (this.#nextReturn < from) this.#nextReturn = placeOf('\r', text, from);
+    return Math.min(this.#nextDelimiter, this.#nextLineFeed, this.#nextReturn);
+  }
+
   /** A row that goes on over lines without end is one whose quotation mark was never closed. */
   #tooLong(text: string, from: number, end: number): ScanError {
     const row = text.slice(from, end === -1 ? text.length : end - 2);
     return new ScanError(/[\r\n]/.test(row) ? 'unclosed-quote' : 'too-long', this.#rows + 1);
   }
+}
+
+/** Where the sign comes next, the end of the text where it does not. */
+function placeOf(sign: string, text: string, from: number): number {
+  const place = text.indexOf(sign, from);
+  return place === -1 ? text.length : place;
 }
 
 /** Where the quotation mark is that closes the one at `open`, -1 where there is none yet. Doubled ones are text. */

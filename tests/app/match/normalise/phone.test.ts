@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { describe, expect, test } from 'vitest';
+import { usualNames } from '../../../../app/match/normalise/country.ts';
 import { countryCode, normalPhones } from '../../../../app/match/normalise/phone.ts';
 import { nationalNumber } from '../../../../app/match/normalise/phone-plans.ts';
 
@@ -27,6 +28,31 @@ describe('a phone number', () => {
   test('keeps its extension apart', () => {
     expect(normalPhones('312 555 0123 ext. 42', 'US')).toMatchObject([{ extension: '42', local: '5550123' }]);
   });
+});
+
+test('a number with an impossible exchange is read as libphonenumber reads it', () => {
+  const sign = fc.constantFrom('', '', ' ', '(', ')', '-', '.', '\u00a0');
+  const between = fc.array(sign, { minLength: 11, maxLength: 11 });
+  const parts = [fc.integer({ min: 200, max: 999 }), fc.integer({ min: 0, max: 199 })] as const;
+  const number = fc.tuple(
+    ...parts,
+    fc.integer({ min: 0, max: 9999 }),
+    between,
+    fc.constantFrom('', '1', '+1'),
+  );
+  fc.assert(
+    fc.property(
+      number,
+      fc.constantFrom<CountryCode>('US', 'CA'),
+      ([area, exchange, line, signs, prefix], country) => {
+        const ten = `${area}${String(exchange).padStart(3, '0')}${String(line).padStart(4, '0')}`;
+        const written = prefix + [...ten].map((digit, at) => signs[at] + digit).join('');
+        const read = parsePhoneNumberFromString(written, country);
+        const full = read?.isPossible() === true ? read.number.slice(1) : '';
+        expect(normalPhones(written, country)).toMatchObject([{ full, local: ten.slice(3), extension: '' }]);
+      },
+    ),
+  );
 });
 
 describe('letters to dial', () => {
@@ -112,4 +138,12 @@ test.each([
   ['', ''],
 ])('the country "%s" is "%s"', (written, code) => {
   expect(countryCode(written)).toBe(code);
+});
+
+test('the countries that need no list have the names that the list gives them', () => {
+  const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  for (const entry of usualNames.split(/[|\n]/)) {
+    const [code, name] = [entry.slice(0, 2), entry.slice(3)];
+    if (name !== code) expect(english.of(code.toUpperCase())?.toLowerCase()).toBe(name);
+  }
 });

@@ -99,3 +99,19 @@ test('texts are shared with other threads', () => {
   expect(dictionary.texts().bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(dictionary.texts().starts.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
+
+test('a text taken from another dictionary has the number that the text itself has', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 })), fc.array(ascii), (here, there) => {
+      const other = new Dictionary();
+      const numbers = [...here, ...there].map((text) => other.intern(text));
+      const taking = new Dictionary();
+      const reading = new Dictionary();
+      for (const text of here) expect(taking.intern(text)).toBe(reading.intern(text));
+      for (const [at, text] of [...here, ...there].entries()) {
+        expect(taking.take(other.texts(), numbers[at] ?? 0)).toBe(reading.intern(text));
+      }
+      expect(taking.texts()).toEqual(reading.texts());
+    }),
+  );
+});
