@@ -1,24 +1,35 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { madeUp } from '../app/match/made-up.ts';
-import { counterpart, newHome, startApp } from './app.ts';
+import { counterpart, newHome, type Program, startApp } from './app.ts';
 import { control } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
+let program: Program | null = null;
 
 test.beforeEach(() => {
   home = newHome();
 });
-test.afterEach(() => home.remove());
+test.afterEach(async () => {
+  await program?.stop();
+  program = null;
+  home.remove();
+});
+
+/** Starts the app on this home, and opens it. */
+async function open(page: Page): Promise<ReviewPage> {
+  const app = await startApp(home.path);
+  program = app.program;
+  await page.goto(app.address);
+  return new ReviewPage(page);
+}
 
 test('after another export only what changed is matched again, and the other proposals stand', async ({
   page,
 }) => {
-  const { program, address } = await startApp(home.path);
-  const screen = new ReviewPage(page);
-  await page.goto(address);
+  const screen = await open(page);
   await screen.button('Open the practice company').click();
   await screen.button('Export both').click();
   await screen.button('Find matches').click();
@@ -38,7 +49,6 @@ test('after another export only what changed is matched again, and the other pro
   await expect(row.getByRole('gridcell').nth(0)).toHaveAttribute('title', 'Quite Another Zyx');
   await expect(row.getByRole('gridcell').nth(3)).not.toHaveText(why);
   expect(Math.abs(Number((await suggested.innerText()).replace(/\D/g, '')) - before)).toBeLessThan(5);
-  await program.stop();
 });
 
 test('a large match shows its first proposals while it runs, and what is decided on them stays', async ({
@@ -67,9 +77,7 @@ test('a large match shows its first proposals while it runs, and what is decided
   await counterpart(['new', project], own);
   await counterpart(['import', project, '--accounts', files.accounts, '--customers', files.customers], own);
 
-  const { program, address } = await startApp(home.path);
-  const screen = new ReviewPage(page);
-  await page.goto(address);
+  const screen = await open(page);
   await page.getByText('Large').first().click();
   await screen.button('Find matches').click();
   await expect(page.getByText(/^The first \d+ proposals while the match goes on/)).toBeVisible();
@@ -79,5 +87,4 @@ test('a large match shows its first proposals while it runs, and what is decided
   await expect(page.getByText(/while the match goes on/)).toHaveCount(0, { timeout: 30_000 });
   await page.getByRole('tab', { name: /^Done/ }).click();
   await expect(screen.grid.locator(`[id="row-${pair.accountId}"]`)).toContainText(pair.account);
-  await program.stop();
 });
