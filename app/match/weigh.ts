@@ -7,6 +7,8 @@ const nameBeyondOne = 7;
 const streetBeyondOne = 3;
 /** What name and domain say together is held so many bits below what a name alone may say. */
 const organisationBelowName = 2;
+/** A domain of its own still tells an organisation from others of the same name, by up to so many bits. */
+const domainBeyondName = 2.5;
 /** A difference always counts against a pair by so much, whatever few data say. */
 const leastAgainst = -0.5;
 /** Log-odds are held here: beyond, a score cannot be told from 1 in a 64-bit number. */
@@ -108,13 +110,16 @@ export class Rules {
 
   /**
    * Takes away what name and domain say together beyond what singles out one organisation: a branch has both, so beyond
-   * this they say no more of which one is meant. The domain gives way to the name.
+   * this they say little of which one is meant. The domain gives way to the name, up to what tells two organisations of
+   * one name apart.
    */
   #withinOrganisation(bits: Float64Array, isEmailDomain: boolean): void {
     const most = (this.#mostChance[namePlace] ?? 0) - organisationBelowName;
     const ofEmail = isEmailDomain ? Math.max(0, bits[emailPlace] ?? 0) : 0;
     const ofWebsite = Math.max(0, bits[websitePlace] ?? 0);
-    const excess = Math.max(0, bits[namePlace] ?? 0) - most + ofWebsite + ofEmail;
+    const ofDomain = ofWebsite + ofEmail;
+    const beyond = Math.max(0, bits[namePlace] ?? 0) - most + ofDomain;
+    const excess = Math.min(beyond, ofDomain - domainBeyondName);
     if (excess <= 0) return;
     const fromWebsite = Math.min(excess, ofWebsite);
     bits[websitePlace] = (bits[websitePlace] ?? 0) - fromWebsite;
