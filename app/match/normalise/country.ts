@@ -27,6 +27,9 @@ function namesIn(...lists: readonly string[]): Map<string, string> {
   return named;
 }
 
+/** The code in use for a country that has gone by another one: GB for UK, DE for DD. */
+const codeInUse = (code: string): string => new Intl.Locale('und', { region: code }).region ?? code;
+
 /** Every country by its English name and its code. Loading the names takes longer than reading a thousand records. */
 function englishNames(): Map<string, string> {
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
@@ -36,8 +39,8 @@ function englishNames(): Map<string, string> {
       const code = first + second;
       const name = noCountries.has(code) ? undefined : english.of(code);
       if (name === undefined) continue;
-      named.set(fold(name), code);
-      named.set(code.toLowerCase(), code);
+      named.set(fold(name), codeInUse(code));
+      named.set(code.toLowerCase(), codeInUse(code));
     }
   }
   return named;
