@@ -89,6 +89,30 @@ describe('a website that the e-mail has counted', () => {
   });
 });
 
+describe('a domain beside a rare name', () => {
+  const name = [at.name.same, 40] as const;
+  const website = [at.website.same, 12] as const;
+  const email = [at.email['same-domain'], 12] as const;
+
+  test('says little of which branch is meant, but tells two organisations of one name apart', () => {
+    const { bits } = weights({ name, website });
+    expect(bits[place.website]).toBeCloseTo(2.5, 9);
+    expect(bits[place.name]).toBe(weights({ name }).bits[place.name]);
+  });
+
+  test('says no more where the e-mail has it, too', () => {
+    const { bits } = weights({ name, website: [at.website.counted, 12], email });
+    expect((bits[place.website] ?? 0) + (bits[place.email] ?? 0)).toBeCloseTo(2.5, 9);
+  });
+
+  test('never says more than it does alone', () => {
+    const common = [at.website.same, 1.5] as const;
+    expect(weights({ name, website: common }).bits[place.website]).toBeLessThanOrEqual(
+      weights({ website: common }).bits[place.website] ?? 0,
+    );
+  });
+});
+
 test('the weights of a pair add up to their sum, wherever in the columns it stands', () => {
   const pair = columns({ name: [at.name.same, 11], phone: [at.phone.different, Number.NaN] });
   const width = comparisons.length;
