@@ -15,7 +15,7 @@ import { addPieces } from './pieces.ts';
 /** By which keys candidates are found, and how far each search goes. */
 export const searches = {
   blocking: { add: addBlockingKeys, most: 12, budget: 400, leastOfLater: 0.35 },
-  pieces: { add: addPieces, most: 8, budget: 1000, leastOfLater: 0.25 },
+  pieces: { add: addPieces, most: 5, budget: 500, leastOfLater: 0.6 },
 } as const;
 export type SearchKind = keyof typeof searches;
 
