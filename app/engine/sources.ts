@@ -58,7 +58,7 @@ async function store(
 ): Promise<Loaded> {
   const { project } = session.writable;
   const { replaceAndMatchAgain } = await import('./match-project/index.ts');
-  const replace = (): void => project.records.replace(accounts, customers);
+  const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
   const salesforce = project.records.info('salesforce');

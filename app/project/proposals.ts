@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { AccountId } from '#shared/ids.ts';
 import type { Proposal, ProposalOutline } from '#shared/pairs.ts';
 import { type MatchRecord, matchRecordIn, untaught } from './match-record.ts';
+import { outdatedKey } from './outdated.ts';
 import { pages } from './pages.ts';
 import { outlineOf, proposalOf, type StoredProposal, storedProposal } from './stored-proposal.ts';
 
@@ -27,11 +28,17 @@ export interface ProposalStore {
   renewal(): Renewal;
   /** Replaces all proposals, the model and the record of the match. */
   replace(proposals: readonly Proposal[], made: MatchMade): void;
-  /** Notes that the records are about to change: until they are amended the proposals are of the former ones. */
-  markOutdated(): void;
+  /** Whether the records were replaced since: until they are amended the proposals are of the former ones. */
   isOutdated(): boolean;
-  /** Replaces the proposals of some accounts and forgets those of others, so that they are of the records as they are. */
-  amend(proposals: readonly StoredProposal[], without: readonly AccountId[], at: Date): void;
+  /**
+   * Replaces the proposals of some accounts and forgets those of others, so that they are of the records as they are.
+   * Yields after every few hundred; they stay outdated until the end.
+   */
+  amending(
+    proposals: readonly StoredProposal[],
+    without: readonly AccountId[],
+    at: Date,
+  ): Generator<undefined, void>;
   /** All proposals in outline, a thousand at a time; between two batches the project may be used. */
   outlines(): Iterable<readonly ProposalOutline[]>;
   /** One account's proposal with its evidence. */
@@ -46,12 +53,13 @@ export interface ProposalStore {
   clear(): void;
 }
 
+/** Proposals that are written between two turns of others. */
+const batchSize = 500;
+
 const tableOf = (name: string): string =>
   `CREATE TABLE ${name} (account_id TEXT PRIMARY KEY, outline TEXT NOT NULL, evidence TEXT NOT NULL) STRICT`;
 const insertInto = (name: string): string =>
   `INSERT OR REPLACE INTO ${name} (account_id, outline, evidence) VALUES (?, ?, ?)`;
-
-const outdated = 'proposals-outdated';
 
 /** The proposal store over an open project database. */
 export function proposalStore(database: Database.Database): ProposalStore {
@@ -68,18 +76,26 @@ export function proposalStore(database: Database.Database): ProposalStore {
     for (const { accountId, outline, evidence } of batch) statement.run(accountId, outline, evidence);
   }
 
+  const write = database.transaction(insert);
+  const amended = database.transaction((without: readonly AccountId[], at: Date) => {
+    const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
+    for (const id of without) remove.run(id);
+    setMeta.run('matched-at', at.toISOString());
+    removeMeta.run(outdatedKey);
+  });
+
   const commit = database.transaction(({ model, at, record: made = untaught }: MatchMade) => {
     database.exec('DROP TABLE proposals; ALTER TABLE next_proposals RENAME TO proposals');
     setMeta.run('match-model', JSON.stringify(model));
     setMeta.run('matched-at', at.toISOString());
     record.set(made);
-    removeMeta.run(outdated);
+    removeMeta.run(outdatedKey);
   });
 
   function renewal(): Renewal {
     database.exec(`DROP TABLE IF EXISTS next_proposals; ${tableOf('next_proposals')}`);
     return {
-      add: database.transaction((batch: readonly StoredProposal[]) => insert('next_proposals', batch)),
+      add: (batch) => write('next_proposals', batch),
       commit,
       drop: () => void database.exec(`DROP TABLE IF EXISTS next_proposals`),
     };
@@ -92,17 +108,14 @@ export function proposalStore(database: Database.Database): ProposalStore {
       next.add(proposals.map(storedProposal));
       next.commit(made);
     }),
-    amend: database.transaction(
-      (proposals: readonly StoredProposal[], without: readonly AccountId[], at: Date) => {
-        const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
-        for (const id of without) remove.run(id);
-        insert('proposals', proposals);
-        setMeta.run('matched-at', at.toISOString());
-        removeMeta.run(outdated);
-      },
-    ),
-    markOutdated: () => void setMeta.run(outdated, 'yes'),
-    isOutdated: () => getMeta.get(outdated) !== undefined,
+    *amending(proposals, without, at) {
+      for (let from = 0; from < proposals.length; from += batchSize) {
+        write('proposals', proposals.slice(from, from + batchSize));
+        yield;
+      }
+      amended(without, at);
+    },
+    isOutdated: () => getMeta.get(outdatedKey) !== undefined,
     *outlines() {
       const next = database.prepare<[number], { at: number; outline: string }>(
         'SELECT rowid AS at, outline FROM proposals WHERE rowid > ? ORDER BY rowid LIMIT 1000',
@@ -121,7 +134,7 @@ export function proposalStore(database: Database.Database): ProposalStore {
     matchedAt: () => getMeta.get('matched-at')?.value ?? null,
     clear: database.transaction(() => {
       database.prepare('DELETE FROM proposals').run();
-      for (const key of ['match-model', 'matched-at', outdated]) removeMeta.run(key);
+      for (const key of ['match-model', 'matched-at', outdatedKey]) removeMeta.run(key);
       record.clear();
     }),
   };

@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { type DatasetInfo, Origin, type Side } from '#shared/datasets.ts';
 import { matchesTheSame } from '#shared/matched-fields.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { outdatedKey } from './outdated.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
-import { recordTables } from './record-tables.ts';
+import { recordTable, recordTables } from './record-tables.ts';
+
+/** Records that are written between two turns of others. */
+const batchSize = 500;
 
 const Problems = z.array(z.string());
 
@@ -19,9 +23,12 @@ export interface Dataset<T> {
 /** The datasets of a project: replaced as a whole by an export. */
 export interface RecordStore extends RecordReader {
   /**
-   * Replaces both sides in one transaction: a project never holds one new and one half-old side. A record in which
-   * the matcher reads what it read before keeps its revision; all others get the next one.
+   * Replaces both sides at once: a project never holds one new and one half-old side. Yields after every few hundred
+   * records, so that others get their turn; until the end, and for good where it is not reached, the former records
+   * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one.
    */
+  replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void>;
+  /** Replaces both sides in one go. */
   replace(accounts: Dataset<Account>, customers: Dataset<Customer>): void;
   info(side: Side): DatasetInfo | null;
   accounts(): Account[];
@@ -39,41 +46,41 @@ export function recordStore(database: Database.Database): RecordStore {
   const saveInfo = database.prepare(
     'INSERT OR REPLACE INTO datasets (side, origin, exported_at, problems) VALUES (?, ?, ?, ?)',
   );
-  const saveRevision = database.prepare(
-    "INSERT OR REPLACE INTO meta (key, value) VALUES ('records-revision', ?)",
-  );
+  const saveMeta = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   const update = database.prepare('UPDATE accounts SET record = ?, revision = ? WHERE id = ?');
-
-  function nextRevision(): number {
-    const revision = reader.revision() + 1;
-    saveRevision.run(String(revision));
-    return revision;
-  }
 
   function count(side: Side): number {
     const row = database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${recordTables[side]}`).get();
     return row?.n ?? 0;
   }
 
-  function replaceSide(side: Side, dataset: Dataset<Account | Customer>, revision: number): void {
+  /** Writes a side's records beside the former ones, a few hundred in a transaction. */
+  function* writeAside(side: Side, records: readonly (Account | Customer)[], revision: number) {
     const table = recordTables[side];
-    const former = new Map(
-      database
-        .prepare<[], { id: string; record: string; revision: number }>(
-          `SELECT id, record, revision FROM ${table}`,
-        )
-        .all()
-        .map((row) => [row.id, row]),
+    database.exec(`DROP TABLE IF EXISTS next_${table}; ${recordTable(`next_${table}`)}`);
+    const former = database.prepare<[string], { record: string; revision: number }>(
+      `SELECT record, revision FROM ${table} WHERE id = ?`,
     );
-    database.prepare(`DELETE FROM ${table}`).run();
-    const insert = database.prepare(`INSERT INTO ${table} (id, record, revision) VALUES (?, ?, ?)`);
-    for (const record of dataset.records) {
-      const text = JSON.stringify(record);
-      const before = former.get(record.id);
-      const isSame =
-        before !== undefined && (before.record === text || matchesTheSame(JSON.parse(before.record), record));
-      insert.run(record.id, text, isSame ? before.revision : revision);
+    const insert = database.prepare(`INSERT INTO next_${table} (id, record, revision) VALUES (?, ?, ?)`);
+    const write = database.transaction((batch: readonly (Account | Customer)[]) => {
+      for (const record of batch) {
+        const text = JSON.stringify(record);
+        const before = former.get(record.id);
+        const isSame =
+          before !== undefined &&
+          (before.record === text || matchesTheSame(JSON.parse(before.record), record));
+        insert.run(record.id, text, isSame ? before.revision : revision);
+      }
+    });
+    for (let from = 0; from < records.length; from += batchSize) {
+      write(records.slice(from, from + batchSize));
+      yield;
     }
+  }
+
+  function putInPlace(side: Side, dataset: Dataset<Account | Customer>): void {
+    const table = recordTables[side];
+    database.exec(`DROP TABLE ${table}; ALTER TABLE next_${table} RENAME TO ${table}`);
     saveInfo.run(
       side,
       JSON.stringify(dataset.origin),
@@ -82,13 +89,28 @@ export function recordStore(database: Database.Database): RecordStore {
     );
   }
 
+  const putBothInPlace = database.transaction(
+    (accounts: Dataset<Account>, customers: Dataset<Customer>, revision: number) => {
+      putInPlace('salesforce', accounts);
+      putInPlace('quickbooks', customers);
+      saveMeta.run('records-revision', String(revision));
+      saveMeta.run(outdatedKey, 'yes');
+    },
+  );
+
+  function* replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void> {
+    const revision = reader.revision() + 1;
+    yield* writeAside('salesforce', accounts.records, revision);
+    yield* writeAside('quickbooks', customers.records, revision);
+    putBothInPlace(accounts, customers, revision);
+  }
+
   return {
     ...reader,
-    replace: database.transaction((accounts: Dataset<Account>, customers: Dataset<Customer>) => {
-      const revision = nextRevision();
-      replaceSide('salesforce', accounts, revision);
-      replaceSide('quickbooks', customers, revision);
-    }),
+    replacing,
+    replace(accounts, customers) {
+      for (const _ of replacing(accounts, customers));
+    },
     info(side) {
       const row = readInfo.get(side);
       if (row === undefined) return null;
@@ -103,7 +125,9 @@ export function recordStore(database: Database.Database): RecordStore {
     accounts: () => [...reader.accountBatches()].flat(),
     customers: () => [...reader.customerBatches()].flat(),
     updateAccount: database.transaction((account: Account) => {
-      update.run(JSON.stringify(account), nextRevision(), account.id);
+      const revision = reader.revision() + 1;
+      saveMeta.run('records-revision', String(revision));
+      update.run(JSON.stringify(account), revision, account.id);
     }),
   };
 }

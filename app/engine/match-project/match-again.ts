@@ -7,18 +7,17 @@ import type { Session } from '../session.ts';
 
 /**
  * After another export: matches again what changed, where the last match can go on, and else forgets its proposals;
- * decisions stay. `replace` puts the new records in place of the former ones. Gives what was matched again, null where
+ * decisions stay. `replace` puts the new records in place of the former ones, step by step. Gives what was matched again, null where
  * everything has to be. Errors: those of `replace` and of `ProjectMatcher`.
  */
 export async function replaceAndMatchAgain(
   session: Session,
-  replace: () => void,
+  replace: () => Iterable<unknown>,
   hooks: Hooks,
 ): Promise<Rematch | null> {
   const { project, review, matcher } = session.writable;
   const goesOn = matcher.canGoOn && project.proposals.matchedAt() !== null;
-  project.proposals.markOutdated();
-  replace();
+  for (const _ of replace()) await setImmediate();
   try {
     if (goesOn) {
       hooks.progress('Matching what changed', 0, null);
@@ -26,7 +25,7 @@ export async function replaceAndMatchAgain(
       const again = await matcher.again(decidedPairs(review.ledger), hooks);
       if (again !== null) {
         const { proposals, without, changedAccounts, changedCustomers } = again;
-        project.proposals.amend(proposals, without, session.now());
+        for (const _ of project.proposals.amending(proposals, without, session.now())) await setImmediate();
         await review.reload(setImmediate, review.ledger);
         return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
       }
@@ -37,7 +36,7 @@ export async function replaceAndMatchAgain(
   } finally {
     if (project.proposals.isOutdated()) {
       project.proposals.clear();
-      review.refresh();
+      await review.reload(setImmediate);
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openProject, storedProposal } from '#app/project/index.ts';
-import { aProject, aTime } from '../../support/projects.ts';
+import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { accountId, anAccount, aPair, aProposal } from '../../support/records.ts';
 
 const evidence = [
@@ -61,11 +61,8 @@ describe('proposals in a project', () => {
   test('are amended for some accounts, forgotten for others and kept for the rest', () => {
     const project = aProject({ proposals: [proposal(1, 1), proposal(2, 2), proposal(3, 3)] });
     const at = new Date('2026-05-05T05:05:05Z');
-    project.proposals.amend(
-      [storedProposal(proposal(2, 5)), storedProposal(proposal(4, 4))],
-      [accountId(3)],
-      at,
-    );
+    const proposals = [storedProposal(proposal(2, 5)), storedProposal(proposal(4, 4))];
+    for (const _ of project.proposals.amending(proposals, [accountId(3)], at));
     const customers = Object.fromEntries(
       outlinesOf(project).map(({ id, customers: [first] }) => [id, first]),
     );
@@ -76,7 +73,8 @@ describe('proposals in a project', () => {
   test('of records that were replaced are gone after a crash before they were amended', () => {
     const project = aProject({ accounts: [anAccount(1)], proposals: [proposal(1, 1)] });
     const { path } = project;
-    project.proposals.markOutdated();
+    const common = { origin: anOrganisation, exportedAt: aTime, problems: [] };
+    project.records.replace({ ...common, records: [anAccount(2)] }, { ...common, records: [] });
     project.close();
     const again = openProject(path);
     expect(outlinesOf(again)).toEqual([]);

@@ -42,3 +42,19 @@ test('another thread reads the records while they are written to, batch by batch
   expect(reading.records.accountIds()).toEqual(ids);
   reading.close();
 });
+
+test('an export that breaks off leaves the former records, and the next one is none the worse', () => {
+  const project = aProject({ accounts: [anAccount(1)], customers: [aCustomer(1)] });
+  const many = Array.from({ length: 1_200 }, (_, n) => anAccount(n + 1));
+  const replacing = project.records.replacing(
+    { ...common, records: many },
+    { ...common, records: [aCustomer(2)] },
+  );
+  replacing.next();
+  replacing.next();
+  replacing.return();
+  expect(project.records.accounts().map(({ id }) => id)).toEqual(['A1']);
+  expect(project.records.customers().map(({ id }) => id)).toEqual(['1']);
+  replace(project, [anAccount(7)], []);
+  expect(project.records.accounts().map(({ id }) => id)).toEqual(['A7']);
+});

@@ -1,0 +1,2 @@
+/** Where a project notes that its proposals are of records that were replaced since. */
+export const outdatedKey = 'proposals-outdated';
