@@ -14,6 +14,8 @@ interface Reached {
 export interface ProposalsQuality {
   /** Rank 1 in the bands certain and likely. */
   readonly proposed: Reached;
+  /** F1 of `proposed` where copies are left out of account: its precision, and the recall of businesses without any. */
+  readonly f1Uncopied: number;
   readonly certain: Reached;
   /** Rank 1 at or above the score that gives the best F1. */
   readonly best: Reached & { readonly threshold: number };
@@ -88,10 +90,14 @@ export async function proposalsQuality(folder: string, truth: Truth): Promise<Pr
     if (state === 'conflict') conflicts.add(account_id);
     if (rank === '1') first.push({ score: Number(score), band, business });
   }
-  const { businesses } = truth;
+  const { businesses, uncopied } = truth;
   const inBands = (...bands: string[]): Proposed[] => first.filter(({ band }) => bands.includes(band));
+  const proposed = inBands('certain', 'likely');
+  const right = proposed.filter(({ business }) => business >= 0);
+  const foundUncopied = new Set(right.map(({ business }) => business)).intersection(uncopied).size;
   return {
-    proposed: reached(inBands('certain', 'likely'), businesses),
+    proposed: reached(proposed, businesses),
+    f1Uncopied: summary(right.length, proposed.length, foundUncopied, uncopied.size).f1,
     certain: reached(inBands('certain'), businesses),
     best: bestOf(first, businesses),
     candidateRecall: businesses === 0 ? 1 : found.size / businesses,

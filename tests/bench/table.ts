@@ -6,7 +6,7 @@ import type { Truth } from './truth.ts';
 const share = (value: number): string => value.toFixed(4);
 
 type Cells = Readonly<Record<string, string>>;
-const quality = { pairs: 7, ceiling: 7, prec: 7, rec: 7, F1: 7, best: 7, at: 6, recall: 7 };
+const quality = { pairs: 7, ceiling: 7, prec: 7, rec: 7, F1: 7, alone: 7, best: 7, at: 6, recall: 7 };
 const sureness = { certain: 8, links: 7, ECE: 7, conflicts: 9 };
 const cost = { 'wall s': 7, 'cpu s': 7, MB: 6 };
 const others = { VLOOKUP: 8, 'fuse.js': 8, asked: 6 };
@@ -30,7 +30,7 @@ export function line(
   { wallSeconds, cpuSeconds, peakBytes }: Cost,
   simpler: Baselines | null,
 ): string {
-  const { proposed, certain, best, candidateRecall, calibrationError, conflicts } = reached;
+  const { proposed, f1Uncopied, certain, best, candidateRecall, calibrationError, conflicts } = reached;
   return joined({
     set,
     pairs: String(truth.businesses),
@@ -38,6 +38,7 @@ export function line(
     prec: share(proposed.precision),
     rec: share(proposed.recall),
     F1: share(proposed.f1),
+    alone: share(f1Uncopied),
     best: share(best.f1),
     at: best.threshold.toFixed(3),
     recall: share(candidateRecall),
@@ -59,6 +60,7 @@ export const legend = `
 pairs     businesses on both sides; copies of a record on a side count once, and a link to either copy is right
 ceiling   the recall that a careful person could reach: the rest have nothing in common that tells
 prec rec F1   rank 1 in the bands certain and likely
+alone     the same F1 where businesses with a copy on a side are left out of the recall: nothing picks among copies
 best at   F1 of rank 1 at the best threshold of the score, and that threshold
 recall    candidate recall: businesses with a right pair at any rank of the file (it holds three at most)
 certain links   precision and number of rank 1 in the band certain

@@ -9,6 +9,8 @@ import { pairKey } from './linkage-set.ts';
 export interface Truth {
   readonly businessOf: ReadonlyMap<string, number>;
   readonly businesses: number;
+  /** Businesses of which neither side has a copy; of two copies a matcher that never picks among ties takes none. */
+  readonly uncopied: ReadonlySet<number>;
   /** Businesses that a person could not link either; null where nobody counted them. */
   readonly hopeless: number | null;
   /** The accounts that have a match. */
@@ -19,7 +21,7 @@ export interface Truth {
 export async function readTruth(folder: string): Promise<Truth> {
   const businessOf = new Map<string, number>();
   const accounts = new Map<string, number>();
-  const all = new Set<number>();
+  const pairs = new Map<number, number>();
   const hopeless = new Set<number>();
   let counted = false;
   for await (const row of csvRows(join(folder, 'truth.csv'))) {
@@ -27,9 +29,10 @@ export async function readTruth(folder: string): Promise<Truth> {
     const business = Number(row.business ?? businessOf.size);
     businessOf.set(pairKey(account_id, customer_id), business);
     accounts.set(account_id, business);
-    all.add(business);
+    pairs.set(business, (pairs.get(business) ?? 0) + 1);
     counted ||= row.hopeless !== undefined;
     if (row.hopeless === '1') hopeless.add(business);
   }
-  return { businessOf, businesses: all.size, hopeless: counted ? hopeless.size : null, accounts };
+  const uncopied = new Set([...pairs].flatMap(([business, count]) => (count === 1 ? [business] : [])));
+  return { businessOf, businesses: pairs.size, uncopied, hopeless: counted ? hopeless.size : null, accounts };
 }
