@@ -55,7 +55,8 @@ export function practiceHandlers(session: Session): Handlers<Of<'practice'>> {
         const { path } = session.writable.project;
         session.closeProject();
         company.reset();
-        for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+        for (const file of [path, `${path}-wal`, `${path}-shm`])
+          rmSync(file, { force: true, maxRetries: 10 });
         return await session.create(path);
       }),
     'practice.info': async () => {

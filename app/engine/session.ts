@@ -27,6 +27,8 @@ export interface EngineOptions {
   /** Where the connections of real organisations come from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now?: () => Date;
+  /** Whether a person is at the screen, for whom what is likely to be asked next is prepared. */
+  readonly preparesAhead?: boolean;
   /** Told a rotated refresh token, so that the person can store it; where absent, only the fact is told. */
   readonly onRefreshToken?: (side: Side, token: string) => void;
 }
@@ -200,9 +202,17 @@ export class Session {
     this.#open = { project, review, matcher: new ProjectMatcher(project.path) };
     this.connections.use(environment);
     this.recent.remember(project.path, this.now());
+    this.#prepareMatch(this.#open);
     this.emit({ name: 'changed', payload: { what: 'project' } });
     const { path, name, readOnly } = project;
     return { path, name, readOnly, practice: this.isPracticePath(path) };
+  }
+
+  /** A project whose records wait for their first match gets it soon. */
+  #prepareMatch({ project, matcher }: OpenProject): void {
+    const { records, proposals, readOnly } = project;
+    const isWaiting = records.info('salesforce') !== null && proposals.matchedAt() === null;
+    if (this.options.preparesAhead === true && isWaiting && !readOnly) matcher.prepare();
   }
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */

@@ -61,6 +61,7 @@ async function store(
   const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
+  if (rematch === null && session.options.preparesAhead === true) session.writable.matcher.prepare();
   const salesforce = project.records.info('salesforce');
   const quickbooks = project.records.info('quickbooks');
   if (salesforce === null || quickbooks === null)

@@ -26,7 +26,13 @@ export async function runInBrowser({ show, pages }: BrowserStart): Promise<void>
     return;
   }
 
-  const engine = createEngine({ version, home, author: author(), environment: process.env });
+  const engine = createEngine({
+    version,
+    home,
+    author: author(),
+    environment: process.env,
+    preparesAhead: true,
+  });
   const door = await openBrowserDoor({ engine, pages, worksheets: home.projects });
   announceRunning(note, door);
   console.log('Counterpart is running. This address opens it, once, on this machine only:');

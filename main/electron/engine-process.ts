@@ -9,7 +9,13 @@ let engine: Engine | null = null;
 port.on('message', async ({ data }: { data: ToEngine }) => {
   if (data.kind === 'start') {
     const { projects, state, author, version } = data;
-    engine = createEngine({ home: { projects, state }, author, version, environment: process.env });
+    engine = createEngine({
+      home: { projects, state },
+      author,
+      version,
+      environment: process.env,
+      preparesAhead: true,
+    });
     engine.onEvent((event) => send({ kind: 'event', event }));
   } else if (data.kind === 'call' && engine !== null) {
     send({ kind: 'answer', id: data.id, result: await engine.handle(data.method, data.input) });

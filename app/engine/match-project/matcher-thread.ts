@@ -1,5 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Crew, goneFrom, LiveMatch, Pace, reviewedCandidates, usefulThreads } from '#app/match/index.ts';
+import {
+  Crew,
+  goneFrom,
+  LiveMatch,
+  Pace,
+  reviewedCandidates,
+  type Sides,
+  usefulThreads,
+} from '#app/match/index.ts';
 import {
   openForReading,
   type ReadingProject,
@@ -17,6 +25,8 @@ type Order<K extends ToMatcher['kind']> = Extract<ToMatcher, { kind: K }>;
 
 /** Progress is told at most so often, in milliseconds. */
 const between = 50;
+/** More records are not read before they are needed: they take memory that others may want. */
+const mostAhead = 400_000;
 /** Proposals that are handed over at once. */
 const batchSize = 250;
 
@@ -26,6 +36,8 @@ const hooks = { signal: new AbortController().signal, progress: () => {} };
 
 /** The match as it stands, and the revision of the records that it knows. */
 let standing: { readonly live: LiveMatch; readonly revision: number } | null = null;
+/** Both sides, read before anybody asked. */
+let prepared: { readonly sides: Sides; readonly revision: number } | null = null;
 let stored = Promise.withResolvers<void>();
 let told = 0;
 let crew: Crew | null = null;
@@ -47,14 +59,29 @@ function newPace(): Pace {
   });
 }
 
+async function prepare(records: RecordReader): Promise<void> {
+  const revision = records.revision();
+  const size = records.size('salesforce') + records.size('quickbooks');
+  if (standing !== null || prepared?.revision === revision || size > mostAhead) return;
+  const sides = await readSides(path, records, hooks, newPace());
+  // What was exported meanwhile was read in part; it is read again when it is asked for.
+  prepared = records.revision() === revision ? { sides, revision } : null;
+}
+
+/** Both sides as they are now, read only where that was not done before. */
+async function sidesOf(records: RecordReader, pace: Pace): Promise<{ sides: Sides; revision: number }> {
+  const revision = records.revision();
+  if (standing?.revision === revision) return { sides: standing.live.sides, revision };
+  if (prepared?.revision === revision) return prepared;
+  return { sides: await readSides(path, records, hooks, pace), revision };
+}
+
 async function match({ teaching, early }: Order<'match'>, records: RecordReader): Promise<void> {
   const began = performance.now();
   const pace = newPace();
-  const revision = records.revision();
-  // After decisions the records are as they were, and need not be read again.
-  const sides =
-    standing?.revision === revision ? standing.live.sides : await readSides(path, records, hooks, pace);
+  const { sides, revision } = await sidesOf(records, pace);
   standing = null;
+  prepared = null;
   const { live, matched } = await LiveMatch.start(sides, crewFor(records), pace, {
     teaching,
     ...(early ? { early: (proposals) => tell({ kind: 'early', proposals }) } : {}),
@@ -100,15 +127,17 @@ async function again({ decided }: Order<'again'>, records: RecordReader): Promis
   return { changedAccounts, changedCustomers, proposals: proposals.map(storedProposal), without };
 }
 
-async function follow(order: Order<'match' | 'again'>): Promise<void> {
+async function follow(order: Order<'prepare' | 'match' | 'again'>): Promise<void> {
   // Open only while it is read from: an open file could not be removed on every system.
   let project: ReadingProject | null = null;
   try {
     project = openForReading(path);
-    if (order.kind === 'match') await match(order, project.records);
+    if (order.kind === 'prepare') await prepare(project.records);
+    else if (order.kind === 'match') await match(order, project.records);
     else tell({ kind: 'matched-again', again: await again(order, project.records) });
   } catch (error) {
-    tell({ kind: 'error', error: reportOf(error) });
+    // Whoever asks for the match meets what stood in the way of preparing it, and is told then.
+    if (order.kind !== 'prepare') tell({ kind: 'error', error: reportOf(error) });
   } finally {
     project?.close();
   }

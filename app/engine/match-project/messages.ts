@@ -12,6 +12,8 @@ export const MatcherStart = z.object({ path: z.string() });
 
 /** What the matching thread is told. It answers one order after the other. */
 export type ToMatcher =
+  /** Read the records, so that the match that is to be expected finds them read. Nothing is answered. */
+  | { readonly kind: 'prepare' }
   /** Match everything. `early`: tell the first proposals while the match goes on. */
   | { readonly kind: 'match'; readonly teaching: Teaching; readonly early: boolean }
   /** Match again what changed since, heeding what is decided now, with the weights as they were learnt. */

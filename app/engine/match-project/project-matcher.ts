@@ -37,6 +37,12 @@ export class ProjectMatcher {
     return this.#isStanding;
   }
 
+  /** Starts the thread and lets it read the records, so that the match to be expected begins at once. */
+  prepare(): void {
+    this.#start().unref();
+    this.#tell({ kind: 'prepare' });
+  }
+
   /**
    * Matches everything; the proposals come in the order of the accounts. A signal ends the thread at once.
    * Errors: `cancelled`, and `internal` when the thread fails.
@@ -72,6 +78,17 @@ export class ProjectMatcher {
     this.#thread = null;
   }
 
+  #start(): Worker {
+    if (this.#thread !== null) return this.#thread;
+    const thread = new Worker(threadFile, { workerData: { path: this.#path } });
+    // A thread that ends while nobody waits for it is started again when it is needed.
+    const ended = (): void => {
+      if (this.#thread === thread) this.close();
+    };
+    this.#thread = thread.on('error', ended).on('exit', ended);
+    return thread;
+  }
+
   #tell(message: ToMatcher): void {
     this.#thread?.postMessage(message);
   }
@@ -86,8 +103,7 @@ export class ProjectMatcher {
         reject(new AppError('cancelled'));
         return;
       }
-      this.#thread ??= new Worker(threadFile, { workerData: { path: this.#path } });
-      const thread = this.#thread;
+      const thread = this.#start();
       const over = (): void => {
         signal.removeEventListener('abort', stop);
         thread.off('error', broken).off('exit', leave).off('message', listen);

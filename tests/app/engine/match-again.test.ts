@@ -17,10 +17,10 @@ const table = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 
 /** An engine with an empty project; `load` imports records into it. */
-async function aProject() {
+async function aProject(preparesAhead = false) {
   const folder = temporaryFolder();
   const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
+  const engine = createEngine({ version: '1', home, author: 'tester', environment: {}, preparesAhead });
   onTestFinished(() => engine.close());
 
   async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
@@ -179,6 +179,22 @@ describe('after another import', () => {
     expect(rematch).toBeNull();
     expect((await call('app.overview', {})).matchedAt).toBeNull();
     expect((await call('match.run', {})).proposals).toBeGreaterThan(100);
+  });
+});
+
+describe('a match that was prepared for', () => {
+  test('proposes what one that was not does, also where the records were replaced meanwhile', async () => {
+    const other = withOtherAccounts([0, 1, 2, 3, 4]);
+    const [plain, prepared] = [await aProject(), await aProject(true)];
+    for (const { load, call } of [plain, prepared]) {
+      await load(set);
+      await load(other);
+      await call('match.run', {});
+    }
+    const rows = (await prepared.call('review.rows', {})).map(gist);
+    expect(rows).toEqual((await plain.call('review.rows', {})).map(gist));
+    await prepared.load(set);
+    expect((await prepared.call('review.rows', {})).map(gist)).not.toEqual(rows);
   });
 });
 
