@@ -5,6 +5,7 @@ import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
+import { Preflight } from './preflight.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
 
 const Nothing = z.strictObject({});
@@ -141,6 +142,7 @@ export const methods = {
   'practice.reset': { input: Nothing, output: ProjectInfo },
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
 
+  'sources.preflight': { input: Nothing, output: Preflight },
   'sources.export': { input: Nothing, output: Loaded },
   'sources.import': {
     input: z.strictObject({

@@ -1,15 +1,18 @@
-import type { Dataset, Project } from '#app/project/index.ts';
+import type { Dataset } from '#app/project/index.ts';
 import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
 import type { Loaded } from '#shared/contract.ts';
-import type { ServiceOrigin, Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { refuseOtherOrganisation } from './organisations.ts';
+import { preflightOf } from './preflight.ts';
 import type { Session } from './session.ts';
 
 /** Both datasets into the project: over the connections, or from files. */
 export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
   return {
+    'sources.preflight': () => preflightOf(session),
+
     'sources.export': () =>
       session.operations.run('export', async (hooks) => {
         const { project } = session.writable;
@@ -67,17 +70,4 @@ async function store(
   if (salesforce === null || quickbooks === null)
     throw new AppError('internal', { detail: 'a dataset is missing' });
   return { salesforce, quickbooks, rematch };
-}
-
-/**
- * A project belongs to one pair of organisations for good: ids of two organisations collide.
- * Errors: `project-other-organisation`.
- */
-export function refuseOtherOrganisation(project: Project, side: Side, connected: ServiceOrigin): void {
-  const known = project.records.info(side)?.origin;
-  if (known?.kind !== 'service' || known.organisationId === connected.organisationId) return;
-  throw new AppError('project-other-organisation', {
-    expected: `${known.organisationName} (${known.organisationId})`,
-    found: `${connected.organisationName} (${connected.organisationId})`,
-  });
 }

@@ -14,8 +14,8 @@ import { AppError, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { refuseOtherOrganisation } from './organisations.ts';
 import type { Session } from './session.ts';
-import { refuseOtherOrganisation } from './sources.ts';
 
 /** Previewing, writing and resuming runs of links, and looking back at them. */
 export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs'>> {

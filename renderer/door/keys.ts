@@ -9,6 +9,12 @@ export const keys = {
   searches: ['review.search'],
   search: (query: string) => ['review.search', query],
   settings: ['match.settings'],
+  preflight: (project: string, salesforce: string, quickbooks: string) => [
+    'sources.preflight',
+    project,
+    salesforce,
+    quickbooks,
+  ],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],

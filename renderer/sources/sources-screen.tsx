@@ -12,6 +12,7 @@ import { goTo } from '../frame/screens.ts';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
 import { rematchSentence } from '../matching/words.ts';
 import { PracticePanel } from './practice-panel.tsx';
+import { PreflightPanel } from './preflight-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
 
@@ -84,6 +85,7 @@ export function SourcesScreen() {
         <SourceCard side="salesforce" dataset={datasets.salesforce} connection={connections.salesforce} />
         <SourceCard side="quickbooks" dataset={datasets.quickbooks} connection={connections.quickbooks} />
       </div>
+      <PreflightPanel connections={connections} project={project} />
       <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
     </Page>

@@ -1,5 +1,6 @@
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { CustomerId } from '#shared/ids.ts';
+import type { SidePreflight } from '#shared/preflight.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
 
@@ -28,6 +29,9 @@ export interface QuickBooksClient {
 
   /** Which company this is. */
   identify(signal: AbortSignal): Promise<ServiceOrigin>;
+
+  /** What a person should know of the company before an export. */
+  preflight(signal: AbortSignal): Promise<SidePreflight>;
 
   /** All customers, complete or not at all: throws `export-count` when the company's own count differs. */
   exportCustomers(hooks: Hooks): Promise<CustomersExport>;

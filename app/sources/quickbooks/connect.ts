@@ -4,6 +4,7 @@ import type { QuickBooksClient } from './client.ts';
 import { exportCustomers } from './export.ts';
 import { identifyCompany } from './identify.ts';
 import { findByDisplayName, readCustomers } from './lookup.ts';
+import { preflightQuickBooks } from './preflight.ts';
 import { openSession } from './session.ts';
 
 /** Longest time of one call in milliseconds. */
@@ -22,6 +23,7 @@ export function connectQuickBooks(
   return {
     address: session.service.address,
     identify: (signal) => identifyCompany(session, signal),
+    preflight: (signal) => preflightQuickBooks(session, signal),
     exportCustomers: (hooks) => exportCustomers(session, hooks),
     readCustomers: (ids, signal) => readCustomers(session, ids, signal),
     findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),

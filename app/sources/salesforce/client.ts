@@ -1,6 +1,7 @@
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkFields } from '#shared/links.ts';
+import type { SidePreflight } from '#shared/preflight.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
 
@@ -48,6 +49,9 @@ export interface SalesforceClient {
 
   /** Which organisation this is. */
   identify(signal: AbortSignal): Promise<ServiceOrigin>;
+
+  /** What a person should know of the organisation before an export. */
+  preflight(signal: AbortSignal): Promise<SidePreflight>;
 
   /**
    * All accounts with the e-mail addresses of their contacts, complete or not at all: throws `export-count` when

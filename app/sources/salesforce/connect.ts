@@ -6,6 +6,7 @@ import { exportAccounts } from './export.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
+import { preflightSalesforce } from './preflight.ts';
 import { openSession } from './session.ts';
 
 /** Longest time of one call in milliseconds. Salesforce itself gives up a query after two minutes. */
@@ -33,6 +34,7 @@ export function connectSalesforce(
   return {
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
+    preflight: (signal) => preflightSalesforce(session, signal),
     exportAccounts: (hooks) => exportAccounts(session, hooks),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
