@@ -56,9 +56,9 @@ const queueByState: Record<AccountState, Queue> = {
   failed: 'failed',
 };
 
-/** The queue an account of this state waits in. */
-export function queueOf(state: AccountState): Queue {
-  return queueByState[state];
+/** The queue an account waits in, by its state and whether something is wrong with the link it carries. */
+export function queueOf({ state, hasLinkProblem }: { state: AccountState; hasLinkProblem: boolean }): Queue {
+  return state === 'linked' && hasLinkProblem ? 'linked-problems' : queueByState[state];
 }
 
 /** One entry of the decision log. `at` is ISO 8601; `undone` says that a later undo took it back. */

@@ -46,6 +46,10 @@ export const noTeaching: Teaching = Object.freeze({
   rejected: [],
 });
 
+/** A link that an account carries already and that both records speak against; `reason` says how. */
+export const LinkDoubt = z.object({ accountId: AccountId, customerId: CustomerId, reason: z.string() });
+export type LinkDoubt = z.infer<typeof LinkDoubt>;
+
 /**
  * What a match has learnt from decisions: how many pairs of each kind it used, and the levels whose weight they moved
  * by half a bit or more, in bits with and without them. `label` is the level in a person's words.

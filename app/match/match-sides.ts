@@ -1,4 +1,4 @@
-import type { Lesson, Teaching } from '#shared/matching.ts';
+import type { Lesson, LinkDoubt, Teaching } from '#shared/matching.ts';
 import { noTeaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import { assign } from './assign.ts';
@@ -15,6 +15,7 @@ import type { Context } from './compare/context.ts';
 import { type Contenders, compete } from './compete.ts';
 import { earlyProposals } from './early.ts';
 import { estimate, initialEstimate } from './estimate.ts';
+import { linkDoubts } from './link-doubts.ts';
 import { knownCounts, type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
 import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
@@ -50,6 +51,8 @@ export interface Matched {
   readonly model: MatchModel;
   /** What decisions taught; null when there were none. */
   readonly lesson: Lesson | null;
+  /** The links there are already that the records speak against; see {@link linkDoubts}. */
+  readonly doubts: () => Generator<LinkDoubt | null>;
 }
 
 /** For each record 1 where it has a good candidate by its blocking keys. */
@@ -325,6 +328,7 @@ export function matchedOf(sides: Sides, finished: Finished): Matched {
     list: lister(contest, weighing),
     model: modelOf(vocabulary, tables, sizes, sides.country, taught),
     lesson,
+    doubts: () => linkDoubts(context, weighing),
   };
 }
 

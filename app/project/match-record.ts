@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AccountId } from '#shared/ids.ts';
-import { Lesson, MatchPolicy, Pin, usualPolicy } from '#shared/matching.ts';
+import { Lesson, LinkDoubt, MatchPolicy, Pin, usualPolicy } from '#shared/matching.ts';
 
 /** What a match was told, and what it learnt from it. */
 export const MatchRecord = z.object({
@@ -15,6 +15,8 @@ export const MatchRecord = z.object({
    * same records does not open them again.
    */
   settled: z.array(z.tuple([AccountId, z.int().positive()])),
+  /** The links there were already that the records spoke against. */
+  doubts: z.array(LinkDoubt).default([]),
 });
 export type MatchRecord = z.infer<typeof MatchRecord>;
 
@@ -25,6 +27,7 @@ export const untaught: MatchRecord = Object.freeze({
   lastDecision: 0,
   lesson: null,
   settled: [],
+  doubts: [],
 });
 
 /** The record of the last match over an open project database. */

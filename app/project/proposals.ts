@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountId } from '#shared/ids.ts';
+import type { LinkDoubt } from '#shared/matching.ts';
 import type { Proposal, ProposalOutline } from '#shared/pairs.ts';
 import { type MatchRecord, matchRecordIn, untaught } from './match-record.ts';
 import { outdatedKey } from './outdated.ts';
@@ -37,6 +38,7 @@ export interface ProposalStore {
   amending(
     proposals: readonly StoredProposal[],
     without: readonly AccountId[],
+    doubts: readonly LinkDoubt[],
     at: Date,
   ): Generator<undefined, void>;
   /** All proposals in outline, a thousand at a time; between two batches the project may be used. */
@@ -77,7 +79,8 @@ export function proposalStore(database: Database.Database): ProposalStore {
   }
 
   const write = database.transaction(insert);
-  const amended = database.transaction((without: readonly AccountId[], at: Date) => {
+  const amended = database.transaction((without: readonly AccountId[], doubts: LinkDoubt[], at: Date) => {
+    record.set({ ...record.get(), doubts });
     const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
     for (const id of without) remove.run(id);
     setMeta.run('matched-at', at.toISOString());
@@ -108,12 +111,12 @@ export function proposalStore(database: Database.Database): ProposalStore {
       next.add(proposals.map(storedProposal));
       next.commit(made);
     }),
-    *amending(proposals, without, at) {
+    *amending(proposals, without, doubts, at) {
       for (let from = 0; from < proposals.length; from += batchSize) {
         write('proposals', proposals.slice(from, from + batchSize));
         yield;
       }
-      amended(without, at);
+      amended(without, [...doubts], at);
     },
     isOutdated: () => getMeta.get(outdatedKey) !== undefined,
     *outlines() {

@@ -1,11 +1,13 @@
 import type { DecisionEntry, LastOutcome, LogEntry, Project } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { LinkDoubt } from '#shared/matching.ts';
 import type { ProposalOutline } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { History } from './history.ts';
 import { Holders } from './holders.ts';
 import { lapseOf } from './lapse.ts';
 import { contentOf, type LedgerContent } from './ledger-content.ts';
+import { linkProblemOf } from './link-problem.ts';
 import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -23,6 +25,8 @@ export class Ledger {
   readonly severalAccounts: boolean;
   /** Accounts that were turned down for good before the last match, each with the decision that did so. */
   readonly #settled: ReadonlyMap<AccountId, number>;
+  /** Links that the records spoke against when they were matched last. */
+  readonly #doubts: ReadonlyMap<AccountId, LinkDoubt>;
   readonly #holders = new Holders();
   /** Why a rejection no longer counts, by its place in the log. */
   readonly #lapses = new Map<number, string>();
@@ -41,7 +45,9 @@ export class Ledger {
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
-    this.#settled = new Map(project.proposals.record().settled);
+    const { settled, doubts } = project.proposals.record();
+    this.#settled = new Map(settled);
+    this.#doubts = new Map(doubts.map((doubt) => [doubt.accountId, doubt]));
     for (const account of this.accounts.values()) this.#settleHolder(account.id);
     this.#propose(content.proposals.values());
   }
@@ -82,8 +88,10 @@ export class Ledger {
   /** Takes in what is now known of an account, after its link was written. */
   update(account: Account): void {
     this.#accounts.set(account.id, account);
-    this.#settleHolder(account.id);
     this.#standings.delete(account.id);
+    for (const customer of this.#settleHolder(account.id)) {
+      for (const other of this.holdersOf(customer)) this.#standings.delete(other);
+    }
   }
 
   /** Where this account stands now. */
@@ -95,6 +103,7 @@ export class Ledger {
     const standing = standingOf({
       account,
       linked: this.#linkedCustomer(account),
+      linkProblem: this.#linkProblem(account),
       proposal: this.proposals.get(id),
       decisions: this.history.inForce(id),
       settledBy: this.#settled.get(id) ?? null,
@@ -141,6 +150,25 @@ export class Ledger {
     }
     for (const id of touched) this.#standings.delete(id);
     return [...touched].filter((id) => this.accounts.has(id));
+  }
+
+  /** What is wrong with the link that an account carries; `''` where nothing is, or where it carries none. */
+  #linkProblem(account: Account): string {
+    const customer = this.customers.get(account.linkedCustomerId as CustomerId);
+    if (customer === undefined) return '';
+    const others = this.severalAccounts ? [] : this.#othersLinkedTo(customer.id, account.id);
+    const doubt = this.#doubts.get(account.id);
+    return linkProblemOf({
+      customer,
+      others: this.namesOf(others),
+      doubt: doubt?.customerId === customer.id ? doubt.reason : null,
+    });
+  }
+
+  #othersLinkedTo(customer: CustomerId, account: AccountId): AccountId[] {
+    return this.othersWith(customer, account).filter(
+      (other) => this.#accounts.get(other)?.linkedCustomerId === customer,
+    );
   }
 
   #linkedCustomer(account: Account): CustomerId | null {

@@ -26,7 +26,7 @@ export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
     band: standing.pair?.band ?? null,
     reason: reasonOf(ledger, id, standing),
     state: standing.state,
-    queue: queueOf(standing.state),
+    queue: queueOf(standing),
     rivals: standing.rivals.length,
   };
 }

@@ -10,6 +10,8 @@ export interface StandingInput {
   readonly account: Account;
   /** The customer whose id the account carries; null when it carries none or one that does not exist. */
   readonly linked: CustomerId | null;
+  /** What is wrong with that link, in a sentence; `''` where nothing is. */
+  readonly linkProblem: string;
   readonly proposal: ProposalOutline | undefined;
   /** The person's decisions in force, oldest first. */
   readonly decisions: readonly DecisionEntry[];
@@ -34,11 +36,13 @@ export interface Standing {
   readonly confirmation: DecisionEntry | null;
   /** Why the customer shown is back though the person rejected it; `''` where it is not. */
   readonly rejectedBefore: string;
+  /** Whether the id that the account carries leads to a customer that it should not be linked to as it is. */
+  readonly hasLinkProblem: boolean;
 }
 
 /** Works out an account's standing from the proposal, the decisions in force, and the last write. Pure. */
 export function standingOf(input: StandingInput): Standing {
-  const { account, decisions, linked } = input;
+  const { account, decisions, linked, linkProblem } = input;
   const last = decisions.at(-1);
   if (
     last?.kind === 'confirm' &&
@@ -47,8 +51,10 @@ export function standingOf(input: StandingInput): Standing {
   ) {
     return confirmed(input, last, last.customerId);
   }
-  if (linked !== null)
-    return { ...nothing, state: 'linked', customer: linked, reason: 'Carries this customer’s id' };
+  if (linked !== null) {
+    const reason = linkProblem === '' ? 'Carries this customer’s id' : linkProblem;
+    return { ...nothing, state: 'linked', customer: linked, reason, hasLinkProblem: linkProblem !== '' };
+  }
   if (last !== undefined && last.kind !== 'confirm' && last.kind !== 'reject') {
     const state = last.kind === 'skip' ? 'skipped' : last.kind === 'ignore' ? 'ignored' : 'create-new';
     return state === 'skipped' ? skipped(input, last) : { ...nothing, state };
@@ -76,6 +82,7 @@ const nothing = {
   reason: '',
   confirmation: null,
   rejectedBefore: '',
+  hasLinkProblem: false,
 } as const;
 
 function confirmed(input: StandingInput, decision: DecisionEntry, customer: CustomerId): Standing {

@@ -18,9 +18,10 @@ export function summaryOf(ledger: Ledger): ReviewSummary {
   const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
   const matched = new Set<CustomerId>();
   for (const id of ledger.listed()) {
-    const { state, customer } = ledger.standing(id);
+    const standing = ledger.standing(id);
+    const { state, customer } = standing;
     states[state] += 1;
-    queues[queueOf(state)] += 1;
+    queues[queueOf(standing)] += 1;
     if (customer !== null) matched.add(customer);
   }
   return {

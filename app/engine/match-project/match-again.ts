@@ -24,8 +24,9 @@ export async function replaceAndMatchAgain(
       await review.reload(setImmediate);
       const again = await matcher.again(decidedPairs(review.ledger), hooks);
       if (again !== null) {
-        const { proposals, without, changedAccounts, changedCustomers } = again;
-        for (const _ of project.proposals.amending(proposals, without, session.now())) await setImmediate();
+        const { proposals, without, doubts, changedAccounts, changedCustomers } = again;
+        for (const _ of project.proposals.amending(proposals, without, doubts, session.now()))
+          await setImmediate();
         await review.reload(setImmediate, review.ledger);
         return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
       }

@@ -30,7 +30,7 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   const isFirst = proposals.size === 0;
   const showsEarly = isFirst && accounts.size + customers.size >= worthEarly;
   const renewal = project.proposals.renewal();
-  const { model, lesson, summary } = await matcher
+  const { model, lesson, summary, doubts } = await matcher
     .match(
       teaching,
       {
@@ -56,7 +56,11 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   // Decisions taken while the match ran are in this ledger, and count for the next match.
   const before = review.ledger;
   const settled = settledRejections(before);
-  renewal.commit({ model, at: session.now(), record: { policy, pins, lastDecision, lesson, settled } });
+  renewal.commit({
+    model,
+    at: session.now(),
+    record: { policy, pins, lastDecision, lesson, settled, doubts: [...doubts] },
+  });
   await review.reload(setImmediate, before);
   told();
   const changed = isFirst ? { proposals: 0, gone: 0 } : changesBetween(before, review.ledger);

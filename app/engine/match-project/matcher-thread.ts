@@ -15,6 +15,7 @@ import {
   storedProposal,
 } from '#app/project/index.ts';
 import { reportOf } from '#shared/errors.ts';
+import type { LinkDoubt } from '#shared/matching.ts';
 import { ProposalCounts } from '../match-summary.ts';
 import { type FromMatcher, type MatchedAgain, MatcherStart, type ToMatcher } from './messages.ts';
 import { readSides } from './read-sides.ts';
@@ -103,9 +104,22 @@ async function match({ teaching, early }: Order<'match'>, records: RecordReader)
   }
   await stored.promise;
   standing = { live, revision };
+  const doubts = await doubtsOf(live, pace);
   const { model, lesson } = matched;
-  tell({ kind: 'matched', done: { model, lesson, summary: counts.summary(performance.now() - began) } });
+  const summary = counts.summary(performance.now() - began);
+  tell({ kind: 'matched', done: { model, lesson, summary, doubts } });
   await live.prepare(pace);
+}
+
+async function doubtsOf(live: LiveMatch, pace: Pace): Promise<LinkDoubt[]> {
+  const doubts: LinkDoubt[] = [];
+  let checked = 0;
+  for (const doubt of live.doubts()) {
+    checked += 1;
+    if (doubt !== null) doubts.push(doubt);
+    if (pace.due()) await pace.rest('Checking links', checked, live.sides.accounts.count);
+  }
+  return doubts;
 }
 
 async function again({ decided }: Order<'again'>, records: RecordReader): Promise<MatchedAgain | null> {
@@ -122,9 +136,11 @@ async function again({ decided }: Order<'again'>, records: RecordReader): Promis
   const changedCustomers = customers.length + goneCustomers.length;
   if (live.advisesFullMatch(changedAccounts + changedCustomers)) return null;
   const changes = { accounts, customers, goneAccounts, goneCustomers };
-  const { proposals, without } = await live.update(changes, newPace(), decided);
+  const pace = newPace();
+  const { proposals, without } = await live.update(changes, pace, decided);
   standing = { live, revision };
-  return { changedAccounts, changedCustomers, proposals: proposals.map(storedProposal), without };
+  const doubts = await doubtsOf(live, pace);
+  return { changedAccounts, changedCustomers, proposals: proposals.map(storedProposal), without, doubts };
 }
 
 async function follow(order: Order<'prepare' | 'match' | 'again'>): Promise<void> {

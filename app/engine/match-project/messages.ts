@@ -4,7 +4,7 @@ import type { StoredProposal } from '#app/project/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
-import type { Lesson, Teaching } from '#shared/matching.ts';
+import type { Lesson, LinkDoubt, Teaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 
 /** What the matching thread is started with: the project's file. */
@@ -26,6 +26,7 @@ export interface MatchDone {
   readonly model: MatchModel;
   readonly lesson: Lesson | null;
   readonly summary: MatchSummary;
+  readonly doubts: readonly LinkDoubt[];
 }
 
 /** What matching again came to: proposals that are new or differ, and accounts that have none any more. */
@@ -34,6 +35,7 @@ export interface MatchedAgain {
   readonly changedCustomers: number;
   readonly proposals: readonly StoredProposal[];
   readonly without: readonly AccountId[];
+  readonly doubts: readonly LinkDoubt[];
 }
 
 /** What the matching thread tells. */

@@ -1,4 +1,5 @@
 import type { AccountId } from '#shared/ids.ts';
+import type { LinkDoubt } from '#shared/matching.ts';
 import { noTeaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import { decidedEdges } from '../basis.ts';
@@ -9,6 +10,7 @@ import { sharedInts } from '../columns/growing-ints.ts';
 import type { Context } from '../compare/context.ts';
 import type { Contenders, Edges } from '../compete.ts';
 import { accountIdAt } from '../evidence.ts';
+import { linkDoubts } from '../link-doubts.ts';
 import {
   type Finished,
   finishMatch,
@@ -106,6 +108,13 @@ export class LiveMatch {
   get sides(): Sides {
     const { accounts, customers } = this.#state?.context ?? this.#finished.context;
     return { ...this.#sides, accounts, customers };
+  }
+
+  /** The links there are now that the records speak against; see {@link linkDoubts}. */
+  doubts(): Generator<LinkDoubt | null> {
+    const { taught, sizes, context } = this.#finished;
+    const weighing = { prior: taught.prior, rules: new Rules(taught.weights, sizes), sizes };
+    return linkDoubts(this.#state?.context ?? context, weighing);
   }
 
   /** Whether everything should be matched once so many more records have changed, to learn from them. */

@@ -62,7 +62,7 @@ describe('proposals in a project', () => {
     const project = aProject({ proposals: [proposal(1, 1), proposal(2, 2), proposal(3, 3)] });
     const at = new Date('2026-05-05T05:05:05Z');
     const proposals = [storedProposal(proposal(2, 5)), storedProposal(proposal(4, 4))];
-    for (const _ of project.proposals.amending(proposals, [accountId(3)], at));
+    for (const _ of project.proposals.amending(proposals, [accountId(3)], [], at));
     const customers = Object.fromEntries(
       outlinesOf(project).map(({ id, customers: [first] }) => [id, first]),
     );

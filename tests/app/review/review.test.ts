@@ -202,7 +202,7 @@ describe('undo and redo', () => {
             const { proposals } = review.ledger;
             const settled = settledRejections(review.ledger);
             const lastDecision = project.decisions.last();
-            const told = { policy: usualPolicy, pins: [], lastDecision, lesson: null, settled };
+            const told = { policy: usualPolicy, pins: [], lastDecision, lesson: null, settled, doubts: [] };
             const outlines = [...proposals.values()];
             const again = outlines.map((one) => ({
               ...one,

@@ -24,6 +24,7 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
   return standingOf({
     account: anAccount(1),
     linked: null,
+    linkProblem: '',
     proposal: undefined,
     decisions: [],
     outcome: undefined,
@@ -34,6 +35,17 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
     ...more,
   });
 }
+
+test('a link with something wrong says what, and is told from those that are well', () => {
+  const problem = 'The linked customer is inactive';
+  expect(standing({ linked: customerId(10), linkProblem: problem })).toMatchObject({
+    state: 'linked',
+    customer: '10',
+    reason: problem,
+    hasLinkProblem: true,
+  });
+  expect(standing({ linked: customerId(10) }).hasLinkProblem).toBe(false);
+});
 
 const two = aProposal(1, [aPair(1, 10), aPair(1, 11, 0.7, 'possible')]);
 

@@ -25,7 +25,7 @@ export function exampleRow(
     rivals: 0,
     ...given,
   };
-  return { ...row, queue: queueOf(row.state) };
+  return { ...row, queue: queueOf({ state: row.state, hasLinkProblem: false }) };
 }
 
 /** Counts of nothing, with the words of the next undo and redo. */
