@@ -1,5 +1,6 @@
 import type { AccountState } from './decisions.ts';
 import type { Band } from './pairs.ts';
+import type { ReviewRow } from './review.ts';
 
 /** The word that a person reads for each state, the same in the window and in the worksheet. */
 export const stateWords: Record<AccountState, string> = {
@@ -16,6 +17,11 @@ export const stateWords: Record<AccountState, string> = {
   written: 'written',
   failed: 'failed',
 };
+
+/** The word for where a row stands: that of its state, but for a link that has something wrong. */
+export function standingWord({ state, queue }: Pick<ReviewRow, 'state' | 'queue'>): string {
+  return state === 'linked' && queue === 'linked-problems' ? 'check link' : stateWords[state];
+}
 
 /** The word that a person reads for each band. */
 export const bandWords: Record<Band, string> = {

@@ -1,7 +1,7 @@
 import type { AccountState, DecisionKind } from '#shared/decisions.ts';
 import type { Account, Address, Customer } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { bandWords, stateWords } from '#shared/words.ts';
+import { bandWords, standingWord } from '#shared/words.ts';
 import { type ColumnKind, type ColumnSide, momentOf, type SheetColumn } from './column.ts';
 
 /** A row of "Matches": an account with the customer that is proposed, chosen or linked. */
@@ -49,7 +49,7 @@ const decisionByState: Partial<Record<AccountState, DecisionKind>> = {
 };
 
 const result = columnsOf('result', ({ row }: Unmatched) => row);
-const stateColumn = result('State', 13, ({ state }) => stateWords[state]);
+const stateColumn = result('State', 13, standingWord);
 const reasonColumn = result('Reason', 46, ({ reason }) => reason);
 const decisionColumn = result('Decision', 12, ({ state }) => decisionByState[state] ?? '', 'decision');
 

@@ -5,7 +5,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReviewRow } from '#shared/review.ts';
-import { stateWords } from '#shared/words.ts';
+import { standingWord } from '#shared/words.ts';
 
 /** What the review's table can do: sort. Filtering is done before, over the whole row. */
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -46,7 +46,7 @@ export const columns = helper.columns([
     sortDescFirst: true,
     ...sortable,
   }),
-  helper.accessor((row) => stateWords[row.state], { id: 'state', header: 'State', ...sortable }),
+  helper.accessor((row) => standingWord(row), { id: 'state', header: 'State', ...sortable }),
 ]);
 
 /** The names of the columns, for a menu that sorts. */

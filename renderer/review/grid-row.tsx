@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { AccountState } from '#shared/decisions.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { stateWords } from '#shared/words.ts';
+import { standingWord } from '#shared/words.ts';
 import { classes } from '../components/classes.ts';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { formatAmount } from '../format/numbers.ts';
@@ -21,9 +21,10 @@ export function rowElementId(accountId: string): string {
   return `row-${accountId}`;
 }
 
-function State({ state }: { readonly state: AccountState }) {
-  const tone = tones[state];
-  return tone === undefined ? stateWords[state] : <Tag tone={tone}>{stateWords[state]}</Tag>;
+function State({ row }: { readonly row: ReviewRow }) {
+  const tone = row.queue === 'linked-problems' ? 'look' : tones[row.state];
+  const word = standingWord(row);
+  return tone === undefined ? word : <Tag tone={tone}>{word}</Tag>;
 }
 
 interface GridRowProps {
@@ -77,7 +78,7 @@ export const GridRow = memo(function GridRow({ row, index, top, active, settled,
         {row.balance === null ? null : formatAmount(row.balance)}
       </td>
       <td className={styles.cell}>
-        <State state={row.state} />
+        <State row={row} />
       </td>
     </tr>
   );
