@@ -55,6 +55,12 @@ export function commandLine(ended: (code: Exit) => void): Command {
     run(options, async (c) => (await project()).newProject(c, path)),
   );
 
+  command('preflight <project>', 'what both services say before an export')
+    .addHelpText('after', connections)
+    .action((path: string, options: { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/preflight.ts')).preflight(c, path)),
+    );
+
   command('export <project>', 'both services → the project')
     .addHelpText('after', connections)
     .action((path: string, options: { json?: boolean }) =>

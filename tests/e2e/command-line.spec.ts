@@ -63,6 +63,21 @@ test.describe('the whole way by the command line, against a practice company in 
     return Object.fromEntries(writes.map(({ id, changes }) => [id, changes.qime__QB_ID__c?.[1]]).sort());
   }
 
+  test('preflight says what both services say, and fails where something stands in the way', async () => {
+    const project = inHome('acme.counterpart');
+    await run('new', project);
+    const well = await run('preflight', project);
+    expect(well.code).toBe(0);
+    expect(well.stdout).toMatch(/note +Signed in to Practice company/);
+    expect(well.stdout).toMatch(/ok +qime__QB_ID__c can be written/);
+    const body = [{ message: 'the describe is not for you', errorCode: 'INSUFFICIENT_ACCESS' }];
+    const rule = { match: { pathIncludes: '/describe' }, fault: 'status', status: 403, body };
+    await control(salesforce, 'faults', [rule]);
+    const refused = await run('preflight', project);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/STOP +.*the describe is not for you/);
+  });
+
   test('exactly the confirmed links, each written once, no other field touched', async () => {
     const before = await accountsAt(salesforce);
     const { project, pairs } = await confirmed();
