@@ -73,7 +73,9 @@ export class Connections {
     if (known !== undefined) return known;
     const client = side === 'salesforce' ? this.salesforce : this.quickbooks;
     const identity = await client.identify(signal);
-    this.#identities.set(side, identity);
+    // The answer of a connection that was replaced meanwhile says nothing of the new one.
+    const isStill = client === (side === 'salesforce' ? this.#salesforce : this.#quickbooks);
+    if (isStill) this.#identities.set(side, identity);
     return identity;
   }
 

@@ -16,7 +16,7 @@ export async function preflightOf(session: Session): Promise<Preflight> {
     if (connections.info(side).kind === 'none') return null;
     const client = side === 'salesforce' ? connections.salesforce : connections.quickbooks;
     const found = await client.preflight(signal);
-    if (found.environment === null) return found;
+    if (found.environment === null || !session.isOpen || session.open !== open) return found;
     const clash = organisationClash(open.project, side, await connections.identity(side, signal));
     if (clash === null) return found;
     const advice = 'Open the project of this organisation, or connect the other one.';

@@ -28,7 +28,7 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
     'project.open': ({ path }) => session.inTurn(() => session.openAt(found(resolve(path)))),
     'project.close': () =>
       session.inTurn(async () => {
-        session.closeProject();
+        await session.closeProject();
         return {};
       }),
     'project.forget': ({ path }) => {
@@ -53,7 +53,7 @@ export function practiceHandlers(session: Session): Handlers<Of<'practice'>> {
         const company = await session.practice();
         // Raises `project-read-only` when another window is at work in it.
         const { path } = session.writable.project;
-        session.closeProject();
+        await session.closeProject();
         company.reset();
         for (const file of [path, `${path}-wal`, `${path}-shm`])
           rmSync(file, { force: true, maxRetries: 10 });

@@ -117,12 +117,13 @@ export class Session {
   }
 
   /** Closes what is open. Errors: `busy` while a long operation runs. */
-  closeProject(): void {
+  async closeProject(): Promise<void> {
     this.#refuseWhileBusy();
     const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
-    open?.matcher.close();
+    // The file is whole once the last one who reads it has gone.
+    await open?.matcher.close();
     open?.project.close();
     this.emit({ name: 'changed', payload: { what: 'project' } });
   }
@@ -176,7 +177,7 @@ export class Session {
     await this.operations.ended(endPatience);
     const open = this.#open;
     this.#open = null;
-    open?.matcher.close();
+    await open?.matcher.close();
     open?.project.close();
     const practice = await this.#practice?.catch(() => null);
     await practice?.close();
@@ -190,13 +191,13 @@ export class Session {
     try {
       const isPractice = this.isPracticePath(project.path) || (await this.#cameFromOwnPractice(project));
       environment = isPractice ? (await this.practice()).environment : this.options.environment;
+      await this.#open?.matcher.close();
       this.#refuseWhileBusy();
     } catch (error) {
       project.close();
       throw error;
     }
     // From here on without a pause: a project is never seen with another one's connections.
-    this.#open?.matcher.close();
     this.#open?.project.close();
     const review = new Review(project, this.options.author, this.now);
     this.#open = { project, review, matcher: new ProjectMatcher(project.path) };

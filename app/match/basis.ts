@@ -34,12 +34,23 @@ export function edgesOf({ pairs, priors, sizes }: Basis, { prior, weights }: Est
   return { accounts, customers, logOdds, count };
 }
 
-/** The edges with what people decided: a confirmed pair stands, a rejected one is out. */
-export function decidedEdges(edges: Edges, labels: Uint8Array): Edges {
-  if (!labels.includes(label.confirmed) && !labels.includes(label.rejected)) return edges;
+/**
+ * The edges with what people decided: a rejected pair is out, a confirmed one stands, and whatever competes with it for
+ * the account, or for a customer that goes to one account only, is out with it.
+ */
+export function decidedEdges(edges: Edges, labels: Uint8Array, { oneAccountEach }: Contenders): Edges {
+  if (labels.every((one) => one === label.none)) return edges;
+  const [accounts, customers] = [new Set<number>(), new Set<number>()];
+  labels.forEach((one, pair) => {
+    if (one !== label.confirmed) return;
+    accounts.add(edges.accounts[pair] ?? 0);
+    if (oneAccountEach) customers.add(edges.customers[pair] ?? 0);
+  });
   const logOdds = Float64Array.from(edges.logOdds);
   labels.forEach((one, pair) => {
-    if (one !== label.none) logOdds[pair] = one === label.confirmed ? mostLogOdds : -mostLogOdds;
+    const isTaken = accounts.has(edges.accounts[pair] ?? 0) || customers.has(edges.customers[pair] ?? 0);
+    if (one === label.confirmed) logOdds[pair] = mostLogOdds;
+    else if (one === label.rejected || isTaken) logOdds[pair] = -mostLogOdds;
   });
   return { ...edges, logOdds };
 }

@@ -43,6 +43,7 @@ export function earlyProposals({ task, accountIndex, start, basisOf }: EarlyTask
   const edges = decidedEdges(
     { ...plain, logOdds: preferParents(plain, customers, accounts.count) },
     basis.labels,
+    basis.contest,
   );
   const odds = compete(edges, basis.contest);
   const assigned = assign(edges, odds.map(probability), candidateFloor, basis.contest);

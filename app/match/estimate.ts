@@ -94,7 +94,7 @@ export function estimate(all: Basis, start: Estimate, rounds: number): Estimate 
   const { pairs, labels, sizes, contest } = basis;
   let current = start;
   for (let round = 0; round < rounds; round += 1) {
-    const edges = decidedEdges(edgesOf(basis, current), labels);
+    const edges = decidedEdges(edgesOf(basis, current), labels, contest);
     const { counts, matches } = expectedCounts(pairs, compete(edges, contest, fewRounds));
     const weights = learntWeights(counts, start.weights);
     const moved = movement(current.weights, weights);

@@ -72,6 +72,8 @@ export interface Finished {
   readonly taught: Estimate;
   readonly lesson: Lesson | null;
   readonly settled: Settled;
+  /** The log2 odds of the settled pairs before competition and before anything was decided. */
+  readonly undecided: Float64Array;
   /** The pairs found by blocking keys or decided, and those of the closer look. */
   readonly found: Readonly<Record<SearchKind, PairColumns>>;
   readonly good: GoodCandidates;
@@ -153,7 +155,7 @@ class Matching {
     const basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
     await this.#pace.rest('Learning the weights', 0, 1);
     const learnt = this.#way.known ?? estimate(basis, this.#start, mostRounds);
-    const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels), this.#contest);
+    const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels, this.#contest), this.#contest);
     await this.#pace.rest('Learning the weights', 1, 1);
     const good = withGoodCandidate(basis.pairs, odds, accounts.count, customers.count);
     const wanting = shared(open.filter((account) => good.accounts[account] === 0));
@@ -188,17 +190,18 @@ class Matching {
     };
   }
 
-  /** Lets the pairs compete and assigns them. */
-  settle(basis: Basis, taught: Estimate): Settled {
+  /** Lets the pairs compete and assigns them; gives their odds before anything was decided, too. */
+  settle(basis: Basis, taught: Estimate): Pick<Finished, 'settled' | 'undecided'> {
     const { accounts, customers } = this.#context;
     const before = edgesOf(basis, taught);
     const preferred = { ...before, logOdds: preferParents(before, customers, accounts.count) };
-    const edges = decidedEdges(preferred, basis.labels);
+    const edges = decidedEdges(preferred, basis.labels, this.#contest);
     const odds = compete(edges, this.#contest);
     const assigned = assign(edges, odds.map(probability), candidateFloor, this.#contest);
     const { pairs, labels } = basis;
     const { oneAccountEach } = this.#contest;
-    return { context: this.#context, pairs, labels, oneAccountEach, edges, odds, assigned };
+    const settled = { context: this.#context, pairs, labels, oneAccountEach, edges, odds, assigned };
+    return { settled, undecided: preferred.logOdds };
   }
 
   async #taskOf(
@@ -311,7 +314,7 @@ export async function finishMatch(sides: Sides, crew: Crew, pace: Pace, way: Way
   const { taught, lesson } = matching.heed(basis, learnt);
   const settled = matching.settle(basis, taught);
   const { start, indexes } = matching;
-  return { context, closed, sizes, teaching, start, taught, lesson, settled, found, good, indexes };
+  return { context, closed, sizes, teaching, start, taught, lesson, ...settled, found, good, indexes };
 }
 
 /** Puts a finished match into words, and its model. */

@@ -22,7 +22,7 @@ export function sampleOf(basis: Basis, start: Estimate, most: number): Sample {
   const { pairs, labels, contest } = basis;
   const stride = Math.ceil(pairs.count / most);
   if (stride <= 1) return { basis, stride: 1 };
-  const edges = decidedEdges(edgesOf(basis, start), labels);
+  const edges = decidedEdges(edgesOf(basis, start), labels, basis.contest);
   const knotOf = knotsOf(edges, contest);
   const places: number[] = [];
   for (let pair = 0; pair < pairs.count; pair += 1) {

@@ -79,8 +79,12 @@ export function proposalStore(database: Database.Database): ProposalStore {
   }
 
   const write = database.transaction(insert);
-  const amended = database.transaction((without: readonly AccountId[], doubts: LinkDoubt[], at: Date) => {
-    record.set({ ...record.get(), doubts });
+  type Amended = { readonly fresh: ReadonlySet<AccountId>; readonly without: readonly AccountId[] };
+  const amended = database.transaction(({ fresh, without }: Amended, doubts: LinkDoubt[], at: Date) => {
+    const last = record.get();
+    // An account with another proposal than the one that was turned down for good is open again.
+    const settled = last.settled.filter(([id]) => !fresh.has(id));
+    record.set({ ...last, settled, doubts });
     const remove = database.prepare('DELETE FROM proposals WHERE account_id = ?');
     for (const id of without) remove.run(id);
     setMeta.run('matched-at', at.toISOString());
@@ -116,7 +120,7 @@ export function proposalStore(database: Database.Database): ProposalStore {
         write('proposals', proposals.slice(from, from + batchSize));
         yield;
       }
-      amended(without, [...doubts], at);
+      amended({ fresh: new Set(proposals.map(({ accountId }) => accountId)), without }, [...doubts], at);
     },
     isOutdated: () => getMeta.get(outdatedKey) !== undefined,
     *outlines() {

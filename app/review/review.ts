@@ -53,9 +53,17 @@ export class Review {
 
   /** Takes in another match or policy: the records are as they were and are not read again. */
   refreshProposals(): void {
-    if (this.#ledger !== null)
+    if (this.#ledger !== null) {
       this.#ledger = new Ledger(this.#project, contentOf(this.#project, this.#ledger));
-    this.#forgetMatch();
+    }
+    this.#model = null;
+    if (this.#early.size > 0) this.ledger.proposeEarly(this.#early.values());
+  }
+
+  /** Takes the first proposals of a match back that did not come to its end. */
+  forgetEarly(): void {
+    this.#early.clear();
+    this.refreshProposals();
   }
 
   /**
@@ -66,7 +74,7 @@ export class Review {
     const reading = readingContent(this.#project, known);
     let read = reading.next();
     for (; !read.done; read = reading.next()) await rest();
-    const ledger = new Ledger(this.#project, read.value);
+    let ledger = new Ledger(this.#project, read.value);
     const last = this.#project.decisions.last();
     await rest();
     let seen = 0;
@@ -75,8 +83,12 @@ export class Review {
       seen += 1;
       if (seen % standingsAtOnce === 0) await rest();
     }
-    // What was decided meanwhile was said of the former rows.
-    for (const entry of this.#project.decisions.entries()) if (entry.seq > last) ledger.apply(entry);
+    if (ledger.severalAccounts !== this.#project.teaching.policy().severalAccounts) {
+      ledger = new Ledger(this.#project, read.value);
+    } else {
+      // What was decided meanwhile was said of the former rows.
+      for (const entry of this.#project.decisions.entries()) if (entry.seq > last) ledger.apply(entry);
+    }
     if (known === null) this.#search = null;
     this.#ledger = ledger;
     this.#forgetMatch();

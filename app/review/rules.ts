@@ -14,7 +14,9 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
     throw new AppError('decision-unknown-record', { side: 'account', id: wanted.accountId });
   }
   const standing = ledger.standing(account.id);
-  if (standing.state === 'linked' || standing.state === 'written') {
+  // A link with something wrong may be left as it is, so that it need not be looked at again.
+  const leavesLink = standing.hasLinkProblem && wanted.kind === 'ignore';
+  if ((standing.state === 'linked' && !leavesLink) || standing.state === 'written') {
     throw new AppError('decision-already-linked', { account: account.name });
   }
   const { kind } = wanted;

@@ -53,7 +53,8 @@ export function standingOf(input: StandingInput): Standing {
   }
   if (linked !== null) {
     const reason = linkProblem === '' ? 'Carries this customer’s id' : linkProblem;
-    return { ...nothing, state: 'linked', customer: linked, reason, hasLinkProblem: linkProblem !== '' };
+    const hasLinkProblem = linkProblem !== '' && last?.kind !== 'ignore';
+    return { ...nothing, state: 'linked', customer: linked, reason, hasLinkProblem };
   }
   if (last !== undefined && last.kind !== 'confirm' && last.kind !== 'reject') {
     const state = last.kind === 'skip' ? 'skipped' : last.kind === 'ignore' ? 'ignored' : 'create-new';

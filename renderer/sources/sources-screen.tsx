@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Overview } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -29,8 +29,11 @@ export function SourcesScreen() {
   const exporting = useOperation('sources.export');
   const matching = useOperation('match.run');
   const hasEarly = matching.pending && (overview?.early ?? 0) > 0;
+  const hadEarly = useRef(hasEarly);
   useEffect(() => {
-    if (hasEarly) goTo('review');
+    // Who comes back here while the match still runs wants to be here.
+    if (hasEarly && !hadEarly.current) goTo('review');
+    hadEarly.current = hasEarly;
   }, [hasEarly]);
   if (overview === undefined) return null;
   const { project, datasets, connections, running } = overview;

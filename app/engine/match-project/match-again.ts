@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { decidedPairs } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import type { Rematch } from '#shared/contract.ts';
-import { AppError } from '#shared/errors.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -16,12 +15,14 @@ export async function replaceAndMatchAgain(
   hooks: Hooks,
 ): Promise<Rematch | null> {
   const { project, review, matcher } = session.writable;
+  const told = (): void => session.emit({ name: 'changed', payload: { what: 'datasets' } });
   const goesOn = matcher.canGoOn && project.proposals.matchedAt() !== null;
   for (const _ of replace()) await setImmediate();
   try {
     if (goesOn) {
       hooks.progress('Matching what changed', 0, null);
       await review.reload(setImmediate);
+      told();
       const again = await matcher.again(decidedPairs(review.ledger), hooks);
       if (again !== null) {
         const { proposals, without, doubts, changedAccounts, changedCustomers } = again;
@@ -31,9 +32,9 @@ export async function replaceAndMatchAgain(
         return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
       }
     }
-  } catch (error) {
-    // The export is complete all the same; what was stopped is only the matching.
-    if (!(error instanceof AppError) || error.code !== 'cancelled') throw error;
+  } catch {
+    // The export is complete all the same. What failed, or was stopped, is only the matching of what changed: everything
+    // is matched when the person asks, who is then told what stands in its way.
   } finally {
     if (project.proposals.isOutdated()) {
       project.proposals.clear();

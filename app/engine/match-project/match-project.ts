@@ -3,7 +3,9 @@ import { changesBetween, decidedPairs, settledRejections } from '#app/review/ind
 import type { Hooks } from '#app/sources/index.ts';
 import type { MatchOutcome } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Proposal } from '#shared/pairs.ts';
 import type { Session } from '../session.ts';
+import type { MatchDone } from './messages.ts';
 
 /** A match of fewer records is done before anybody could look at its first proposals. */
 const worthEarly = 5_000;
@@ -26,43 +28,35 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   const lastDecision = project.decisions.last();
   const [policy, pins] = [project.teaching.policy(), project.teaching.pins()];
   const teaching = { policy, pins, ...decidedPairs(review.ledger) };
+  // What was turned down before this match; the first proposals of it are no last word that could be turned down.
+  const settled = settledRejections(review.ledger);
   const { accounts, customers, proposals } = review.ledger;
   const isFirst = proposals.size === 0;
   const showsEarly = isFirst && accounts.size + customers.size >= worthEarly;
   const renewal = project.proposals.renewal();
-  const { model, lesson, summary, doubts } = await matcher
-    .match(
-      teaching,
-      {
-        early: showsEarly
-          ? (first) => {
-              review.showEarly(first);
-              told();
-            }
-          : null,
-        store: renewal.add,
-      },
-      hooks,
-    )
-    .catch((error: unknown) => {
-      renewal.drop();
-      if (review.early > 0) {
-        review.refreshProposals();
-        told();
-      }
-      throw error;
-    });
-  hooks.progress('Putting the proposals in order', 0, null);
+  const showEarly = (first: readonly Proposal[]): void => {
+    review.showEarly(first);
+    told();
+  };
+  let done: MatchDone;
+  try {
+    done = await matcher.match(teaching, { early: showsEarly ? showEarly : null, store: renewal.add }, hooks);
+    hooks.progress('Putting the proposals in order', 0, null);
+    const { model, lesson, doubts } = done;
+    const record = { policy, pins, lastDecision, lesson, settled, doubts: [...doubts] };
+    renewal.commit({ model, at: session.now(), record });
+  } catch (error) {
+    // A match whose proposals are not in the file is none to go on from.
+    await matcher.close();
+    renewal.drop();
+    if (showsEarly) review.forgetEarly();
+    told();
+    throw error;
+  }
   // Decisions taken while the match ran are in this ledger, and count for the next match.
   const before = review.ledger;
-  const settled = settledRejections(before);
-  renewal.commit({
-    model,
-    at: session.now(),
-    record: { policy, pins, lastDecision, lesson, settled, doubts: [...doubts] },
-  });
   await review.reload(setImmediate, before);
   told();
   const changed = isFirst ? { proposals: 0, gone: 0 } : changesBetween(before, review.ledger);
-  return { ...summary, lesson, changed };
+  return { ...done.summary, lesson: done.lesson, changed };
 }

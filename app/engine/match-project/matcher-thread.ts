@@ -8,12 +8,7 @@ import {
   type Sides,
   usefulThreads,
 } from '#app/match/index.ts';
-import {
-  openForReading,
-  type ReadingProject,
-  type RecordReader,
-  storedProposal,
-} from '#app/project/index.ts';
+import { openForReading, type RecordReader, storedProposal } from '#app/project/index.ts';
 import { reportOf } from '#shared/errors.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
 import { ProposalCounts } from '../match-summary.ts';
@@ -43,12 +38,6 @@ let stored = Promise.withResolvers<void>();
 let told = 0;
 let crew: Crew | null = null;
 
-/** The threads that share the work, as many as are worth their while for the project as it is now. */
-function crewFor(records: RecordReader): Crew {
-  crew ??= new Crew(usefulThreads(records.size('salesforce') + records.size('quickbooks')));
-  return crew;
-}
-
 function newPace(): Pace {
   return new Pace({
     progress(step, done, total) {
@@ -77,13 +66,24 @@ async function sidesOf(records: RecordReader, pace: Pace): Promise<{ sides: Side
   return { sides: await readSides(path, records, hooks, pace), revision };
 }
 
-async function match({ teaching, early }: Order<'match'>, records: RecordReader): Promise<void> {
+/** Reads the project's records. The file is open only meanwhile: while it is, not all of what is written is in it. */
+async function reading<T>(work: (records: RecordReader) => T | Promise<T>): Promise<T> {
+  const project = openForReading(path);
+  try {
+    return await work(project.records);
+  } finally {
+    project.close();
+  }
+}
+
+async function match({ teaching, early }: Order<'match'>): Promise<void> {
   const began = performance.now();
   const pace = newPace();
-  const { sides, revision } = await sidesOf(records, pace);
+  const { sides, revision } = await reading((records) => sidesOf(records, pace));
   standing = null;
   prepared = null;
-  const { live, matched } = await LiveMatch.start(sides, crewFor(records), pace, {
+  crew ??= new Crew(usefulThreads(sides.accounts.count + sides.customers.count));
+  const { live, matched } = await LiveMatch.start(sides, crew, pace, {
     teaching,
     ...(early ? { early: (proposals) => tell({ kind: 'early', proposals }) } : {}),
   });
@@ -108,7 +108,10 @@ async function match({ teaching, early }: Order<'match'>, records: RecordReader)
   const { model, lesson } = matched;
   const summary = counts.summary(performance.now() - began);
   tell({ kind: 'matched', done: { model, lesson, summary, doubts } });
-  await live.prepare(pace);
+  // Nobody waits for this; where it fails, everything is matched next time.
+  await live.prepare(pace).catch(() => {
+    standing = null;
+  });
 }
 
 async function doubtsOf(live: LiveMatch, pace: Pace): Promise<LinkDoubt[]> {
@@ -122,20 +125,23 @@ async function doubtsOf(live: LiveMatch, pace: Pace): Promise<LinkDoubt[]> {
   return doubts;
 }
 
-async function again({ decided }: Order<'again'>, records: RecordReader): Promise<MatchedAgain | null> {
+async function again({ decided }: Order<'again'>): Promise<MatchedAgain | null> {
   if (standing === null) return null;
   const { live, revision: known } = standing;
   standing = null;
-  const revision = records.revision();
-  const { accounts, customers } = records.changedSince(known);
-  const { goneAccounts, goneCustomers } = goneFrom(live.sides, {
-    accounts: new Set(records.accountIds()),
-    customers: new Set(records.customerIds()),
-  });
-  const changedAccounts = accounts.length + goneAccounts.length;
-  const changedCustomers = customers.length + goneCustomers.length;
+  const { revision, changes } = await reading((records) => ({
+    revision: records.revision(),
+    changes: {
+      ...records.changedSince(known),
+      ...goneFrom(live.sides, {
+        accounts: new Set(records.accountIds()),
+        customers: new Set(records.customerIds()),
+      }),
+    },
+  }));
+  const changedAccounts = changes.accounts.length + changes.goneAccounts.length;
+  const changedCustomers = changes.customers.length + changes.goneCustomers.length;
   if (live.advisesFullMatch(changedAccounts + changedCustomers)) return null;
-  const changes = { accounts, customers, goneAccounts, goneCustomers };
   const pace = newPace();
   const { proposals, without } = await live.update(changes, pace, decided);
   standing = { live, revision };
@@ -144,18 +150,13 @@ async function again({ decided }: Order<'again'>, records: RecordReader): Promis
 }
 
 async function follow(order: Order<'prepare' | 'match' | 'again'>): Promise<void> {
-  // Open only while it is read from: an open file could not be removed on every system.
-  let project: ReadingProject | null = null;
   try {
-    project = openForReading(path);
-    if (order.kind === 'prepare') await prepare(project.records);
-    else if (order.kind === 'match') await match(order, project.records);
-    else tell({ kind: 'matched-again', again: await again(order, project.records) });
+    if (order.kind === 'prepare') await reading(prepare);
+    else if (order.kind === 'match') await match(order);
+    else tell({ kind: 'matched-again', again: await again(order) });
   } catch (error) {
     // Whoever asks for the match meets what stood in the way of preparing it, and is told then.
     if (order.kind !== 'prepare') tell({ kind: 'error', error: reportOf(error) });
-  } finally {
-    project?.close();
   }
 }
 

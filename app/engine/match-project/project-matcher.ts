@@ -71,11 +71,14 @@ export class ProjectMatcher {
     });
   }
 
-  /** Ends the thread. Another match starts a new one. */
-  close(): void {
+  /**
+   * Ends the thread, and gives its end: until then it may hold the project's file open. Another match starts a new one.
+   */
+  async close(): Promise<void> {
     this.#isStanding = false;
-    void this.#thread?.terminate();
+    const thread = this.#thread;
     this.#thread = null;
+    await thread?.terminate();
   }
 
   #start(): Worker {
@@ -83,7 +86,7 @@ export class ProjectMatcher {
     const thread = new Worker(threadFile, { workerData: { path: this.#path } });
     // A thread that ends while nobody waits for it is started again when it is needed.
     const ended = (): void => {
-      if (this.#thread === thread) this.close();
+      if (this.#thread === thread) void this.close();
     };
     this.#thread = thread.on('error', ended).on('exit', ended);
     return thread;
@@ -112,8 +115,10 @@ export class ProjectMatcher {
       };
       const fail = (error: AppError): void => {
         over();
-        this.close();
-        reject(error);
+        this.close().then(
+          () => reject(error),
+          () => reject(error),
+        );
       };
       const stop = (): void => fail(new AppError('cancelled'));
       const broken = (cause: unknown): void =>

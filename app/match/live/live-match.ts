@@ -52,6 +52,8 @@ interface State {
   readonly assigned: Int32Array;
   readonly first: SettledField;
   readonly last: SettledField;
+  /** The log2 odds of both before competition, as if nobody had decided anything: decisions may be taken back. */
+  readonly undecided: { readonly first: Float64Array; readonly last: Float64Array };
   readonly stages: Readonly<Record<SearchKind, Stage>>;
   readonly good: GoodCandidates;
   readonly orphans: Orphans;
@@ -169,7 +171,7 @@ export class LiveMatch {
   }
 
   async #prepared(pace: Pace): Promise<State> {
-    const { context, closed, settled, found, good, indexes, taught, sizes } = this.#finished;
+    const { context, closed, settled, undecided, found, good, indexes, taught, sizes } = this.#finished;
     const contest = this.#contestOf(context);
     const open = openOf(closed);
     const stage = async (kind: SearchKind, takingPart: TakingPart): Promise<Stage> => ({
@@ -184,7 +186,7 @@ export class LiveMatch {
     const logOdds = new Float64Array(found.blocking.count);
     plainOdds(found.blocking, () => true, context, taught, sizes, logOdds);
     const plain = edgesOfPairs(found.blocking, logOdds);
-    const decided = decidedEdges(plain, labelsIn(found.blocking, context, this.#decided));
+    const decided = decidedEdges(plain, labelsIn(found.blocking, context, this.#decided), contest);
     return {
       context,
       closed,
@@ -193,6 +195,7 @@ export class LiveMatch {
       assigned: settled.assigned,
       first: { field: fieldOf(decided, contest), odds: logOdds },
       last: { field: fieldOf(settled.edges, contest), odds: settled.odds },
+      undecided: { first: logOdds, last: undecided },
       stages: {
         blocking: await stage('blocking', open),
         pieces: await stage('pieces', wanting(open, good)),
@@ -227,12 +230,12 @@ export class LiveMatch {
     const contest = this.#contestOf(context);
     const firstPairs = blocking.stage.pairs;
     const firstOdds = Float64Array.from(blocking.carried.from, (old) =>
-      old === -1 ? 0 : (before.first.field.edges.logOdds[old] ?? 0),
+      old === -1 ? 0 : (before.undecided.first[old] ?? 0),
     );
     const isNew = (pair: number): boolean => blocking.carried.from[pair] === -1;
     plainOdds(firstPairs, isNew, context, taught, sizes, firstOdds);
     const firstLabels = labelsIn(firstPairs, context, decided);
-    const firstEdges = decidedEdges(edgesOfPairs(firstPairs, firstOdds), firstLabels);
+    const firstEdges = decidedEdges(edgesOfPairs(firstPairs, firstOdds), firstLabels, contest);
     const first = settleOdds(before.first, firstEdges, contest, moved);
     const good = goodAgain(before.good, first, moved);
     await pace.rest('Looking closer', 0, 1);
@@ -250,7 +253,8 @@ export class LiveMatch {
     const isAgain = pieces.isAgain.map((is, account) => is | (blocking.isAgain[account] ?? 0));
     const pairs = joinPairs([firstPairs, pieces.stage.pairs], context.accounts.count);
     const labels = labelsIn(pairs, context, decided);
-    const edges = this.#lastEdges(before, pairs, labels, isAgain, moved);
+    const lastOdds = this.#undecidedOdds(before, pairs, isAgain, moved);
+    const edges = decidedEdges(edgesOfPairs(pairs, lastOdds), labels, contest);
     const last = settleOdds(before.last, edges, contest, moved);
     await pace.rest('Weighing', 0, 1);
     const state: State = {
@@ -261,6 +265,7 @@ export class LiveMatch {
       assigned: assignAgain(before.assigned, before.pairs.count, last, moved),
       first: { field: first.field, odds: first.odds },
       last: { field: last.field, odds: last.odds },
+      undecided: { first: firstOdds, last: lastOdds },
       stages: { blocking: blocking.stage, pieces: pieces.stage },
       good,
       orphans,
@@ -313,13 +318,12 @@ export class LiveMatch {
   }
 
   /** Before competition: as they were for accounts that were not searched for again, worked out for the others. */
-  #lastEdges(
+  #undecidedOdds(
     before: State,
     pairs: PairColumns,
-    labels: Uint8Array,
     isAgain: Uint8Array,
     { accounts, context }: Moved,
-  ): Edges {
+  ): Float64Array {
     const { taught, sizes } = this.#finished;
     const logOdds = new Float64Array(pairs.count);
     const isNew = (pair: number): boolean => isAgain[pairs.accounts[pair] ?? 0] === 1;
@@ -337,7 +341,7 @@ export class LiveMatch {
         account = pairs.accounts[pair] ?? 0;
         offset = (starts[accounts.sources[account] ?? 0] ?? 0) - pair;
       }
-      logOdds[pair] = before.last.field.edges.logOdds[pair + offset] ?? 0;
+      logOdds[pair] = before.undecided.last[pair + offset] ?? 0;
     }
     const part = {
       count: fresh.length,
@@ -348,7 +352,7 @@ export class LiveMatch {
     preferParents(part, context.customers, context.accounts.count).forEach((bits, index) => {
       logOdds[fresh[index] ?? 0] = bits;
     });
-    return decidedEdges(edgesOfPairs(pairs, logOdds), labels);
+    return logOdds;
   }
 
   #contestOf({ accounts, customers }: Context): Contenders {

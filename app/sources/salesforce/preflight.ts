@@ -42,26 +42,25 @@ export async function preflightSalesforce(
   const identity = await lookedAt('identity', 'stop', async () => {
     const organisation = await identifyOrganisation(session, signal);
     environment = organisation.environment;
-    const { name, preferred_username } = await session.read(UserInfo, signal, (connection) =>
-      connection.request(`${session.service.address}/services/oauth2/userinfo`),
-    );
     const kind = { production: 'production', sandbox: 'a sandbox', practice: 'the practice company' };
-    return [
-      finding(
-        'identity',
-        'know',
-        `Signed in to ${organisation.organisationName} (${kind[organisation.environment]}) as ${name}`,
-        `User name ${preferred_username}, organisation ${organisation.organisationId}.`,
-      ),
-    ];
+    const title = `Signed in to ${organisation.organisationName} (${kind[organisation.environment]})`;
+    return [finding('identity', 'know', title, `Organisation ${organisation.organisationId}.`)];
   });
   if (environment === null) return { environment, findings: identity };
-  const [fields, contacts, calls] = await Promise.all([
+  const [user, fields, contacts, calls] = await Promise.all([
+    lookedAt('user', 'look', () => userFindings(session, signal)),
     lookedAt('package', 'stop', () => fieldFindings(session, signal)),
     lookedAt('contacts', 'look', () => contactFindings(session, signal)),
     lookedAt('calls', 'look', () => callFindings(session, signal)),
   ]);
-  return { environment, findings: [...identity, ...fields, ...contacts, ...calls] };
+  return { environment, findings: [...identity, ...user, ...fields, ...contacts, ...calls] };
+}
+
+async function userFindings(session: SalesforceSession, signal: AbortSignal): Promise<Finding[]> {
+  const { name, preferred_username } = await session.read(UserInfo, signal, (connection) =>
+    connection.request(`${session.service.address}/services/oauth2/userinfo`),
+  );
+  return [finding('user', 'know', `As ${name}`, `User name ${preferred_username}.`)];
 }
 
 async function fieldFindings(session: SalesforceSession, signal: AbortSignal): Promise<Finding[]> {

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#app/engine.ts';
 import type { AppEvent, MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
@@ -171,6 +171,24 @@ describe('after another import', () => {
     expect(after.get(two.accountId)?.state).not.toBe('suggested');
   });
 
+  test('an account whose every candidate was turned down gets a new customer that fits', async () => {
+    const { call, load } = await aProject();
+    const [lost] = set.customers;
+    const without = { ...set, customers: set.customers.slice(1) };
+    await load(without);
+    await call('match.run', {});
+    const owner = set.accounts.find(({ name }) => name === lost?.displayName) ?? set.accounts[0];
+    if (owner === undefined || lost === undefined) throw new Error('The set is empty');
+    const rowOf = async () => (await call('review.rows', {})).find(({ accountId }) => accountId === owner.id);
+    for (let row = await rowOf(); row?.customerId != null; row = await rowOf()) {
+      await call('review.decide', { accountId: owner.id, kind: 'reject', customerId: row.customerId });
+    }
+    await call('match.run', {});
+    const fitting = { ...lost, displayName: owner.name, phone: owner.phone, billing: owner.billing };
+    expect((await load({ ...without, customers: [...without.customers, fitting] })).rematch).not.toBeNull();
+    expect(await rowOf()).toMatchObject({ state: 'suggested', customerId: lost.id });
+  });
+
   test('everything has to be matched when much changed', async () => {
     const { call, load } = await aProject();
     await load(set);
@@ -180,6 +198,15 @@ describe('after another import', () => {
     expect((await call('app.overview', {})).matchedAt).toBeNull();
     expect((await call('match.run', {})).proposals).toBeGreaterThan(100);
   });
+});
+
+test('a project that is closed while its records are read ahead is one whole file', async () => {
+  const { call, load } = await aProject(true);
+  await load(madeUp(4_000, 3));
+  const path = (await call('app.overview', {})).project?.path ?? '';
+  await call('match.pin', { kind: 'phone', value: '503 555 0123', as: 'shared' });
+  await call('project.close', {});
+  expect(readdirSync(dirname(path)).filter((name) => name.startsWith('Some'))).toEqual(['Some.counterpart']);
 });
 
 describe('a match that was prepared for', () => {

@@ -265,3 +265,19 @@ describe('searching for another customer', () => {
     expect(review.search('Customer 1', 1)).toMatchObject([{ customerId: '1', takenBy: 'Account 1' }]);
   });
 });
+
+test('a rule that is chosen while the rows are read again counts in the rows that come of it', async () => {
+  const project = aProject({ accounts: [1, 2, 3].map((n) => anAccount(n)), customers: [aCustomer(1)] });
+  const review = new Review(project, 'me', () => aTime);
+  for (const turn of [1, 2, 3, 4]) {
+    const severalAccounts = turn % 2 === 1;
+    let turns = 0;
+    await review.reload(async () => {
+      turns += 1;
+      if (turns !== turn) return;
+      project.teaching.choosePolicy({ ...usualPolicy, severalAccounts });
+      review.refreshProposals();
+    });
+    expect(review.ledger.severalAccounts).toBe(project.teaching.policy().severalAccounts);
+  }
+});

@@ -40,13 +40,15 @@ describe('before an export from the practice company', () => {
     expect(found.environment).toBe('practice');
     expect(gist(found)).toEqual({
       identity: 'know',
+      user: 'know',
       qime__QB_ID__c: 'good',
       qime__QB_SyncToken__c: 'good',
       'person-accounts': 'know',
       contacts: 'good',
       calls: 'good',
     });
-    expect(of(found, 'identity')?.title).toMatch(/^Signed in to .+ \(the practice company\) as .+/);
+    expect(of(found, 'identity')?.title).toMatch(/^Signed in to .+ \(the practice company\)$/);
+    expect(of(found, 'user')?.title).toMatch(/^As .+/);
     expect(of(found, 'calls')?.title).toMatch(/^[\d,]+ of [\d,]+ API calls are left today$/);
   });
 

@@ -196,6 +196,28 @@ describe('a match that goes on', () => {
     expect((await live.update(few, new Pace({}))).fullMatchAdvised).toBe(true);
   });
 
+  test('knows nothing any more of a decision that was taken back', async () => {
+    const set = madeUp(200, 3);
+    const plain = await started(set);
+    const [one, two] = plain.proposals.filter(({ state }) => state === 'suggested');
+    const [right, other] = [one?.candidates[0], two?.candidates[0]];
+    if (right === undefined || other === undefined) throw new Error('Nothing is suggested');
+    const { accountId, customerId } = right;
+    const wrong = { accountId, customerId: other.customerId };
+    const change = { ...nothing, customers: set.customers.slice(90, 91).map((c) => ({ ...c, phone: '' })) };
+    for (const teaching of [
+      { ...noTeaching, rejected: [{ accountId, customerId }] },
+      { ...noTeaching, confirmed: [wrong] },
+    ]) {
+      const { live, proposals } = await started(set, plain.matched.model, teaching);
+      expect(
+        proposals.find((proposal) => proposal.accountId === accountId)?.candidates[0]?.customerId,
+      ).not.toBe(customerId);
+      const after = updated(proposals, await live.update(change, new Pace({}), noTeaching));
+      expect(after.get(accountId)).toMatchObject({ state: 'suggested', candidates: [{ customerId }] });
+    }
+  });
+
   test('stays as it was when an update is stopped', async () => {
     const set = madeUp(120, 9);
     const { live } = await started(set);
