@@ -30,7 +30,7 @@ function companyOf(seed: number): Company {
 function fill(store: Store, seed: number): void {
   const company = companyOf(seed);
   store.transaction(() => {
-    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request']) {
+    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request', 'Merged']) {
       store.clear(collection);
     }
     for (const name of salesforceObjects) {

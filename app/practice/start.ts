@@ -60,6 +60,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
         quickbooks.log.clear();
       });
       salesforce.cursors.clear();
+      salesforce.jobs.clear();
       salesforce.usage.reset();
       salesforce.faults.arm([]);
       quickbooks.faults.arm([]);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteLog, WriteOrigin } from '../store/write-log.ts';
 import type { PracticeEnvironment } from './environment.ts';
-import { FaultRule, type Faults } from './faults.ts';
+import { FaultRule } from './fault-rule.ts';
+import type { Faults } from './faults.ts';
 import { jsonResponse, readJson } from './json.ts';
 
 /** What a service offers to tests and demonstrations, besides its own protocol. */
@@ -14,8 +15,12 @@ export interface Controlled {
   records(): Record<string, JsonObject[]>;
   /** Edits a record as another user would; null when there is no such record. */
   edit(id: string, changes: JsonObject, origin: WriteOrigin): JsonObject | null;
-  /** Removes a record as another user would; null when there is none or the service deletes no records. */
+  /** Removes a record as another user would; null when there is none that can be removed. */
   remove(id: string, origin: WriteOrigin): JsonObject | null;
+  /** Adds a record as another user would; null when the service has no such entity. */
+  add(entity: string, fields: JsonObject, origin: WriteOrigin): JsonObject | null;
+  /** Closes every query that is fetched page by page. */
+  forgetCursors(): void;
   /** Makes the access tokens, and with `refresh` the refresh token too, invalid. */
   expireSessions(refresh: boolean): void;
   /** Restores the initial company, of both services. */
@@ -23,6 +28,7 @@ export interface Controlled {
 }
 
 const Edit = z.strictObject({ changes: z.record(z.string(), z.json()) });
+const Addition = z.strictObject({ fields: z.record(z.string(), z.json()) });
 const Expiry = z.strictObject({ refresh: z.boolean().default(false) });
 
 /**
@@ -61,6 +67,13 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     if (!expiry.success) return refusal(400, z.prettifyError(expiry.error));
     service.expireSessions(expiry.data.refresh);
     return answer({ expired: true });
+  });
+  routes.post('/add/:entity', async (context) => {
+    const addition = Addition.safeParse(await readJson(context.req.raw));
+    if (!addition.success) return refusal(400, 'The body must be {"fields": {field: value}}.');
+    const entity = context.req.param('entity');
+    const record = service.add(entity, addition.data.fields, originOf(context.req));
+    return record === null ? refusal(404, `There is no entity ${entity}.`) : answer(record);
   });
   routes.post('/records/:id', async (context) => {
     const edit = Edit.safeParse(await readJson(context.req.raw));

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Controlled, controlRoutes } from '../http/control.ts';
 import type { PracticeEnvironment } from '../http/environment.ts';
-import { faultMiddleware } from '../http/faults.ts';
+import { faultMiddleware } from '../http/fault-middleware.ts';
 import { loopbackOnly } from '../http/loopback-only.ts';
 import { practiceRealmId } from '../identity.ts';
 import { answer, Fault, faultAnswer, forbidden, unauthorized, usualAnswer } from './fault.ts';
@@ -18,8 +18,8 @@ import type { QuickbooksService } from './service.ts';
 export function quickbooksApp(service: QuickbooksService, controlled: Controlled): Hono<PracticeEnvironment> {
   const app = new Hono<PracticeEnvironment>({ strict: false });
   app.use(loopbackOnly);
-  app.use(faultMiddleware(service.faults, usualAnswer));
   app.use(compress());
+  app.use(faultMiddleware(controlled, usualAnswer));
   app.route('/practice', controlRoutes(controlled));
   app.route('/', oauthRoutes(service));
   app.route('/v3/company/:realm', companyApi(service));

@@ -2,10 +2,10 @@ import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
 import { toId18 } from './ids.ts';
-import { objectOfId, objectTypes } from './objects/catalogue.ts';
+import { objectNamed, objectOfId, objectTypes } from './objects/catalogue.ts';
 import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
-import { deleteRecord, updateRecord } from './write-record.ts';
+import { createRecord, deleteRecord, updateRecord } from './write-record.ts';
 
 /** The control of the Salesforce stand-in. `reset` restores both services. */
 export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {
@@ -28,6 +28,11 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
       const found = find(id);
       return found?.type.writable ? deleteRecord(service, found.type, found.id18, origin) : null;
     },
+    add: (entity: string, fields: JsonObject, origin: WriteOrigin) => {
+      const type = objectNamed(entity);
+      return type?.writable ? createRecord(service, type, fields, origin, 'other') : null;
+    },
+    forgetCursors: () => service.cursors.clear(),
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,
   };

@@ -3,6 +3,7 @@ import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { WriteLog } from '../store/write-log.ts';
 import { ApiUsage } from './api-usage.ts';
+import { Jobs } from './bulk/jobs.ts';
 import { Cursors } from './cursors.ts';
 import { salesforceTokens } from './sign-in.ts';
 
@@ -14,6 +15,7 @@ export interface SalesforceService {
   readonly faults: Faults;
   readonly usage: ApiUsage;
   readonly cursors: Cursors;
+  readonly jobs: Jobs;
   /** The origin under which clients reach the service. */
   url(): string;
 }
@@ -27,6 +29,7 @@ export function salesforceService(store: Store, url: () => string): SalesforceSe
     faults: new Faults(),
     usage: new ApiUsage(),
     cursors: new Cursors(),
+    jobs: new Jobs(),
     url,
   };
 }

@@ -16,6 +16,7 @@ export function discoveryRoutes(service: SalesforceService): Hono<PracticeEnviro
         composite: `${base}/composite`,
         query: `${base}/query`,
         queryAll: `${base}/queryAll`,
+        jobs: `${base}/jobs`,
         limits: `${base}/limits`,
         sobjects: `${base}/sobjects`,
         identity: `${service.url()}/id/${practiceOrganisationId}/${signedInUserId}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FaultRule, Faults } from '#app/practice/http/faults.ts';
+import { FaultRule } from '#app/practice/http/fault-rule.ts';
+import { Faults } from '#app/practice/http/faults.ts';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 import { quickbooksOf, salesforceOf, send } from '../clients.ts';
 
@@ -27,9 +28,9 @@ describe('a fault', () => {
       }),
       rule({ match: {}, after: 5, fault: 'delay' }),
     ]);
-    const met = Array.from({ length: 6 }, () => faults.next('POST', '/v3/company/1/customer')?.fault ?? null);
+    const met = Array.from({ length: 6 }, () => faults.next('request', { method: 'POST', path: '/v3/company/1/customer' })?.fault ?? null);
     expect(met).toEqual([null, 'reset-before', 'reset-before', null, null, 'delay']);
-    expect(faults.next('GET', '/v3/company/1/customer/1')).toBeNull();
+    expect(faults.next('request', { method: 'GET', path: '/v3/company/1/customer/1' })).toBeNull();
     expect(faults.armed().map(({ matched }) => matched)).toEqual([6, 7]);
   });
 
