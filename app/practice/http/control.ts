@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { JsonObject } from '../store/record.ts';
+import type { Json, JsonObject } from '../store/record.ts';
 import type { WriteLog, WriteOrigin } from '../store/write-log.ts';
 import type { PracticeEnvironment } from './environment.ts';
 import { FaultRule } from './fault-rule.ts';
@@ -21,6 +21,8 @@ export interface Controlled {
   add(entity: string, fields: JsonObject, origin: WriteOrigin): JsonObject | null;
   /** Closes every query that is fetched page by page. */
   forgetCursors(): void;
+  /** Sets the limits of calls, as the service has them; false when they are not of its kind. */
+  setLimits(limits: Json): boolean;
   /** Makes the access tokens, and with `refresh` the refresh token too, invalid. */
   expireSessions(refresh: boolean): void;
   /** Restores the initial company, of both services. */
@@ -62,6 +64,11 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     service.faults.arm(rules.data);
     return answer({ armed: rules.data.length });
   });
+  routes.post('/limits', async (context) =>
+    service.setLimits((await readJson(context.req.raw)) ?? null)
+      ? answer({ set: true })
+      : refusal(400, 'These are no limits of this service.'),
+  );
   routes.post('/sessions/expire', async (context) => {
     const expiry = Expiry.safeParse((await readJson(context.req.raw)) ?? {});
     if (!expiry.success) return refusal(400, z.prettifyError(expiry.error));

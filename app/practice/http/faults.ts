@@ -43,9 +43,7 @@ export class Faults {
 
   /** Whether a rule looks for a record in requests, so that their bodies have to be read. */
   get looksIntoBodies(): boolean {
-    return this.#armed.some(
-      ({ rule }) => occasionOf(rule) === 'request' && rule.match.record !== undefined,
-    );
+    return this.#armed.some(({ rule }) => occasionOf(rule) === 'request' && rule.match.record !== undefined);
   }
 
   /** The fault that this occasion meets, if any; counts it. */

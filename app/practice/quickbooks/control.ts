@@ -1,7 +1,8 @@
 import type { Controlled } from '../http/control.ts';
 import { nameLists } from './name-space.ts';
-import type { QuickbooksService } from './service.ts';
 import { addName, mergeAway } from './others.ts';
+import type { QuickbooksService } from './service.ts';
+import { Limits } from './throttle.ts';
 import { editCustomer } from './write-customer.ts';
 
 /**
@@ -26,6 +27,11 @@ export function quickbooksControl(service: QuickbooksService, reset: () => void)
       return list === undefined ? null : addName(service, list, fields, origin);
     },
     forgetCursors: () => undefined,
+    setLimits: (limits) => {
+      const parsed = Limits.safeParse(limits);
+      if (parsed.success) service.throttle.set(parsed.data);
+      return parsed.success;
+    },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,
   };

@@ -43,7 +43,7 @@ export function mergeAway(
   const id = String(customer.Id);
   service.store.transaction(() => {
     service.store.remove('Customer', id);
-    service.store.put('Merged', id, { Id: id, LastUpdatedTime: quickbooksTime(new Date()) });
+    service.store.put('Merged', id, { Id: id, MetaData: { LastUpdatedTime: quickbooksTime(new Date()) } });
     service.log.done(origin, id, customer, {});
   });
   return customer;

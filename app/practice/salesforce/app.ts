@@ -49,6 +49,7 @@ function restApi(service: SalesforceService): Hono<PracticeEnvironment> {
     const token = /^(?:Bearer|OAuth) (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
     if (!service.sessions.accepts(token)) return errorResponse(sessionInvalid());
     service.usage.count();
+    if (service.usage.isUsedUp) return usualAnswer(403, undefined);
     await next();
     context.res.headers.set('Sforce-Limit-Info', service.usage.header);
     return undefined;

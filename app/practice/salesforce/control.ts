@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
@@ -6,6 +7,9 @@ import { objectNamed, objectOfId, objectTypes } from './objects/catalogue.ts';
 import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
 import { createRecord, deleteRecord, updateRecord } from './write-record.ts';
+
+/** Calls that the organisation may still make today. */
+const Limits = z.strictObject({ daily: z.int().nonnegative() });
 
 /** The control of the Salesforce stand-in. `reset` restores both services. */
 export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {
@@ -33,6 +37,11 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
       return type?.writable ? createRecord(service, type, fields, origin, 'other') : null;
     },
     forgetCursors: () => service.cursors.clear(),
+    setLimits: (limits) => {
+      const parsed = Limits.safeParse(limits);
+      if (parsed.success) service.usage.setDaily(parsed.data.daily);
+      return parsed.success;
+    },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,
   };

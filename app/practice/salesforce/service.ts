@@ -1,4 +1,5 @@
 import { Faults } from '../http/faults.ts';
+import type { Identity } from '../identity.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { WriteLog } from '../store/write-log.ts';
@@ -16,12 +17,13 @@ export interface SalesforceService {
   readonly usage: ApiUsage;
   readonly cursors: Cursors;
   readonly jobs: Jobs;
+  readonly identity: Identity;
   /** The origin under which clients reach the service. */
   url(): string;
 }
 
 /** The service over a store. `url` is asked for only once the server listens. */
-export function salesforceService(store: Store, url: () => string): SalesforceService {
+export function salesforceService(store: Store, identity: Identity, url: () => string): SalesforceService {
   return {
     store,
     log: new WriteLog(store, 'salesforce'),
@@ -30,6 +32,7 @@ export function salesforceService(store: Store, url: () => string): SalesforceSe
     usage: new ApiUsage(),
     cursors: new Cursors(),
     jobs: new Jobs(),
+    identity,
     url,
   };
 }

@@ -31,7 +31,5 @@ export function parseCsv(text: string): string[][] {
 
 /** Rows as CSV the way Salesforce writes its results: every cell quoted, lines ended by LF. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows
-    .map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`)
-    .join('');
+  return rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
 }

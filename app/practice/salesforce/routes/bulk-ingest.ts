@@ -28,7 +28,11 @@ export function bulkIngestRoutes(service: SalesforceService): Hono<PracticeEnvir
     const type = objectNamed(String(body.object));
     const operation = operations.find((one) => one === body.operation);
     if (type === undefined || operation === undefined) {
-      throw new SalesforceError(400, 'INVALIDENTITY', `Unable to ${String(body.operation)} ${String(body.object)}`);
+      throw new SalesforceError(
+        400,
+        'INVALIDENTITY',
+        `Unable to ${String(body.operation)} ${String(body.object)}`,
+      );
     }
     const created: IngestJob = {
       kind: 'ingest',

@@ -28,7 +28,10 @@ describe('a fault', () => {
       }),
       rule({ match: {}, after: 5, fault: 'delay' }),
     ]);
-    const met = Array.from({ length: 6 }, () => faults.next('request', { method: 'POST', path: '/v3/company/1/customer' })?.fault ?? null);
+    const met = Array.from(
+      { length: 6 },
+      () => faults.next('request', { method: 'POST', path: '/v3/company/1/customer' })?.fault ?? null,
+    );
     expect(met).toEqual([null, 'reset-before', 'reset-before', null, null, 'delay']);
     expect(faults.next('request', { method: 'GET', path: '/v3/company/1/customer/1' })).toBeNull();
     expect(faults.armed().map(({ matched }) => matched)).toEqual([6, 7]);

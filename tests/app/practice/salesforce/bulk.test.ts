@@ -61,7 +61,12 @@ describe('an ingest job through jsforce', () => {
 
   test('refuses rows one by one, each with its code', async () => {
     const [id = ''] = await accountIds(1);
-    await arm({ match: { record: id }, fault: 'record-error', code: 'UNABLE_TO_LOCK_ROW', message: 'locked' });
+    await arm({
+      match: { record: id },
+      fault: 'record-error',
+      code: 'UNABLE_TO_LOCK_ROW',
+      message: 'locked',
+    });
     const job = await anUploadedJob([
       { Id: id, Site: 'x' },
       { Id: '001Hs00000ZZZZZAA0', Site: 'x' },
