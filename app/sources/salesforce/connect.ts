@@ -1,8 +1,9 @@
 import type { ConnectionEvents } from '../service/events.ts';
+import { Kept } from '../service/kept.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import type { SalesforceClient } from './client.ts';
-import { exportAccounts } from './export.ts';
+import { exportAccounts, type PartialExport } from './export.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
@@ -21,6 +22,7 @@ export function connectSalesforce(
   milliseconds: number = patience,
 ): SalesforceClient {
   const session = openSession(settings, events, milliseconds);
+  const kept = new Kept<PartialExport>();
   let known: AccountFields | null = null;
 
   /** Looked up once; again only where something was missing, which an administrator may have set right since. */
@@ -33,7 +35,7 @@ export function connectSalesforce(
   return {
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
-    exportAccounts: (hooks) => exportAccounts(session, hooks),
+    exportAccounts: (hooks) => exportAccounts(session, kept, hooks),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>
