@@ -9,7 +9,7 @@
  * - `POST records/{id}` `{changes}`, `DELETE records/{id}`, `POST add/{entity}` `{fields}`: what another user does.
  * - `POST faults` `[{match, after, times, fault, …}]`, `GET faults`: see http/fault-rule.ts.
  * - `POST limits`: how many calls are allowed, `{perSecond, perMinute, batchesPerMinute}` at QuickBooks, where they are
- *   off until set, and `{daily}` at Salesforce.
+ *   off until set, and `{daily, rowsPerPage}` at Salesforce.
  * - `POST sessions/expire` `{refresh}`: ends the access tokens, and the refresh token too. Nothing ends by the clock.
  * - `POST reset`: the initial company again, on both sides.
  */

@@ -17,7 +17,7 @@ export function seedStore(store: Store, seed: number, identity: Identity): void 
   if (store.get(settings, 'seed') === undefined) fill(store, seed, companyOf(seed), identity);
 }
 
-/** Fills a store with a company that was made elsewhere. A reset does not bring it back. */
+/** Fills a store with a company that was made elsewhere, whatever it held. */
 export function fillStore(store: Store, company: Company, identity: Identity): void {
   fill(store, usualSeed, company, identity);
 }

@@ -54,21 +54,23 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   try {
     const store = new Store(file);
     const identity = options.second === true ? secondIdentity : usualIdentity;
-    if (options.company === undefined) {
-      seedStore(store, options.seed ?? (options.second === true ? secondSeed : usualSeed), identity);
-    } else fillStore(store, options.company, identity);
+    const { company } = options;
+    if (company !== undefined) fillStore(store, company, identity);
+    else seedStore(store, options.seed ?? (options.second === true ? secondSeed : usualSeed), identity);
     let salesforceUrl = '';
     const salesforce = salesforceService(store, identity, () => salesforceUrl);
     const quickbooks = quickbooksService(store, identity);
     const reset = () => {
       store.transaction(() => {
-        restoreStore(store, identity);
+        if (company !== undefined) fillStore(store, company, identity);
+        else restoreStore(store, identity);
         salesforce.sessions.restore();
         quickbooks.sessions.restore();
         salesforce.log.clear();
         quickbooks.log.clear();
       });
       salesforce.cursors.clear();
+      salesforce.cursors.rowsPerPage = Number.POSITIVE_INFINITY;
       salesforce.jobs.clear();
       salesforce.usage.reset();
       salesforce.faults.arm([]);

@@ -8,8 +8,11 @@ import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
 import { createRecord, deleteRecord, updateRecord } from './write-record.ts';
 
-/** Calls that the organisation may still make today. */
-const Limits = z.strictObject({ daily: z.int().nonnegative() });
+/** Calls that may still be made today, and rows that a page of a query holds at the most. */
+const Limits = z.strictObject({
+  daily: z.int().nonnegative().optional(),
+  rowsPerPage: z.int().positive().optional(),
+});
 
 /** The control of the Salesforce stand-in. `reset` restores both services. */
 export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {
@@ -39,8 +42,11 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
     forgetCursors: () => service.cursors.clear(),
     setLimits: (limits) => {
       const parsed = Limits.safeParse(limits);
-      if (parsed.success) service.usage.setDaily(parsed.data.daily);
-      return parsed.success;
+      if (!parsed.success) return false;
+      const { daily, rowsPerPage } = parsed.data;
+      if (daily !== undefined) service.usage.setDaily(daily);
+      if (rowsPerPage !== undefined) service.cursors.rowsPerPage = rowsPerPage;
+      return true;
     },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,

@@ -1,0 +1,4 @@
+import { exportScenarios } from './scenarios/exports.ts';
+import { specify } from './specify.ts';
+
+specify('an export', exportScenarios);
