@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from './scenario.ts';
 import { assertHoldsWhatIsThere, projectState } from './project-state.ts';
+import type { Scenario } from './scenario.ts';
 import { counting, sentence, type World } from './world.ts';
 
 /** An export of a project that has an older one. */
@@ -34,7 +34,14 @@ export function stops(message: string, needsSignIn = false): string {
  * Changes something on both sides of an exported project, lets the fault happen and exports again. Either the project then holds what
  * the services hold, or it holds what it held, and can be exported once the fault is over.
  */
-export function exportUnder({ fault, outcome, arm, after, repeated, needsSignIn = false }: ExportFault): Scenario {
+export function exportUnder({
+  fault,
+  outcome,
+  arm,
+  after,
+  repeated,
+  needsSignIn = false,
+}: ExportFault): Scenario {
   return {
     fault,
     during: 'Export',

@@ -23,19 +23,32 @@ const signIn: readonly Scenario[] = [
     fault: 'Salesforce: the access token expires in the middle',
     outcome: `${complete} One new sign-in.`,
     async arm(world) {
-      await world.arm('salesforce', { match: query, after: 4, fault: 'expire-token' }, counting('/oauth2/token'));
+      await world.arm(
+        'salesforce',
+        { match: query, after: 4, fault: 'expire-token' },
+        counting('/oauth2/token'),
+      );
     },
-    after: async (world) => (assert.equal((await world.matched('salesforce'))[1], 1), 'One new sign-in.'),
+    async after(world) {
+      assert.equal((await world.matched('salesforce'))[1], 1);
+      return 'One new sign-in.';
+    },
   }),
   exportUnder({
     fault: 'QuickBooks: the access token expires in the middle',
     outcome: `${complete} One new sign-in; the replaced refresh token is told.`,
     async arm(world) {
-      await world.arm('quickbooks', { match: query, after: 3, fault: 'expire-token' }, counting('/tokens/bearer'));
+      await world.arm(
+        'quickbooks',
+        { match: query, after: 3, fault: 'expire-token' },
+        counting('/tokens/bearer'),
+      );
     },
     async after(world) {
       assert.equal((await world.matched('quickbooks'))[1], 1);
-      assert.deepEqual(world.notices, ['QuickBooks replaced the refresh token. The old one no longer works.']);
+      assert.deepEqual(world.notices, [
+        'QuickBooks replaced the refresh token. The old one no longer works.',
+      ]);
       return 'One new sign-in; the replaced refresh token is told.';
     },
   }),
@@ -46,7 +59,11 @@ const signIn: readonly Scenario[] = [
       fault: `${service}: 401 again and again, whatever token is sent`,
       outcome: `${stops(signInGone(service))} At most one new sign-in for each call under way.`,
       async arm(world) {
-        await world.arm(side, { match: { pathIncludes: api }, fault: 'status', status: 401, times: always }, counting(tokens));
+        await world.arm(
+          side,
+          { match: { pathIncludes: api }, fault: 'status', status: 401, times: always },
+          counting(tokens),
+        );
       },
       async after(world) {
         const [asked = 0, refreshed = 0] = await world.matched(side);
@@ -91,7 +108,12 @@ const network: readonly Scenario[] = (['salesforce', 'quickbooks'] as const).fla
     once('a 503 with a web page, once', { fault: 'status', status: 503, body: page }),
     exportUnder({
       fault: `${service}: a 503 with a web page, again and again`,
-      outcome: stops(notUsable(service, side === 'salesforce' ? 'a web page instead of data (status 503)' : '(status 503)')),
+      outcome: stops(
+        notUsable(
+          service,
+          side === 'salesforce' ? 'a web page instead of data (status 503)' : '(status 503)',
+        ),
+      ),
       arm: async (world) =>
         await world.arm(side, { match: query, fault: 'status', status: 503, body: page, times: always }),
     }),
@@ -149,7 +171,8 @@ const limits: readonly Scenario[] = [
   exportUnder({
     fault: 'QuickBooks: its limits of 10 calls a second and 500 a minute are enforced',
     outcome: `${complete} No call is refused.`,
-    arm: async (world) => void (await world.control('quickbooks', 'limits', { perSecond: 10, perMinute: 500 })),
+    arm: async (world) =>
+      void (await world.control('quickbooks', 'limits', { perSecond: 10, perMinute: 500 })),
     async after(world) {
       assert.ok(!world.steps.some((step) => step.includes('wait')));
       return 'No call is refused.';
@@ -172,7 +195,9 @@ const limits: readonly Scenario[] = [
 const refusals: readonly Scenario[] = [
   exportUnder({
     fault: 'QuickBooks: a 200 that carries a Fault',
-    outcome: stops('QuickBooks refused the request: An application error has occurred: System Failure Error (10000).'),
+    outcome: stops(
+      'QuickBooks refused the request: An application error has occurred: System Failure Error (10000).',
+    ),
     arm: async (world) =>
       await world.arm('quickbooks', {
         match: query,
@@ -180,7 +205,9 @@ const refusals: readonly Scenario[] = [
         status: 200,
         body: {
           Fault: {
-            Error: [{ Message: 'An application error has occurred', Detail: 'System Failure Error', code: '10000' }],
+            Error: [
+              { Message: 'An application error has occurred', Detail: 'System Failure Error', code: '10000' },
+            ],
             type: 'SystemFault',
           },
         },
@@ -194,7 +221,9 @@ const refusals: readonly Scenario[] = [
         match: query,
         fault: 'status',
         status: 400,
-        body: { fault: { error: [{ message: 'Error parsing query', detail: 'QueryParserError', code: '4000' }] } },
+        body: {
+          fault: { error: [{ message: 'Error parsing query', detail: 'QueryParserError', code: '4000' }] },
+        },
       }),
   }),
 ];
@@ -226,7 +255,12 @@ const moving: readonly Scenario[] = [
         { kind: 'edit', id: await someAccount(world, 2), changes: { Name: 'Edited in between' } },
         { kind: 'remove', id: await someAccount(world, 5) },
       ];
-      await world.arm('salesforce', { match: { pathIncludes: '/query/' }, after: 1, fault: 'meanwhile', changes });
+      await world.arm('salesforce', {
+        match: { pathIncludes: '/query/' },
+        after: 1,
+        fault: 'meanwhile',
+        changes,
+      });
     },
   }),
   exportUnder({
@@ -238,7 +272,12 @@ const moving: readonly Scenario[] = [
         { kind: 'remove', id: await someAccount(world, 1) },
         { kind: 'add', entity: 'Account', fields: { Name: 'In its place' } },
       ];
-      await world.arm('salesforce', { match: { pathIncludes: '/query/' }, after: 2, fault: 'meanwhile', changes });
+      await world.arm('salesforce', {
+        match: { pathIncludes: '/query/' },
+        after: 2,
+        fault: 'meanwhile',
+        changes,
+      });
     },
   }),
   exportUnder({
@@ -249,7 +288,12 @@ const moving: readonly Scenario[] = [
         { kind: 'add', entity: 'Customer', fields: { DisplayName: 'Came in between' } },
         { kind: 'edit', id: await someCustomer(world, 3), changes: { Notes: 'Edited in between' } },
       ];
-      await world.arm('quickbooks', { match: { pathIncludes: 'startposition%20' }, after: 3, fault: 'meanwhile', changes });
+      await world.arm('quickbooks', {
+        match: { pathIncludes: 'startposition%20' },
+        after: 3,
+        fault: 'meanwhile',
+        changes,
+      });
     },
   }),
   exportUnder({
@@ -257,10 +301,21 @@ const moving: readonly Scenario[] = [
     outcome: complete,
     async arm(world) {
       const changes = [{ kind: 'remove', id: await someCustomer(world, 3) }];
-      await world.arm('quickbooks', { match: { pathIncludes: 'startposition%20' }, after: 3, fault: 'meanwhile', changes });
+      await world.arm('quickbooks', {
+        match: { pathIncludes: 'startposition%20' },
+        after: 3,
+        fault: 'meanwhile',
+        changes,
+      });
     },
   }),
 ];
 
 /** Everything that goes wrong with an export. */
-export const exportScenarios: readonly Scenario[] = [...signIn, ...network, ...limits, ...refusals, ...moving];
+export const exportScenarios: readonly Scenario[] = [
+  ...signIn,
+  ...network,
+  ...limits,
+  ...refusals,
+  ...moving,
+];
