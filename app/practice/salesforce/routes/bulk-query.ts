@@ -13,7 +13,7 @@ import { evaluate, type Lookup, valueAt } from '../soql/evaluate.ts';
 import { parseSoql } from '../soql/parse.ts';
 import { type ResolvedPath, resolve } from '../soql/resolve.ts';
 
-/** Small, so that any query of the practice company has several pages of results. */
+/** Small, so that a query of the practice company has several pages of results. */
 const usualPage = 500;
 const lastLocator = 'null';
 
@@ -65,7 +65,8 @@ export function bulkQueryRoutes(service: SalesforceService): Hono<PracticeEnviro
   routes.get('/:id/results', (context) => {
     const found = job(context.req.param('id'));
     if (found.state !== 'JobComplete') throw invalidState(`The job is in state ${found.state}`);
-    const asked = Number(context.req.query('maxRecords') ?? usualPage);
+    const wanted = Number(context.req.query('maxRecords') ?? usualPage);
+    const asked = Math.min(wanted, service.cursors.rowsPerPage);
     const start = startOf(context.req.query('locator'));
     const ids = found.ids.slice(start, start + asked);
     const end = start + ids.length;
