@@ -15,7 +15,9 @@ const Environment = z.record(z.string(), z.string());
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
 
-const practice = spawn(process.execPath, [file('large-practice.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+const practice = spawn(process.execPath, [fileURLToPath(new URL('./large-practice.ts', import.meta.url))], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 try {
   const environment = Environment.parse(JSON.parse(String((await once(practice.stdout, 'data'))[0])));
   const project = join(folder, 'large.counterpart');

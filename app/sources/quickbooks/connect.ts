@@ -1,5 +1,6 @@
 import type { ConnectionEvents } from '../service/events.ts';
 import { Kept } from '../service/kept.ts';
+import { thriftily } from '../service/thrift.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import type { QuickBooksClient } from './client.ts';
 import { exportCustomers } from './export.ts';
@@ -25,7 +26,7 @@ export function connectQuickBooks(
   return {
     address: session.service.address,
     identify: (signal) => identifyCompany(session, signal),
-    exportCustomers: (hooks) => exportCustomers(session, kept, hooks),
+    exportCustomers: (hooks) => thriftily(() => exportCustomers(session, kept, hooks)),
     readCustomers: (ids, signal, onWait) =>
       readCustomers(onWait === undefined ? session : watched(session, onWait), ids, signal),
     findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),

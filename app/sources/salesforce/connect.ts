@@ -1,5 +1,6 @@
 import type { ConnectionEvents } from '../service/events.ts';
 import { Kept } from '../service/kept.ts';
+import { thriftily } from '../service/thrift.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import type { SalesforceClient } from './client.ts';
@@ -35,7 +36,7 @@ export function connectSalesforce(
   return {
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
-    exportAccounts: (hooks) => exportAccounts(session, kept, hooks),
+    exportAccounts: (hooks) => thriftily(() => exportAccounts(session, kept, hooks)),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>
