@@ -51,6 +51,7 @@ export function exportUnder({
       await changeSomething(world);
       await arm(world);
       const result = await world.attempt('sources.export', {});
+      await world.assertStruck();
       const more = (await after?.(world)) ?? '';
       if (result.ok) {
         await assertHoldsWhatIsThere(world);

@@ -18,7 +18,8 @@ const LogEntry = z.looseObject({
   outcome: z.string(),
   changes: z.record(z.string(), z.unknown()),
 });
-const Armed = z.array(z.looseObject({ matched: z.number() }));
+const Armed = z.array(z.looseObject({ matched: z.number(), rule: z.looseObject({ after: z.number() }) }));
+const never = 1_000_000;
 
 /** What a call came to: a value, or the error that a person would see. */
 export type Attempt<M extends MethodName> =
@@ -114,6 +115,15 @@ export class World implements AsyncDisposable {
     return Armed.parse(await this.control(side, 'faults')).map(({ matched }) => matched);
   }
 
+  /** Makes sure that every fault that was armed has struck. */
+  async assertStruck(): Promise<void> {
+    for (const side of ['salesforce', 'quickbooks'] as const) {
+      for (const { matched, rule } of Armed.parse(await this.control(side, 'faults'))) {
+        assert.ok(rule.after === never || matched > rule.after, `never struck: ${JSON.stringify(rule)}`);
+      }
+    }
+  }
+
   async recordsOf(side: Side, entity: 'Account' | 'Contact' | 'Customer'): Promise<Record[]> {
     const all = Records.parse(await this.control(side, 'records'))[entity] ?? [];
     return all.filter(({ IsDeleted }) => IsDeleted !== true);
@@ -131,7 +141,7 @@ export class World implements AsyncDisposable {
 
 /** A rule that never strikes and counts how many requests go to a path. */
 export function counting(pathIncludes: string): object {
-  return { match: { pathIncludes }, after: 1_000_000, fault: 'delay' };
+  return { match: { pathIncludes }, after: never, fault: 'delay' };
 }
 
 /** An error's sentence without what differs from run to run. */

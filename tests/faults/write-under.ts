@@ -38,6 +38,7 @@ export function writeUnder(given: WriteFault): Scenario {
       const pairs = await confirmPairs(world, links);
       await arm(world, pairs);
       const first = await firstAttempt(world);
+      await world.assertStruck();
       const words = [first.words];
       const more = (await after?.(world)) ?? '';
       if (more !== '') words.push(more);

@@ -11,12 +11,16 @@ const signInGone = (service: string) =>
 const notUsable = (service: string, detail: string) =>
   `${service} gave an answer that could not be used: ${detail}. Try again; what was sent is checked before anything is sent twice.`;
 
+/** The call for the second page of customers. */
+const secondPage = { pathIncludes: 'startposition%201001' };
 /** Pages small enough that a query has several. */
 const smallPages = (world: World) => world.control('salesforce', 'limits', { rowsPerPage: 100 });
 const someAccount = async (world: World, at: number) =>
   (await world.recordsOf('salesforce', 'Account')).map(({ Id }) => Id).sort()[at] ?? '';
 const someCustomer = async (world: World, at: number) =>
-  (await world.recordsOf('quickbooks', 'Customer')).map(({ Id }) => Id)[at] ?? '';
+  (await world.recordsOf('quickbooks', 'Customer')).map(({ Id }) => Id).sort((a, b) => Number(a) - Number(b))[
+    at
+  ] ?? '';
 
 const signIn: readonly Scenario[] = [
   exportUnder({
@@ -289,8 +293,7 @@ const moving: readonly Scenario[] = [
         { kind: 'edit', id: await someCustomer(world, 3), changes: { Notes: 'Edited in between' } },
       ];
       await world.arm('quickbooks', {
-        match: { pathIncludes: 'startposition%20' },
-        after: 3,
+        match: secondPage,
         fault: 'meanwhile',
         changes,
       });
@@ -302,8 +305,7 @@ const moving: readonly Scenario[] = [
     async arm(world) {
       const changes = [{ kind: 'remove', id: await someCustomer(world, 3) }];
       await world.arm('quickbooks', {
-        match: { pathIncludes: 'startposition%20' },
-        after: 3,
+        match: secondPage,
         fault: 'meanwhile',
         changes,
       });
