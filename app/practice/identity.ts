@@ -6,3 +6,30 @@ export const practiceRealmId = '9130000000000000001';
 
 /** The name under which both services know the practice company. */
 export const practiceCompanyName = 'Practice company';
+
+/** As whom both services know a company. */
+export interface Identity {
+  readonly organisationId: string;
+  readonly realmId: string;
+  readonly name: string;
+}
+
+export const usualIdentity: Identity = {
+  organisationId: practiceOrganisationId,
+  realmId: practiceRealmId,
+  name: practiceCompanyName,
+};
+
+/** A second company, whose records have ids that records of the first have too, as those of any two companies may. */
+export const secondIdentity: Identity = {
+  organisationId: '00D0000Practi2EEEQ',
+  realmId: '9130000000000000002',
+  name: 'Second practice company',
+};
+
+/** Whether an organisation's or realm's id is that of a practice company. */
+export function isPractice(id: string): boolean {
+  return [usualIdentity, secondIdentity].some(
+    ({ organisationId, realmId }) => id === organisationId || id === realmId,
+  );
+}

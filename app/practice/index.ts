@@ -6,10 +6,12 @@
  * `x-practice: 1`.
  * - `GET log`: every record write since the start or the last reset, refused ones included, in order.
  * - `GET records`: all records as stored, by entity name.
- * - `POST records/{id}` `{changes}`, `DELETE records/{id}`: what another user does meanwhile.
- * - `POST faults` `[{match, after, times, fault, …}]`, `GET faults`: see http/faults.ts.
+ * - `POST records/{id}` `{changes}`, `DELETE records/{id}`, `POST add/{entity}` `{fields}`: what another user does.
+ * - `POST faults` `[{match, after, times, fault, …}]`, `GET faults`: see http/fault-rule.ts.
+ * - `POST limits`: how many calls are allowed, `{perSecond, perMinute, batchesPerMinute}` at QuickBooks, where they are
+ *   off until set, and `{daily, rowsPerPage}` at Salesforce.
  * - `POST sessions/expire` `{refresh}`: ends the access tokens, and the refresh token too. Nothing ends by the clock.
  * - `POST reset`: the initial company again, on both sides.
  */
-export { practiceCompanyName, practiceOrganisationId, practiceRealmId } from './identity.ts';
+export { isPractice, practiceCompanyName, practiceOrganisationId, practiceRealmId } from './identity.ts';
 export { type PracticeCompany, type PracticeOptions, startPractice } from './start.ts';

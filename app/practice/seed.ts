@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Company, quickbooksEntities, salesforceObjects } from './company/company.ts';
 import { generate } from './company/generate.ts';
+import type { Identity } from './identity.ts';
 import type { Store } from './store/store.ts';
 
 const settings = 'Setting';
@@ -8,15 +9,23 @@ const Seed = z.object({ value: z.int().nonnegative() });
 
 /** The seed of the company that everybody practises with. */
 export const usualSeed = 2_026;
+/** That of the second company. */
+export const secondSeed = 7_310;
 
 /** Fills an empty store with the initial company. A store that has a company keeps it, whatever the seed. */
-export function seedStore(store: Store, seed: number): void {
-  if (store.get(settings, 'seed') === undefined) fill(store, seed);
+export function seedStore(store: Store, seed: number, identity: Identity): void {
+  if (store.get(settings, 'seed') === undefined) fill(store, seed, companyOf(seed), identity);
+}
+
+/** Fills a store with a company that was made elsewhere, whatever it held. */
+export function fillStore(store: Store, company: Company, identity: Identity): void {
+  fill(store, usualSeed, company, identity);
 }
 
 /** Puts the initial company back: its records, the counters, and no answered requests. */
-export function restoreStore(store: Store): void {
-  fill(store, Seed.parse(store.get(settings, 'seed')).value);
+export function restoreStore(store: Store, identity: Identity): void {
+  const seed = Seed.parse(store.get(settings, 'seed')).value;
+  fill(store, seed, companyOf(seed), identity);
 }
 
 /** The last company made up: a reset puts the same one back, and making it up takes a third of a second. */
@@ -27,10 +36,10 @@ function companyOf(seed: number): Company {
   return lastMade.company;
 }
 
-function fill(store: Store, seed: number): void {
-  const company = companyOf(seed);
+function fill(store: Store, seed: number, made: Company, identity: Identity): void {
+  const company = asKnown(made, identity);
   store.transaction(() => {
-    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request']) {
+    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request', 'Merged']) {
       store.clear(collection);
     }
     for (const name of salesforceObjects) {
@@ -44,4 +53,22 @@ function fill(store: Store, seed: number): void {
     store.put('Counter', 'addresses', { last: 10_000 });
     store.put(settings, 'seed', { value: seed });
   });
+}
+
+/** The company with the id and the name under which both services know it. */
+function asKnown({ salesforce, quickbooks }: Company, { organisationId, name }: Identity): Company {
+  return {
+    salesforce: {
+      ...salesforce,
+      Organization: salesforce.Organization.map((record) => ({ ...record, Id: organisationId, Name: name })),
+    },
+    quickbooks: {
+      ...quickbooks,
+      CompanyInfo: quickbooks.CompanyInfo.map((record) => ({
+        ...record,
+        CompanyName: name,
+        LegalName: name,
+      })),
+    },
+  };
 }

@@ -1,14 +1,16 @@
+import type { Company } from './company/company.ts';
 import { listen } from './http/listen.ts';
-import { practiceRealmId } from './identity.ts';
+import { secondIdentity, usualIdentity } from './identity.ts';
 import { quickbooksApp } from './quickbooks/app.ts';
 import { quickbooksControl } from './quickbooks/control.ts';
 import { quickbooksService } from './quickbooks/service.ts';
 import { quickbooksClientId, quickbooksClientSecret } from './quickbooks/sign-in.ts';
+import { Limits } from './quickbooks/throttle.ts';
 import { salesforceApp } from './salesforce/app.ts';
 import { salesforceControl } from './salesforce/control.ts';
 import { salesforceService } from './salesforce/service.ts';
 import { salesforceClientId } from './salesforce/sign-in.ts';
-import { restoreStore, seedStore, usualSeed } from './seed.ts';
+import { fillStore, restoreStore, secondSeed, seedStore, usualSeed } from './seed.ts';
 import { StateFile } from './store/state-file.ts';
 import { Store } from './store/store.ts';
 
@@ -20,6 +22,10 @@ export interface PracticeOptions {
   readonly stateFile?: string;
   /** Another seed gives another company. It counts only for a new one. */
   readonly seed?: number;
+  /** The second organisation and the second realm, whose ids collide with the first ones'. */
+  readonly second?: boolean;
+  /** Records to begin with in place of those made from the seed. */
+  readonly company?: Company;
 }
 
 /** A practice company that runs. */
@@ -47,22 +53,29 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   };
   try {
     const store = new Store(file);
-    seedStore(store, options.seed ?? usualSeed);
+    const identity = options.second === true ? secondIdentity : usualIdentity;
+    const { company } = options;
+    if (company !== undefined) fillStore(store, company, identity);
+    else seedStore(store, options.seed ?? (options.second === true ? secondSeed : usualSeed), identity);
     let salesforceUrl = '';
-    const salesforce = salesforceService(store, () => salesforceUrl);
-    const quickbooks = quickbooksService(store);
+    const salesforce = salesforceService(store, identity, () => salesforceUrl);
+    const quickbooks = quickbooksService(store, identity);
     const reset = () => {
       store.transaction(() => {
-        restoreStore(store);
+        if (company !== undefined) fillStore(store, company, identity);
+        else restoreStore(store, identity);
         salesforce.sessions.restore();
         quickbooks.sessions.restore();
         salesforce.log.clear();
         quickbooks.log.clear();
       });
       salesforce.cursors.clear();
+      salesforce.cursors.rowsPerPage = Number.POSITIVE_INFINITY;
+      salesforce.jobs.clear();
       salesforce.usage.reset();
       salesforce.faults.arm([]);
       quickbooks.faults.arm([]);
+      quickbooks.throttle.set(Limits.parse({}));
     };
     const first = await listen(
       salesforceApp(salesforce, salesforceControl(salesforce, reset)),
@@ -88,7 +101,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
           SALESFORCE_REFRESH_TOKEN: salesforce.sessions.refreshToken,
           QUICKBOOKS_API_URL: quickbooksUrl,
           QUICKBOOKS_TOKEN_URL: `${quickbooksUrl}/oauth2/v1/tokens/bearer`,
-          QUICKBOOKS_REALM_ID: practiceRealmId,
+          QUICKBOOKS_REALM_ID: identity.realmId,
           QUICKBOOKS_CLIENT_ID: quickbooksClientId,
           QUICKBOOKS_CLIENT_SECRET: quickbooksClientSecret,
           QUICKBOOKS_ACCESS_TOKEN: quickbooks.sessions.accessToken,

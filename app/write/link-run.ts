@@ -142,7 +142,7 @@ async function refuseWhatChanged(
   run: RunId,
   chunk: readonly JournalRecord[],
   ports: LinkRunPorts,
-  { signal }: Hooks,
+  { signal, progress }: Hooks,
 ): Promise<JournalRecord[]> {
   const { journal, salesforce, quickbooks, now } = ports;
   const customerIds = chunk.map(targetOf);
@@ -152,7 +152,9 @@ async function refuseWhatChanged(
       signal,
     ),
     salesforce.readHolders(customerIds, signal),
-    quickbooks.readCustomers(customerIds, signal),
+    quickbooks.readCustomers(customerIds, signal, (seconds) =>
+      progress(`QuickBooks asks us to wait ${seconds} s`, 0, null),
+    ),
   ]);
   const ready: JournalRecord[] = [];
   const outcomes: JournalOutcome[] = [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { generate } from '#app/practice/company/generate.ts';
 import { CustomerSchema } from '#app/sources/quickbooks/customer-record.ts';
 import { accountSchema, withEmails } from '#app/sources/salesforce/account-record.ts';
-import { ContactSchema, emailsByAccount } from '#app/sources/salesforce/contacts.ts';
+import { contactsTable, emailsByAccount } from '#app/sources/salesforce/contacts.ts';
 import type { Account } from '#shared/records.ts';
 import { type LinkageSet, pairKey } from './linkage-set.ts';
 
@@ -18,7 +18,7 @@ export interface PracticeSet extends LinkageSet {
 export function practiceSet(seed: number): PracticeSet {
   const { company, matches } = generate(seed);
   const contacts = z
-    .array(ContactSchema)
+    .array(contactsTable.schema)
     .parse(company.salesforce.Contact.filter(({ Email, AccountId }) => Boolean(Email) && Boolean(AccountId)));
   const emails = emailsByAccount(contacts);
   const accounts = z

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { JsonObject } from '../store/record.ts';
+import type { Json, JsonObject } from '../store/record.ts';
 import type { WriteLog, WriteOrigin } from '../store/write-log.ts';
 import type { PracticeEnvironment } from './environment.ts';
-import { FaultRule, type Faults } from './faults.ts';
+import { FaultRule } from './fault-rule.ts';
+import type { Faults } from './faults.ts';
 import { jsonResponse, readJson } from './json.ts';
 
 /** What a service offers to tests and demonstrations, besides its own protocol. */
@@ -14,8 +15,14 @@ export interface Controlled {
   records(): Record<string, JsonObject[]>;
   /** Edits a record as another user would; null when there is no such record. */
   edit(id: string, changes: JsonObject, origin: WriteOrigin): JsonObject | null;
-  /** Removes a record as another user would; null when there is none or the service deletes no records. */
+  /** Removes a record as another user would; null when there is none that can be removed. */
   remove(id: string, origin: WriteOrigin): JsonObject | null;
+  /** Adds a record as another user would; null when the service has no such entity. */
+  add(entity: string, fields: JsonObject, origin: WriteOrigin): JsonObject | null;
+  /** Closes every query that is fetched page by page. */
+  forgetCursors(): void;
+  /** Sets the limits of calls, as the service has them; false when they are not of its kind. */
+  setLimits(limits: Json): boolean;
   /** Makes the access tokens, and with `refresh` the refresh token too, invalid. */
   expireSessions(refresh: boolean): void;
   /** Restores the initial company, of both services. */
@@ -23,6 +30,7 @@ export interface Controlled {
 }
 
 const Edit = z.strictObject({ changes: z.record(z.string(), z.json()) });
+const Addition = z.strictObject({ fields: z.record(z.string(), z.json()) });
 const Expiry = z.strictObject({ refresh: z.boolean().default(false) });
 
 /**
@@ -56,11 +64,23 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     service.faults.arm(rules.data);
     return answer({ armed: rules.data.length });
   });
+  routes.post('/limits', async (context) =>
+    service.setLimits((await readJson(context.req.raw)) ?? null)
+      ? answer({ set: true })
+      : refusal(400, 'These are no limits of this service.'),
+  );
   routes.post('/sessions/expire', async (context) => {
     const expiry = Expiry.safeParse((await readJson(context.req.raw)) ?? {});
     if (!expiry.success) return refusal(400, z.prettifyError(expiry.error));
     service.expireSessions(expiry.data.refresh);
     return answer({ expired: true });
+  });
+  routes.post('/add/:entity', async (context) => {
+    const addition = Addition.safeParse(await readJson(context.req.raw));
+    if (!addition.success) return refusal(400, 'The body must be {"fields": {field: value}}.');
+    const entity = context.req.param('entity');
+    const record = service.add(entity, addition.data.fields, originOf(context.req));
+    return record === null ? refusal(404, `There is no entity ${entity}.`) : answer(record);
   });
   routes.post('/records/:id', async (context) => {
     const edit = Edit.safeParse(await readJson(context.req.raw));

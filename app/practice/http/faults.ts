@@ -1,30 +1,31 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
-import type { Json } from '../store/record.ts';
-import type { PracticeEnvironment } from './environment.ts';
+import { Random } from '../company/random.ts';
+import type { FaultRule } from './fault-rule.ts';
 
-/**
- * One fault to inject. Of the requests that match, the first `after` pass, then `times` of them (1 when absent) meet
- * the fault, and the rest pass. `reset-before` cuts the connection before the request is handled, `reset-after` once
- * it is done but before the answer. `delay` waits `ms` before the request is handled, which is then dropped if the
- * caller has gone meanwhile; `delay-after` handles it and waits before the answer. `status` answers without handling, with `body` or the service's own words.
- */
-export const FaultRule = z.strictObject({
-  match: z.strictObject({ method: z.string().optional(), pathIncludes: z.string().optional() }),
-  after: z.int().nonnegative().default(0),
-  times: z.int().positive().default(1),
-  fault: z.enum(['status', 'reset-before', 'reset-after', 'delay', 'delay-after']),
-  status: z.int().min(200).max(599).default(503),
-  body: z.json().optional(),
-  ms: z.int().nonnegative().max(600_000).default(0),
-});
-export type FaultRule = z.infer<typeof FaultRule>;
+/** What a fault may meet: a request, one record of a write, the state of a bulk job asked for, a job carried out. */
+export type Occasion = 'request' | 'record' | 'job-state' | 'job';
+
+/** What is known of an occasion. `path` is as sent, with its query; `body` and `record` where there are any. */
+export interface Happening {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: string;
+  readonly record?: string | null;
+}
 
 interface ArmedFault {
   readonly rule: FaultRule;
+  readonly random: Random;
   matched: number;
+  met: number;
 }
+
+type RuleOf<O extends Occasion> = O extends 'record'
+  ? Extract<FaultRule, { fault: 'record-error' }>
+  : O extends 'job-state'
+    ? Extract<FaultRule, { fault: 'job-stuck' }>
+    : O extends 'job'
+      ? Extract<FaultRule, { fault: 'job-failed' }>
+      : Exclude<FaultRule, { fault: 'record-error' | 'job-stuck' | 'job-failed' }>;
 
 /** The faults that are armed on one service. */
 export class Faults {
@@ -32,52 +33,44 @@ export class Faults {
 
   /** Arms these rules in place of all former ones. */
   arm(rules: readonly FaultRule[]): void {
-    this.#armed = rules.map((rule) => ({ rule, matched: 0 }));
+    this.#armed = rules.map((rule) => ({ rule, random: new Random(rule.seed), matched: 0, met: 0 }));
   }
 
-  /** The armed rules, each with the number of requests that it has matched. */
+  /** The armed rules, each with the number of occasions that it has matched. */
   armed(): { rule: FaultRule; matched: number }[] {
-    return this.#armed.map((fault) => ({ ...fault }));
+    return this.#armed.map(({ rule, matched }) => ({ rule, matched }));
   }
 
-  /** The fault that this request meets, if any; counts the request. `path` is as sent, with its query. */
-  next(method: string, path: string): FaultRule | null {
+  /** Whether a rule looks for a record in requests, so that their bodies have to be read. */
+  get looksIntoBodies(): boolean {
+    return this.#armed.some(({ rule }) => occasionOf(rule) === 'request' && rule.match.record !== undefined);
+  }
+
+  /** The fault that this occasion meets, if any; counts it. */
+  next<O extends Occasion>(occasion: O, happening: Happening): RuleOf<O> | null {
     let met: FaultRule | null = null;
     for (const armed of this.#armed) {
-      const { match, after, times } = armed.rule;
-      if (match.method !== undefined && match.method.toUpperCase() !== method) continue;
-      if (match.pathIncludes !== undefined && !path.includes(match.pathIncludes)) continue;
+      const { rule } = armed;
+      if (occasionOf(rule) !== occasion || !matches(rule, happening)) continue;
       armed.matched += 1;
-      if (met === null && armed.matched > after && armed.matched <= after + times) met = armed.rule;
+      if (met !== null || armed.matched <= rule.after || armed.met >= rule.times) continue;
+      if (rule.probability < 1 && !armed.random.chance(rule.probability)) continue;
+      armed.met += 1;
+      met = rule;
     }
-    return met;
+    return met as RuleOf<O> | null;
   }
 }
 
-/** Applies the armed faults to every request but those to the control. `answer` is the service's own error answer. */
-export function faultMiddleware(
-  faults: Faults,
-  answer: (status: number, body: Json | undefined) => Response,
-) {
-  return createMiddleware<PracticeEnvironment>(async (context, next) => {
-    const url = new URL(context.req.url);
-    if (url.pathname.startsWith('/practice/')) return next();
-    const rule = faults.next(context.req.method, url.pathname + url.search);
-    if (rule?.fault === 'status') return answer(rule.status, rule.body);
-    if (rule?.fault === 'reset-before') return cut(context.env);
-    if (rule?.fault === 'delay') {
-      await sleep(rule.ms);
-      if (context.env.incoming.socket.destroyed) return cut(context.env);
-    }
-    await next();
-    if (rule?.fault === 'delay-after') await sleep(rule.ms);
-    if (rule?.fault === 'reset-after') context.res = cut(context.env);
-    return undefined;
-  });
+function occasionOf({ fault }: FaultRule): Occasion {
+  if (fault === 'record-error') return 'record';
+  if (fault === 'job-stuck') return 'job-state';
+  return fault === 'job-failed' ? 'job' : 'request';
 }
 
-/** Cuts the connection. The response that is returned goes nowhere; hono needs one. */
-function cut({ incoming }: PracticeEnvironment['Bindings']): Response {
-  incoming.socket.destroy();
-  return new Response(null, { status: 500 });
+function matches({ match }: FaultRule, { method, path, body, record }: Happening): boolean {
+  if (match.method !== undefined && match.method.toUpperCase() !== method) return false;
+  if (match.pathIncludes !== undefined && !path.includes(match.pathIncludes)) return false;
+  if (match.record === undefined) return true;
+  return record === match.record || path.includes(match.record) || (body?.includes(match.record) ?? false);
 }

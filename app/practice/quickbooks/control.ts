@@ -1,9 +1,14 @@
 import type { Controlled } from '../http/control.ts';
 import { nameLists } from './name-space.ts';
+import { addName, mergeAway } from './others.ts';
 import type { QuickbooksService } from './service.ts';
+import { Limits } from './throttle.ts';
 import { editCustomer } from './write-customer.ts';
 
-/** The control of the QuickBooks stand-in. `reset` restores both services. QuickBooks deletes no customer. */
+/**
+ * The control of the QuickBooks stand-in. `reset` restores both services. QuickBooks deletes no customer; one is removed
+ * by merging it into another, of which nothing but its absence is seen.
+ */
 export function quickbooksControl(service: QuickbooksService, reset: () => void): Controlled {
   return {
     log: service.log,
@@ -13,7 +18,20 @@ export function quickbooksControl(service: QuickbooksService, reset: () => void)
       const customer = service.store.get('Customer', id);
       return customer === undefined ? null : editCustomer(service, customer, changes, origin);
     },
-    remove: () => null,
+    remove: (id, origin) => {
+      const customer = service.store.get('Customer', id);
+      return customer === undefined ? null : mergeAway(service, customer, origin);
+    },
+    add: (entity, fields, origin) => {
+      const list = nameLists.find((name) => name === entity);
+      return list === undefined ? null : addName(service, list, fields, origin);
+    },
+    forgetCursors: () => undefined,
+    setLimits: (limits) => {
+      const parsed = Limits.safeParse(limits);
+      if (parsed.success) service.throttle.set(parsed.data);
+      return parsed.success;
+    },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,
   };

@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 
 /** The lists that share one space of names and one sequence of ids. */
 export const nameLists = ['Customer', 'Vendor', 'Employee'] as const;
+export type NameList = (typeof nameLists)[number];
 
 /** A name as it is compared: neither case nor stray white space makes a difference. */
 export function nameKey(name: string): string {

@@ -33,6 +33,8 @@ export function writeCustomer(
 ): StoredRecord {
   const id = textOf(body, 'Id');
   try {
+    const fault = service.faults.next('record', { ...origin, record: id === '' ? null : id });
+    if (fault !== null) throw new Fault(fault.code, fault.message, fault.message);
     return service.store.transaction(() =>
       id === '' ? create(service, body, origin) : update(service, id, body, origin),
     );

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Controlled, controlRoutes } from '../http/control.ts';
 import type { PracticeEnvironment } from '../http/environment.ts';
-import { faultMiddleware } from '../http/faults.ts';
+import { faultMiddleware } from '../http/fault-middleware.ts';
 import { jsonResponse } from '../http/json.ts';
 import { loopbackOnly } from '../http/loopback-only.ts';
 import {
@@ -13,6 +13,8 @@ import {
   sessionInvalid,
   usualAnswer,
 } from './errors.ts';
+import { bulkIngestRoutes } from './routes/bulk-ingest.ts';
+import { bulkQueryRoutes } from './routes/bulk-query.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { oauthRoutes } from './routes/oauth.ts';
@@ -25,8 +27,8 @@ import { isOffered, versions } from './versions.ts';
 export function salesforceApp(service: SalesforceService, controlled: Controlled): Hono<PracticeEnvironment> {
   const app = new Hono<PracticeEnvironment>({ strict: false });
   app.use(loopbackOnly);
-  app.use(faultMiddleware(service.faults, usualAnswer));
   app.use(compress());
+  app.use(faultMiddleware(controlled, usualAnswer));
   app.route('/practice', controlRoutes(controlled));
   app.route('/', oauthRoutes(service));
   app.get('/services/data', () => jsonResponse(versions(), salesforceJson));
@@ -47,6 +49,7 @@ function restApi(service: SalesforceService): Hono<PracticeEnvironment> {
     const token = /^(?:Bearer|OAuth) (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
     if (!service.sessions.accepts(token)) return errorResponse(sessionInvalid());
     service.usage.count();
+    if (service.usage.isUsedUp) return usualAnswer(403, undefined);
     await next();
     context.res.headers.set('Sforce-Limit-Info', service.usage.header);
     return undefined;
@@ -55,5 +58,7 @@ function restApi(service: SalesforceService): Hono<PracticeEnvironment> {
   api.route('/', queryRoutes(service));
   api.route('/sobjects', sobjectRoutes(service));
   api.route('/composite/sobjects', collectionRoutes(service));
+  api.route('/jobs/ingest', bulkIngestRoutes(service));
+  api.route('/jobs/query', bulkQueryRoutes(service));
   return api;
 }

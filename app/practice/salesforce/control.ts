@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
 import { toId18 } from './ids.ts';
-import { objectOfId, objectTypes } from './objects/catalogue.ts';
+import { objectNamed, objectOfId, objectTypes } from './objects/catalogue.ts';
 import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
-import { deleteRecord, updateRecord } from './write-record.ts';
+import { createRecord, deleteRecord, updateRecord } from './write-record.ts';
+
+/** Calls that may still be made today, and rows that a page of a query holds at the most. */
+const Limits = z.strictObject({
+  daily: z.int().nonnegative().optional(),
+  rowsPerPage: z.int().positive().optional(),
+});
 
 /** The control of the Salesforce stand-in. `reset` restores both services. */
 export function salesforceControl(service: SalesforceService, reset: () => void): Controlled {
@@ -27,6 +34,19 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
     remove: (id: string, origin: WriteOrigin) => {
       const found = find(id);
       return found?.type.writable ? deleteRecord(service, found.type, found.id18, origin) : null;
+    },
+    add: (entity: string, fields: JsonObject, origin: WriteOrigin) => {
+      const type = objectNamed(entity);
+      return type?.writable ? createRecord(service, type, fields, origin, 'other') : null;
+    },
+    forgetCursors: () => service.cursors.clear(),
+    setLimits: (limits) => {
+      const parsed = Limits.safeParse(limits);
+      if (!parsed.success) return false;
+      const { daily, rowsPerPage } = parsed.data;
+      if (daily !== undefined) service.usage.setDaily(daily);
+      if (rowsPerPage !== undefined) service.cursors.rowsPerPage = rowsPerPage;
+      return true;
     },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,

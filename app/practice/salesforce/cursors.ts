@@ -16,6 +16,8 @@ export interface Cursor {
 export class Cursors {
   readonly #open = new Map<string, Cursor>();
   #number = 0;
+  /** Fewer rows than were asked for, as where they are wide. */
+  rowsPerPage = Number.POSITIVE_INFINITY;
 
   /** Opens a cursor and gives its locator. */
   open(cursor: Cursor): string {

@@ -3,6 +3,11 @@ export function salesforceTime(date: Date): string {
   return `${date.toISOString().slice(0, 19)}.000+0000`;
 }
 
+/** The same time as the Bulk API writes it: `2026-11-23T09:00:00.000Z`. */
+export function bulkTime(restTime: string): string {
+  return restTime.replace(/\+0000$/, 'Z');
+}
+
 /** The milliseconds since 1970 of a date or time in any form that SOQL and REST accept; NaN when it is none. */
 export function timeValue(text: string): number {
   return Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));

@@ -1,8 +1,10 @@
 import { Faults } from '../http/faults.ts';
+import type { Identity } from '../identity.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { WriteLog } from '../store/write-log.ts';
 import { ApiUsage } from './api-usage.ts';
+import { Jobs } from './bulk/jobs.ts';
 import { Cursors } from './cursors.ts';
 import { salesforceTokens } from './sign-in.ts';
 
@@ -14,12 +16,14 @@ export interface SalesforceService {
   readonly faults: Faults;
   readonly usage: ApiUsage;
   readonly cursors: Cursors;
+  readonly jobs: Jobs;
+  readonly identity: Identity;
   /** The origin under which clients reach the service. */
   url(): string;
 }
 
 /** The service over a store. `url` is asked for only once the server listens. */
-export function salesforceService(store: Store, url: () => string): SalesforceService {
+export function salesforceService(store: Store, identity: Identity, url: () => string): SalesforceService {
   return {
     store,
     log: new WriteLog(store, 'salesforce'),
@@ -27,6 +31,8 @@ export function salesforceService(store: Store, url: () => string): SalesforceSe
     faults: new Faults(),
     usage: new ApiUsage(),
     cursors: new Cursors(),
+    jobs: new Jobs(),
+    identity,
     url,
   };
 }

@@ -26,7 +26,7 @@ export function updateRecord(
   origin: WriteOrigin,
   writer: Writer = 'signed-in',
 ): StoredRecord {
-  return logged(service, origin, id, () => {
+  return logged(service, origin, id, writer, () => {
     if (!type.writable) throw notWritable(type);
     const before = requireRecord(service, type, id);
     const written = fieldsToWrite(type, body, 'update', existsIn(service));
@@ -40,8 +40,9 @@ export function createRecord(
   type: ObjectType,
   body: JsonObject,
   origin: WriteOrigin,
+  writer: Writer = 'signed-in',
 ): StoredRecord {
-  return logged(service, origin, null, () => {
+  return logged(service, origin, null, writer, () => {
     if (!type.writable) throw notWritable(type);
     const written = fieldsToWrite(type, body, 'create', existsIn(service));
     const record: Record<string, Json> = {
@@ -52,7 +53,7 @@ export function createRecord(
     };
     requireFields(type, record);
     const now = salesforceTime(new Date());
-    const user = signedInUserId;
+    const user = writer === 'signed-in' ? signedInUserId : otherUserId;
     const stored = withName(type, {
       ...record,
       CreatedDate: now,
@@ -124,8 +125,18 @@ function save(
   return after;
 }
 
-function logged<T>(service: SalesforceService, origin: WriteOrigin, id: string | null, write: () => T): T {
+function logged<T>(
+  service: SalesforceService,
+  origin: WriteOrigin,
+  id: string | null,
+  writer: Writer,
+  write: () => T,
+): T {
   try {
+    if (writer === 'signed-in') {
+      const fault = service.faults.next('record', { ...origin, record: id });
+      if (fault !== null) throw new SalesforceError(400, fault.code, fault.message);
+    }
     return write();
   } catch (error) {
     if (error instanceof SalesforceError) service.log.refused(origin, id, error.errorCode);

@@ -56,6 +56,10 @@ export class StateFile {
     this.#append.run(service, JSON.stringify(entry));
   }
 
+  remove(collection: string, id: string): void {
+    this.#database.prepare('DELETE FROM records WHERE collection = ? AND id = ?').run(collection, id);
+  }
+
   clearCollection(collection: string): void {
     this.#database.prepare('DELETE FROM records WHERE collection = ?').run(collection);
   }

@@ -38,6 +38,16 @@ export class Store {
     });
   }
 
+  remove(collection: string, id: string): void {
+    this.transaction(() => {
+      const records = this.#collection(collection);
+      const before = records.get(id);
+      this.#file.remove(collection, id);
+      records.delete(id);
+      this.#undo?.push(() => before && records.set(id, before));
+    });
+  }
+
   clear(collection: string): void {
     this.transaction(() => {
       const before = this.#collections.get(collection);

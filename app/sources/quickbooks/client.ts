@@ -33,11 +33,21 @@ export interface QuickBooksClient {
   /** What a person should know of the company before an export. */
   preflight(signal: AbortSignal): Promise<SidePreflight>;
 
-  /** All customers, complete or not at all: throws `export-count` when the company's own count differs. */
+  /**
+   * All customers as they stand when it ends, complete or not at all: throws `export-count` when the company's own count
+   * differs however often they are read. After a break, calling it again goes on where it stopped.
+   */
   exportCustomers(hooks: Hooks): Promise<CustomersExport>;
 
-  /** Customers as they stand now, inactive ones included, for any number of ids. Unknown ids are absent. */
-  readCustomers(ids: readonly CustomerId[], signal: AbortSignal): Promise<Map<CustomerId, CurrentCustomer>>;
+  /**
+   * Customers as they stand now, inactive ones included, for any number of ids. Unknown ids are absent. `onWait` is told
+   * each second how long QuickBooks still asks to wait.
+   */
+  readCustomers(
+    ids: readonly CustomerId[],
+    signal: AbortSignal,
+    onWait?: (seconds: number) => void,
+  ): Promise<Map<CustomerId, CurrentCustomer>>;
 
   /** The ids of the customers with these DisplayNames, by the name asked for. Unknown names are absent. */
   findByDisplayName(names: readonly string[], signal: AbortSignal): Promise<Map<string, CustomerId>>;

@@ -1,11 +1,14 @@
 import type { ConnectionEvents } from '../service/events.ts';
+import { Kept } from '../service/kept.ts';
+import { thriftily } from '../service/thrift.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import type { QuickBooksClient } from './client.ts';
 import { exportCustomers } from './export.ts';
 import { identifyCompany } from './identify.ts';
 import { findByDisplayName, readCustomers } from './lookup.ts';
+import type { PartialExport } from './partial-export.ts';
 import { preflightQuickBooks } from './preflight.ts';
-import { openSession } from './session.ts';
+import { openSession, watched } from './session.ts';
 
 /** Longest time of one call in milliseconds. */
 const patience = 60_000;
@@ -20,12 +23,14 @@ export function connectQuickBooks(
   milliseconds: number = patience,
 ): QuickBooksClient {
   const session = openSession(settings, events, milliseconds);
+  const kept = new Kept<PartialExport>();
   return {
     address: session.service.address,
     identify: (signal) => identifyCompany(session, signal),
     preflight: (signal) => preflightQuickBooks(session, signal),
-    exportCustomers: (hooks) => exportCustomers(session, hooks),
-    readCustomers: (ids, signal) => readCustomers(session, ids, signal),
+    exportCustomers: (hooks) => thriftily(() => exportCustomers(session, kept, hooks)),
+    readCustomers: (ids, signal, onWait) =>
+      readCustomers(onWait === undefined ? session : watched(session, onWait), ids, signal),
     findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),
   };
 }

@@ -1,55 +1,52 @@
-import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import type { Customer } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
-import { together } from '../service/together.ts';
+import type { Kept } from '../service/kept.ts';
 import type { CustomersExport } from './client.ts';
-import { CustomerSchema } from './customer-record.ts';
 import { identifyCompany } from './identify.ts';
-import { countCustomers, customersPage, pageSize } from './query.ts';
-import type { QuickBooksSession } from './session.ts';
+import { beginExport, type PartialExport, readMissingPages, rowsIn, settle } from './partial-export.ts';
+import { type QuickBooksSession, watched } from './session.ts';
 
 const step = 'Reading customers from QuickBooks';
+/** How often all customers are read before it is given up that they hold still. */
+const rounds = 3;
 
 /**
- * All customers of the company; see QuickBooksClient.exportCustomers. Pages go by position, so a customer that comes
- * or goes meanwhile shifts the others: only when the counts before and after and the different customers found are
- * all the same is nothing missing.
+ * All customers of the company; see QuickBooksClient.exportCustomers. What an export that broke off has read is kept,
+ * and the next one goes on from there.
  */
-export async function exportCustomers(session: QuickBooksSession, hooks: Hooks): Promise<CustomersExport> {
-  hooks.progress(step, 0, null);
-  const [origin, before] = await together(hooks.signal, (signal) => [
-    identifyCompany(session, signal),
-    countCustomers(session, signal),
-  ]);
-  hooks.progress(step, 0, before);
-
-  let arrived = 0;
-  const starts = Array.from({ length: Math.ceil(before / pageSize) }, (_, page) => page * pageSize + 1);
-  const pages = await together(hooks.signal, (signal) =>
-    starts.map(async (start) => {
-      const page = await customersPage(session, start, signal);
-      arrived += page.length;
-      hooks.progress(step, Math.min(arrived, before), before);
-      return page.map((row) => CustomerSchema.safeParse(row));
-    }),
+export async function exportCustomers(
+  session: QuickBooksSession,
+  kept: Kept<PartialExport>,
+  hooks: Hooks,
+): Promise<CustomersExport> {
+  const { signal } = hooks;
+  let partial: PartialExport | null = kept.take();
+  const found = () => (partial === null ? 0 : Math.min(rowsIn(partial), partial.count));
+  const patient = watched(session, (seconds) =>
+    hooks.progress(`QuickBooks asks us to wait ${seconds} s`, found(), partial?.count ?? null),
   );
-  const after = await countCustomers(session, hooks.signal);
+  hooks.progress(step, 0, null);
+  const origin = await identifyCompany(patient, signal);
 
-  const byId = new Map<string, Customer>();
-  let unreadable: string | null = null;
-  for (const [index, customer] of pages.flat().entries()) {
-    if (customer.success) byId.set(customer.data.id, customer.data);
-    else unreadable ??= `Record ${index + 1} of the customers: ${z.prettifyError(customer.error)}`;
-  }
-  if (byId.size !== after || before !== after || unreadable !== null) {
-    throw new AppError('export-count', {
-      service: session.service.name,
-      what: 'customers',
-      expected: after,
-      found: byId.size,
-      detail: unreadable ?? '',
+  for (let round = 1; ; round += 1) {
+    const reading = partial ?? (await beginExport(patient, signal));
+    partial = reading;
+    const tell = () => hooks.progress(step, found(), reading.count);
+    const { customers, counted, isWhole } = await kept.during(reading, async () => {
+      tell();
+      await readMissingPages(patient, reading, tell, signal);
+      return await settle(patient, reading, signal);
     });
+    if (isWhole) return { origin, customers, problems: [] };
+    if (round === rounds) {
+      throw new AppError('export-count', {
+        service: session.service.name,
+        what: 'customers',
+        expected: counted,
+        found: customers.length,
+        detail: '',
+      });
+    }
+    partial = null;
   }
-  return { origin, customers: [...byId.values()], problems: [] };
 }

@@ -11,12 +11,16 @@ import type { Exchange } from './library.ts';
 const sessionCodes = new Set(['3200', '003200']);
 const limitCodes = new Set(['3001', '003001']);
 
+/** Seconds that Intuit asks to wait after too many calls, where the answer does not say; and the longest waited. */
+const usualWait = 60;
+const longestWait = 120;
+
 /** The token endpoint answers errors in OAuth's form. */
 const TokenError = z.looseObject({ error: z.string(), error_description: z.string().catch('') });
 
 /**
  * The body of an answer that is one, or the error it stands for: `service-unreachable` without an answer,
- * `service-session`, `service-limit` or `service-refused` (with `serviceCode`) where QuickBooks said so, in a Fault of
+ * `service-session`, `service-limit` (with `waitSeconds`) or `service-refused` (with `serviceCode`) where QuickBooks said so, in a Fault of
  * whatever status, and `service-answer` for the rest. `secrets` never show in an error.
  */
 export function bodyOf(service: Service, exchange: Exchange, secrets: readonly string[]): unknown {
@@ -32,6 +36,7 @@ export function bodyOf(service: Service, exchange: Exchange, secrets: readonly s
     throw new AppError('service-limit', {
       service: service.name,
       detail: detail || 'too many calls in a minute',
+      waitSeconds: waitOf(answer.retryAfter),
     });
   }
   if (status >= 500) throw unusable(service, `${detail} (status ${status})`.trim());
@@ -44,6 +49,13 @@ export function bodyOf(service: Service, exchange: Exchange, secrets: readonly s
   }
   if (status >= 400) throw tokenFailure(service, status, body, secrets);
   return body;
+}
+
+/** Seconds of the header Retry-After, which may also be a date. */
+function waitOf(retryAfter: string): number {
+  const seconds = retryAfter.trim() === '' ? Number.NaN : Number(retryAfter);
+  const asked = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1_000 : seconds;
+  return Number.isNaN(asked) ? usualWait : Math.min(longestWait, Math.max(0, Math.ceil(asked)));
 }
 
 function tokenFailure(service: Service, status: number, body: object, secrets: readonly string[]): AppError {

@@ -16,12 +16,12 @@ export async function identifyCompany(
     api.getCompanyInfo(session.realmId, done),
   );
   // Loaded here and not at the start: the practice company brings its servers along.
-  const { practiceRealmId } = await import('#app/practice/index.ts');
+  const { isPractice } = await import('#app/practice/index.ts');
   const kind = new URL(session.service.address).hostname.startsWith('sandbox-') ? 'sandbox' : 'production';
   return {
     kind: 'service',
     organisationId: session.realmId,
     organisationName: CompanyInfo.CompanyName,
-    environment: session.realmId === practiceRealmId ? 'practice' : kind,
+    environment: isPractice(session.realmId) ? 'practice' : kind,
   };
 }

@@ -55,6 +55,7 @@ interface RequestConfig {
 interface AxiosAnswer {
   readonly status: number;
   readonly data: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 interface AxiosFault {
   readonly response?: AxiosAnswer;
@@ -64,6 +65,8 @@ interface AxiosFault {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** The header Retry-After; '' where there is none. */
+  readonly retryAfter: string;
 }
 
 /** What came of one request. */
@@ -90,7 +93,7 @@ axios.interceptors.request.use((config) => {
 axios.interceptors.response.use(
   (answer) => {
     const exchange = exchanges.getStore();
-    if (exchange !== undefined) exchange.answer = { status: answer.status, body: answer.data };
+    if (exchange !== undefined) exchange.answer = answerOf(answer, answer.data);
     return answer;
   },
   (error) => {
@@ -99,11 +102,15 @@ axios.interceptors.response.use(
       const { response } = error;
       // An answer that broke off has a response too, without the body.
       if (response?.data === undefined) exchange.broken = { error };
-      else exchange.answer = { status: response.status, body: response.data };
+      else exchange.answer = answerOf(response, response.data);
     }
     return Promise.reject(error);
   },
 );
+
+function answerOf({ status, headers }: AxiosAnswer, body: unknown): Answer {
+  return { status, body, retryAfter: String(headers['retry-after'] ?? '') };
+}
 
 /** Where and as whom a call is made. `apiUrl` is an origin, `tokenUrl` a whole address. */
 export interface Access {

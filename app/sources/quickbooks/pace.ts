@@ -36,25 +36,46 @@ export function scheduleOf(limits: readonly Limit[]): (now: number) => number {
   };
 }
 
-/** Lets calls begin no faster than some limits allow. */
+/** Told each second how many more seconds QuickBooks wants to be left alone. */
+export type OnWait = (seconds: number) => void;
+
+/** Lets calls begin no faster than some limits allow, and not while the service asks to be left alone. */
 export interface Pace {
   /** Waits for this call's turn. Throws `cancelled` when the signal is aborted meanwhile. */
-  turn(signal: AbortSignal): Promise<void>;
+  turn(signal: AbortSignal, onWait?: OnWait): Promise<void>;
+  /** Lets no call begin for so many seconds from now. */
+  hold(seconds: number): void;
 }
 
 /** A pace under these limits. */
 export function paceOf(limits: readonly Limit[]): Pace {
   const schedule = scheduleOf(limits);
+  let heldUntil = 0;
+  const heldFor = () => heldUntil - performance.now();
   return {
-    async turn(signal) {
-      const now = performance.now();
-      const pause = schedule(now) - now;
-      if (pause <= 0) return;
-      try {
-        await wait(pause, undefined, { signal });
-      } catch (error) {
-        throw new AppError('cancelled', { sent: 'no' }, error);
-      }
+    async turn(signal, onWait) {
+      do {
+        for (let left = heldFor(); left > 0; left = heldFor()) {
+          onWait?.(Math.ceil(left / 1_000));
+          // A timer may end a little early, and the rest would be told as a second of its own.
+          await pause(Math.min(left, 1_000) + 1, signal);
+        }
+        const now = performance.now();
+        await pause(schedule(now) - now, signal);
+        // Somebody else's call may have been told to wait meanwhile.
+      } while (heldFor() > 0);
+    },
+    hold(seconds) {
+      heldUntil = Math.max(heldUntil, performance.now() + seconds * 1_000);
     },
   };
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds <= 0) return;
+  try {
+    await wait(milliseconds, undefined, { signal });
+  } catch (error) {
+    throw new AppError('cancelled', { sent: 'no' }, error);
+  }
 }

@@ -5,6 +5,8 @@ import type { QuickBooksSession } from './session.ts';
 /** Customers of both kinds; without this QuickBooks leaves the inactive ones out. */
 const everyone = { field: 'Active', value: [true, false], operator: 'IN' } as const;
 
+const everyoneText = 'Active IN (true,false)';
+
 /** Customers that a page holds; the most that QuickBooks gives. */
 export const pageSize = 1000;
 
@@ -44,6 +46,54 @@ export async function customersPage(
   return QueryResponse.Customer ?? [];
 }
 
+const LastChange = z.looseObject({
+  QueryResponse: z.looseObject({
+    Customer: z
+      .array(
+        z.looseObject({ Id: z.string(), MetaData: z.looseObject({ LastUpdatedTime: z.string() }).nullish() }),
+      )
+      .optional(),
+  }),
+});
+
+/**
+ * Where the customers stand: QuickBooks' own time of the last change and the highest id, '' where there are none. Later
+ * changes have a later time (or the same), later customers a higher id.
+ */
+export async function latestOf(
+  session: QuickBooksSession,
+  signal: AbortSignal,
+): Promise<{ readonly time: string; readonly id: string }> {
+  const last = async (order: string) => {
+    const { QueryResponse } = await session.read(LastChange, signal, (api, done) =>
+      api.findCustomers(`where ${everyoneText} orderby ${order} desc startposition 1 maxresults 1`, done),
+    );
+    return QueryResponse.Customer?.[0];
+  };
+  const [changed, newest] = await Promise.all([last('MetaData.LastUpdatedTime'), last('Id')]);
+  return { time: changed?.MetaData?.LastUpdatedTime ?? '', id: newest?.Id ?? '' };
+}
+
+/** The customers that were changed or added at this moment (as QuickBooks wrote it) or later, as they came. */
+export async function customersChangedSince(
+  session: QuickBooksSession,
+  time: string,
+  signal: AbortSignal,
+): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (let start = 1; ; start += pageSize) {
+    const { QueryResponse } = await session.read(Page, signal, (api, done) =>
+      api.findCustomers(
+        `where MetaData.LastUpdatedTime >= ${literal(time)} and ${everyoneText} orderby Id asc startposition ${start} maxresults ${pageSize}`,
+        done,
+      ),
+    );
+    const page = QueryResponse.Customer ?? [];
+    rows.push(...page);
+    if (page.length < pageSize) return rows;
+  }
+}
+
 /** Characters of one list of values; the whole query travels in the address. */
 const longestList = 4000;
 
@@ -63,7 +113,7 @@ export async function customersWith<T>(
     lists.map((list) =>
       session.read(Page, signal, (api, done) =>
         api.findCustomers(
-          `where ${field} IN (${list.join(',')}) and Active IN (true,false) startposition 1 maxresults ${pageSize}`,
+          `where ${field} IN (${list.join(',')}) and ${everyoneText} startposition 1 maxresults ${pageSize}`,
           done,
         ),
       ),

@@ -9,7 +9,7 @@ import { throwUnsent } from '../service/unsent.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import { bodyOf } from './failure.ts';
 import type { Callback, QuickBooksApi } from './library.ts';
-import { paceOf, quickBooksLimits } from './pace.ts';
+import { type OnWait, paceOf, quickBooksLimits } from './pace.ts';
 
 /** A call as it is made on node-quickbooks. */
 export type Call = (api: QuickBooksApi, done: Callback) => void;
@@ -20,9 +20,10 @@ export interface QuickBooksSession {
   readonly realmId: string;
   /**
    * Makes a call that changes nothing, again when the connection breaks, and gives the answer in the form of the
-   * schema. Renews the sign-in at most once when it has expired.
+   * schema. Renews the sign-in at most once when it has expired. Where QuickBooks asks to wait after too many calls, it
+   * waits, tells `onWait`, and calls again; after some waits for the same call it throws `service-limit`.
    */
-  read<T>(schema: z.ZodType<T>, signal: AbortSignal, call: Call): Promise<T>;
+  read<T>(schema: z.ZodType<T>, signal: AbortSignal, call: Call, onWait?: OnWait): Promise<T>;
 }
 
 /** Intuit's production addresses; the sandbox has an API address of its own and the same token endpoint. */
@@ -31,10 +32,18 @@ const production = {
   tokenUrl: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
 };
 
+/** How often one call waits because QuickBooks asks for it. */
+const mostWaits = 3;
+
 const TokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),
 });
+
+/** The same session, whose reads tell `onWait` when they have to wait. */
+export function watched(session: QuickBooksSession, onWait: OnWait): QuickBooksSession {
+  return { ...session, read: (schema, signal, call) => session.read(schema, signal, call, onWait) };
+}
 
 /** Opens a session; nothing is sent yet. The tokens live in memory only. */
 export function openSession(
@@ -87,8 +96,20 @@ export function openSession(
     await refreshing;
   }
 
-  async function signedIn(signal: AbortSignal, call: Call): Promise<unknown> {
-    await pace.turn(signal);
+  async function unhurried(signal: AbortSignal, call: Call, onWait?: OnWait): Promise<unknown> {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await signedIn(signal, call, onWait);
+      } catch (error) {
+        const seconds = error instanceof AppError && error.code === 'service-limit' && error.data.waitSeconds;
+        if (typeof seconds !== 'number' || waits === mostWaits) throw error;
+        pace.hold(seconds);
+      }
+    }
+  }
+
+  async function signedIn(signal: AbortSignal, call: Call, onWait?: OnWait): Promise<unknown> {
+    await pace.turn(signal, onWait);
     const token = accessToken;
     try {
       return await callOnce(service, signal, call);
@@ -97,14 +118,14 @@ export function openSession(
       if (refreshToken === undefined || clientId === undefined || clientSecret === undefined) throw error;
     }
     await withinTime(service, signal, milliseconds, () => renew(token)).catch(throwUnsent);
-    await pace.turn(signal);
+    await pace.turn(signal, onWait);
     return callOnce(service, signal, call);
   }
 
   return {
     service,
     realmId,
-    read: (schema, signal, call) =>
-      repeatingRead(signal, async () => parsedAnswer(service, schema, await signedIn(signal, call))),
+    read: (schema, signal, call, onWait) =>
+      repeatingRead(signal, async () => parsedAnswer(service, schema, await unhurried(signal, call, onWait))),
   };
 }

@@ -1,60 +1,70 @@
 import { z } from 'zod';
-import { AppError } from '#shared/errors.ts';
-import { count, queryAll } from './query.ts';
+import { RecordId } from './account-record.ts';
+import { countTable, type PartialRead, readToEnd, takeIn } from './partial-read.ts';
+import { countDiffers, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
+import { allIds, rowsChangedSince, rowsWithIds, type Table } from './table.ts';
 
-/** Records to read in full, and how to know that they are all there. `what` names them in the plural. */
-export interface CheckedRead<T extends { readonly id: string }> {
-  readonly what: string;
-  readonly soql: string;
-  readonly countSoql: string;
-  readonly schema: z.ZodType<T>;
-  readonly onPage: (found: number) => void;
-}
+/** How often what changed during an export is read again before it is given up. */
+const rounds = 3;
+/** Ids that one query asks for; more would not fit into an address (16,384 characters). */
+const idsInOneQuery = 400;
 
-export interface CheckedRows<T> {
-  readonly rows: T[];
-  readonly problems: string[];
-}
+const IdRow = z.looseObject({ Id: RecordId });
 
 /**
- * Reads every record of a query and holds it against the organisation's own count, taken before (`before`) and
- * after. Where both counts agree, so must the rows; where records came or went meanwhile, the rows must lie between
- * the two, and a problem says so. A doubled row counts once.
- * Throws `export-count` otherwise, and whenever a row cannot be read, with what is wrong with the first as `detail`.
+ * Every record of a table as it stands when the reading ends, going on from `partial`. Records that were added or
+ * changed meanwhile are read again by their time of change; when the number is then not what the organisation counts,
+ * records went, or came otherwise, and the list of all ids says which.
+ * Throws `export-count` when the organisation changes faster than it can be read, and when a row cannot be read.
  */
 export async function readChecked<T extends { readonly id: string }>(
   session: SalesforceSession,
-  { what, soql, countSoql, schema, onPage }: CheckedRead<T>,
-  before: number,
+  table: Table<T>,
+  partial: PartialRead<T>,
+  onRows: (found: number) => void,
   signal: AbortSignal,
-): Promise<CheckedRows<T>> {
-  const read = (record: unknown) => schema.safeParse(record);
-  const records = await queryAll(session, { what, soql, read, onPage }, signal);
-  const after = await count(session, countSoql, signal);
-
-  const byId = new Map<string, T>();
-  let unreadable: string | null = null;
-  for (const [index, record] of records.entries()) {
-    if (record.success) byId.set(record.data.id, record.data);
-    else unreadable ??= `Record ${index + 1} of the ${what}: ${z.prettifyError(record.error)}`;
+): Promise<T[]> {
+  const { rows } = partial;
+  const asAnnounced = await readToEnd(session, table, partial, onRows, signal);
+  let counted = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    await readChanged(session, table, partial, signal);
+    counted = await countTable(session, table, signal);
+    if (rows.size === counted && (asAnnounced || round > 0)) return [...rows.values()];
+    await reconcile(session, table, partial, signal);
+    onRows(rows.size);
   }
-
-  const rows = [...byId.values()];
-  const [least, most] = before < after ? [before, after] : [after, before];
-  if (rows.length < least || rows.length > most || unreadable !== null) {
-    throw new AppError('export-count', {
-      service: session.service.name,
-      what,
-      expected: unreadable === null ? after : records.length,
-      found: rows.length,
-      detail: unreadable ?? '',
-    });
-  }
-  return { rows, problems: before === after ? [] : [changedMeanwhile(what, after - before)] };
+  throw countDiffers(session, table.what, counted, rows.size);
 }
 
-function changedMeanwhile(what: string, difference: number): string {
-  const how = difference > 0 ? `${difference} more` : `${-difference} fewer`;
-  return `Salesforce has ${how} ${what} than when the export began. Export again to have them as they are now.`;
+async function readChanged<T extends { readonly id: string }>(
+  session: SalesforceSession,
+  table: Table<T>,
+  partial: PartialRead<T>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (partial.stamp === null) return;
+  const soql = rowsChangedSince(table, partial.stamp);
+  const read = (record: unknown) => takeIn(session, table, partial, record);
+  await queryAll(session, { what: table.what, soql, read }, signal);
+}
+
+/** Brings the rows to the ids that the organisation has: what it has no more goes, what is missing is read. */
+async function reconcile<T extends { readonly id: string }>(
+  session: SalesforceSession,
+  table: Table<T>,
+  partial: PartialRead<T>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { what } = table;
+  const read = (record: unknown) => IdRow.parse(record).Id;
+  const ids = new Set(await queryAll(session, { what, soql: allIds(table), read }, signal));
+  for (const id of partial.rows.keys()) if (!ids.has(id)) partial.rows.delete(id);
+  const missing = [...ids].filter((id) => !partial.rows.has(id));
+  for (let from = 0; from < missing.length; from += idsInOneQuery) {
+    const soql = rowsWithIds(table, missing.slice(from, from + idsInOneQuery));
+    const take = (record: unknown) => takeIn(session, table, partial, record);
+    await queryAll(session, { what, soql, read: take }, signal);
+  }
 }

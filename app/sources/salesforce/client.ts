@@ -54,8 +54,9 @@ export interface SalesforceClient {
   preflight(signal: AbortSignal): Promise<SidePreflight>;
 
   /**
-   * All accounts with the e-mail addresses of their contacts, complete or not at all: throws `export-count` when
-   * the organisation's own count differs, `package-missing` when a link field is not there.
+   * All accounts with the e-mail addresses of their contacts as they stand when it ends, complete or not at all:
+   * throws `export-count` when the organisation's own count differs however often what changed is read again,
+   * `package-missing` when a link field is not there. After a break, calling it again goes on where it stopped.
    */
   exportAccounts(hooks: Hooks): Promise<AccountsExport>;
 

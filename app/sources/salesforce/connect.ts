@@ -1,8 +1,10 @@
 import type { ConnectionEvents } from '../service/events.ts';
+import { Kept } from '../service/kept.ts';
+import { thriftily } from '../service/thrift.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import type { SalesforceClient } from './client.ts';
-import { exportAccounts } from './export.ts';
+import { exportAccounts, type PartialExport } from './export.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
@@ -22,6 +24,7 @@ export function connectSalesforce(
   milliseconds: number = patience,
 ): SalesforceClient {
   const session = openSession(settings, events, milliseconds);
+  const kept = new Kept<PartialExport>();
   let known: AccountFields | null = null;
 
   /** Looked up once; again only where something was missing, which an administrator may have set right since. */
@@ -35,7 +38,7 @@ export function connectSalesforce(
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
     preflight: (signal) => preflightSalesforce(session, signal),
-    exportAccounts: (hooks) => exportAccounts(session, hooks),
+    exportAccounts: (hooks) => thriftily(() => exportAccounts(session, kept, hooks)),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { RecordId } from './account-record.ts';
-
-const filter = 'FROM Contact WHERE AccountId != null AND Email != null';
-
-/** The e-mail addresses of all contacts, flat: a subquery of the accounts would shrink their pages. */
-export const contactsQuery = `SELECT Id, AccountId, Email ${filter} ORDER BY Id`;
-
-/** How many rows {@link contactsQuery} has. */
-export const contactsCount = `SELECT COUNT() ${filter}`;
+import type { Table } from './table.ts';
 
 /** A contact that has an e-mail address and belongs to an account. */
 export interface Contact {
@@ -16,10 +9,18 @@ export interface Contact {
   readonly email: string;
 }
 
-/** A contact from a row of {@link contactsQuery}. */
-export const ContactSchema: z.ZodType<Contact> = z
+const ContactRow = z
   .looseObject({ Id: RecordId, AccountId: RecordId, Email: z.string().min(1) })
   .transform(({ Id, AccountId, Email }) => ({ id: Id, accountId: AccountId, email: Email }));
+
+/** The e-mail addresses of all contacts, flat: a subquery of the accounts would shrink their pages. */
+export const contactsTable: Table<Contact> = {
+  what: 'contacts',
+  object: 'Contact',
+  select: ['Id', 'AccountId', 'Email'],
+  filter: 'AccountId != null AND Email != null',
+  schema: ContactRow,
+};
 
 /** The addresses of each account's contacts, by the account's id, in the order of the contacts. */
 export function emailsByAccount(contacts: readonly Contact[]): Map<string, string[]> {

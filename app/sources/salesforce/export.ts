@@ -1,60 +1,93 @@
 import { AppError, errorMessage } from '#shared/errors.ts';
+import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
+import type { Kept } from '../service/kept.ts';
 import { together } from '../service/together.ts';
 import { accountSchema, withEmails } from './account-record.ts';
-import { type CheckedRows, readChecked } from './checked-read.ts';
+import { readChecked } from './checked-read.ts';
 import type { AccountsExport } from './client.ts';
-import { type Contact, ContactSchema, contactsCount, contactsQuery, emailsByAccount } from './contacts.ts';
+import { type Contact, contactsTable, emailsByAccount } from './contacts.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
-import { count } from './query.ts';
+import { beginRead, countTable, type PartialRead } from './partial-read.ts';
 import type { SalesforceSession } from './session.ts';
+import type { Table } from './table.ts';
 
-const accountsCount = 'SELECT COUNT() FROM Account';
 const step = 'Reading accounts and contacts from Salesforce';
 
-/** All accounts of the organisation with their contacts' e-mail addresses; see SalesforceClient.exportAccounts. */
-export async function exportAccounts(session: SalesforceSession, hooks: Hooks): Promise<AccountsExport> {
+/** What an export has read so far. `select` are the fields of accounts that it asks for. */
+export interface PartialExport {
+  readonly select: string;
+  readonly accounts: PartialRead<Account>;
+  readonly contacts: PartialRead<Contact>;
+}
+
+/**
+ * All accounts of the organisation with their contacts' e-mail addresses; see SalesforceClient.exportAccounts. What an
+ * export that broke off has read is kept, and the next one goes on from there.
+ */
+export async function exportAccounts(
+  session: SalesforceSession,
+  kept: Kept<PartialExport>,
+  hooks: Hooks,
+): Promise<AccountsExport> {
+  const before = kept.take();
   hooks.progress(step, 0, null);
-  const [origin, fields, accountsBefore, contactsBefore] = await together(hooks.signal, (signal) => [
+  const [origin, fields, contactsCount] = await together(hooks.signal, (signal) => [
     identifyOrganisation(session, signal),
     describeAccount(session, signal),
-    count(session, accountsCount, signal),
     countContacts(session, signal),
   ]);
+  const table = accountsTable(fields);
+  const select = fields.select.join();
+  const partial =
+    before?.select === select ? before : await begin(session, table, contactsCount, hooks.signal);
 
-  const total = accountsBefore + (contactsBefore.kind === 'readable' ? contactsBefore.count : 0);
-  const found = { accounts: 0, contacts: 0 };
-  const onPage = (what: keyof typeof found) => (arrived: number) => {
-    found[what] = arrived;
-    hooks.progress(step, Math.min(found.accounts + found.contacts, total), total);
-  };
+  return await kept.during(partial, async () => {
+    const accountsCount = await countTable(session, table, hooks.signal);
+    const total = accountsCount + (contactsCount.kind === 'readable' ? contactsCount.count : 0);
+    const tell = () => {
+      const found = partial.accounts.rows.size + partial.contacts.rows.size;
+      hooks.progress(step, Math.min(found, total), total);
+    };
+    tell();
+    const [accounts, contacts] = await together(hooks.signal, (signal) => [
+      readChecked(session, table, partial.accounts, tell, signal),
+      contactsCount.kind === 'refused'
+        ? Promise.resolve([])
+        : readChecked(session, contactsTable, partial.contacts, tell, signal),
+    ]);
+    tell();
 
-  const [accounts, contacts] = await together(hooks.signal, (signal) => [
-    readChecked(
-      session,
-      {
-        what: 'accounts',
-        soql: `SELECT ${fields.select.join(', ')} FROM Account ORDER BY Id`,
-        countSoql: accountsCount,
-        schema: accountSchema(fields),
-        onPage: onPage('accounts'),
-      },
-      accountsBefore,
-      signal,
-    ),
-    readContacts(session, contactsBefore, onPage('contacts'), signal),
+    const emails = emailsByAccount(contacts);
+    return {
+      origin,
+      accounts: accounts.map((account) => {
+        const further = emails.get(account.id);
+        return further === undefined ? account : withEmails(account, further);
+      }),
+      problems: [...problemsOf(fields), ...(contactsCount.kind === 'refused' ? [contactsCount.problem] : [])],
+    };
+  });
+}
+
+function accountsTable(fields: AccountFields): Table<Account> {
+  const { select } = fields;
+  return { what: 'accounts', object: 'Account', select, filter: '', schema: accountSchema(fields) };
+}
+
+async function begin(
+  session: SalesforceSession,
+  table: Table<Account>,
+  contacts: Contacts,
+  signal: AbortSignal,
+): Promise<PartialExport> {
+  const nothing: PartialRead<Contact> = { rows: new Map(), stamp: null, lastId: null, isAtEnd: false };
+  const [accountsRead, contactsRead] = await together(signal, (either) => [
+    beginRead(session, table, either),
+    contacts.kind === 'refused' ? Promise.resolve(nothing) : beginRead(session, contactsTable, either),
   ]);
-
-  const emails = emailsByAccount(contacts.rows);
-  return {
-    origin,
-    accounts: accounts.rows.map((account) => {
-      const further = emails.get(account.id);
-      return further === undefined ? account : withEmails(account, further);
-    }),
-    problems: [...problemsOf(fields), ...accounts.problems, ...contacts.problems],
-  };
+  return { select: table.select.join(), accounts: accountsRead, contacts: contactsRead };
 }
 
 /** Whether this user may read contacts: without them an export lacks e-mail addresses, and nothing else. */
@@ -64,27 +97,12 @@ type Contacts =
 
 async function countContacts(session: SalesforceSession, signal: AbortSignal): Promise<Contacts> {
   try {
-    return { kind: 'readable', count: await count(session, contactsCount, signal) };
+    return { kind: 'readable', count: await countTable(session, contactsTable, signal) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'service-refused') throw error;
     const problem = `The contacts could not be read, so their e-mail addresses are missing: ${error.data.detail}.`;
     return { kind: 'refused', problem };
   }
-}
-
-async function readContacts(
-  session: SalesforceSession,
-  contacts: Contacts,
-  onPage: (found: number) => void,
-  signal: AbortSignal,
-): Promise<CheckedRows<Contact>> {
-  if (contacts.kind === 'refused') return { rows: [], problems: [contacts.problem] };
-  return readChecked(
-    session,
-    { what: 'contacts', soql: contactsQuery, countSoql: contactsCount, schema: ContactSchema, onPage },
-    contacts.count,
-    signal,
-  );
 }
 
 function problemsOf(fields: AccountFields): string[] {

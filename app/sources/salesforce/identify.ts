@@ -19,13 +19,13 @@ export async function identifyOrganisation(
     connection.query('SELECT Id, Name, IsSandbox FROM Organization'),
   );
   // Loaded here and not at the start: the practice company brings its servers along.
-  const { practiceOrganisationId } = await import('#app/practice/index.ts');
+  const { isPractice } = await import('#app/practice/index.ts');
   const { Id, Name, IsSandbox } = answer.records[0];
   const kind = IsSandbox ? 'sandbox' : 'production';
   return {
     kind: 'service',
     organisationId: Id,
     organisationName: Name,
-    environment: Id === practiceOrganisationId ? 'practice' : kind,
+    environment: isPractice(Id) ? 'practice' : kind,
   };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Finding, SidePreflight } from '#shared/preflight.ts';
 import { finding, lookedAt } from '../service/findings.ts';
-import { contactsCount } from './contacts.ts';
+import { contactsTable } from './contacts.ts';
 import { linkFields } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { count } from './query.ts';
 import type { SalesforceSession } from './session.ts';
+import { countOf } from './table.ts';
 
 const UserInfo = z.looseObject({ name: z.string(), preferred_username: z.string() });
 const Limits = z.looseObject({ DailyApiRequests: z.looseObject({ Max: z.number(), Remaining: z.number() }) });
@@ -116,7 +117,7 @@ function linkField(name: string, field: Field | undefined, longest: number): Fin
 }
 
 async function contactFindings(session: SalesforceSession, signal: AbortSignal): Promise<Finding[]> {
-  const contacts = await count(session, contactsCount, signal);
+  const contacts = await count(session, countOf(contactsTable), signal);
   return contacts === 0
     ? [
         finding(
@@ -133,7 +134,7 @@ async function callFindings(session: SalesforceSession, signal: AbortSignal): Pr
   const [{ DailyApiRequests }, accounts, contacts] = await Promise.all([
     session.read(Limits, signal, (connection) => connection.request('/limits')),
     count(session, 'SELECT COUNT() FROM Account', signal),
-    count(session, contactsCount, signal).catch(() => 0),
+    count(session, countOf(contactsTable), signal).catch(() => 0),
   ]);
   const needed = fixedCalls + Math.ceil(accounts / recordsACall) * 2 + Math.ceil(contacts / recordsACall) * 2;
   const { Remaining, Max } = DailyApiRequests;

@@ -1,34 +1,21 @@
-import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { Page, pagesOf } from './pages.ts';
 import type { SalesforceSession } from './session.ts';
 
-/** Records a page holds; the most that Salesforce gives, and less where records are wide. */
-const pageSize = 2000;
 /** How often a query is begun again when Salesforce has dropped its cursor. */
-const restarts = 2;
-
-const Page = z.looseObject({
-  totalSize: z.int().nonnegative(),
-  done: z.boolean(),
-  nextRecordsUrl: z.string().min(1).optional(),
-  records: z.array(z.unknown()),
-});
-type Page = z.infer<typeof Page>;
+export const restarts = 2;
 
 /** A query to run to its end. `what` names its records in the plural, for errors. */
 export interface Query<T> {
   readonly what: string;
   readonly soql: string;
-  /** What to keep of a record. Called page by page, so that a long export never stops the program for long. */
+  /** What to keep of a record. Called page by page, so that a long answer never stops the program for long. */
   readonly read: (record: unknown) => T;
-  /** Told after each page how many records have arrived. */
-  readonly onPage?: (found: number) => void;
 }
 
 /**
  * Every record of a query, all pages, as `read` gives them.
  * Throws `export-count` when the pages hold another number of records than the query said it found.
- * See https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_query.htm
  */
 export async function queryAll<T>(
   session: SalesforceSession,
@@ -46,38 +33,32 @@ export async function queryAll<T>(
 
 async function readPages<T>(
   session: SalesforceSession,
-  { what, soql, read, onPage }: Query<T>,
+  { what, soql, read }: Query<T>,
   signal: AbortSignal,
 ): Promise<T[]> {
   const records: T[] = [];
-  // Pages are followed here and not by jsforce, whose automatic fetching ends at `maxFetch` without a word.
-  let page: Page = await session.read(Page, signal, (connection) =>
-    connection.query(soql, {
-      headers: { 'Sforce-Query-Options': `batchSize=${pageSize}` },
-      maxFetch: pageSize,
-    }),
-  );
-  for (;;) {
+  let expected = 0;
+  for await (const page of pagesOf(session, soql, signal)) {
     for (const record of page.records) records.push(read(record));
-    onPage?.(records.length);
-    const { nextRecordsUrl } = page;
-    if (page.done || nextRecordsUrl === undefined) break;
-    page = await session.read(Page, signal, (connection) => connection.queryMore(nextRecordsUrl));
+    expected = page.totalSize;
   }
-  if (records.length !== page.totalSize) {
-    throw new AppError('export-count', {
-      service: session.service.name,
-      what,
-      expected: page.totalSize,
-      found: records.length,
-      detail: '',
-    });
-  }
+  if (records.length !== expected) throw countDiffers(session, what, expected, records.length);
   return records;
 }
 
-/** A user has ten cursors, and the eleventh query of any program takes the oldest away. */
-function isCursorLost(error: unknown): boolean {
+/** The error for records that are not as many as they should be. `detail` says more, where there is more to say. */
+export function countDiffers(
+  session: SalesforceSession,
+  what: string,
+  expected: number,
+  found: number,
+  detail = '',
+): AppError {
+  return new AppError('export-count', { service: session.service.name, what, expected, found, detail });
+}
+
+/** A user has ten cursors, and the eleventh query of any program takes the oldest away; two days end any. */
+export function isCursorLost(error: unknown): boolean {
   return error instanceof AppError && error.data.serviceCode === 'INVALID_QUERY_LOCATOR';
 }
 

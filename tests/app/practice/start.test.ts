@@ -15,6 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const tokensOf = ({ QUICKBOOKS_ACCESS_TOKEN = '' }: Readonly<Record<string, string>>) => ({
+  QUICKBOOKS_ACCESS_TOKEN,
+});
+
 describe('the practice company', () => {
   test('gives every setting by which the program reaches it, on loopback addresses', async () => {
     await withPractice(async ({ environment, salesforceUrl, quickbooksUrl }) => {
@@ -51,6 +55,37 @@ describe('the practice company', () => {
       quickbooksPort: port,
       stateFile,
     });
+  });
+
+  test('the second company is another organisation and another realm, with ids that the first one has too', async () => {
+    await withPractice(async (first) =>
+      withPractice(
+        async (second) => {
+          const idsOf = async ({ salesforceUrl, quickbooksUrl }: typeof first) => {
+            const read = async (url: string) =>
+              (await send(`${url}/practice/records`)).json as Record<string, { Id: string }[]>;
+            const [salesforce, quickbooks] = [await read(salesforceUrl), await read(quickbooksUrl)];
+            return {
+              organisation: salesforce.Organization?.[0]?.Id,
+              accounts: new Set(salesforce.Account?.map(({ Id }) => Id)),
+              customers: new Set(quickbooks.Customer?.map(({ Id }) => Id)),
+            };
+          };
+          const [one, two] = [await idsOf(first), await idsOf(second)];
+          expect(one.organisation).toBe(practiceOrganisationId);
+          expect(two.organisation).not.toBe(practiceOrganisationId);
+          expect(second.environment.QUICKBOOKS_REALM_ID).not.toBe(practiceRealmId);
+          expect(one.accounts.intersection(two.accounts).size).toBeGreaterThan(50);
+          expect(one.customers.intersection(two.customers).size).toBeGreaterThan(500);
+          // One company's tokens open nothing of the other's.
+          const asFirst = { environment: { ...second.environment, ...tokensOf(first.environment) } };
+          expect(await quickbooksOf({ ...second, ...asFirst })('getPreferences')).toMatchObject({
+            status: 401,
+          });
+        },
+        { second: true },
+      ),
+    );
   });
 
   test('another seed is another company', async () => {

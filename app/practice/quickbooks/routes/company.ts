@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
-import { practiceRealmId } from '../../identity.ts';
 import type { StoredRecord } from '../../store/record.ts';
 import { answer, notFound } from '../fault.ts';
 import type { QuickbooksService } from '../service.ts';
@@ -14,7 +13,7 @@ export function companyRoutes(service: QuickbooksService): Hono<PracticeEnvironm
     return answer({ [entity]: record });
   };
   routes.get('/companyinfo/:id', (context) => {
-    if (context.req.param('id') !== practiceRealmId) throw notFound();
+    if (context.req.param('id') !== service.identity.realmId) throw notFound();
     return read('CompanyInfo', '1');
   });
   routes.get('/preferences', () => read('Preferences', '1'));

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse } from '../../http/json.ts';
-import { practiceOrganisationId } from '../../identity.ts';
 import { salesforceJson } from '../errors.ts';
 import type { SalesforceService } from '../service.ts';
 import { signedInUserId } from '../sign-in.ts';
@@ -16,9 +15,10 @@ export function discoveryRoutes(service: SalesforceService): Hono<PracticeEnviro
         composite: `${base}/composite`,
         query: `${base}/query`,
         queryAll: `${base}/queryAll`,
+        jobs: `${base}/jobs`,
         limits: `${base}/limits`,
         sobjects: `${base}/sobjects`,
-        identity: `${service.url()}/id/${practiceOrganisationId}/${signedInUserId}`,
+        identity: `${service.url()}/id/${service.identity.organisationId}/${signedInUserId}`,
       },
       salesforceJson,
     );

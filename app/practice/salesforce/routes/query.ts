@@ -58,7 +58,8 @@ export function queryRoutes(service: SalesforceService): Hono<PracticeEnvironmen
       const soql = context.req.query('q');
       if (soql === undefined)
         throw new SalesforceError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
-      const pageSize = pageSizeOf(context.req.header('sforce-query-options'));
+      const asked = pageSizeOf(context.req.header('sforce-query-options'));
+      const pageSize = Math.min(asked, service.cursors.rowsPerPage);
       return first(soql, context.req.param('version') ?? '', pageSize, resource === 'queryAll');
     });
     routes.get(`/${resource}/:locator`, (context) => {

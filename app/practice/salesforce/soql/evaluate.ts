@@ -11,16 +11,22 @@ export type Lookup = (type: string, id: string) => StoredRecord | undefined;
 
 /** The ids of the rows that a query gives, in its order; without ORDER BY, in the order of the ids. */
 export function evaluate(query: ResolvedQuery, records: Iterable<StoredRecord>, lookup: Lookup): string[] {
-  const found = [...records].filter((record) => query.where === null || holds(query.where, record, lookup));
+  const found = [...records]
+    .filter((record) => query.where === null || holds(query.where, record, lookup))
+    // What is sorted by is worked out once a row: a comparison of times costs too much to do it again and again.
+    .map((record) => ({
+      id: String(record.Id),
+      keys: query.orderBy.map(({ path }) => comparable(valueAt(path, record, lookup), path.field)),
+    }));
   found.sort((a, b) => {
-    for (const { path, descending, nulls } of query.orderBy) {
-      const order = compareRows(path, descending, nulls, a, b, lookup);
+    for (const [index, { descending, nulls }] of query.orderBy.entries()) {
+      const order = compareKeys(a.keys[index] ?? null, b.keys[index] ?? null, descending, nulls);
       if (order !== 0) return order;
     }
-    return String(a.Id) < String(b.Id) ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
   });
   const end = query.limit === null ? undefined : query.offset + query.limit;
-  return found.slice(query.offset, end).map((record) => String(record.Id));
+  return found.slice(query.offset, end).map(({ id }) => id);
 }
 
 /** The value at the end of a path; null when a reference on the way is empty. */
@@ -86,16 +92,12 @@ function comparable(value: Json, field: Field): string | number | null {
   return typeof value === 'number' ? value : String(value).toLowerCase();
 }
 
-function compareRows(
-  path: ResolvedPath,
+function compareKeys(
+  left: string | number | null,
+  right: string | number | null,
   descending: boolean,
   nulls: 'first' | 'last',
-  a: StoredRecord,
-  b: StoredRecord,
-  lookup: Lookup,
 ): number {
-  const left = comparable(valueAt(path, a, lookup), path.field);
-  const right = comparable(valueAt(path, b, lookup), path.field);
   if (left === right) return 0;
   if (left === null) return nulls === 'first' ? -1 : 1;
   if (right === null) return nulls === 'first' ? 1 : -1;

@@ -251,6 +251,7 @@ describe('the truth', () => {
 
   test('is not exported from the room', () => {
     expect(Object.keys(room).sort()).toEqual([
+      'isPractice',
       'practiceCompanyName',
       'practiceOrganisationId',
       'practiceRealmId',

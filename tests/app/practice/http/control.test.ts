@@ -62,7 +62,7 @@ describe('both servers', () => {
       expect(await send(`${url}/practice/records/none`, 'POST', { change: {} })).toMatchObject({
         status: 400,
       });
-      expect(await send(`${url}/practice/records/1`, 'DELETE')).toMatchObject({ status: 404 });
+      expect(await send(`${url}/practice/records/none`, 'DELETE')).toMatchObject({ status: 404 });
     }
   });
 });

@@ -6,9 +6,13 @@ export type Row = Readonly<Record<string, unknown>> & { readonly Id: unknown };
 /** What a scripted company holds. */
 export interface Company {
   readonly customers: readonly Row[];
+  /** Customers that are found changed since the export began. */
+  readonly changed?: readonly Row[];
   /** What it counts, where that is to differ from what it holds. Called once for each count, in order. */
   readonly counted?: () => number;
 }
+
+const updated = { LastUpdatedTime: '2026-01-02T03:04:05-08:00' };
 
 /** A customer's row with nothing but what is always there. */
 export function customerRow(n: number, more: Record<string, unknown> = {}): Row {
@@ -18,6 +22,7 @@ export function customerRow(n: number, more: Record<string, unknown> = {}): Row 
     DisplayName: `Customer ${n}`,
     Active: true,
     domain: 'QBO',
+    MetaData: updated,
     ...more,
   };
 }
@@ -31,7 +36,9 @@ export function answerAs(company: Company): (request: Received) => Reply {
     if (/^select count\(\*\) from customer/.test(sql)) {
       return { json: { QueryResponse: { totalCount: company.counted?.() ?? company.customers.length } } };
     }
-    const found = company.customers.filter(matches(sql));
+    const all = sql.includes('MetaData.LastUpdatedTime >=') ? (company.changed ?? []) : company.customers;
+    const found = all.filter(matches(sql));
+    if (/orderby \S+ desc/.test(sql)) found.reverse();
     const start = Number(/startposition (\d+)/.exec(sql)?.[1] ?? 1);
     const size = Number(/maxresults (\d+)/.exec(sql)?.[1] ?? 100);
     const page = found.slice(start - 1, start - 1 + size);

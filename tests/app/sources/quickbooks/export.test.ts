@@ -122,7 +122,9 @@ describe('an export of customers', () => {
     const { customers, received } = await exportOf({ customers: rows(2_500) });
     expect(customers.map(({ id }) => id)).toEqual(rows(2_500).map(({ Id }) => Id));
     const queries = received.map(({ query }) => query.get('query') ?? '');
-    const pages = queries.filter((sql) => sql.startsWith('select * from customer'));
+    const pages = queries.filter(
+      (sql) => /^select \* from customer .*\(true,false\) orderby Id asc/.test(sql) && !sql.includes('>='),
+    );
     expect(pages).toEqual(
       [1, 1001, 2001].map(
         (start) =>
@@ -145,7 +147,7 @@ describe('an export of customers', () => {
   test('asks for nothing more where there is nobody', async () => {
     const { customers, received } = await exportOf({ customers: [] });
     expect(customers).toEqual([]);
-    expect(received.some(({ query }) => query.get('query')?.startsWith('select *'))).toBe(false);
+    expect(received.some(({ query }) => query.get('query')?.includes('orderby Id asc'))).toBe(false);
   });
 
   test('tells how far it is, up to its total', async () => {
@@ -166,20 +168,72 @@ describe('an export of customers', () => {
 describe('an export is complete or not at all', () => {
   const counting = (...counts: number[]) => {
     const left = [...counts];
-    return () => left.shift() ?? 0;
+    return () => (left.length > 1 ? left.shift() : left[0]) ?? 0;
   };
 
   test.each([
-    ['more were counted than arrived', { customers: rows(3), counted: counting(4, 4) }, 4, 3],
-    ['one was added meanwhile', { customers: rows(3), counted: counting(3, 4) }, 4, 3],
-    ['one went and another was skipped', { customers: rows(3), counted: counting(4, 3) }, 3, 3],
-    ['one arrived twice', { customers: [customerRow(1), customerRow(1)] }, 2, 1],
+    [
+      'more are counted than arrive, however often they are read',
+      { customers: rows(3), counted: counting(4) },
+      4,
+      3,
+    ],
+    ['one arrives twice', { customers: [customerRow(1), customerRow(1)] }, 2, 1],
   ])('it fails when %s', async (_, company, expected, found) => {
     const error = await thrownBy(exportOf(company));
     expect([error.code, error.data]).toEqual([
       'export-count',
       { service: 'QuickBooks', what: 'customers', expected, found, detail: '' },
     ]);
+  });
+
+  test('it holds customers that were added or changed meanwhile as they are now', async () => {
+    const changed = [customerRow(2, { Notes: 'new' }), customerRow(4)];
+    const { customers, received } = await exportOf({ customers: rows(3), changed, counted: counting(3, 4) });
+    expect(customers.map(({ id, notes }) => id + notes)).toEqual(['1', '2new', '3', '4']);
+    expect(
+      received.filter(({ query }) => query.get('query')?.includes('orderby Id asc startp')),
+    ).toHaveLength(2);
+  });
+
+  test.each([
+    ['one went, so that another slipped through between two pages', []],
+    ['one went and one was added', [customerRow(1_201)]],
+  ])('it reads everything again when %s', async (_, added: ReturnType<typeof customerRow>[]) => {
+    const company = { customers: rows(1_200), changed: added };
+    const now = [...rows(1_200).slice(1), ...added];
+    await using server = await scriptedServer((request) => {
+      const reply = answerAs(company)(request);
+      if (request.query.get('query')?.includes('orderby Id asc startposition 1 ')) company.customers = now;
+      return reply;
+    });
+    const client = connectQuickBooks({ realmId: '123', accessToken: 'token', apiUrl: server.url });
+    const { customers } = await client.exportCustomers(quiet);
+    expect(customers.map(({ id }) => id)).toEqual(now.map(({ Id }) => Id));
+  });
+
+  test('after a break it reads only the pages that had not arrived', async () => {
+    const answer = answerAs({ customers: rows(2_500) });
+    let isDown = true;
+    await using server = await scriptedServer((request) =>
+      isDown && request.query.get('query')?.includes('startposition 2001')
+        ? (response) => setTimeout(() => response.writeHead(403).end('{"error":"gone"}'), 200)
+        : answer(request),
+    );
+    const client = connectQuickBooks({ realmId: '123', accessToken: 'token', apiUrl: server.url }, {}, 100);
+    expect((await thrownBy(client.exportCustomers(quiet))).code).toBe('service-unreachable');
+    isDown = false;
+    const earlier = server.received.length;
+    const { customers } = await client.exportCustomers(quiet);
+    expect(customers.map(({ id }) => id)).toEqual(rows(2_500).map(({ Id }) => Id));
+    const pages = server.received
+      .slice(earlier)
+      .map(
+        ({ query }) =>
+          /\(true,false\) orderby Id asc startposition (\d+)/.exec(query.get('query') ?? '')?.[1],
+      )
+      .filter((start) => start !== undefined);
+    expect(pages.filter((start) => start !== '1')).toEqual(['2001']);
   });
 
   test('it fails when a customer cannot be read, and says why', async () => {

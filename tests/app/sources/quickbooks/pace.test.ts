@@ -47,6 +47,21 @@ describe('the pace of calls', () => {
     expect(beginsAfter([0, 5_000, 5_000])).toEqual([0, 5_000, 10_000]);
   });
 
+  test('lets nothing begin while it is held, and tells every call how long that is', async () => {
+    const pace = paceOf(quickBooksLimits);
+    pace.hold(0.2);
+    const stop = new AbortController();
+    const told: number[] = [];
+    const begun: string[] = [];
+    const turns = [1, 2].map(() =>
+      pace.turn(stop.signal, (s) => told.push(s)).then(() => begun.push('call')),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toEqual([]);
+    await Promise.all(turns);
+    expect(new Set(told)).toEqual(new Set([1]));
+  });
+
   test('holds calls back by it, and ends a wait that is stopped', async () => {
     const pace = paceOf([{ calls: 1, milliseconds: 60_000 }]);
     const stop = new AbortController();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectQuickBooks, type QuickBooksClient, type RefreshedTokens } from '#app/sources/index.ts';
+import { bodyOf } from '../../../../app/sources/quickbooks/failure.ts';
 import {
   cut,
   cutWithinBody,
@@ -172,13 +173,6 @@ describe('a fault is found wherever it stands', () => {
       'service-refused',
       'ApplicationAuthorizationFailed (3100)',
     ],
-    [
-      'a 429',
-      { status: 429, json: fault('3001', 'ThrottleExceeded', 'Wait a minute.') },
-      'service-limit',
-      'ThrottleExceeded: Wait a minute (3001)',
-    ],
-    ['a 429 without words', raw(429, 'text/plain', ''), 'service-limit', 'too many calls in a minute'],
   ])('%s', async (_, reply, code, detail) => {
     await using server = await scriptedServer(() => reply);
     const error = await thrownBy(connect(server).identify(signal));
@@ -193,6 +187,54 @@ describe('a fault is found wherever it stands', () => {
     await using server = await scriptedServer(() => reply);
     const error = await thrownBy(connect(server).findByDisplayName(['Acme'], signal));
     expect([error.code, error.data.serviceCode]).toEqual(['service-refused', '500']);
+  });
+});
+
+describe('too many calls', () => {
+  const tooMany = (retryAfter: string): Reply => ({
+    status: 429,
+    headers: { 'retry-after': retryAfter },
+    json: fault('3001', 'ThrottleExceeded', 'Wait a minute.'),
+  });
+
+  test('are made again after the wait that QuickBooks asks for, which is told in words', async () => {
+    let answered = 0;
+    await using server = await scriptedServer((request) => {
+      answered += 1;
+      return answered === 1 ? tooMany('2') : answer(request);
+    });
+    const told: string[] = [];
+    const progress = (step: string) => told.push(step);
+    await connect(server).exportCustomers({ signal, progress });
+    expect([...new Set(told.filter((step) => step.includes('wait')))]).toEqual([
+      'QuickBooks asks us to wait 2 s',
+      'QuickBooks asks us to wait 1 s',
+    ]);
+  });
+
+  test('end the work when waiting does not help', async () => {
+    await using server = await scriptedServer(() => tooMany('0'));
+    const error = await thrownBy(connect(server).identify(signal));
+    expect([error.code, error.data.detail]).toEqual([
+      'service-limit',
+      'ThrottleExceeded: Wait a minute (3001)',
+    ]);
+    expect(server.received).toHaveLength(4);
+  });
+
+  test.each([
+    ['says nothing', '', 60],
+    ['says an hour', '3600', 120],
+    ['names a moment that is over', 'Thu, 01 Jan 2026 00:00:00 GMT', 0],
+  ])('are waited out as long as is sensible where the answer %s', (_, retryAfter, seconds) => {
+    const service = { name: 'QuickBooks', address: 'https://quickbooks.example' } as const;
+    const answered = { status: 429, body: 'no words', retryAfter };
+    expect(() => bodyOf(service, { signal, answer: answered, broken: null }, [])).toThrow(
+      expect.objectContaining({
+        code: 'service-limit',
+        data: expect.objectContaining({ detail: 'too many calls in a minute', waitSeconds: seconds }),
+      }),
+    );
   });
 });
 

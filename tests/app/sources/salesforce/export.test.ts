@@ -79,7 +79,7 @@ describe('an export of accounts', () => {
     const { received } = await exportOf({ accounts: rows(1) });
     const soql = received
       .map(({ query }) => query.get('q') ?? '')
-      .find((q) => q.includes('FROM Account ORDER BY'));
+      .find((q) => q.endsWith('FROM Account ORDER BY Id'));
     expect(soql).toBe(
       'SELECT Id, Name, SystemModstamp, qime__QB_ID__c, qime__QB_SyncToken__c, Phone, BillingStreet, BillingCity, ' +
         'BillingState, AnnualRevenue, qime__Taxable__c, LastModifiedDate, Owner.Name, Fax FROM Account ORDER BY Id',
@@ -139,7 +139,7 @@ describe('an export of accounts', () => {
     const { accounts, received } = await exportOf({ accounts: rows(11), pageSize: 2 });
     expect(accounts.map(({ id }) => id)).toEqual(rows(11).map(({ Id }) => Id));
     expect(received.filter(({ path }) => /\/query\/01gA/.test(path))).toHaveLength(5);
-    const first = received.find(({ query }) => /FROM Account ORDER BY/.test(query.get('q') ?? ''));
+    const first = received.find(({ query }) => /FROM Account ORDER BY Id/.test(query.get('q') ?? ''));
     expect(first?.headers['sforce-query-options']).toBe('batchSize=2000');
   });
 
@@ -169,7 +169,7 @@ describe('an export of accounts', () => {
 describe('an export is complete or not at all', () => {
   const counting = (...counts: number[]) => {
     const left = [...counts];
-    return (object: string) => (object === 'Contact' ? 0 : (left.shift() ?? 0));
+    return (object: string) => (object === 'Contact' ? 0 : ((left.length > 1 ? left.shift() : left[0]) ?? 0));
   };
 
   test('it fails when the organisation counts more than arrived', async () => {
@@ -216,15 +216,51 @@ describe('an export is complete or not at all', () => {
     expect([error.code, error.data.what]).toEqual(['export-count', 'contacts']);
   });
 
-  test('it stands when accounts were added meanwhile, and says that there are more now', async () => {
-    const { accounts, problems } = await exportOf({ accounts: rows(3), counted: counting(3, 5) });
-    expect(accounts).toHaveLength(3);
-    expect(problems).toEqual([
-      'Salesforce has 2 more accounts than when the export began. Export again to have them as they are now.',
-    ]);
+  test('it holds accounts that were added or changed meanwhile as they are now', async () => {
+    const changed = [accountRow(2, { Name: 'Renamed' }), accountRow(4)];
+    const { accounts, problems } = await exportOf({ accounts: rows(3), changed, counted: counting(3, 4) });
+    expect(accounts.map(({ name }) => name)).toEqual(['Account 1', 'Renamed', 'Account 3', 'Account 4']);
+    expect(problems).toEqual([]);
   });
 
-  test('it begins a query again when Salesforce has dropped the cursor', async () => {
+  test('it leaves out accounts that went meanwhile, and reads what it missed', async () => {
+    const now = [1, 3, 4, 5].map((n) => accountRow(n));
+    const first = answerAs({ accounts: [1, 2, 3].map((n) => accountRow(n)) });
+    const then = answerAs({ accounts: now });
+    await using server = await scriptedServer((request) => {
+      const soql = request.query.get('q') ?? '';
+      return soql.endsWith('FROM Account ORDER BY Id') && soql.includes('Name')
+        ? first(request)
+        : then(request);
+    });
+    const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
+    const { accounts } = await client.exportAccounts(quiet);
+    expect(accounts.map(({ id }) => id)).toEqual(now.map(({ Id }) => Id));
+  });
+
+  test('after a break it goes on after the last account that arrived', async () => {
+    const answer = answerAs({ accounts: rows(6), pageSize: 2 });
+    let isDown = true;
+    await using server = await scriptedServer((request) =>
+      isDown && request.path.endsWith('01gA-4')
+        ? { status: 403, json: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'Limit exceeded' }] }
+        : answer(request),
+    );
+    const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
+    expect((await thrownBy(client.exportAccounts(quiet))).code).toBe('service-limit');
+    isDown = false;
+    const earlier = server.received.length;
+    const { accounts } = await client.exportAccounts(quiet);
+    expect(accounts.map(({ id }) => id)).toEqual(rows(6).map(({ Id }) => Id));
+    const pages = server.received
+      .slice(earlier)
+      .map(({ query }) => query.get('q') ?? '')
+      .filter((q) => q.includes('Name') && q.endsWith('ORDER BY Id'));
+    expect(pages.map((q) => q.split(' WHERE ')[1]?.slice(0, 28))).toContain(`Id > '${accountId(4)}' OR`);
+    expect(pages.some((q) => q.endsWith('FROM Account ORDER BY Id'))).toBe(false);
+  });
+
+  test('it begins again after the last account that arrived when Salesforce has dropped the cursor', async () => {
     const answer = answerAs({ accounts: rows(4), pageSize: 2 });
     let lost = 0;
     await using server = await scriptedServer((request) => {
@@ -238,6 +274,8 @@ describe('an export is complete or not at all', () => {
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
     const { accounts } = await client.exportAccounts(quiet);
     expect(accounts.map(({ id }) => id)).toEqual(rows(4).map(({ Id }) => Id));
+    const again = server.received.map(({ query }) => query.get('q') ?? '').filter((q) => q.includes('Id > '));
+    expect(again.map((q) => q.split(' WHERE ')[1])).toEqual([`Id > '${accountId(2)}' ORDER BY Id`]);
   });
 });
 

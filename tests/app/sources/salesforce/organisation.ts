@@ -9,6 +9,8 @@ export interface Organisation {
   readonly contacts?: readonly Row[];
   readonly fields?: readonly { name: string; type: string; updateable: boolean }[];
   readonly pageSize?: number;
+  /** Accounts that are found changed since the export began. */
+  readonly changed?: readonly Row[];
   /** What it counts, where that is to differ from what it holds. Called once for each count, in order. */
   readonly counted?: (object: 'Account' | 'Contact') => number;
 }
@@ -52,7 +54,19 @@ export function accountRow(n: number, fields: Row = {}): Row {
 /** Answers a request as Salesforce would, for what an export and a read of links ask. */
 export function answerAs(organisation: Organisation): (request: Received) => Reply {
   const { accounts, contacts = [], fields = packageFields, pageSize = 2000 } = organisation;
-  const rowsOf = (soql: string) => (/FROM Contact/.test(soql) ? contacts : accounts);
+  const rowsOf = (soql: string): readonly Row[] => {
+    const all = /FROM Contact/.test(soql) ? contacts : accounts;
+    if (/SystemModstamp >=/.test(soql)) return /FROM Contact/.test(soql) ? [] : (organisation.changed ?? []);
+    if (/ORDER BY SystemModstamp DESC LIMIT 1/.test(soql)) {
+      return all.slice(0, 1).map((row) => ({ SystemModstamp: '2026-01-02T03:04:05.000+0000', ...row }));
+    }
+    const after = /Id > '(\w+)'/.exec(soql)?.[1];
+    const list = /Id IN \(([^)]*)\)/.exec(soql)?.[1];
+    return all.filter(
+      ({ Id }) =>
+        (after === undefined || String(Id) > after) && (list === undefined || list.includes(String(Id))),
+    );
+  };
   const page = (soql: string, from: number): Reply => {
     const rows = rowsOf(soql);
     const done = from + pageSize >= rows.length;

@@ -13,7 +13,7 @@ export interface Received {
 
 /** How one request is answered: JSON with a status, or by hand. */
 export type Reply =
-  | { readonly status?: number; readonly json: unknown }
+  | { readonly status?: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | ((response: ServerResponse, request: IncomingMessage) => void);
 
 /** A loopback server whose answers a test scripts. `received` holds every request, in order. */
@@ -40,7 +40,10 @@ export async function scriptedServer(reply: (request: Received) => Reply): Promi
       answer(response, request);
       return;
     }
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json;charset=UTF-8' });
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json;charset=UTF-8',
+      ...answer.headers,
+    });
     response.end(JSON.stringify(answer.json));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,12 @@
+import type { World } from './world.ts';
+
+/**
+ * One thing that goes wrong, and what comes of it. `run` lets it happen, makes sure that the project file is right
+ * afterwards, and gives the outcome as it was seen; `outcome` is what it has to be.
+ */
+export interface Scenario {
+  readonly fault: string;
+  readonly during: string;
+  readonly outcome: string;
+  run(world: World): Promise<string>;
+}
