@@ -6,6 +6,7 @@ import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import { Keeping, SalesforceApp, SalesforceConnection } from './sign-in.ts';
 
 const Nothing = z.strictObject({});
 
@@ -96,6 +97,16 @@ export const Loaded = z.object({
 });
 export type Loaded = z.infer<typeof Loaded>;
 
+/** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
+export const ConnectionSettings = z.object({ keeping: Keeping, salesforce: SalesforceConnection });
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
+
+/** What a sign-in begins with. */
+export const SignInRequest = z.discriminatedUnion('side', [
+  z.strictObject({ side: z.literal('salesforce'), app: SalesforceApp }),
+]);
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
 /** Where the practice company's two services listen. */
 export const PracticeInfo = z.object({
   salesforceUrl: z.string(),
@@ -175,6 +186,21 @@ export const methods = {
   'match.save': {
     input: z.strictObject({ path: z.string().min(1) }),
     output: z.object({ path: z.string(), rows: z.int().nonnegative() }),
+  },
+
+  'connections.settings': { input: Nothing, output: ConnectionSettings },
+  /** Begins a sign-in; it ends later, told by `changed`. */
+  'connections.signIn': { input: SignInRequest, output: Nothing },
+  'connections.cancelSignIn': { input: z.strictObject({ side: Side }), output: Nothing },
+  /** Gives a waiting sign-in the address that the browser was sent to. */
+  'connections.pasteRedirect': {
+    input: z.strictObject({ side: Side, address: z.string().max(5_000) }),
+    output: Nothing,
+  },
+  /** `revoked` is false where the service could not be told. */
+  'connections.signOut': {
+    input: z.strictObject({ side: Side }),
+    output: z.object({ revoked: z.boolean() }),
   },
 
   'review.summary': { input: Nothing, output: ReviewSummary },

@@ -27,10 +27,15 @@ export type {
   WriteOutcome,
 } from './salesforce/client.ts';
 export { connectSalesforce } from './salesforce/connect.ts';
+export { myDomainOrigin } from './salesforce/login-address.ts';
+export { type SignInProof, salesforceOAuth } from './salesforce/oauth.ts';
+export { signInFailure as salesforceSignInFailure } from './salesforce/sign-in-failure.ts';
 export type { ConnectionEvents, RefreshedTokens } from './service/events.ts';
 export {
   type EnvironmentSettings,
   type QuickBooksSettings,
+  quickbooksFromEnvironment,
   type SalesforceSettings,
+  salesforceFromEnvironment,
   settingsFromEnvironment,
 } from './settings.ts';

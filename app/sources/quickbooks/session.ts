@@ -36,7 +36,7 @@ const TokenAnswer = z.looseObject({
   refresh_token: z.string().min(1).optional(),
 });
 
-/** Opens a session; nothing is sent yet. The tokens live in memory only. */
+/** Opens a session; nothing is sent yet. The tokens live in memory; `events` may keep them. */
 export function openSession(
   settings: QuickBooksSettings,
   events: ConnectionEvents,
@@ -73,9 +73,12 @@ export function openSession(
       api.refreshAccessToken(done),
     );
     const answer = parsedAnswer(to, TokenAnswer, body);
+    await events.onTokens?.({
+      accessToken: answer.access_token,
+      refreshToken: answer.refresh_token ?? null,
+    });
     accessToken = answer.access_token;
     refreshToken = answer.refresh_token ?? refreshToken;
-    events.onTokens?.({ accessToken, refreshToken: answer.refresh_token ?? null });
   }
 
   /** Calls that find the token expired at the same time share one refresh: a rotated token works only once. */

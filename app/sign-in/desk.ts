@@ -1,0 +1,182 @@
+import type { ServiceOrigin } from '#shared/datasets.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
+import type { SignedIn, SignInAttempt } from '#shared/sign-in.ts';
+import { Clients, type ClientsOptions, type Entered, type NewClient } from './clients.ts';
+import type { KeptFile, ProjectKey } from './kept-file.ts';
+import type { Identifying, Party, Prepared } from './party.ts';
+import { type Waiting, waitForAnswer } from './wait.ts';
+
+/** The project that a sign-in is for. */
+export interface SignInProject extends ProjectKey {
+  /** Throws when the project cannot take this organisation now. */
+  accept(organisation: ServiceOrigin): void;
+}
+
+/** What a desk needs of its surroundings. */
+export interface DeskOptions extends ClientsOptions {
+  /** The longest wait for the person in the browser (milliseconds). */
+  readonly patience: number;
+  /** Opens an address in the person's browser; where absent, the screen shows it as a link. */
+  readonly openAddress?: (address: string) => Promise<void>;
+  /** Something that the screen shows has changed. */
+  readonly onChange: () => void;
+}
+
+/** A sign-in that is under way. */
+interface Running {
+  readonly project: SignInProject;
+  readonly controller: AbortController;
+  readonly waiting: Waiting;
+  over: Promise<void>;
+}
+
+/** Where a person signs in to one service, for the open project: one sign-in at a time. */
+export class Desk<App, Client extends Identifying> {
+  readonly #party: Party<App, Client>;
+  readonly #file: KeptFile<App>;
+  readonly #options: DeskOptions;
+  readonly #clients: Clients<App, Client>;
+  #project: SignInProject | null = null;
+  #entered: Entered<Client> | null = null;
+  #attempt: SignInAttempt | null = null;
+  #running: Running | null = null;
+
+  constructor(party: Party<App, Client>, file: KeptFile<App>, options: DeskOptions) {
+    this.#party = party;
+    this.#file = file;
+    this.#options = options;
+    this.#clients = new Clients(party, file, options);
+  }
+
+  /** The client that the open project is signed in with; null when there is none. */
+  get client(): Client | null {
+    return this.#entered?.client ?? null;
+  }
+
+  get signedIn(): SignedIn | null {
+    if (this.#entered === null) return null;
+    const { organisation, since } = this.#entered;
+    return { organisation, since };
+  }
+
+  /** The sign-in that is under way, or how the last one failed; null when there is nothing to tell. */
+  get attempt(): SignInAttempt | null {
+    return this.#attempt;
+  }
+
+  /** What the form begins with: the project's own app, else the given one, else the one used last. */
+  appOr(preferred: App | null): App {
+    const kept = this.#project === null ? null : this.#file.find(this.#project);
+    return kept?.app ?? preferred ?? this.#file.app() ?? this.#party.firstApp;
+  }
+
+  /** The sign-in that belongs to a project; null when there is none. */
+  find(project: ProjectKey): Promise<Entered<Client> | null> {
+    return this.#clients.find(project);
+  }
+
+  /** Works for this project from now on; what waited for the last one is ended. */
+  enter(project: SignInProject | null, entered: Entered<Client> | null): void {
+    this.#running?.controller.abort();
+    this.#attempt = null;
+    this.#project = project;
+    this.#entered = entered;
+  }
+
+  /**
+   * Begins a sign-in in place of one that still waits; how it ends is told by `onChange`.
+   * Throws `project-none`, `sign-in-form`, `sign-in-port`.
+   */
+  async signIn(app: App): Promise<void> {
+    const project = this.#project;
+    if (project === null) throw new AppError('project-none');
+    const prepared = await this.#party.prepare(app);
+    const { address, redirect, port, state } = prepared;
+    await this.cancel();
+    const controller = new AbortController();
+    const { patience, openAddress } = this.#options;
+    const waiting = await waitForAnswer({
+      service: this.#party.name,
+      port,
+      state,
+      patience,
+      signal: controller.signal,
+    });
+    const running: Running = { project, controller, waiting, over: Promise.resolve() };
+    this.#running = running;
+    this.#show(running, { kind: 'waiting', address, redirect, opened: openAddress !== undefined });
+    running.over = this.#run(running, app, prepared);
+    await openAddress?.(address).catch(() =>
+      this.#show(running, { kind: 'waiting', address, redirect, opened: false }),
+    );
+  }
+
+  /** Ends a sign-in that is under way, and forgets how the last one failed. Its port is free when this is done. */
+  async cancel(): Promise<void> {
+    this.#running?.controller.abort();
+    this.#attempt = null;
+    this.#options.onChange();
+    await this.#running?.over;
+  }
+
+  /** Errors: `sign-in-none`, `sign-in-paste`, `sign-in-state`. */
+  paste(address: string): void {
+    if (this.#attempt?.kind !== 'waiting' || this.#running === null) {
+      throw new AppError('sign-in-none', { service: this.#party.name });
+    }
+    this.#running.waiting.paste(address);
+  }
+
+  /**
+   * Forgets the sign-in of the open project, here and at the service if it can be told; gives whether it could.
+   * Other projects of the organisation are signed out with it.
+   */
+  async signOut(): Promise<boolean> {
+    await this.cancel();
+    const entered = this.#entered;
+    if (entered === null) return true;
+    this.#entered = null;
+    const told = await this.#clients.forget(entered.organisation.organisationId);
+    this.#options.onChange();
+    return told;
+  }
+
+  async #run(running: Running, app: App, prepared: Prepared): Promise<void> {
+    try {
+      const answer = await running.waiting.answer;
+      this.#show(running, { kind: 'finishing' });
+      const finished = await prepared.finish(answer, running.controller.signal);
+      const begun = await this.#clients.begin(app, finished);
+      let organisation: ServiceOrigin;
+      try {
+        organisation = await begun.client.identify(running.controller.signal);
+        this.#take(running, begun, organisation);
+      } catch (error) {
+        await this.#clients.drop(begun);
+        throw error;
+      }
+      await this.#clients.adopt(begun, organisation, running.project.path);
+      this.#show(running, null);
+    } catch (error) {
+      const stopped = error instanceof AppError && error.code === 'cancelled';
+      this.#show(running, stopped ? null : { kind: 'failed', error: reportOf(error) });
+    } finally {
+      if (this.#running === running) this.#running = null;
+    }
+  }
+
+  /** Without a wait between the check and the change: what the project was accepted for is what it gets. */
+  #take(running: Running, { client, since }: NewClient<App, Client>, organisation: ServiceOrigin): void {
+    const { project, controller } = running;
+    if (controller.signal.aborted || project !== this.#project) throw new AppError('cancelled');
+    project.accept(organisation);
+    this.#entered = { client, organisation, since };
+  }
+
+  /** A sign-in that was stopped or replaced shows nothing any more. */
+  #show(running: Running, attempt: SignInAttempt | null): void {
+    if (this.#running !== running || running.controller.signal.aborted) return;
+    this.#attempt = attempt;
+    this.#options.onChange();
+  }
+}
