@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createEngine } from '#app/engine.ts';
 import { homeOf } from '#app/project/index.ts';
+import { memorySecrets } from '#app/sign-in/index.ts';
 import { author } from '../author.ts';
+import { signInPatience } from '../sign-in-patience.ts';
 import { version } from '../version.ts';
 import { addressOfRunning, announceRunning, withdrawRunning } from './running.ts';
 import { openBrowserDoor } from './server.ts';
@@ -26,7 +28,13 @@ export async function runInBrowser({ show, pages }: BrowserStart): Promise<void>
     return;
   }
 
-  const engine = createEngine({ version, home, author: author(), environment: process.env });
+  const engine = createEngine({
+    version,
+    home,
+    author: author(),
+    environment: process.env,
+    signIn: { secrets: memorySecrets(), ...signInPatience() },
+  });
   const door = await openBrowserDoor({ engine, pages, worksheets: home.projects });
   announceRunning(note, door);
   console.log('Counterpart is running. This address opens it, once, on this machine only:');

@@ -111,8 +111,7 @@ describe('a sign-in that is not allowed', () => {
     ],
     [
       'answered with a code that Salesforce does not know',
-      async (address: string) =>
-        (await decideAt(address, 'allow')).replace(/code=[^&]+/, 'code=made-up'),
+      async (address: string) => (await decideAt(address, 'allow')).replace(/code=[^&]+/, 'code=made-up'),
       'sign-in-late',
     ],
   ])('because it was %s leaves nothing behind', async (_case, answer, code) => {
