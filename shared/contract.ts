@@ -6,7 +6,13 @@ import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
-import { Keeping, SalesforceApp, SalesforceConnection } from './sign-in.ts';
+import {
+  Keeping,
+  QuickBooksApp,
+  QuickBooksConnection,
+  SalesforceApp,
+  SalesforceConnection,
+} from './sign-in.ts';
 
 const Nothing = z.strictObject({});
 
@@ -98,12 +104,21 @@ export const Loaded = z.object({
 export type Loaded = z.infer<typeof Loaded>;
 
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
-export const ConnectionSettings = z.object({ keeping: Keeping, salesforce: SalesforceConnection });
+export const ConnectionSettings = z.object({
+  keeping: Keeping,
+  salesforce: SalesforceConnection,
+  quickbooks: QuickBooksConnection,
+});
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
 
-/** What a sign-in begins with. */
+/** What a sign-in begins with. `clientSecret` null takes the one that is kept. */
 export const SignInRequest = z.discriminatedUnion('side', [
   z.strictObject({ side: z.literal('salesforce'), app: SalesforceApp }),
+  z.strictObject({
+    side: z.literal('quickbooks'),
+    app: QuickBooksApp,
+    clientSecret: z.string().trim().max(300).nullable(),
+  }),
 ]);
 export type SignInRequest = z.infer<typeof SignInRequest>;
 

@@ -47,6 +47,9 @@ export const errorSentences = {
     '{service} no longer accepted the answer: it is good for a few minutes and only once. Connect again.',
   'sign-in-client-id':
     '{service} does not know the client id. Copy it again from your app, without spaces; a new app takes up to ten minutes to work.',
+  'sign-in-keys':
+    'Intuit does not accept this client id with this client secret. Copy both again from your app’s keys, and take the development keys for a sandbox, the production keys for a real company.',
+  'sign-in-company': '{service} did not say which company was chosen. Connect again and choose a company.',
   'sign-in-redirect':
     '{service} does not know the address {redirect} for this app. Register exactly this address with your app, then connect again.',
   'sign-in-secret':

@@ -69,10 +69,13 @@ export class Connections {
 
   /** Errors: `connection-none`, `connection-incomplete`. */
   get quickbooks(): QuickBooksClient {
+    const signedIn = this.#signIns.quickbooks;
+    if (signedIn !== null) return signedIn;
     if (this.#quickbooks === null) {
       const quickbooks = quickbooksFromEnvironment(this.#variables);
       if (quickbooks === null) {
-        throw new AppError('connection-none', { service: 'QuickBooks', hint: variableHints.quickbooks });
+        const hint = this.#canSignIn ? signInHint : variableHints.quickbooks;
+        throw new AppError('connection-none', { service: 'QuickBooks', hint });
       }
       this.#quickbooks = connectQuickBooks(quickbooks, {
         onTokens: (tokens) => this.#rotated('quickbooks', tokens),

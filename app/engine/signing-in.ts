@@ -44,7 +44,7 @@ export function signInProjectsOf(session: Session, project: Project, practice: b
       },
     };
   };
-  return { salesforce: sideOf('salesforce'), practice };
+  return { salesforce: sideOf('salesforce'), quickbooks: sideOf('quickbooks'), practice };
 }
 
 /** Signing in and out. Not while a long operation works over the connections. */

@@ -1,10 +1,9 @@
-import type { RefreshedTokens } from '#app/sources/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Kept, KeptFile, ProjectKey } from './kept-file.ts';
-import type { Finished, Identifying, Party } from './party.ts';
+import type { AnyApp, Finished, Identifying, Party } from './party.ts';
 import type { SecretStore } from './secrets.ts';
-import { keepTokens, readTokens, type Tokens } from './tokens.ts';
+import { keepTokens, readTokens, renewedTokens, type Tokens } from './tokens.ts';
 
 /** A client that is signed in, with what is known of its sign-in. */
 export interface Entered<Client> {
@@ -20,6 +19,12 @@ export interface NewClient<App, Client> {
   readonly client: Client;
   readonly since: string;
   /** Its tokens as they are now: a call may have renewed them. */
+  tokens: Tokens;
+}
+
+/** A client that is kept, with its tokens as they are now. */
+interface Alive<Client> {
+  readonly client: Client;
   tokens: Tokens;
 }
 
@@ -40,11 +45,11 @@ const unkept = 'The sign-in could not be kept. It lasts until Counterpart ends.'
  * The signed-in clients of one service, each with its tokens in the secret store. A client lives as long as its
  * sign-in, over any number of projects, so that a refresh token that works once is used by one client only.
  */
-export class Clients<App, Client extends Identifying> {
+export class Clients<App extends AnyApp, Client extends Identifying> {
   readonly #party: Party<App, Client>;
   readonly #file: KeptFile<App>;
   readonly #options: ClientsOptions;
-  readonly #alive = new Map<string, Client>();
+  readonly #alive = new Map<string, Alive<Client>>();
 
   constructor(party: Party<App, Client>, file: KeptFile<App>, options: ClientsOptions) {
     this.#party = party;
@@ -59,14 +64,30 @@ export class Clients<App, Client extends Identifying> {
     const { organisation, since } = kept;
     const { organisationId } = organisation;
     const known = this.#alive.get(organisationId);
-    if (known !== undefined) return { client: known, organisation, since };
+    if (known !== undefined) return { client: known.client, organisation, since };
     const tokens = await readTokens(this.#options.secrets, this.#nameOf(organisationId));
     if (tokens === null) return null;
     const client: Client = await this.#connect(kept, tokens, (now) =>
       this.#keepRenewed(organisationId, client, now),
     );
-    this.#alive.set(organisationId, client);
+    this.#alive.set(organisationId, { client, tokens });
     return { client, organisation, since };
+  }
+
+  /** When the service will ask for a new sign-in to an organisation; null where that is not known. */
+  reconnectBy(organisationId: string): Date | null {
+    const alive = this.#alive.get(organisationId);
+    return alive === undefined ? null : this.#party.reconnectBy(alive.tokens);
+  }
+
+  /** The secret that is kept with any sign-in by this app; null when there is none. */
+  async secretOf({ clientId }: AnyApp): Promise<string | null> {
+    for (const { app, organisation } of this.#file.all()) {
+      if (app.clientId !== clientId) continue;
+      const tokens = await readTokens(this.#options.secrets, this.#nameOf(organisation.organisationId));
+      if (tokens?.clientSecret != null) return tokens.clientSecret;
+    }
+    return null;
   }
 
   /** A client of a sign-in that has just been finished. Nothing is sent or kept yet. */
@@ -75,7 +96,7 @@ export class Clients<App, Client extends Identifying> {
     const tokens: Tokens = { ...given, since, renewedAt: since };
     const client: Client = await this.#connect({ app, place }, tokens, async (now) => {
       begun.tokens = now;
-      const organisationId = [...this.#alive].find(([, alive]) => alive === client)?.[0];
+      const organisationId = [...this.#alive].find(([, alive]) => alive.client === client)?.[0];
       if (organisationId !== undefined) await this.#keepRenewed(organisationId, client, now);
     });
     const begun: NewClient<App, Client> = { app, place, client, since, tokens };
@@ -86,7 +107,7 @@ export class Clients<App, Client extends Identifying> {
   async adopt(begun: NewClient<App, Client>, organisation: ServiceOrigin, path: string): Promise<void> {
     const { app, place, client, since } = begun;
     const { organisationId } = organisation;
-    this.#alive.set(organisationId, client);
+    this.#alive.set(organisationId, { client, tokens: begun.tokens });
     await this.#keepRenewed(organisationId, client, begun.tokens);
     this.#file.keep({ app, place, organisation, since, projects: [path] });
     this.#file.rememberApp(app);
@@ -117,16 +138,17 @@ export class Clients<App, Client extends Identifying> {
     onRenewed: (tokens: Tokens) => Promise<void>,
   ): Promise<Client> {
     let tokens = first;
-    return this.#party.connect(kept, tokens, async ({ accessToken, refreshToken }: RefreshedTokens) => {
-      const renewedAt = refreshToken === null ? tokens.renewedAt : this.#options.now().toISOString();
-      tokens = { ...tokens, accessToken, refreshToken: refreshToken ?? tokens.refreshToken, renewedAt };
+    return this.#party.connect(kept, tokens, async (renewed) => {
+      tokens = renewedTokens(tokens, renewed, this.#options.now());
       await onRenewed(tokens);
     });
   }
 
   /** A client that was signed out or replaced meanwhile keeps nothing any more. */
   async #keepRenewed(organisationId: string, client: Client, tokens: Tokens): Promise<void> {
-    if (this.#alive.get(organisationId) !== client) return;
+    const alive = this.#alive.get(organisationId);
+    if (alive?.client !== client) return;
+    alive.tokens = tokens;
     try {
       await keepTokens(this.#options.secrets, this.#nameOf(organisationId), tokens);
     } catch {

@@ -3,7 +3,7 @@ import { AppError, reportOf } from '#shared/errors.ts';
 import type { SignedIn, SignInAttempt } from '#shared/sign-in.ts';
 import { Clients, type ClientsOptions, type Entered, type NewClient } from './clients.ts';
 import type { KeptFile, ProjectKey } from './kept-file.ts';
-import type { Identifying, Party, Prepared } from './party.ts';
+import type { AnyApp, Identifying, Party, PracticePlaces, Prepared } from './party.ts';
 import { type Waiting, waitForAnswer } from './wait.ts';
 
 /** The project that a sign-in is for. */
@@ -22,6 +22,9 @@ export interface DeskOptions extends ClientsOptions {
   readonly onChange: () => void;
 }
 
+/** How long before a sign-in ends for good the person is told (milliseconds): two weeks. */
+const reminder = 14 * 24 * 3_600_000;
+
 /** A sign-in that is under way. */
 interface Running {
   readonly project: SignInProject;
@@ -31,7 +34,7 @@ interface Running {
 }
 
 /** Where a person signs in to one service, for the open project: one sign-in at a time. */
-export class Desk<App, Client extends Identifying> {
+export class Desk<App extends AnyApp, Client extends Identifying> {
   readonly #party: Party<App, Client>;
   readonly #file: KeptFile<App>;
   readonly #options: DeskOptions;
@@ -56,7 +59,9 @@ export class Desk<App, Client extends Identifying> {
   get signedIn(): SignedIn | null {
     if (this.#entered === null) return null;
     const { organisation, since } = this.#entered;
-    return { organisation, since };
+    const by = this.#clients.reconnectBy(organisation.organisationId);
+    const due = by !== null && by.getTime() - this.#options.now().getTime() < reminder;
+    return { organisation, since, reconnectBy: by?.toISOString() ?? null, due };
   }
 
   /** The sign-in that is under way, or how the last one failed; null when there is nothing to tell. */
@@ -64,10 +69,11 @@ export class Desk<App, Client extends Identifying> {
     return this.#attempt;
   }
 
-  /** What the form begins with: the project's own app, else the given one, else the one used last. */
-  appOr(preferred: App | null): App {
+  /** What the form begins with: the project's own app, else the practice company's in its project, else the last one. */
+  appFor(practice: PracticePlaces | null): App {
     const kept = this.#project === null ? null : this.#file.find(this.#project);
-    return kept?.app ?? preferred ?? this.#file.app() ?? this.#party.firstApp;
+    if (kept !== null) return kept.app;
+    return practice === null ? (this.#file.app() ?? this.#party.firstApp) : this.#party.practiceApp(practice);
   }
 
   /** The sign-in that belongs to a project; null when there is none. */
@@ -81,16 +87,24 @@ export class Desk<App, Client extends Identifying> {
     this.#attempt = null;
     this.#project = project;
     this.#entered = entered;
+    const signedIn = this.signedIn;
+    if (signedIn?.due) this.#options.onNotice(reminderOf(signedIn));
+  }
+
+  /** Whether a secret of this app is kept. */
+  async hasSecret(app: App): Promise<boolean> {
+    return (await this.#clients.secretOf(app)) !== null;
   }
 
   /**
-   * Begins a sign-in in place of one that still waits; how it ends is told by `onChange`.
+   * Begins a sign-in in place of one that still waits; how it ends is told by `onChange`. Without `clientSecret` the
+   * one that is kept serves.
    * Throws `project-none`, `sign-in-form`, `sign-in-port`.
    */
-  async signIn(app: App): Promise<void> {
+  async signIn(app: App, clientSecret: string | null): Promise<void> {
     const project = this.#project;
     if (project === null) throw new AppError('project-none');
-    const prepared = await this.#party.prepare(app);
+    const prepared = await this.#party.prepare(app, clientSecret ?? (await this.#clients.secretOf(app)));
     const { address, redirect, port, state } = prepared;
     await this.cancel();
     const controller = new AbortController();
@@ -179,4 +193,9 @@ export class Desk<App, Client extends Identifying> {
     this.#attempt = attempt;
     this.#options.onChange();
   }
+}
+
+function reminderOf({ organisation, reconnectBy }: SignedIn): string {
+  const day = reconnectBy?.slice(0, 10) ?? 'soon';
+  return `The sign-in to ${organisation.organisationName} ends on ${day}. Connect again before then.`;
 }

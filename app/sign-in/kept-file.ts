@@ -24,6 +24,7 @@ export interface KeptFile<App> {
   /** The app that was used last; null when none was. */
   app(): App | null;
   rememberApp(app: App): void;
+  all(): readonly Kept<App>[];
   /** The sign-in that belongs to a project; null when there is none. */
   find(project: ProjectKey): Kept<App> | null;
   /** Keeps a sign-in in place of an earlier one to the same organisation. It is the only one of its projects. */
@@ -63,6 +64,7 @@ export function keptFile<App>(file: string, App: z.ZodType<App>): KeptFile<App> 
   return {
     app: () => read().app,
     rememberApp: (app) => save({ ...read(), app }),
+    all: () => read().signIns,
     find({ path, organisationId }) {
       const { signIns } = read();
       return (

@@ -34,21 +34,28 @@ export interface PracticePlaces {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** What every app has. */
+export interface AnyApp {
+  readonly clientId: string;
+}
+
 /** One of the two services, as far as signing in goes. */
-export interface Party<App, Client extends Identifying> {
+export interface Party<App extends AnyApp, Client extends Identifying> {
   readonly name: 'Salesforce' | 'QuickBooks';
   /** What an empty form begins with. */
   readonly firstApp: App;
   /** The practice company's own app. */
   practiceApp(practice: PracticePlaces): App;
-  /** Throws `sign-in-form` when the app's settings cannot be used. */
-  prepare(app: App): Promise<Prepared>;
+  /** Throws `sign-in-form` when the app's settings cannot be used. `clientSecret` is null where none is known. */
+  prepare(app: App, clientSecret: string | null): Promise<Prepared>;
   /** A client that is signed in; nothing is sent yet. */
   connect(
     kept: Pick<Kept<App>, 'app' | 'place'>,
     tokens: Tokens,
     onTokens: (tokens: RefreshedTokens) => Promise<void>,
   ): Promise<Client>;
+  /** When the service will ask for a new sign-in, whatever is done; null where that is not known before. */
+  reconnectBy(tokens: Tokens): Date | null;
   /** Tells the service that the sign-in is over. Throws as every call does. */
   revoke(kept: Pick<Kept<App>, 'app' | 'place'>, tokens: Tokens, signal: AbortSignal): Promise<void>;
 }

@@ -63,7 +63,10 @@ export function salesforceParty(
           }
           const granted = await salesforceOAuth.exchange(login, proof, answer.code, signal);
           const { instanceUrl, accessToken, refreshToken } = granted;
-          return { place: instanceUrl, tokens: { accessToken, refreshToken } };
+          return {
+            place: instanceUrl,
+            tokens: { accessToken, refreshToken, refreshSeconds: null, clientSecret: null },
+          };
         },
       };
     },
@@ -72,6 +75,7 @@ export function salesforceParty(
       const { clientId } = kept.app;
       return connectSalesforce({ instanceUrl, accessToken, refreshToken, clientId }, { onTokens });
     },
+    reconnectBy: () => null,
     async revoke(kept, { refreshToken }, signal) {
       await salesforceOAuth.revoke(await instanceOf(kept), refreshToken, signal);
     },

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import type { SalesforceClient } from '#app/sources/index.ts';
+import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
 import type { ConnectionSettings, SignInRequest } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
-import { SalesforceApp, type SignedIn } from '#shared/sign-in.ts';
+import { QuickBooksApp, SalesforceApp, type SignedIn } from '#shared/sign-in.ts';
 import { Desk, type DeskOptions, type SignInProject } from './desk.ts';
 import { keptFile } from './kept-file.ts';
-import type { PracticePlaces } from './party.ts';
+import type { AnyApp, Identifying, PracticePlaces } from './party.ts';
+import { quickBooksParty } from './quickbooks-party.ts';
 import { salesforceParty } from './salesforce-party.ts';
 
 /** The open project, as each side sees it. */
-export interface SignInProjects {
-  readonly salesforce: SignInProject;
+export interface SignInProjects extends Readonly<Record<Side, SignInProject>> {
   readonly practice: boolean;
 }
 
@@ -23,23 +23,31 @@ export interface SignInsOptions extends Omit<DeskOptions, 'onNotice'> {
 }
 
 /** What is done at either desk. */
-type AnyDesk = Pick<Desk<never, never>, 'cancel' | 'paste' | 'signOut'>;
+type AnyDesk = Pick<Desk<AnyApp, Identifying>, 'cancel' | 'paste' | 'signOut' | 'signedIn'>;
 
-/** Signing in to the services, for the project that is open. */
+/** Signing in to both services, for the project that is open. */
 export class SignIns {
   readonly #options: SignInsOptions;
-  readonly #party: ReturnType<typeof salesforceParty>;
   readonly #salesforce: Desk<SalesforceApp, SalesforceClient>;
+  readonly #quickbooks: Desk<QuickBooksApp, QuickBooksClient>;
   #practice = false;
 
   constructor(options: SignInsOptions) {
     const { folder, practice } = options;
     this.#options = options;
-    this.#party = salesforceParty(practice);
+    const noticing = (side: Side): DeskOptions => ({
+      ...options,
+      onNotice: (message) => options.onNotice(side, message),
+    });
     this.#salesforce = new Desk(
-      this.#party,
+      salesforceParty(practice),
       keptFile(join(folder, 'salesforce-sign-ins.json'), SalesforceApp),
-      { ...options, onNotice: (message) => options.onNotice('salesforce', message) },
+      noticing('salesforce'),
+    );
+    this.#quickbooks = new Desk(
+      quickBooksParty(practice),
+      keptFile(join(folder, 'quickbooks-sign-ins.json'), QuickBooksApp),
+      noticing('quickbooks'),
     );
   }
 
@@ -48,17 +56,24 @@ export class SignIns {
     return this.#salesforce.client;
   }
 
+  /** The client that the open project is signed in with; null when it is not. */
+  get quickbooks(): QuickBooksClient | null {
+    return this.#quickbooks.client;
+  }
+
   /** Who a side is signed in to; null when to nobody. */
   signedIn(side: Side): SignedIn | null {
-    return side === 'salesforce' ? this.#salesforce.signedIn : null;
+    return this.desk(side).signedIn;
   }
 
   /** Looks for the sign-ins of a project; what this gives enters it, at once. */
   async ready(projects: SignInProjects): Promise<() => void> {
     const salesforce = await this.#salesforce.find(projects.salesforce);
+    const quickbooks = await this.#quickbooks.find(projects.quickbooks);
     return () => {
       this.#practice = projects.practice;
       this.#salesforce.enter(projects.salesforce, salesforce);
+      this.#quickbooks.enter(projects.quickbooks, quickbooks);
     };
   }
 
@@ -66,28 +81,32 @@ export class SignIns {
   leave(): void {
     this.#practice = false;
     this.#salesforce.enter(null, null);
+    this.#quickbooks.enter(null, null);
   }
 
   async settings(): Promise<ConnectionSettings> {
     const practice = this.#practice ? await this.#options.practice() : null;
-    const desk = this.#salesforce;
+    const { signedIn, attempt } = this.#quickbooks;
+    const app = this.#quickbooks.appFor(practice);
     return {
       keeping: await this.#options.secrets.keeping(),
       salesforce: {
-        app: desk.appOr(practice === null ? null : this.#party.practiceApp(practice)),
-        signedIn: desk.signedIn,
-        attempt: desk.attempt,
+        app: this.#salesforce.appFor(practice),
+        signedIn: this.#salesforce.signedIn,
+        attempt: this.#salesforce.attempt,
       },
+      quickbooks: { app, secretKept: await this.#quickbooks.hasSecret(app), signedIn, attempt },
     };
   }
 
   /** Begins a sign-in. Errors of {@link Desk.signIn}. */
   async signIn(request: SignInRequest): Promise<void> {
-    await this.#salesforce.signIn(request.app);
+    if (request.side === 'salesforce') await this.#salesforce.signIn(request.app, null);
+    else await this.#quickbooks.signIn(request.app, request.clientSecret);
   }
 
   /** The desk of one side. */
-  desk(_side: Side): AnyDesk {
-    return this.#salesforce;
+  desk(side: Side): AnyDesk {
+    return side === 'salesforce' ? this.#salesforce : this.#quickbooks;
   }
 }

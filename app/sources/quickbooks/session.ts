@@ -34,6 +34,7 @@ const production = {
 const TokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),
+  x_refresh_token_expires_in: z.number().positive().optional(),
 });
 
 /** Opens a session; nothing is sent yet. The tokens live in memory; `events` may keep them. */
@@ -73,9 +74,11 @@ export function openSession(
       api.refreshAccessToken(done),
     );
     const answer = parsedAnswer(to, TokenAnswer, body);
+    const refreshSeconds = answer.x_refresh_token_expires_in;
     await events.onTokens?.({
       accessToken: answer.access_token,
       refreshToken: answer.refresh_token ?? null,
+      ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
     });
     accessToken = answer.access_token;
     refreshToken = answer.refresh_token ?? refreshToken;

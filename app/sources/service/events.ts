@@ -2,6 +2,8 @@
 export interface RefreshedTokens {
   readonly accessToken: string;
   readonly refreshToken: string | null;
+  /** How long the new refresh token lasts, where the service says so. */
+  readonly refreshSeconds?: number;
 }
 
 /** What a connection tells its owner without being asked. */
