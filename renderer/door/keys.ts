@@ -3,6 +3,7 @@ export const keys = {
   info: ['app.info'],
   overview: ['app.overview'],
   recent: ['project.recent'],
+  connections: ['connections.settings'],
   rows: ['review.rows'],
   details: ['review.detail'],
   detail: (accountId: string) => ['review.detail', accountId],
