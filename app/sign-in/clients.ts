@@ -110,7 +110,6 @@ export class Clients<App extends AnyApp, Client extends Identifying> {
     this.#alive.set(organisationId, { client, tokens: begun.tokens });
     await this.#keepRenewed(organisationId, client, begun.tokens);
     this.#file.keep({ app, place, organisation, since, projects: [path] });
-    this.#file.rememberApp(app);
   }
 
   /**

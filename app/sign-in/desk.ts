@@ -42,6 +42,8 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
   #project: SignInProject | null = null;
   #entered: Entered<Client> | null = null;
   #attempt: SignInAttempt | null = null;
+  /** What the last sign-in of this project was begun with, so that it need not be typed again when it failed. */
+  #tried: { readonly app: App; readonly clientSecret: string | null } | null = null;
   #running: Running | null = null;
 
   constructor(party: Party<App, Client>, file: KeptFile<App>, options: DeskOptions) {
@@ -69,8 +71,12 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
     return this.#attempt;
   }
 
-  /** What the form begins with: the project's own app, else the practice company's in its project, else the last one. */
+  /**
+   * What the form begins with: what was tried before, else the project's own app, else the practice company's in its
+   * project, else the last one.
+   */
   appFor(practice: PracticePlaces | null): App {
+    if (this.#tried !== null) return this.#tried.app;
     const kept = this.#project === null ? null : this.#file.find(this.#project);
     if (kept !== null) return kept.app;
     return practice === null ? (this.#file.app() ?? this.#party.firstApp) : this.#party.practiceApp(practice);
@@ -85,15 +91,21 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
   enter(project: SignInProject | null, entered: Entered<Client> | null): void {
     this.#running?.controller.abort();
     this.#attempt = null;
+    this.#tried = null;
     this.#project = project;
     this.#entered = entered;
     const signedIn = this.signedIn;
     if (signedIn?.due) this.#options.onNotice(reminderOf(signedIn));
   }
 
-  /** Whether a secret of this app is kept. */
+  /** Whether a secret of this app is known. */
   async hasSecret(app: App): Promise<boolean> {
-    return (await this.#clients.secretOf(app)) !== null;
+    return (await this.#secretOf(app)) !== null;
+  }
+
+  async #secretOf(app: App): Promise<string | null> {
+    const tried = this.#tried?.app.clientId === app.clientId ? this.#tried.clientSecret : null;
+    return tried ?? (await this.#clients.secretOf(app));
   }
 
   /**
@@ -104,9 +116,12 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
   async signIn(app: App, clientSecret: string | null): Promise<void> {
     const project = this.#project;
     if (project === null) throw new AppError('project-none');
-    const prepared = await this.#party.prepare(app, clientSecret ?? (await this.#clients.secretOf(app)));
+    const secret = clientSecret ?? (await this.#secretOf(app));
+    const prepared = await this.#party.prepare(app, secret);
     const { address, redirect, port, state } = prepared;
     await this.cancel();
+    this.#tried = { app, clientSecret: secret };
+    if (app.where !== 'practice') this.#file.rememberApp(app);
     const controller = new AbortController();
     const { patience, openAddress } = this.#options;
     const waiting = await waitForAnswer({
@@ -150,6 +165,7 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
     const entered = this.#entered;
     if (entered === null) return true;
     this.#entered = null;
+    this.#tried = null;
     const told = await this.#clients.forget(entered.organisation.organisationId);
     this.#options.onChange();
     return told;

@@ -37,6 +37,7 @@ export interface PracticePlaces {
 /** What every app has. */
 export interface AnyApp {
   readonly clientId: string;
+  readonly where: string;
 }
 
 /** One of the two services, as far as signing in goes. */

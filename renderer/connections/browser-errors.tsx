@@ -24,7 +24,10 @@ const errors: Record<Side, readonly (readonly [string, string])[]> = {
       'invalid_client',
       'The client id is wrong, or belongs to the other kind of keys (development, production).',
     ],
-    ['You don’t have access', 'Your user is no administrator of the company. Sign in as one who is.'],
+    [
+      'The company is not in the list',
+      'Only an administrator of a company may connect an app to it. Sign in as one.',
+    ],
   ],
 };
 

@@ -46,7 +46,7 @@ export function ConnectDialog({ side, settings, open, onOpenChange }: ConnectDia
     onOpenChange(false);
   }, [signedIn, onOpenChange]);
   return (
-    <Dialog title={`Connect to ${sideWords[side]}`} open={open} onOpenChange={onOpenChange}>
+    <Dialog wide title={`Connect to ${sideWords[side]}`} open={open} onOpenChange={onOpenChange}>
       <Content side={side} settings={settings} onOpenChange={onOpenChange} />
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { DialogActions } from '../components/dialog.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { CallError } from '../door/call-error.ts';
+import styles from './connections.module.css';
 import type { SignIn } from './use-sign-in.ts';
 
 interface FormFrameProps {
@@ -30,12 +31,14 @@ export function FormFrame({ signIn, attempt, ready, onSubmit, onClose, guide, ch
       {error === null || signIn.pending ? null : <ErrorNote error={error} />}
       {children}
       {guide}
-      <DialogActions>
-        <Button onClick={onClose}>Close</Button>
-        <Button look="primary" type="submit" disabled={!ready || signIn.pending}>
-          Sign in
-        </Button>
-      </DialogActions>
+      <div className={styles.end}>
+        <DialogActions>
+          <Button onClick={onClose}>Close</Button>
+          <Button look="primary" type="submit" disabled={!ready || signIn.pending}>
+            Sign in
+          </Button>
+        </DialogActions>
+      </div>
     </form>
   );
 }

@@ -47,7 +47,10 @@ export function Waiting({ side, attempt }: WaitingProps) {
       <Disclosure summary={`The browser shows an error of ${service}`}>
         <BrowserErrors side={side} redirect={redirect} />
       </Disclosure>
-      <Disclosure summary="The browser did not come back to Counterpart">
+      <Disclosure
+        summary="The browser did not come back to Counterpart"
+        open={!redirect.startsWith('http://localhost')}
+      >
         <PasteAddress side={side} />
       </Disclosure>
       <DialogActions>

@@ -8,7 +8,7 @@ export async function decideAt(authorizeAddress: string, decision: 'allow' | 'de
   if (!page.ok) throw new Error(`The authorize page answered ${page.status}: ${html}`);
   const form = new URLSearchParams();
   for (const [, name = '', value = ''] of html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
-    form.append(name, value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
+    form.append(name, plain(value));
   }
   form.append('decision', decision);
   const { origin, pathname } = new URL(authorizeAddress);
@@ -16,4 +16,10 @@ export async function decideAt(authorizeAddress: string, decision: 'allow' | 'de
   const location = answer.headers.get('location');
   if (location === null) throw new Error(`Nothing to go to: ${answer.status} ${await answer.text()}`);
   return location;
+}
+
+const entities: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' };
+
+function plain(markup: string): string {
+  return markup.replace(/&(quot|#39|lt|gt|amp);/g, (_entity, name: string) => entities[name] ?? '');
 }
