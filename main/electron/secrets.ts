@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { safeStorage } from 'electron';
 import { z } from 'zod';
-import { memorySecrets, type SecretStore } from '#app/sign-in/index.ts';
+import type { SecretStore } from '#app/sign-in/index.ts';
 
 /** Encrypted secrets by name, in base64. */
 const Stored = z.record(z.string(), z.string());
@@ -13,7 +13,7 @@ const Stored = z.record(z.string(), z.string());
  * See https://www.electronjs.org/docs/latest/api/safe-storage
  */
 export function systemSecrets(file: string): SecretStore {
-  const memory = memorySecrets();
+  const memory = new Map<string, string>();
   const isAvailable = () => safeStorage.isAsyncEncryptionAvailable().catch(() => false);
   let last: Promise<unknown> = Promise.resolve();
 
@@ -36,7 +36,7 @@ export function systemSecrets(file: string): SecretStore {
     },
     get: (name) =>
       inTurn(async () => {
-        if (!(await isAvailable())) return memory.get(name);
+        if (!(await isAvailable())) return memory.get(name) ?? null;
         const kept = read(file)[name];
         if (kept === undefined) return null;
         try {
@@ -52,10 +52,13 @@ export function systemSecrets(file: string): SecretStore {
         }
       }),
     set: (name, value) =>
-      inTurn(async () => ((await isAvailable()) ? keep(name, value) : memory.set(name, value))),
+      inTurn(async () => {
+        if (await isAvailable()) await keep(name, value);
+        else memory.set(name, value);
+      }),
     delete: (name) =>
       inTurn(async () => {
-        await memory.delete(name);
+        memory.delete(name);
         const { [name]: gone, ...others } = read(file);
         if (gone !== undefined) save(file, others);
       }),

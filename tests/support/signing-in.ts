@@ -22,15 +22,18 @@ export function openSecrets(): SecretStore & { readonly kept: Map<string, string
   };
 }
 
+/** What a test sets of an engine, and of its way to sign in. */
+type BenchOptions = Partial<Omit<EngineOptions, 'signIn'>> & Partial<NonNullable<EngineOptions['signIn']>>;
+
 /** An engine with a screen to sign in on, in a home that outlives it. */
 export class SignInBench {
   readonly folder: string;
   readonly secrets: ReturnType<typeof openSecrets>;
   readonly events: AppEvent[] = [];
   engine: Engine;
-  readonly #options: Partial<EngineOptions> & { patience?: number };
+  readonly #options: BenchOptions;
 
-  constructor(options: Partial<EngineOptions> & { patience?: number } = {}) {
+  constructor(options: BenchOptions = {}) {
     this.folder = temporaryFolder();
     this.secrets = openSecrets();
     this.#options = options;
@@ -45,13 +48,17 @@ export class SignInBench {
   }
 
   #start(): Engine {
-    const { patience, ...options } = this.#options;
+    const { patience, openAddress, ...options } = this.#options;
     const engine = createEngine({
       version: '1',
       home: { projects: `${this.folder}/projects`, state: `${this.folder}/state` },
       author: 'tester',
       environment: {},
-      signIn: { secrets: this.secrets, ...(patience === undefined ? {} : { patience }) },
+      signIn: {
+        secrets: this.secrets,
+        ...(patience === undefined ? {} : { patience }),
+        ...(openAddress === undefined ? {} : { openAddress }),
+      },
       ...options,
     });
     engine.onEvent((event) => this.events.push(event));

@@ -50,7 +50,11 @@ function rotatingOrganisation(onRequest: (request: Received) => void = () => und
   });
 }
 
-function clientsWith(secrets: SecretStore, notices: string[] = []): Clients<SalesforceApp, SalesforceClient> {
+function clientsWith(
+  secrets: SecretStore,
+  notices: string[] = [],
+  file = join(temporaryFolder(), 'sign-ins.json'),
+): Clients<SalesforceApp, SalesforceClient> {
   const party: Party<SalesforceApp, SalesforceClient> = {
     name: 'Salesforce',
     firstApp: app,
@@ -67,7 +71,7 @@ function clientsWith(secrets: SecretStore, notices: string[] = []): Clients<Sale
     reconnectBy: () => null,
     revoke: async () => undefined,
   };
-  return new Clients(party, keptFile(join(temporaryFolder(), 'sign-ins.json'), SalesforceApp), {
+  return new Clients(party, keptFile(file, SalesforceApp), {
     secrets,
     now: () => new Date('2026-02-03T00:00:00.000Z'),
     onNotice: (message) => notices.push(message),
@@ -129,6 +133,20 @@ describe('a token that was renewed', () => {
     await clients.adopt(begun, acme, '/a');
     await clients.forget(acme.organisationId);
     await begun.client.identify(signal);
+    expect(await secrets.get(`salesforce/${acme.organisationId}`)).toBeNull();
+  });
+
+  test('after the sign-out is kept no more by a client that another run had found again either', async () => {
+    const secrets = memorySecrets();
+    const file = join(temporaryFolder(), 'sign-ins.json');
+    await using server = await rotatingOrganisation();
+    const first = clientsWith(secrets, [], file);
+    await first.adopt(await first.begin(app, finished(server)), acme, '/a');
+    const again = clientsWith(secrets, [], file);
+    const found = await again.find({ path: '/a', organisationId: null });
+    await again.forget(acme.organisationId);
+    await found?.client.identify(signal);
+    expect(found).not.toBeNull();
     expect(await secrets.get(`salesforce/${acme.organisationId}`)).toBeNull();
   });
 });
