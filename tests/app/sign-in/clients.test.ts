@@ -149,4 +149,18 @@ describe('a token that was renewed', () => {
     expect(found).not.toBeNull();
     expect(await secrets.get(`salesforce/${acme.organisationId}`)).toBeNull();
   });
+
+  test('by a client that a new sign-in has replaced does not take the place of the new one', async () => {
+    const secrets = memorySecrets();
+    await using server = await rotatingOrganisation();
+    const clients = clientsWith(secrets);
+    const former = await clients.begin(app, finished(server));
+    await clients.adopt(former, acme, '/a');
+    const found = await clients.find({ path: '/a', organisationId: null });
+    const { place, tokens } = finished(server);
+    const later = { place, tokens: { ...tokens, refreshToken: 'refresh-of-the-new-one' } };
+    await clients.adopt(await clients.begin(app, later), acme, '/a');
+    await found?.client.identify(signal);
+    expect(await secrets.get(`salesforce/${acme.organisationId}`)).toContain('refresh-of-the-new-one');
+  });
 });
