@@ -58,8 +58,8 @@ export function ConnectionActions({ side, connection, disabled }: ConnectionActi
       </div>
       <ConnectDialog side={side} settings={settings} open={connecting} onOpenChange={onOpenChange} />
       <ConfirmDialog
-        title={`Sign out of ${signedIn?.organisation.organisationName ?? service}?`}
-        description={`Counterpart forgets this sign-in and tells ${service} to end it. Other projects with this organisation are signed out too. Your data and decisions stay.`}
+        title={`Sign out of ${service}?`}
+        description={`Counterpart forgets the sign-in to ${signedIn?.organisation.organisationName ?? service} and tells ${service} to end it. Other projects with this organisation are signed out too. Your data and decisions stay.`}
         action="Sign out"
         open={leaving}
         onOpenChange={setLeaving}
