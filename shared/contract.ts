@@ -7,6 +7,13 @@ import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { Preflight } from './preflight.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import {
+  Keeping,
+  QuickBooksApp,
+  QuickBooksConnection,
+  SalesforceApp,
+  SalesforceConnection,
+} from './sign-in.ts';
 
 const Nothing = z.strictObject({});
 
@@ -97,6 +104,25 @@ export const Loaded = z.object({
 });
 export type Loaded = z.infer<typeof Loaded>;
 
+/** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
+export const ConnectionSettings = z.object({
+  keeping: Keeping,
+  salesforce: SalesforceConnection,
+  quickbooks: QuickBooksConnection,
+});
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
+
+/** What a sign-in begins with. `clientSecret` null takes the one that is kept. */
+export const SignInRequest = z.discriminatedUnion('side', [
+  z.strictObject({ side: z.literal('salesforce'), app: SalesforceApp }),
+  z.strictObject({
+    side: z.literal('quickbooks'),
+    app: QuickBooksApp,
+    clientSecret: z.string().trim().max(300).nullable(),
+  }),
+]);
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
 /** Where the practice company's two services listen. */
 export const PracticeInfo = z.object({
   salesforceUrl: z.string(),
@@ -177,6 +203,21 @@ export const methods = {
   'match.save': {
     input: z.strictObject({ path: z.string().min(1) }),
     output: z.object({ path: z.string(), rows: z.int().nonnegative() }),
+  },
+
+  'connections.settings': { input: Nothing, output: ConnectionSettings },
+  /** Begins a sign-in; it ends later, told by `changed`. */
+  'connections.signIn': { input: SignInRequest, output: Nothing },
+  'connections.cancelSignIn': { input: z.strictObject({ side: Side }), output: Nothing },
+  /** Gives a waiting sign-in the address that the browser was sent to. */
+  'connections.pasteRedirect': {
+    input: z.strictObject({ side: Side, address: z.string().max(5_000) }),
+    output: Nothing,
+  },
+  /** `revoked` is false where the service could not be told. */
+  'connections.signOut': {
+    input: z.strictObject({ side: Side }),
+    output: z.object({ revoked: z.boolean() }),
   },
 
   'review.summary': { input: Nothing, output: ReviewSummary },

@@ -31,6 +31,43 @@ export const errorSentences = {
 
   'connection-none': 'There is no connection to {service}. {hint}',
   'connection-incomplete': 'The connection to {service} lacks {missing}. Set it and try again.',
+  'sign-in-form': 'The sign-in cannot begin: {detail}.',
+  'sign-in-port':
+    'Port {port} is used by another program, so the answer of {service} could not arrive. Stop that program, or choose another port and register {redirect} with your app.',
+  'sign-in-none': 'No sign-in to {service} is under way. Start it again.',
+  'sign-in-denied':
+    '{service} says that access was denied, so nothing was connected. If that was not meant, connect again and press Allow.',
+  'sign-in-state':
+    'The answer that came does not belong to this sign-in, so it was not used. Connect again, and use only the page that is opened then.',
+  'sign-in-timeout':
+    'The sign-in was not finished within {minutes} minutes, so it was ended. Connect again. If the browser showed an error of {service}, the guide below says what to do.',
+  'sign-in-paste':
+    'This is not the address that {service} sends you to after the sign-in. Copy the whole address of the last page: it holds code= and state=.',
+  'sign-in-late':
+    '{service} no longer accepted the answer: it is good for a few minutes and only once. Connect again.',
+  'sign-in-client-id':
+    '{service} does not know the client id. Copy it again from your app, without spaces; a new app takes up to ten minutes to work.',
+  'sign-in-keys':
+    'Intuit does not accept this client id with this client secret. Copy both again from your app’s keys, and take the development keys for a sandbox, the production keys for a real company.',
+  'sign-in-company': '{service} did not say which company was chosen. Connect again and choose a company.',
+  'sign-in-redirect':
+    '{service} does not know the address {redirect} for this app. Register exactly this address with your app, then connect again.',
+  'sign-in-secret':
+    'Your app at Salesforce asks for a secret, which a desktop app cannot keep. In the app’s OAuth settings, turn off both "Require secret" options, then connect again.',
+  'sign-in-scope':
+    'Your app at Salesforce does not allow what Counterpart needs. Add the OAuth scopes "Manage user data via APIs (api)" and "Perform requests at any time (refresh_token, offline_access)" to it, then connect again.',
+  'sign-in-not-installed':
+    'This Salesforce organisation does not have your app: "{detail}". Ask your Salesforce administrator to install it (Setup, External Client App Manager; for older apps Connected Apps OAuth Usage), then connect again.',
+  'sign-in-not-permitted':
+    'Your Salesforce user may not use the app: "{detail}". Ask your Salesforce administrator to give your profile or a permission set access to it in the app’s policies, then connect again.',
+  'sign-in-blocked':
+    'Your Salesforce administrator has blocked the app: "{detail}". Ask them to unblock it (Setup, Connected Apps OAuth Usage), then connect again.',
+  'sign-in-ip':
+    'Salesforce does not let you in from this network: "{detail}". Use your company’s network or VPN, or ask your Salesforce administrator to relax the IP restrictions in the app’s policies.',
+  'sign-in-inactive':
+    'The Salesforce user or organisation is not active: "{detail}". Ask your Salesforce administrator, or sign in as another user.',
+  'sign-in-refused': '{service} refused the sign-in: {detail}. The guide below says what to do.',
+
   'service-unreachable':
     '{service} cannot be reached at {address}: {detail}. Check the network, then try again. Nothing was lost.',
   'service-session':

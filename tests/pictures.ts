@@ -47,6 +47,17 @@ async function walk(page: Page, take: Take): Promise<void> {
   await button('Open the practice company').click();
   await button('Export both').waitFor();
   await take('sources-empty');
+  for (const service of ['Salesforce', 'QuickBooks']) {
+    await page.getByRole('region', { name: service }).getByRole('button', { name: 'Connect' }).click();
+    await button('Sign in').waitFor();
+    await take(`connect-${service.toLowerCase()}`);
+    await button('Sign in').click();
+    await button('Cancel the sign-in').waitFor();
+    await take(`connect-${service.toLowerCase()}-waiting`);
+    await button('Cancel the sign-in').click();
+    await button('Sign in').waitFor();
+    await page.keyboard.press('Escape');
+  }
   await screen(/^Review/).click();
   await settled();
   await take('review-empty');

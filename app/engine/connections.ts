@@ -1,10 +1,12 @@
+import type { SignIns } from '#app/sign-in/index.ts';
 import {
   connectQuickBooks,
   connectSalesforce,
   type QuickBooksClient,
+  quickbooksFromEnvironment,
   type RefreshedTokens,
   type SalesforceClient,
-  settingsFromEnvironment,
+  salesforceFromEnvironment,
 } from '#app/sources/index.ts';
 import type { ConnectionInfo } from '#shared/contract.ts';
 import type { ServiceOrigin, Side } from '#shared/datasets.ts';
@@ -13,21 +15,31 @@ import { AppError } from '#shared/errors.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 type OnRefreshToken = (side: Side, token: string) => void;
 
-const hints = {
+const variableHints = {
   salesforce: 'Set SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN before you start Counterpart.',
   quickbooks: 'Set QUICKBOOKS_REALM_ID and QUICKBOOKS_ACCESS_TOKEN before you start Counterpart.',
 } as const;
 
-/** The connections to the two services: made from settings when first needed, and kept while a project is open. */
+const signInHint = 'Press Connect to sign in.';
+
+/**
+ * The connections to the two services of the open project: its own sign-in where there is one, else what the
+ * environment sets up, made when first needed.
+ */
 export class Connections {
+  readonly #signIns: SignIns;
+  readonly #canSignIn: boolean;
   readonly #onRefreshToken: OnRefreshToken;
   #variables: Variables;
   #salesforce: SalesforceClient | null = null;
   #quickbooks: QuickBooksClient | null = null;
-  readonly #identities = new Map<Side, ServiceOrigin>();
+  readonly #identities = new WeakMap<SalesforceClient | QuickBooksClient, ServiceOrigin>();
 
-  constructor(variables: Variables, onRefreshToken: OnRefreshToken) {
+  /** `canSignIn` is false where there is no screen to sign in on. */
+  constructor(variables: Variables, signIns: SignIns, canSignIn: boolean, onRefreshToken: OnRefreshToken) {
     this.#variables = variables;
+    this.#signIns = signIns;
+    this.#canSignIn = canSignIn;
     this.#onRefreshToken = onRefreshToken;
   }
 
@@ -36,15 +48,17 @@ export class Connections {
     this.#variables = variables;
     this.#salesforce = null;
     this.#quickbooks = null;
-    this.#identities.clear();
   }
 
   /** Errors: `connection-none`, `connection-incomplete`. */
   get salesforce(): SalesforceClient {
+    const signedIn = this.#signIns.salesforce;
+    if (signedIn !== null) return signedIn;
     if (this.#salesforce === null) {
-      const { salesforce } = settingsFromEnvironment(this.#variables);
+      const salesforce = salesforceFromEnvironment(this.#variables);
       if (salesforce === null) {
-        throw new AppError('connection-none', { service: 'Salesforce', hint: hints.salesforce });
+        const hint = this.#canSignIn ? signInHint : variableHints.salesforce;
+        throw new AppError('connection-none', { service: 'Salesforce', hint });
       }
       this.#salesforce = connectSalesforce(salesforce, {
         onTokens: (tokens) => this.#rotated('salesforce', tokens),
@@ -55,10 +69,13 @@ export class Connections {
 
   /** Errors: `connection-none`, `connection-incomplete`. */
   get quickbooks(): QuickBooksClient {
+    const signedIn = this.#signIns.quickbooks;
+    if (signedIn !== null) return signedIn;
     if (this.#quickbooks === null) {
-      const { quickbooks } = settingsFromEnvironment(this.#variables);
+      const quickbooks = quickbooksFromEnvironment(this.#variables);
       if (quickbooks === null) {
-        throw new AppError('connection-none', { service: 'QuickBooks', hint: hints.quickbooks });
+        const hint = this.#canSignIn ? signInHint : variableHints.quickbooks;
+        throw new AppError('connection-none', { service: 'QuickBooks', hint });
       }
       this.#quickbooks = connectQuickBooks(quickbooks, {
         onTokens: (tokens) => this.#rotated('quickbooks', tokens),
@@ -69,26 +86,28 @@ export class Connections {
 
   /** Which organisation a side is connected to, asked once a connection. */
   async identity(side: Side, signal: AbortSignal): Promise<ServiceOrigin> {
-    const known = this.#identities.get(side);
+    const client = this.#clientOf(side);
+    const known = this.#identities.get(client);
     if (known !== undefined) return known;
-    const client = side === 'salesforce' ? this.salesforce : this.quickbooks;
     const identity = await client.identify(signal);
-    // The answer of a connection that was replaced meanwhile says nothing of the new one.
-    const isStill = client === (side === 'salesforce' ? this.#salesforce : this.#quickbooks);
-    if (isStill) this.#identities.set(side, identity);
+    this.#identities.set(client, identity);
     return identity;
   }
 
   /** What the screen shows of a side's connection, without calling the service. */
   info(side: Side): ConnectionInfo {
     try {
-      const client = side === 'salesforce' ? this.salesforce : this.quickbooks;
-      const environment = this.#identities.get(side)?.environment ?? null;
-      return { kind: 'connected', address: client.address, environment };
+      const client = this.#clientOf(side);
+      const identity = this.#signIns.signedIn(side)?.organisation ?? this.#identities.get(client);
+      return { kind: 'connected', address: client.address, environment: identity?.environment ?? null };
     } catch (error) {
       if (error instanceof AppError) return { kind: 'none', hint: error.message };
       throw error;
     }
+  }
+
+  #clientOf(side: Side): SalesforceClient | QuickBooksClient {
+    return side === 'salesforce' ? this.salesforce : this.quickbooks;
   }
 
   #rotated(side: Side, { refreshToken }: RefreshedTokens): void {

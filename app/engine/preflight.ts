@@ -26,6 +26,5 @@ export async function preflightOf(session: Session): Promise<Preflight> {
   }
 
   const [salesforce, quickbooks] = await Promise.all([of('salesforce'), of('quickbooks')]);
-  session.emit({ name: 'changed', payload: { what: 'connections' } });
   return { salesforce, quickbooks };
 }

@@ -11,12 +11,14 @@ import {
   recentProjects,
 } from '#app/project/index.ts';
 import type { Review } from '#app/review/index.ts';
+import type { SignIns } from '#app/sign-in/index.ts';
 import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
 import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
+import { type SignInOptions, signInProjectsOf, signInsOf } from './signing-in.ts';
 
 /** What the program is started with; every door fills it in its own way. */
 export interface EngineOptions {
@@ -31,6 +33,8 @@ export interface EngineOptions {
   readonly preparesAhead?: boolean;
   /** Told a rotated refresh token, so that the person can store it; where absent, only the fact is told. */
   readonly onRefreshToken?: (side: Side, token: string) => void;
+  /** How a person signs in to the services; absent where there is no screen for it. */
+  readonly signIn?: SignInOptions;
 }
 
 type Environment = EngineOptions['environment'];
@@ -51,6 +55,7 @@ export class Session {
   readonly now: () => Date;
   readonly emit: (event: AppEvent) => void;
   readonly operations: Operations;
+  readonly signIns: SignIns;
   readonly connections: Connections;
   readonly recent: RecentProjects;
   #open: OpenProject | null = null;
@@ -62,7 +67,9 @@ export class Session {
     this.emit = emit;
     this.now = options.now ?? (() => new Date());
     this.operations = new Operations(emit);
-    this.connections = new Connections(options.environment, (side, token) => {
+    this.signIns = signInsOf(this);
+    const canSignIn = options.signIn !== undefined;
+    this.connections = new Connections(options.environment, this.signIns, canSignIn, (side, token) => {
       const service = side === 'salesforce' ? 'Salesforce' : 'QuickBooks';
       const message = `${service} replaced the refresh token. The old one no longer works.`;
       emit({ name: 'notice', payload: { side, message } });
@@ -118,10 +125,11 @@ export class Session {
 
   /** Closes what is open. Errors: `busy` while a long operation runs. */
   async closeProject(): Promise<void> {
-    this.#refuseWhileBusy();
+    this.refuseWhileBusy();
     const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
+    this.signIns.leave();
     // The file is whole once the last one who reads it has gone.
     await open?.matcher.close();
     open?.project.close();
@@ -175,6 +183,7 @@ export class Session {
     this.operations.cancel();
     // A write in flight is let finish, so that its outcome is in the journal before the file is closed.
     await this.operations.ended(endPatience);
+    this.signIns.leave();
     const open = this.#open;
     this.#open = null;
     await open?.matcher.close();
@@ -184,15 +193,17 @@ export class Session {
   }
 
   async #switchTo(openNext: () => Project): Promise<ProjectInfo> {
-    this.#refuseWhileBusy();
+    this.refuseWhileBusy();
     const { Review } = await import('#app/review/index.ts');
     const project = openNext();
     let environment: Environment;
+    let enterSignIns: () => void;
     try {
       const isPractice = this.isPracticePath(project.path) || (await this.#cameFromOwnPractice(project));
       environment = isPractice ? (await this.practice()).environment : this.options.environment;
+      enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, isPractice));
       await this.#open?.matcher.close();
-      this.#refuseWhileBusy();
+      this.refuseWhileBusy();
     } catch (error) {
       project.close();
       throw error;
@@ -202,6 +213,7 @@ export class Session {
     const review = new Review(project, this.options.author, this.now);
     this.#open = { project, review, matcher: new ProjectMatcher(project.path) };
     this.connections.use(environment);
+    enterSignIns();
     this.recent.remember(project.path, this.now());
     this.#prepareMatch(this.#open);
     this.emit({ name: 'changed', payload: { what: 'project' } });
@@ -224,7 +236,8 @@ export class Session {
     return isPractice && this.options.environment.SALESFORCE_INSTANCE_URL === undefined;
   }
 
-  #refuseWhileBusy(): void {
+  /** Errors: `busy` while a long operation runs. */
+  refuseWhileBusy(): void {
     const running = this.operations.progress;
     if (running !== null) throw new AppError('busy', { operation: running.step || running.operation });
   }

@@ -19,6 +19,8 @@ export {
 export type { Hooks } from './hooks.ts';
 export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';
 export { connectQuickBooks } from './quickbooks/connect.ts';
+export { intuitPlaces, type QuickBooksPlaces, quickBooksOAuth } from './quickbooks/oauth.ts';
+export { quickBooksSignInFailure } from './quickbooks/sign-in-failure.ts';
 export type {
   AccountsExport,
   CurrentLink,
@@ -27,10 +29,16 @@ export type {
   WriteOutcome,
 } from './salesforce/client.ts';
 export { connectSalesforce } from './salesforce/connect.ts';
+export { myDomainOrigin } from './salesforce/login-address.ts';
+export { type SignInProof, salesforceOAuth } from './salesforce/oauth.ts';
+export { signInFailure as salesforceSignInFailure } from './salesforce/sign-in-failure.ts';
+export { safeAddress } from './service/address.ts';
 export type { ConnectionEvents, RefreshedTokens } from './service/events.ts';
 export {
   type EnvironmentSettings,
   type QuickBooksSettings,
+  quickbooksFromEnvironment,
   type SalesforceSettings,
+  salesforceFromEnvironment,
   settingsFromEnvironment,
 } from './settings.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { safeAddress } from './service/address.ts';
 
 /** What a connection to Salesforce needs. `instanceUrl` is an origin (https://example.my.salesforce.com). */
 export interface SalesforceSettings {
@@ -34,10 +35,11 @@ export interface EnvironmentSettings {
  * Throws `connection-incomplete` when a service is set up in part or an address cannot be used.
  */
 export function settingsFromEnvironment(env: Environment): EnvironmentSettings {
-  return { salesforce: salesforceFrom(env), quickbooks: quickbooksFrom(env) };
+  return { salesforce: salesforceFromEnvironment(env), quickbooks: quickbooksFromEnvironment(env) };
 }
 
-function salesforceFrom(env: Environment): SalesforceSettings | null {
+/** One service of {@link settingsFromEnvironment}: what is amiss with the other does not matter. */
+export function salesforceFromEnvironment(env: Environment): SalesforceSettings | null {
   const read = readerOf('Salesforce', env, [
     'SALESFORCE_INSTANCE_URL',
     'SALESFORCE_ACCESS_TOKEN',
@@ -71,7 +73,8 @@ function salesforceFrom(env: Environment): SalesforceSettings | null {
   };
 }
 
-function quickbooksFrom(env: Environment): QuickBooksSettings | null {
+/** One service of {@link settingsFromEnvironment}: what is amiss with the other does not matter. */
+export function quickbooksFromEnvironment(env: Environment): QuickBooksSettings | null {
   const read = readerOf('QuickBooks', env, [
     'QUICKBOOKS_REALM_ID',
     'QUICKBOOKS_ACCESS_TOKEN',
@@ -132,9 +135,8 @@ function originOf(service: string, name: string, value: string): string {
 
 /** Tokens travel to these addresses, so nothing but https will do, save on this computer itself. */
 function addressOf(service: string, name: string, value: string): URL {
-  const url = URL.parse(value);
-  const loopback = url !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+  const url = safeAddress(value);
+  if (url === null) {
     throw new AppError('connection-incomplete', {
       service,
       missing: `an address that begins with https:// in ${name}`,

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createEngine } from '#app/engine.ts';
 import { homeOf } from '#app/project/index.ts';
+import { memorySecrets } from '#app/sign-in/index.ts';
 import { author } from '../author.ts';
+import { signInPatience } from '../sign-in-patience.ts';
 import { version } from '../version.ts';
 import { addressOfRunning, announceRunning, withdrawRunning } from './running.ts';
 import { openBrowserDoor } from './server.ts';
@@ -32,6 +34,7 @@ export async function runInBrowser({ show, pages }: BrowserStart): Promise<void>
     author: author(),
     environment: process.env,
     preparesAhead: true,
+    signIn: { secrets: memorySecrets(), ...signInPatience() },
   });
   const door = await openBrowserDoor({ engine, pages, worksheets: home.projects });
   announceRunning(note, door);

@@ -4,12 +4,15 @@ import type { AppEvent } from '#shared/contract.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
+import type { Question, Told } from './host-questions.ts';
 
 type StartMessage = Extract<ToEngine, { kind: 'start' }>;
 
 /** What the main process does with the engine's news. */
 export interface EngineListener {
   onEvent(event: AppEvent): void;
+  /** Answers what the engine cannot do itself. Never throws. */
+  onQuestion(question: Question): Promise<Told>;
   /** The engine's process ended (`false`) or is there again (`true`). */
   onConnection(connected: boolean): void;
 }
@@ -64,19 +67,27 @@ export class EngineHost {
     const child = utilityProcess.fork(join(import.meta.dirname, 'engine-process.js'), [], {
       serviceName: 'Counterpart engine',
     });
-    child.on('message', (message: FromEngine) => this.#receive(message));
+    child.on('message', (message: FromEngine) => this.#receive(child, message));
     child.once('exit', () => this.#exited());
     child.postMessage(this.#start);
     return child;
   }
 
-  #receive(message: FromEngine): void {
+  #receive(child: UtilityProcess, message: FromEngine): void {
     if (message.kind === 'event') this.#listener.onEvent(message.event);
+    else if (message.kind === 'question') void this.#answer(child, message.id, message.question);
     else if (message.kind === 'ended') this.#process.kill();
     else {
       this.#open.get(message.id)?.(message.result);
       this.#open.delete(message.id);
     }
+  }
+
+  /** To the process that asked: its successor knows nothing of the question. */
+  async #answer(child: UtilityProcess, id: number, question: Question): Promise<void> {
+    const told = await this.#listener.onQuestion(question);
+    const message: ToEngine = { kind: 'told', id, told };
+    child.postMessage(message);
   }
 
   #exited(): void {

@@ -6,9 +6,12 @@ import { version } from '../version.ts';
 import { bridge } from './bridge.ts';
 import { channels } from './channels.ts';
 import { EngineHost } from './engine-host.ts';
+import { hostAnswers } from './host-questions.ts';
 import { lockPages, refusePermissions } from './lockdown.ts';
 import { setMenu } from './menu.ts';
+import { openAddress } from './open-address.ts';
 import { announceProtocol, serveWindow } from './protocol.ts';
+import { systemSecrets } from './secrets.ts';
 import { openWindow } from './window.ts';
 
 app.enableSandbox();
@@ -39,6 +42,7 @@ async function run(): Promise<void> {
     {
       onEvent: (event) => tell(channels.event, event),
       onConnection: (connected) => tell(channels.connection, connected),
+      onQuestion: hostAnswers(systemSecrets(join(state, 'secrets.json')), openAddress),
     },
   );
   bridge(engine, new Set());

@@ -11,7 +11,7 @@ const affected: Record<ChangedPart, readonly (readonly string[])[]> = {
   proposals: [keys.overview, keys.rows, keys.details, keys.plan, keys.settings],
   decisions: [keys.plan, keys.settings],
   runs: [keys.overview, keys.rows, keys.details, keys.plan, keys.runs, keys.journals],
-  connections: [keys.overview, keys.plan],
+  connections: [keys.overview, keys.plan, keys.connections, keys.preflights],
   teaching: [keys.settings, keys.plan],
 };
 

@@ -17,6 +17,9 @@ export const useAppInfo = () => useCall(keys.info, 'app.info', {});
 /** Projects opened before, the newest first. */
 export const useRecentProjects = () => useCall(keys.recent, 'project.recent', {});
 
+/** How signing in to the services stands, and what its forms begin with. */
+export const useConnections = () => useCall(keys.connections, 'connections.settings', {});
+
 /** What a match is told beside the records, and what the last one learnt. */
 export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {});
 

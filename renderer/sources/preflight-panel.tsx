@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Overview } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
@@ -21,11 +21,17 @@ const addressOf = (connection: Overview['connections'][Side]): string =>
 /** What both services say before an export: who is signed in, what is there, what is missing, and what to do. */
 export function PreflightPanel({ connections, project }: Pick<Overview, 'connections' | 'project'>) {
   const { call } = useDoor();
+  const client = useQueryClient();
   const addresses = [addressOf(connections.salesforce), addressOf(connections.quickbooks)] as const;
   const isConnected = addresses.some((address) => address !== '');
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: keys.preflight(project?.path ?? '', ...addresses),
-    queryFn: () => call('sources.preflight', {}),
+    queryFn: async () => {
+      const found = await call('sources.preflight', {});
+      // Which organisation it is, and of which kind, is known from here on.
+      void client.invalidateQueries({ queryKey: keys.overview });
+      return found;
+    },
     enabled: isConnected,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

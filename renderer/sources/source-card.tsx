@@ -3,6 +3,8 @@ import type { DatasetInfo, Side } from '#shared/datasets.ts';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { Note } from '../components/note.tsx';
 import { SideMark } from '../components/side-mark.tsx';
+import { ConnectionActions } from '../connections/connection-actions.tsx';
+import { SignInFact } from '../connections/sign-in-fact.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { recordWords, sideWords } from '../format/words.ts';
@@ -13,6 +15,8 @@ interface SourceCardProps {
   readonly side: Side;
   readonly dataset: DatasetInfo | null;
   readonly connection: ConnectionInfo;
+  /** While something else is under way, nobody signs in or out. */
+  readonly busy: boolean;
 }
 
 function Origin({ dataset }: { readonly dataset: DatasetInfo }) {
@@ -29,7 +33,7 @@ function Origin({ dataset }: { readonly dataset: DatasetInfo }) {
 }
 
 /** One side of the project: its connection, and what was last exported from it. */
-export function SourceCard({ side, dataset, connection }: SourceCardProps) {
+export function SourceCard({ side, dataset, connection, busy }: SourceCardProps) {
   const environment = environmentOf(dataset, connection);
   const exported = dataset === null || dataset.origin.kind === 'service' ? 'Exported' : 'Imported';
   return (
@@ -46,6 +50,7 @@ export function SourceCard({ side, dataset, connection }: SourceCardProps) {
           <dt>Connection</dt>
           <dd>{connection.kind === 'connected' ? connection.address : 'none'}</dd>
         </div>
+        <SignInFact side={side} />
         {dataset === null ? null : <Origin dataset={dataset} />}
         <div className={styles.fact}>
           <dt>{exported}</dt>
@@ -66,6 +71,7 @@ export function SourceCard({ side, dataset, connection }: SourceCardProps) {
           </ul>
         </Note>
       )}
+      <ConnectionActions side={side} connection={connection} disabled={busy} />
     </section>
   );
 }

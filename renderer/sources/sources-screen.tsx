@@ -85,8 +85,15 @@ export function SourcesScreen() {
         </Note>
       )}
       <div className={styles.cards}>
-        <SourceCard side="salesforce" dataset={datasets.salesforce} connection={connections.salesforce} />
-        <SourceCard side="quickbooks" dataset={datasets.quickbooks} connection={connections.quickbooks} />
+        {(['salesforce', 'quickbooks'] as const).map((side) => (
+          <SourceCard
+            key={side}
+            side={side}
+            dataset={datasets[side]}
+            connection={connections[side]}
+            busy={busy}
+          />
+        ))}
       </div>
       <PreflightPanel connections={connections} project={project} />
       <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />

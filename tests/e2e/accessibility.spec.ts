@@ -35,6 +35,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await screen.button('Open the practice company').click();
     await expect(screen.button('Export both')).toBeVisible();
     await expectNothingSerious(page, 'sources');
+    for (const service of ['Salesforce', 'QuickBooks']) {
+      await page.getByRole('region', { name: service }).getByRole('button', { name: 'Connect' }).click();
+      await expect(screen.button('Sign in')).toBeVisible();
+      await expectNothingSerious(page, `connect to ${service}`);
+      await screen.button('Sign in').click();
+      await expect(screen.button('Cancel the sign-in')).toBeVisible();
+      await expectNothingSerious(page, `waiting for ${service}`);
+      await screen.button('Cancel the sign-in').click();
+      await expect(screen.button('Sign in')).toBeVisible();
+      await page.keyboard.press('Escape');
+    }
     await screen.button('Export both').click();
     await screen.button('Find matches').click();
     await expect(screen.activeRow).toBeVisible();

@@ -10,6 +10,8 @@ export interface Program {
   readonly process: ChildProcess;
   /** What it has said on stdout so far. */
   said(): string;
+  /** What it has said on stderr so far. */
+  complained(): string;
   /** Waits until it has said something that matches; gives the match. */
   until(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Ends it: politely, or as a power cut would. Gives its exit code. */
@@ -40,6 +42,7 @@ export function launch(entry: string, args: readonly string[], env: Record<strin
   return {
     process: child,
     said: () => output,
+    complained: () => errors,
     async until(pattern) {
       for (let tries = 0; tries < 600; tries++) {
         const match = output.match(pattern);
@@ -60,8 +63,11 @@ export function launch(entry: string, args: readonly string[], env: Record<strin
 }
 
 /** Starts the app's browser door in this home; gives the program and the address that opens it. */
-export async function startApp(home: string): Promise<{ program: Program; address: string }> {
-  const program = launch('main/start.ts', ['--no-open'], { COUNTERPART_HOME: home });
+export async function startApp(
+  home: string,
+  env: Record<string, string> = {},
+): Promise<{ program: Program; address: string }> {
+  const program = launch('main/start.ts', ['--no-open'], { COUNTERPART_HOME: home, ...env });
   const [, address] = await program.until(/(http:\/\/127\.0\.0\.1:\d+\/\?key=\S+)/);
   return { program, address: address ?? '' };
 }

@@ -5,7 +5,11 @@ import type { ServiceName } from './write-log.ts';
 
 const collection = 'Session';
 
-const SessionState = z.object({ accessTokens: z.array(z.string()), refreshToken: z.string() });
+/** What a person granted at the authorize page: it ends on its own. */
+const Grant = z.object({ accessTokens: z.array(z.string()), refreshToken: z.string() });
+type Grant = z.infer<typeof Grant>;
+
+const SessionState = Grant.extend({ grants: z.array(Grant).default([]) });
 type SessionState = z.infer<typeof SessionState>;
 
 /** The newest access tokens that stay good; an older one ends as if it had run out. */
@@ -15,6 +19,12 @@ const keptAccessTokens = 10;
 export interface TokenShape {
   accessToken(random: string): string;
   refreshToken(random: string): string;
+}
+
+/** An access token and the refresh token that renews it. */
+export interface Pair {
+  readonly accessToken: string;
+  readonly refreshToken: string;
 }
 
 /**
@@ -42,37 +52,87 @@ export class Sessions {
   }
 
   accepts(accessToken: string): boolean {
-    return accessToken !== '' && this.#state.accessTokens.includes(accessToken);
+    const { grants, ...own } = this.#state;
+    return accessToken !== '' && [own, ...grants].some((grant) => grant.accessTokens.includes(accessToken));
   }
 
   /** Signs in anew when either token has ended; tokens that are good stay. */
   restore(): void {
-    if (this.accessToken === '' || this.refreshToken === '') this.#signIn();
+    if (this.accessToken === '' || this.refreshToken === '') this.#signIn(this.#state.grants);
   }
 
-  #signIn(): void {
+  /** New tokens for a person who allowed an app. */
+  grant(): Pair {
+    const { grants, ...own } = this.#state;
+    const pair = this.#newPair();
+    const grant = { accessTokens: [pair.accessToken], refreshToken: pair.refreshToken };
+    this.#save({ ...own, grants: [...grants, grant] });
+    return pair;
+  }
+
+  /** Ends the grant that a token belongs to; whether there was one. The sign-in from the start cannot be revoked. */
+  revoke(token: string): boolean {
+    const { grants, ...own } = this.#state;
+    const left = grants.filter(
+      ({ accessTokens, refreshToken }) => refreshToken !== token && !accessTokens.includes(token),
+    );
+    this.#save({ ...own, grants: left });
+    return left.length < grants.length;
+  }
+
+  #newPair(): Pair {
+    return {
+      accessToken: this.#shape.accessToken(random()),
+      refreshToken: this.#shape.refreshToken(random()),
+    };
+  }
+
+  #signIn(grants: Grant[] = []): void {
     this.#save({
+      grants,
       accessTokens: [this.#shape.accessToken(random())],
       refreshToken: this.#shape.refreshToken(random()),
     });
   }
 
-  /** A new access token for a refresh token, and with `rotate` a new refresh token; null when it is not good. */
-  refresh(refreshToken: string, rotate: boolean): { accessToken: string; refreshToken: string } | null {
-    const state = this.#state;
-    if (refreshToken === '' || refreshToken !== state.refreshToken) return null;
-    const accessToken = this.#shape.accessToken(random());
-    const next = rotate ? this.#shape.refreshToken(random()) : refreshToken;
-    this.#save({
-      accessTokens: [...state.accessTokens, accessToken].slice(-keptAccessTokens),
-      refreshToken: next,
-    });
-    return { accessToken, refreshToken: next };
+  /**
+   * A new access token for a refresh token, and with `rotate` a new refresh token; null when it is not good. One that
+   * a person granted always rotates.
+   */
+  refresh(refreshToken: string, rotate: boolean): Pair | null {
+    const { grants, ...own } = this.#state;
+    if (refreshToken === '') return null;
+    if (refreshToken === own.refreshToken) {
+      const [next, pair] = this.#renewed(own, rotate);
+      this.#save({ ...next, grants });
+      return pair;
+    }
+    const granted = grants.find((grant) => grant.refreshToken === refreshToken);
+    if (granted === undefined) return null;
+    const [next, pair] = this.#renewed(granted, true);
+    this.#save({ ...own, grants: grants.map((grant) => (grant === granted ? next : grant)) });
+    return pair;
   }
 
-  /** Ends every access token, and with `refresh` the refresh token too. */
+  #renewed(grant: Grant, rotate: boolean): [Grant, Pair] {
+    const pair = this.#newPair();
+    const refreshToken = rotate ? pair.refreshToken : grant.refreshToken;
+    const accessTokens = [...grant.accessTokens, pair.accessToken].slice(-keptAccessTokens);
+    return [
+      { accessTokens, refreshToken },
+      { accessToken: pair.accessToken, refreshToken },
+    ];
+  }
+
+  /** Ends every access token, and with `refresh` every refresh token too. */
   expire(refresh: boolean): void {
-    this.#save({ accessTokens: [], refreshToken: refresh ? '' : this.#state.refreshToken });
+    const { grants, refreshToken } = this.#state;
+    const ended = grants.map((grant) => ({ ...grant, accessTokens: [] }));
+    this.#save({
+      accessTokens: [],
+      refreshToken: refresh ? '' : refreshToken,
+      grants: refresh ? [] : ended,
+    });
   }
 
   get #state(): SessionState {

@@ -38,6 +38,7 @@ const mostWaits = 3;
 const TokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),
+  x_refresh_token_expires_in: z.number().positive().optional(),
 });
 
 /** The same session, whose reads tell `onWait` when they have to wait. */
@@ -45,7 +46,7 @@ export function watched(session: QuickBooksSession, onWait: OnWait): QuickBooksS
   return { ...session, read: (schema, signal, call) => session.read(schema, signal, call, onWait) };
 }
 
-/** Opens a session; nothing is sent yet. The tokens live in memory only. */
+/** Opens a session; nothing is sent yet. The tokens live in memory; `events` may keep them. */
 export function openSession(
   settings: QuickBooksSettings,
   events: ConnectionEvents,
@@ -82,9 +83,14 @@ export function openSession(
       api.refreshAccessToken(done),
     );
     const answer = parsedAnswer(to, TokenAnswer, body);
+    const refreshSeconds = answer.x_refresh_token_expires_in;
+    await events.onTokens?.({
+      accessToken: answer.access_token,
+      refreshToken: answer.refresh_token ?? null,
+      ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
+    });
     accessToken = answer.access_token;
     refreshToken = answer.refresh_token ?? refreshToken;
-    events.onTokens?.({ accessToken, refreshToken: answer.refresh_token ?? null });
   }
 
   /** Calls that find the token expired at the same time share one refresh: a rotated token works only once. */

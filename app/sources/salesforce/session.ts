@@ -30,7 +30,7 @@ const TokenAnswer = z.looseObject({
 });
 
 /**
- * Opens a session; nothing is sent yet. The tokens live in memory only. Without `loginUrl` the sign-in is renewed at
+ * Opens a session; nothing is sent yet. The tokens live in memory; `events` may keep them. Without `loginUrl` the sign-in is renewed at
  * the instance's own address, which serves production and sandbox alike.
  */
 export function openSession(
@@ -55,9 +55,12 @@ export function openSession(
       refreshToken,
     };
     const answer = parsedAnswer(service, TokenAnswer, await refreshOnce(wire, login, signal));
+    await events.onTokens?.({
+      accessToken: answer.access_token,
+      refreshToken: answer.refresh_token ?? null,
+    });
     accessToken = answer.access_token;
     refreshToken = answer.refresh_token ?? refreshToken;
-    events.onTokens?.({ accessToken, refreshToken: answer.refresh_token ?? null });
   }
 
   /** Calls that find the session expired at the same time share one refresh: a rotated token works only once. */

@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib';
 import type { HttpRequest, HttpResponse } from 'jsforce';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
-import { freshConnection, keptConnections } from './agents.ts';
+import { freshConnection, keptConnections } from '../service/agents.ts';
 
 /**
  * What jsforce sends its requests through, for one call of ours. jsforce's own transport (3.10.26) ends the process

@@ -1,7 +1,11 @@
 import { Connection, OAuth2 } from 'jsforce';
+import type { AppError } from '#shared/errors.ts';
 import { withinTime } from '../service/deadline.ts';
+import { withoutSecrets } from '../service/secrets.ts';
 import type { Service } from '../service/service.ts';
 import { failureOf } from './failure.ts';
+import { refusalIn } from './refusal.ts';
+import { signInFailure } from './sign-in-failure.ts';
 import { CallTransport } from './transport.ts';
 
 /**
@@ -45,7 +49,8 @@ export async function callOnce(
 
 /**
  * Asks the token endpoint of `loginUrl` for a new access token. Gives its answer as it came.
- * Throws `service-session` when the refresh token is no longer valid, else as {@link callOnce}.
+ * Throws `service-session` when the refresh token is no longer valid, the `sign-in-…` error when an administrator has
+ * to act, else as {@link callOnce}.
  * See https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_refresh_token_flow.htm
  */
 export async function refreshOnce(
@@ -61,7 +66,18 @@ export async function refreshOnce(
     try {
       return await oauth2.refreshToken(login.refreshToken);
     } catch (error) {
-      throw failureOf(service, transport, error, [login.refreshToken]);
+      throw (
+        administratorsFailure(transport, login.refreshToken) ??
+        failureOf(service, transport, error, [login.refreshToken])
+      );
     }
   });
+}
+
+/** What an administrator changed since the person signed in; null where signing in again is all that helps. */
+function administratorsFailure(transport: CallTransport, secret: string): AppError | null {
+  const refusal = refusalIn(transport);
+  if (refusal === null) return null;
+  const failure = signInFailure(refusal.error, withoutSecrets(refusal.error_description, [secret]), '');
+  return ['sign-in-refused', 'sign-in-late'].includes(failure.code) ? null : failure;
 }

@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
+import { helpLinks } from '#shared/help-links.ts';
 import { electronStandIn, WebContentsStandIn } from './stand-in.ts';
 
 const electron = vi.hoisted(() => ({ current: null as unknown }));
@@ -10,7 +11,7 @@ vi.mock('electron', () => {
 });
 
 const { lockPages, refusePermissions } = await import('../../../main/electron/lockdown.ts');
-const { app } = electron.current as ReturnType<typeof electronStandIn>;
+const { app, shell } = electron.current as ReturnType<typeof electronStandIn>;
 
 function aPage(): WebContentsStandIn {
   app.removeAllListeners();
@@ -44,7 +45,13 @@ describe('a page of the app', () => {
     const page = aPage();
     expect(attempt(page, 'will-redirect', 'counterpart://app/')).toBe(false);
     expect(attempt(page, 'will-attach-webview')).toBe(false);
-    expect(page.openHandler?.()).toEqual({ action: 'deny' });
+    expect(page.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
+    expect(shell.openExternal).not.toHaveBeenCalled();
+  });
+
+  test('may show a help page of a service, in the browser of the person', () => {
+    expect(aPage().openHandler?.({ url: helpLinks.quickbooks })).toEqual({ action: 'deny' });
+    expect(shell.openExternal).toHaveBeenCalledExactlyOnceWith(helpLinks.quickbooks);
   });
 });
 

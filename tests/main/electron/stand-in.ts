@@ -19,8 +19,8 @@ export class UtilityProcessStandIn extends EventEmitter {
 
 /** A page, with the handlers that were put on it. */
 export class WebContentsStandIn extends EventEmitter {
-  openHandler: (() => { action: string }) | null = null;
-  setWindowOpenHandler(handler: () => { action: string }): void {
+  openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }
 }
@@ -48,6 +48,28 @@ export class BrowserWindowStandIn extends EventEmitter {
   }
 }
 
+/** A keychain that turns texts around; `rotated` plays a key that was replaced. */
+export class SafeStorageStandIn {
+  available = true;
+  rotated = false;
+  broken = false;
+  backend = 'gnome_libsecret';
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    return this.available;
+  }
+  getSelectedStorageBackend(): string {
+    return this.backend;
+  }
+  async encryptStringAsync(text: string): Promise<Buffer> {
+    return Buffer.from(`${this.rotated ? 'new' : 'old'}:${[...text].reverse().join('')}`);
+  }
+  async decryptStringAsync(encrypted: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    if (this.broken) throw new Error('another key');
+    const [key = '', text = ''] = encrypted.toString().split(':');
+    return { result: [...text].reverse().join(''), shouldReEncrypt: this.rotated && key === 'old' };
+  }
+}
+
 /** What stands in for the module `electron`, where its runtime cannot be had. Fresh for each test file. */
 export function electronStandIn() {
   const handlers = new Map<string, Listener>();
@@ -64,7 +86,8 @@ export function electronStandIn() {
       showOpenDialog: vi.fn(async () => ({ canceled: false, filePaths: ['/tmp/a.counterpart'] })),
       showSaveDialog: vi.fn(async () => ({ canceled: false, filePath: '/tmp/a.xlsx' })),
     },
-    shell: { showItemInFolder: vi.fn() },
+    shell: { showItemInFolder: vi.fn(), openExternal: vi.fn(async (_address: string) => undefined) },
+    safeStorage: new SafeStorageStandIn(),
     ipcMain: { handle: (channel: string, handler: Listener) => void handlers.set(channel, handler) },
     ipcRenderer,
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => void exposed.set(name, value) },

@@ -9,7 +9,15 @@ type What = Extract<AppEvent, { name: 'changed' }>['payload']['what'];
 /** Which of the answers are read again after this part of the project changed. */
 function readAgain(what: What): string[] {
   const client = new QueryClient();
-  const known = [keys.overview, keys.rows, keys.plan, keys.runs, keys.recent, keys.settings];
+  const known = [
+    keys.overview,
+    keys.rows,
+    keys.plan,
+    keys.runs,
+    keys.recent,
+    keys.settings,
+    keys.connections,
+  ];
   for (const key of known) client.setQueryData(key, {});
   followEvent(client, { name: 'changed', payload: { what } });
   return known.filter((key) => client.getQueryState(key)?.isInvalidated).map(([name]) => name);
@@ -19,12 +27,21 @@ describe('what is read again', () => {
   test.each<[What, string[]]>([
     ['datasets', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
     ['proposals', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
+    ['connections', ['app.overview', 'write.plan', 'connections.settings']],
     ['decisions', ['write.plan', 'match.settings']],
     ['teaching', ['write.plan', 'match.settings']],
     ['runs', ['app.overview', 'review.rows', 'write.plan', 'runs.list']],
     [
       'project',
-      ['app.overview', 'review.rows', 'write.plan', 'runs.list', 'project.recent', 'match.settings'],
+      [
+        'app.overview',
+        'review.rows',
+        'write.plan',
+        'runs.list',
+        'project.recent',
+        'match.settings',
+        'connections.settings',
+      ],
     ],
   ])('when %s changed', (what, expected) => {
     expect(readAgain(what)).toEqual(expected);

@@ -3,29 +3,46 @@ import { type Context, Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse } from '../../http/json.ts';
 import { practiceOrganisationId } from '../../identity.ts';
+import { Codes } from '../../oauth/codes.ts';
 import { textOf } from '../../store/record.ts';
 import { salesforceJson } from '../errors.ts';
 import type { SalesforceService } from '../service.ts';
 import { salesforceClientId, signedInUserId } from '../sign-in.ts';
+import { authorizeRoutes } from './authorize.ts';
 
-/** The token endpoint and the two places that tell who is signed in. */
+/** The page where a person allows the app, the token endpoint, and the two places that tell who is signed in. */
 export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironment> {
   const routes = new Hono<PracticeEnvironment>();
+  const codes = new Codes();
+  routes.route('/', authorizeRoutes(codes));
   routes.post('/services/oauth2/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
-    if (form.get('grant_type') !== 'refresh_token') {
+    const grantType = form.get('grant_type');
+    if (grantType !== 'refresh_token' && grantType !== 'authorization_code') {
       return refused('unsupported_grant_type', 'grant type not supported');
     }
     if (form.get('client_id') !== salesforceClientId) {
       return refused('invalid_client_id', 'client identifier invalid');
     }
-    const tokens = service.sessions.refresh(form.get('refresh_token') ?? '', false);
+    if (grantType === 'authorization_code') {
+      const redeemed = codes.redeem(form);
+      if (redeemed === 'other-redirect') {
+        return refused('redirect_uri_mismatch', 'redirect_uri must match configuration');
+      }
+      if (redeemed === 'wrong-verifier') return refused('invalid_grant', 'invalid code verifier');
+      if (redeemed === 'unknown') return refused('invalid_grant', 'expired authorization code');
+    }
+    const tokens =
+      grantType === 'authorization_code'
+        ? service.sessions.grant()
+        : service.sessions.refresh(form.get('refresh_token') ?? '', false);
     if (tokens === null) return refused('invalid_grant', 'expired access/refresh token');
     const id = `${service.url()}/id/${practiceOrganisationId}/${signedInUserId}`;
     const issuedAt = String(Date.now());
     return jsonResponse(
       {
         access_token: tokens.accessToken,
+        ...(hasNewRefreshToken(form, tokens.refreshToken) ? { refresh_token: tokens.refreshToken } : {}),
         signature: createHash('sha256')
           .update(id + issuedAt)
           .digest('base64'),
@@ -37,6 +54,13 @@ export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironmen
       },
       salesforceJson,
     );
+  });
+  routes.post('/services/oauth2/revoke', async (context) => {
+    const form = new URLSearchParams(await context.req.text());
+    if (service.sessions.revoke(form.get('token') ?? '')) return new Response(null, { status: 200 });
+    return new Response('error=unsupported_token_type&error_description=this+token+is+not+supported', {
+      status: 400,
+    });
   });
   routes.get('/services/oauth2/userinfo', (context) => {
     if (!service.sessions.accepts(tokenOf(context))) return new Response('Bad_OAuth_Token', { status: 403 });
@@ -51,6 +75,11 @@ export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironmen
     return ours ? jsonResponse(identity(service), salesforceJson) : new Response('Bad_Id', { status: 404 });
   });
   return routes;
+}
+
+/** A refresh token is told when it is new: after a sign-in, and where it rotates. */
+function hasNewRefreshToken(form: URLSearchParams, refreshToken: string): boolean {
+  return form.get('refresh_token') !== refreshToken;
 }
 
 /** The token of a request: in its header, or in its query as jsforce sends it to the identity address. */

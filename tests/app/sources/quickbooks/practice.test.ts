@@ -71,6 +71,7 @@ test('a sign-in that ends is renewed, and the rotated refresh token told', async
     {
       accessToken: practice.environment.QUICKBOOKS_ACCESS_TOKEN,
       refreshToken: practice.environment.QUICKBOOKS_REFRESH_TOKEN,
+      refreshSeconds: 8_640_000,
     },
   ]);
 });

@@ -122,7 +122,7 @@ describe('an expired session', () => {
     expect((await thrownBy(connect(server, renewing).identify(signal))).code).toBe('service-session');
   });
 
-  test("gives the token endpoint's own words when an administrator has to act", async () => {
+  test('says what an administrator has to do, with the own words of the token endpoint', async () => {
     await using server = await scriptedServer((request) =>
       request.path === '/services/oauth2/token'
         ? {
@@ -133,7 +133,7 @@ describe('an expired session', () => {
     );
     const error = await thrownBy(connect(server, renewing).identify(signal));
     expect([error.code, error.data.detail]).toEqual([
-      'service-refused',
+      'sign-in-not-installed',
       'invalid_client: app must be installed into org',
     ]);
   });

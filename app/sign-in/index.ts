@@ -1,0 +1,2 @@
+export { memorySecrets, type SecretStore } from './secrets.ts';
+export { type SignInProjects, SignIns } from './sign-ins.ts';

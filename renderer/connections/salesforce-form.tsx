@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Keeping, SalesforceApp, SalesforceConnection } from '#shared/sign-in.ts';
+import { loopbackAddress } from '#shared/sign-in.ts';
+import { SelectField } from '../components/select-field.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { KeepingNote } from './keeping.tsx';
+import { portOf } from './port.ts';
+import { RegisterAddress } from './register-address.tsx';
+import { SalesforceGuide } from './salesforce-guide.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+const places: readonly (readonly [SalesforceApp['where'], string])[] = [
+  ['production', 'Production (login.salesforce.com)'],
+  ['sandbox', 'Sandbox (test.salesforce.com)'],
+  ['my-domain', 'A My Domain address'],
+];
+const practicePlace = ['practice', 'The practice company'] as const;
+
+interface SalesforceFormProps {
+  readonly connection: SalesforceConnection;
+  readonly keeping: Keeping;
+  readonly onClose: () => void;
+}
+
+/** Asks for what a sign-in to Salesforce needs: where, and the person's own app. */
+export function SalesforceForm({ connection, keeping, onClose }: SalesforceFormProps) {
+  const first = connection.app;
+  const [where, setWhere] = useState(first.where);
+  const [myDomain, setMyDomain] = useState(first.myDomain);
+  const [clientId, setClientId] = useState(first.clientId);
+  const [portText, setPortText] = useState(String(first.port));
+  const port = portOf(portText);
+  const signIn = useSignIn();
+  const ready = port !== null && clientId.trim() !== '' && (where !== 'my-domain' || myDomain.trim() !== '');
+  return (
+    <FormFrame
+      signIn={signIn}
+      attempt={connection.attempt}
+      ready={ready}
+      onClose={onClose}
+      onSubmit={() => {
+        if (port === null) return;
+        signIn.begin({ side: 'salesforce', app: { where, myDomain, clientId: clientId.trim(), port } });
+      }}
+      guide={<SalesforceGuide open={connection.attempt?.kind === 'failed'} />}
+    >
+      <SelectField
+        label="Where you sign in"
+        value={where}
+        options={first.where === 'practice' ? [...places, practicePlace] : places}
+        onChange={setWhere}
+      />
+      {where === 'my-domain' ? (
+        <TextField
+          label="My Domain address"
+          hint="Setup, My Domain. It ends in .my.salesforce.com."
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="example.my.salesforce.com"
+          value={myDomain}
+          onChange={(event) => setMyDomain(event.target.value)}
+        />
+      ) : null}
+      <TextField
+        label="Consumer key"
+        hint="From your External Client App: Settings, OAuth Settings, Consumer Key and Secret. The secret is not needed."
+        autoComplete="off"
+        spellCheck={false}
+        value={clientId}
+        onChange={(event) => setClientId(event.target.value)}
+      />
+      <TextField
+        label="Port on this computer"
+        hint="1024 to 65535. Change it only if another program uses it, and register the new address too."
+        inputMode="numeric"
+        autoComplete="off"
+        aria-invalid={port === null}
+        value={portText}
+        onChange={(event) => setPortText(event.target.value)}
+      />
+      {port === null ? null : (
+        <RegisterAddress label="Callback URL to register with the app:" address={loopbackAddress(port)} />
+      )}
+      <KeepingNote keeping={keeping} />
+    </FormFrame>
+  );
+}
