@@ -111,7 +111,7 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
   /**
    * Begins a sign-in in place of one that still waits; how it ends is told by `onChange`. Without `clientSecret` the
    * one that is kept serves.
-   * Throws `project-none`, `sign-in-form`, `sign-in-port`.
+   * Throws `project-none`, `sign-in-form`, `sign-in-port`, and `cancelled` when the project is left meanwhile.
    */
   async signIn(app: App, clientSecret: string | null): Promise<void> {
     const project = this.#project;
@@ -120,8 +120,6 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
     const prepared = await this.#party.prepare(app, secret);
     const { address, redirect, port, state } = prepared;
     await this.cancel();
-    this.#tried = { app, clientSecret: secret };
-    if (app.where !== 'practice') this.#file.rememberApp(app);
     const controller = new AbortController();
     const { patience, openAddress } = this.#options;
     const waiting = await waitForAnswer({
@@ -131,6 +129,13 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
       patience,
       signal: controller.signal,
     });
+    if (project !== this.#project) {
+      // Another project was opened meanwhile: what was begun for the last one does not wait in this one.
+      controller.abort();
+      throw new AppError('cancelled');
+    }
+    this.#tried = { app, clientSecret: secret };
+    if (app.where !== 'practice') this.#file.rememberApp(app);
     const running: Running = { project, controller, waiting, over: Promise.resolve() };
     this.#running = running;
     this.#show(running, { kind: 'waiting', address, redirect, opened: openAddress !== undefined });

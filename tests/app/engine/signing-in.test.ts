@@ -170,6 +170,18 @@ describe.each(sides)('at %s, a sign-in that is not allowed', (side) => {
     await bench.call('connections.cancelSignIn', { side });
   });
 
+  test('because another project was opened while it began does not wait in that one', async () => {
+    const bench = new SignInBench();
+    await bench.call('practice.open', {});
+    const port = await freePort();
+    const request = await requestOf(bench, side, { port });
+    const beginning = bench.engine.call('connections.signIn', request);
+    await bench.call('project.create', { name: 'Another' });
+    await beginning;
+    expect(await bench.attempt(side)).toBeNull();
+    await expect.poll(() => isFree(port)).toBe(true);
+  });
+
   test('because the project was left ends the wait', async () => {
     const { bench, port } = await waitingBench(side);
     await bench.call('project.close', {});
