@@ -41,21 +41,23 @@ export function affectedAccounts(
       (former === -1) === (winner === -1);
     if (!same) isCustomerTouched[customer] = 1;
   });
-  // A fresh account's name is told to those that it competes with.
+  // A fresh account's name is told to those that got no customer because of it; a rival is told by its id.
+  const isWantedByFresh = new Uint8Array(customers.count);
   for (const account of accounts.fresh) {
     for (const edge of edgesAt(field.byAccount, account)) {
-      isCustomerTouched[field.edges.customers[edge] ?? 0] = 1;
+      isWantedByFresh[field.edges.customers[edge] ?? 0] = 1;
     }
   }
-  const isEdgeSame = (edge: number, former: number): boolean =>
+  const isEdgeSame = (edge: number, former: number, hearsNames: boolean): boolean =>
     was[edge] === former &&
     isCustomerTouched[field.edges.customers[edge] ?? 0] === 0 &&
+    !(hearsNames && isWantedByFresh[field.edges.customers[edge] ?? 0] === 1) &&
     Math.abs((odds[edge] ?? 0) - (before.last.odds[former] ?? 0)) < sameOdds;
   const isSame = (account: number, source: number): boolean => {
     const [old, own] = [edgesAt(before.last.field.byAccount, source), edgesAt(field.byAccount, account)];
     if (old.length !== own.length || before.closed.accounts[source] === 1) return false;
-    if (own.some((edge, index) => !isEdgeSame(edge, old[index] ?? -1))) return false;
     const assigned = after.assigned[account] ?? -1;
+    if (own.some((edge, index) => !isEdgeSame(edge, old[index] ?? -1, assigned === -1))) return false;
     return (assigned === -1 ? -1 : was[assigned]) === before.assigned[source];
   };
   const affected: number[] = [];
