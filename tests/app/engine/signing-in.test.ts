@@ -1,3 +1,4 @@
+// Longer than other files: both services go the same ways in and out, and are held to them side by side.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
