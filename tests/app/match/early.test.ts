@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Crew, Gathering, LiveMatch, Pace, usualCountry } from '#app/match/index.ts';
+import { Crew, LiveMatch, Pace } from '#app/match/index.ts';
 import { noTeaching, type Teaching } from '#shared/matching.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { practiceSet } from '../../bench/practice-set.ts';
 import { madeUp } from './made-up.ts';
 import { account } from './records.ts';
+import { sidesOf } from './sides.ts';
 
 interface Records {
   readonly accounts: readonly Account[];
@@ -14,13 +15,7 @@ interface Records {
 
 /** What a match tells early and in the end, and how far it was when it told the former. */
 async function told({ accounts, customers }: Records, teaching: Teaching = noTeaching) {
-  const left = new Gathering();
-  const right = new Gathering(left.vocabulary);
-  for (const one of accounts) left.addAccount(one);
-  for (const one of customers) right.addCustomer(one);
-  const country = usualCountry(left.countries, right.countries);
-  const { vocabulary } = left;
-  const sides = { accounts: left.side(country), customers: right.side(country), vocabulary, country };
+  const sides = sidesOf(accounts, customers);
   const steps: string[] = [];
   let early: readonly Proposal[] = [];
   let before: string[] = [];

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
-import { Crew, Gathering, LiveMatch, Pace, usualCountry } from '#app/match/index.ts';
+import { Crew, LiveMatch, Pace } from '#app/match/index.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { madeUp } from './made-up.ts';
 import { account, address, customer } from './records.ts';
+import { sidesOf } from './sides.ts';
 
 async function doubtsOf(accounts: readonly Account[], customers: readonly Customer[]) {
-  const left = new Gathering();
-  const right = new Gathering(left.vocabulary);
-  for (const one of accounts) left.addAccount(one);
-  for (const one of customers) right.addCustomer(one);
-  const country = usualCountry(left.countries, right.countries);
-  const { vocabulary } = left;
-  const sides = { accounts: left.side(country), customers: right.side(country), vocabulary, country };
+  const sides = sidesOf(accounts, customers);
   const { matched } = await LiveMatch.start(sides, new Crew(1), new Pace({}));
   return [...matched.doubts()].filter((doubt) => doubt !== null);
 }

@@ -1,11 +1,22 @@
+import { Gathering, type Sides, usualCountry } from '#app/match/index.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { SideBuilder } from '../../../app/match/columns/side-builder.ts';
-import { usualCountry } from '../../../app/match/columns/usual-country.ts';
 import type { Context } from '../../../app/match/compare/context.ts';
 import { countTerms } from '../../../app/match/terms/count.ts';
 import { type CountedKind, isIdentifier } from '../../../app/match/terms/kinds.ts';
 import { shapesOf, termTables } from '../../../app/match/terms/term-tables.ts';
 import { VocabularyBuilder } from '../../../app/match/terms/vocabulary.ts';
+
+/** Both sides of a match of these records. */
+export function sidesOf(accounts: readonly Account[], customers: readonly Customer[]): Sides {
+  const left = new Gathering();
+  const right = new Gathering(left.vocabulary);
+  for (const one of accounts) left.addAccount(one);
+  for (const one of customers) right.addCustomer(one);
+  const country = usualCountry(left.countries, right.countries);
+  const { vocabulary } = left;
+  return { accounts: left.side(country), customers: right.side(country), vocabulary, country };
+}
 
 /** A context of these records, counted as a match counts them, and the builder of its vocabulary. */
 export function contextOf(
