@@ -85,6 +85,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     practice: once(async () => (await import('./engine/projects.ts')).practiceHandlers(session)),
     sources: once(async () => (await import('./engine/sources.ts')).sourceHandlers(session)),
     connections: once(async () => (await import('./engine/signing-in.ts')).connectionHandlers(session)),
+    drift: once(async () => (await import('./engine/drift.ts')).driftHandlers(session)),
     match: once(async () => (await import('./engine/matching.ts')).matchHandlers(session)),
     review: once(async () => (await import('./engine/reviewing.ts')).reviewHandlers(session)),
     worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),

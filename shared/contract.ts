@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { DecisionKind } from './decisions.ts';
+import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
@@ -58,6 +59,8 @@ export const Overview = z.object({
   project: ProjectInfo.nullable(),
   datasets: z.object({ salesforce: DatasetInfo.nullable(), quickbooks: DatasetInfo.nullable() }),
   connections: z.object({ salesforce: ConnectionInfo, quickbooks: ConnectionInfo }),
+  /** What the last export found against the one before; null where there is nothing to compare. */
+  drift: DriftReport.nullable(),
   matchedAt: z.string().nullable(),
   /** How many accounts show a proposal of a match that still runs and may yet change it. */
   early: z.int().nonnegative(),
@@ -75,34 +78,47 @@ export const MatchSummary = z.object({
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
+/** Undecided accounts whose proposed customer is another one now, and those that have none any more. */
+const ChangedProposals = z.object({ proposals: z.int().nonnegative(), gone: z.int().nonnegative() });
+
 /**
  * What a match in a project came to. `lesson` is what decisions taught it, null when there were none. `changed` counts
  * against the proposals before: accounts whose proposed customer is another one, and those that have none any more.
  */
 export const MatchOutcome = MatchSummary.extend({
   lesson: Lesson.nullable(),
-  changed: z.object({ proposals: z.int().nonnegative(), gone: z.int().nonnegative() }),
+  changed: ChangedProposals,
 });
 export type MatchOutcome = z.infer<typeof MatchOutcome>;
 
 /**
  * What was matched again after an export: how many records of each side had come, gone or changed, and how many proposals
- * are new or differ.
+ * are new or differ. `changed` is that of a match.
  */
 export const Rematch = z.object({
   accounts: z.int().nonnegative(),
   customers: z.int().nonnegative(),
   proposals: z.int().nonnegative(),
+  changed: ChangedProposals,
 });
 export type Rematch = z.infer<typeof Rematch>;
 
-/** Both sides as they are after an export or import; `rematch` is null where everything has to be matched. */
+/**
+ * Both sides as they are after an export or import; `rematch` is null where everything has to be matched, `drift` where
+ * there was nothing to compare with. `toCheck` counts the accounts whose link or decision an export made doubtful.
+ */
 export const Loaded = z.object({
   salesforce: DatasetInfo,
   quickbooks: DatasetInfo,
   rematch: Rematch.nullable(),
+  drift: DriftReport.nullable(),
+  toCheck: z.int().nonnegative(),
 });
 export type Loaded = z.infer<typeof Loaded>;
+
+/** A record that came, went or changed, and what it is about: the accounts or the customer that it is linked to or confirmed for. */
+export const FoundDrift = DriftRecord.extend({ concerns: z.string() });
+export type FoundDrift = z.infer<typeof FoundDrift>;
 
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
 export const ConnectionSettings = z.object({
@@ -178,6 +194,17 @@ export const methods = {
       map: z.string().min(1).nullable(),
     }),
     output: Loaded,
+  },
+
+  /** The records of one kind that the last export found, by name. */
+  'drift.found': {
+    input: z.strictObject({
+      side: Side,
+      kind: DriftKind,
+      skip: z.int().nonnegative(),
+      limit: z.int().min(1).max(1_000),
+    }),
+    output: z.array(FoundDrift),
   },
 
   'match.run': { input: Nothing, output: MatchOutcome },

@@ -33,6 +33,7 @@ export type AccountState = z.infer<typeof AccountState>;
 export const Queue = z.enum([
   'suggested',
   'conflicts',
+  'changed-since',
   'no-match',
   'linked-problems',
   'failed',
@@ -56,8 +57,19 @@ const queueByState: Record<AccountState, Queue> = {
   failed: 'failed',
 };
 
-/** The queue an account waits in, by its state and whether something is wrong with the link it carries. */
-export function queueOf({ state, hasLinkProblem }: { state: AccountState; hasLinkProblem: boolean }): Queue {
+/** What decides the queue of an account beside its state. */
+interface Place {
+  readonly state: AccountState;
+  readonly hasLinkProblem: boolean;
+  readonly drift: readonly unknown[];
+}
+
+/**
+ * The queue an account waits in: by what exports did to its link or decision, then by whether something is wrong with the
+ * link it carries, then by its state.
+ */
+export function queueOf({ state, hasLinkProblem, drift }: Place): Queue {
+  if (drift.length > 0) return 'changed-since';
   return state === 'linked' && hasLinkProblem ? 'linked-problems' : queueByState[state];
 }
 

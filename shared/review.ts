@@ -43,6 +43,13 @@ export const CandidateDetail = z.object({
 });
 export type CandidateDetail = z.infer<typeof CandidateDetail>;
 
+/** What an export did to the account's link or decision, in a sentence, with what reads otherwise now. */
+export const DriftNote = z.object({
+  sentence: z.string(),
+  changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
+});
+export type DriftNote = z.infer<typeof DriftNote>;
+
 /** Everything the evidence panel shows of one account. `candidates[0]` belongs to the row's own customer. */
 export const RowDetail = z.object({
   row: ReviewRow,
@@ -50,6 +57,7 @@ export const RowDetail = z.object({
   candidates: z.array(CandidateDetail),
   rivals: z.array(z.object({ rival: Rival, name: z.string() })),
   whyNone: z.string(),
+  drift: z.array(DriftNote),
   history: z.array(Decision.extend({ customerName: z.string() })),
   lastError: z.string(),
 });

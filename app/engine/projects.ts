@@ -92,6 +92,7 @@ function overviewOf(session: Session): Overview {
       salesforce: session.connections.info('salesforce'),
       quickbooks: session.connections.info('quickbooks'),
     },
+    drift: open?.project.drift.latest() ?? null,
     matchedAt: open?.project.proposals.matchedAt() ?? null,
     early: open?.review.early ?? 0,
     review: open?.review.summary() ?? null,

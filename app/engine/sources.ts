@@ -1,7 +1,9 @@
 import type { Dataset } from '#app/project/index.ts';
 import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
 import type { Loaded } from '#shared/contract.ts';
+import type { Fate } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
+import type { AccountId } from '#shared/ids.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
@@ -22,10 +24,11 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
         }
         const accounts = await salesforce.exportAccounts(hooks);
         const customers = await quickbooks.exportCustomers(hooks);
+        const fates = await fatesOfGone(session, accounts.accounts, hooks.signal);
         const exportedAt = session.now();
         return await store(
           session,
-          { ...accounts, exportedAt, records: accounts.accounts },
+          { ...accounts, exportedAt, records: accounts.accounts, fates },
           { ...customers, exportedAt, records: customers.customers },
           hooks,
         );
@@ -52,6 +55,19 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
   };
 }
 
+/** What became of the accounts that were there at the last export over the connection and are not any more. */
+async function fatesOfGone(
+  session: Session,
+  accounts: readonly Account[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<AccountId, Fate>> {
+  const { records } = session.writable.project;
+  if (records.info('salesforce')?.origin.kind !== 'service') return new Map();
+  const there = new Set(accounts.map(({ id }) => id));
+  const gone = records.accountIds().filter((id) => !there.has(id));
+  return gone.length === 0 ? new Map() : await session.connections.salesforce.readFates(gone, signal);
+}
+
 /** Replaces both datasets at once, and brings the proposals up to date where that is possible; decisions stay. */
 async function store(
   session: Session,
@@ -59,7 +75,7 @@ async function store(
   customers: Dataset<Customer>,
   hooks: Hooks,
 ): Promise<Loaded> {
-  const { project } = session.writable;
+  const { project, review } = session.writable;
   const { replaceAndMatchAgain } = await import('./match-project/index.ts');
   const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
@@ -69,5 +85,7 @@ async function store(
   const quickbooks = project.records.info('quickbooks');
   if (salesforce === null || quickbooks === null)
     throw new AppError('internal', { detail: 'a dataset is missing' });
-  return { salesforce, quickbooks, rematch };
+  const drift = project.drift.latest();
+  const toCheck = drift === null ? 0 : review.summary().queues['changed-since'];
+  return { salesforce, quickbooks, rematch, drift, toCheck };
 }

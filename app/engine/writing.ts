@@ -88,7 +88,7 @@ async function prepare(session: Session) {
   const { severalAccounts } = project.teaching.policy();
   const { pairs: writable, blocked } = severalAccounts ? resolution : withoutDoubleClaims(resolution);
   const linked = severalAccounts ? review.ledger.accounts.values() : [];
-  return { links: linksOf(writable, linked), blocked, target };
+  return { links: linksOf(writable, linked), blocked: [...blocked, ...review.driftedPairs()], target };
 }
 
 /** The connections must lead to the organisations that were exported and previewed. */

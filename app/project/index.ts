@@ -1,4 +1,5 @@
 export type { DecisionEntry, DecisionLog, LogEntry, NewDecision, RejectEvidence } from './decision-log.ts';
+export type { DriftEntry, DriftStore } from './drift.ts';
 export { type Home, homeOf } from './home.ts';
 export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
 export type { MatchRecord } from './match-record.ts';

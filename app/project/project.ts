@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
+import { type DriftStore, driftStore } from './drift.ts';
 import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile } from './file.ts';
 import { type Journal, journal } from './journal.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
@@ -19,6 +20,7 @@ export interface Project {
   readonly decisions: DecisionLog;
   readonly journal: Journal;
   readonly teaching: TeachingStore;
+  readonly drift: DriftStore;
   close(): void;
 }
 
@@ -53,6 +55,7 @@ function projectOf(file: ProjectFile): Project {
     decisions: decisionLog(database),
     journal: journal(database),
     teaching: teachingStore(database),
+    drift: driftStore(database),
     close: () => closeProjectFile(file),
   };
 }

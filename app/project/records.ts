@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { type DatasetInfo, Origin, type Side } from '#shared/datasets.ts';
+import { type DatasetInfo, Origin, Side } from '#shared/datasets.ts';
+import type { Fate } from '#shared/drift.ts';
 import { matchesTheSame } from '#shared/matched-fields.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { areComparable, type DriftWriter, driftWriter } from './drift-writer.ts';
 import { outdatedKey } from './outdated.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { recordTable, recordTables } from './record-tables.ts';
@@ -12,12 +14,16 @@ const batchSize = 500;
 
 const Problems = z.array(z.string());
 
-/** One side's records as they arrived from a service or a file. */
+/**
+ * One side's records as they arrived from a service or a file. `fates` tells of records that were there before and are not
+ * any more what became of them, as far as that is known.
+ */
 export interface Dataset<T> {
   readonly origin: Origin;
   readonly exportedAt: Date;
   readonly records: readonly T[];
   readonly problems: readonly string[];
+  readonly fates?: ReadonlyMap<string, Fate>;
 }
 
 /** The datasets of a project: replaced as a whole by an export. */
@@ -25,7 +31,8 @@ export interface RecordStore extends RecordReader {
   /**
    * Replaces both sides at once: a project never holds one new and one half-old side. Yields after every few hundred
    * records, so that others get their turn; until the end, and for good where it is not reached, the former records
-   * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one.
+   * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one. What
+   * came, went or changed against the former records is written down where both can be compared.
    */
   replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void>;
   /** Replaces both sides in one go. */
@@ -36,6 +43,8 @@ export interface RecordStore extends RecordReader {
   /** Writes back what is now known of one account, after its link was written and re-read. */
   updateAccount(account: Account): void;
 }
+
+const originOf = ({ origin }: { readonly origin: string }): Origin => Origin.parse(JSON.parse(origin));
 
 /** The record store over an open project database. */
 export function recordStore(database: Database.Database): RecordStore {
@@ -54,8 +63,13 @@ export function recordStore(database: Database.Database): RecordStore {
     return row?.n ?? 0;
   }
 
-  /** Writes a side's records beside the former ones, a few hundred in a transaction. */
-  function* writeAside(side: Side, records: readonly (Account | Customer)[], revision: number) {
+  /** Writes a side's records beside the former ones, a few hundred in a transaction; `drift` null compares nothing. */
+  function* writeAside(
+    side: Side,
+    { records, fates }: Dataset<Account | Customer>,
+    revision: number,
+    drift: DriftWriter | null,
+  ) {
     const table = recordTables[side];
     database.exec(`DROP TABLE IF EXISTS next_${table}; ${recordTable(`next_${table}`)}`);
     const former = database.prepare<[string], { record: string; revision: number }>(
@@ -66,16 +80,26 @@ export function recordStore(database: Database.Database): RecordStore {
       for (const record of batch) {
         const text = JSON.stringify(record);
         const before = former.get(record.id);
+        const isUnchanged = before?.record === text;
         const isSame =
-          before !== undefined &&
-          (before.record === text || matchesTheSame(JSON.parse(before.record), record));
+          before !== undefined && (isUnchanged || matchesTheSame(JSON.parse(before.record), record));
         insert.run(record.id, text, isSame ? before.revision : revision);
+        if (!isUnchanged) drift?.compare(side, record, before?.record ?? null);
       }
     });
     for (let from = 0; from < records.length; from += batchSize) {
       write(records.slice(from, from + batchSize));
       yield;
     }
+    if (drift !== null) yield* drift.gone(side, fates ?? new Map());
+  }
+
+  /** The sides of which the new records can be compared with the former ones. */
+  function comparable(next: Record<Side, Dataset<Account | Customer>>): Side[] {
+    return Side.options.filter((side) => {
+      const former = readInfo.get(side);
+      return former !== undefined && areComparable(side, originOf(former), next[side].origin);
+    });
   }
 
   function putInPlace(side: Side, dataset: Dataset<Account | Customer>): void {
@@ -89,20 +113,21 @@ export function recordStore(database: Database.Database): RecordStore {
     );
   }
 
-  const putBothInPlace = database.transaction(
-    (accounts: Dataset<Account>, customers: Dataset<Customer>, revision: number) => {
-      putInPlace('salesforce', accounts);
-      putInPlace('quickbooks', customers);
-      saveMeta.run('records-revision', String(revision));
-      saveMeta.run(outdatedKey, 'yes');
-    },
-  );
-
   function* replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void> {
     const revision = reader.revision() + 1;
-    yield* writeAside('salesforce', accounts.records, revision);
-    yield* writeAside('quickbooks', customers.records, revision);
-    putBothInPlace(accounts, customers, revision);
+    const next = { salesforce: accounts, quickbooks: customers };
+    const sides = comparable(next);
+    const since = readInfo.get('salesforce')?.exported_at ?? '';
+    const drift = driftWriter(database, revision);
+    for (const side of Side.options) {
+      yield* writeAside(side, next[side], revision, sides.includes(side) ? drift : null);
+    }
+    database.transaction(() => {
+      for (const side of Side.options) putInPlace(side, next[side]);
+      saveMeta.run('records-revision', String(revision));
+      saveMeta.run(outdatedKey, 'yes');
+      if (sides.length > 0) drift.finish({ at: accounts.exportedAt, since, sides });
+    })();
   }
 
   return {
@@ -116,7 +141,7 @@ export function recordStore(database: Database.Database): RecordStore {
       if (row === undefined) return null;
       return {
         side,
-        origin: Origin.parse(JSON.parse(row.origin)),
+        origin: originOf(row),
         exportedAt: row.exported_at,
         count: count(side),
         problems: Problems.parse(JSON.parse(row.problems)),

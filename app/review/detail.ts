@@ -4,6 +4,7 @@ import { overwrites } from '#shared/mapping.ts';
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
 import type { CandidateDetail, RowDetail } from '#shared/review.ts';
+import { driftNote } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 import { rowOf } from './rows.ts';
 
@@ -29,6 +30,7 @@ export function detailOf(
     candidates: pairs.flatMap((pair) => candidateOf(ledger, account, pair, model)),
     rivals: standing.rivals.map((rival) => ({ rival, name: nameOfRival(ledger, rival) })),
     whyNone: standing.customer === null ? standing.reason : '',
+    drift: standing.drift.map(driftNote),
     history: ledger.history.all(id).map(({ entry, undone }) => ({
       seq: entry.seq,
       batch: entry.batch,

@@ -3,6 +3,8 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
 import type { ProposalOutline } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { driftEffects } from './drift-effects.ts';
+import { DriftHistory } from './drift-history.ts';
 import { History } from './history.ts';
 import { Holders } from './holders.ts';
 import { lapseOf } from './lapse.ts';
@@ -27,6 +29,7 @@ export class Ledger {
   readonly #settled: ReadonlyMap<AccountId, number>;
   /** Links that the records spoke against when they were matched last. */
   readonly #doubts: ReadonlyMap<AccountId, LinkDoubt>;
+  readonly #drift: DriftHistory;
   readonly #holders = new Holders();
   /** Why a rejection no longer counts, by its place in the log. */
   readonly #lapses = new Map<number, string>();
@@ -45,6 +48,7 @@ export class Ledger {
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
+    this.#drift = new DriftHistory(project.drift.entries());
     const { settled, doubts } = project.proposals.record();
     this.#settled = new Map(settled);
     this.#doubts = new Map(doubts.map((doubt) => [doubt.accountId, doubt]));
@@ -100,12 +104,20 @@ export class Ledger {
     if (known !== undefined) return known;
     const account = this.accounts.get(id);
     if (account === undefined) throw new Error(`No account ${id} in the ledger`);
+    const decisions = this.history.inForce(id);
     const standing = standingOf({
       account,
       linked: this.#linkedCustomer(account),
       linkProblem: this.#linkProblem(account),
+      drift: driftEffects({
+        account,
+        decisions,
+        customers: this.customers,
+        drift: this.#drift,
+        confirmedFor: (other) => this.confirmedFor(other),
+      }),
       proposal: this.proposals.get(id),
-      decisions: this.history.inForce(id),
+      decisions,
       settledBy: this.#settled.get(id) ?? null,
       outcome: this.#outcomes.get(id),
       isFree: (customer) => this.#isFree(customer, id),
@@ -130,6 +142,12 @@ export class Ledger {
   /** The accounts beside this one that have the customer. */
   othersWith(customer: CustomerId, account: AccountId): AccountId[] {
     return this.#holders.of(customer).filter((holder) => holder !== account);
+  }
+
+  /** The customer that the person confirmed for this account, which may be gone; null for none. */
+  confirmedFor(id: AccountId): CustomerId | null {
+    const last = this.history.inForce(id).at(-1);
+    return last?.kind === 'confirm' ? last.customerId : null;
   }
 
   /** The customers that the person has turned down for this account, told apart by whether that still counts. */
@@ -179,9 +197,7 @@ export class Ledger {
   #settleHolder(id: AccountId): CustomerId[] {
     const account = this.accounts.get(id);
     if (account === undefined) return [];
-    const last = this.history.inForce(id).at(-1);
-    const decided = last?.kind === 'confirm' ? last.customerId : null;
-    return this.#holders.set(id, this.#linkedCustomer(account) ?? decided);
+    return this.#holders.set(id, this.#linkedCustomer(account) ?? this.confirmedFor(id));
   }
 
   #isFree(customer: CustomerId, account: AccountId): boolean {

@@ -1,17 +1,22 @@
 import { type MatchModel, storedModel } from '#app/match/index.ts';
 import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
+import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
+import type { BlockedLink } from '#shared/links.ts';
 import type { Band, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from '#shared/review.ts';
+import { concernsOf } from './concerns.ts';
 import { detailOf } from './detail.ts';
+import { driftSentence } from './drift-words.ts';
 import { History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
 import { placeOf, rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
 import { type CustomerSearch, customerSearch } from './search.ts';
+import { isToWrite } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { saidIn } from './teaching.ts';
 
@@ -153,12 +158,15 @@ export class Review {
 
   /**
    * Confirms every undecided suggestion of these bands as one batch. Conflicts, dangling links, rows that a person has
-   * decided and pairs that are back though a person rejected them are left alone.
+   * decided, pairs that are back though a person rejected them and rows whose decision an export undid are left alone.
    */
   confirmBands(bands: readonly Band[]): BulkOutcome {
     const wanted = this.rows()
       .filter((row) => row.state === 'suggested' && row.band !== null && bands.includes(row.band))
-      .filter((row) => this.ledger.standing(row.accountId).rejectedBefore === '')
+      .filter(({ accountId }) => {
+        const { rejectedBefore, drift } = this.ledger.standing(accountId);
+        return rejectedBefore === '' && drift.length === 0;
+      })
       .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
     return this.decideMany(wanted);
   }
@@ -214,10 +222,24 @@ export class Review {
   /** The pairs that wait to be written, each with the decision that confirmed it. */
   confirmedPairs(): { account: Account; customer: Customer; decisionSeq: number }[] {
     return [...this.ledger.accounts.values()].flatMap((account) => {
-      const { state, confirmation, customer: id } = this.ledger.standing(account.id);
+      const standing = this.ledger.standing(account.id);
+      const { confirmation, customer: id } = standing;
       const customer = id === null ? undefined : this.ledger.customers.get(id);
-      if (state !== 'confirmed' || confirmation === null || customer === undefined) return [];
+      if (!isToWrite(standing) || confirmation === null || customer === undefined) return [];
       return [{ account, customer, decisionSeq: confirmation.seq }];
+    });
+  }
+
+  /** The confirmed pairs to which something happened since, so that the person has to look at them before a write. */
+  driftedPairs(): BlockedLink[] {
+    return [...this.ledger.accounts.values()].flatMap((account) => {
+      const { drift, customer } = this.ledger.standing(account.id);
+      const said = this.ledger.history.inForce(account.id).at(-1);
+      const isWritten = account.linkedCustomerId !== '' && account.linkedCustomerId === said?.customerId;
+      if (drift.length === 0 || said?.kind !== 'confirm' || isWritten) return [];
+      const customerName = customer === null ? '' : (this.ledger.customers.get(customer)?.displayName ?? '');
+      const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
+      return [{ accountId: account.id, accountName: account.name, customerName, message }];
     });
   }
 
@@ -227,6 +249,11 @@ export class Review {
       .filter((row) => row.state === 'failed')
       .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
     return this.decideMany(wanted).decided;
+  }
+
+  /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
+  concernsOf(records: readonly DriftRecord[]): string[] {
+    return concernsOf(this.ledger, records);
   }
 
   /** How many pairs are confirmed or rejected now and were not so at the line `last` of the log, or the other way round. */

@@ -15,8 +15,9 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
   }
   const standing = ledger.standing(account.id);
   // A link with something wrong may be left as it is, so that it need not be looked at again.
-  const leavesLink = standing.hasLinkProblem && wanted.kind === 'ignore';
-  if ((standing.state === 'linked' && !leavesLink) || standing.state === 'written') {
+  const isDoubtful = standing.hasLinkProblem || standing.drift.length > 0;
+  const leavesLink = isDoubtful && wanted.kind === 'ignore';
+  if ((standing.state === 'linked' || standing.state === 'written') && !leavesLink) {
     throw new AppError('decision-already-linked', { account: account.name });
   }
   const { kind } = wanted;

@@ -1,8 +1,10 @@
 import type { DecisionEntry, LastOutcome } from '#app/project/index.ts';
 import type { AccountState } from '#shared/decisions.ts';
+import type { DriftEffect } from '#shared/drift.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { PairOutline, ProposalOutline, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
+import { driftSentence } from './drift-words.ts';
 import type { Rejections } from './rejections.ts';
 
 /** What an account's standing is worked out from. */
@@ -12,6 +14,8 @@ export interface StandingInput {
   readonly linked: CustomerId | null;
   /** What is wrong with that link, in a sentence; `''` where nothing is. */
   readonly linkProblem: string;
+  /** What exports did to its link or decision since the person last said something of it. */
+  readonly drift: readonly DriftEffect[];
   readonly proposal: ProposalOutline | undefined;
   /** The person's decisions in force, oldest first. */
   readonly decisions: readonly DecisionEntry[];
@@ -38,16 +42,29 @@ export interface Standing {
   readonly rejectedBefore: string;
   /** Whether the id that the account carries leads to a customer that it should not be linked to as it is. */
   readonly hasLinkProblem: boolean;
+  /** What exports did to its link or decision, to be looked at. */
+  readonly drift: readonly DriftEffect[];
 }
 
-/** Works out an account's standing from the proposal, the decisions in force, and the last write. Pure. */
+/** Works out an account's standing from the proposal, the decisions in force, the last write and what drifted. Pure. */
 export function standingOf(input: StandingInput): Standing {
-  const { account, decisions, linked, linkProblem } = input;
+  const { drift } = input;
+  const standing = { ...undisturbed(input), drift };
+  return drift.length === 0 ? standing : { ...standing, reason: reasonOf(drift, standing) };
+}
+
+function reasonOf(drift: readonly DriftEffect[], { reason }: Standing): string {
+  return [...drift.map(driftSentence), ...(reason === '' ? [] : [reason])].join('. ');
+}
+
+function undisturbed(input: StandingInput): Standing {
+  const { account, decisions, drift, linked, linkProblem } = input;
   const last = decisions.at(-1);
+  const isGone = drift.some(({ kind }) => kind === 'customer-gone');
   if (
     last?.kind === 'confirm' &&
     last.customerId !== null &&
-    (linked === null || linked === last.customerId)
+    (linked === last.customerId || (linked === null && !isGone))
   ) {
     return confirmed(input, last, last.customerId);
   }
@@ -62,8 +79,14 @@ export function standingOf(input: StandingInput): Standing {
   }
   const proposed = proposedStanding(input);
   if (account.linkedCustomerId === '') return proposed;
-  const reason = `Carries id ${account.linkedCustomerId}, which no customer has. ${proposed.reason}`.trim();
+  const carries = isGone ? '' : `Carries id ${account.linkedCustomerId}, which no customer has. `;
+  const reason = `${carries}${proposed.reason}`.trim();
   return { ...proposed, state: 'dangling', reason };
+}
+
+/** Whether a pair waits to be written: it is confirmed, and nothing happened to it since. */
+export function isToWrite({ state, drift }: Standing): boolean {
+  return state === 'confirmed' && drift.length === 0;
 }
 
 /** What the row showed when it was skipped stays there, whatever another match proposes, as long as it is free. */
@@ -84,6 +107,7 @@ const nothing = {
   confirmation: null,
   rejectedBefore: '',
   hasLinkProblem: false,
+  drift: [],
 } as const;
 
 function confirmed(input: StandingInput, decision: DecisionEntry, customer: CustomerId): Standing {

@@ -3,6 +3,7 @@ import { AccountState, type DecisionKind, Queue, queueOf } from '#shared/decisio
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
+import { isToWrite } from './standing.ts';
 
 const words: Record<DecisionKind, string> = {
   confirm: 'confirmed',
@@ -17,18 +18,20 @@ export function summaryOf(ledger: Ledger): ReviewSummary {
   const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as Record<Queue, number>;
   const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
   const matched = new Set<CustomerId>();
+  let toWrite = 0;
   for (const id of ledger.listed()) {
     const standing = ledger.standing(id);
     const { state, customer } = standing;
     states[state] += 1;
     queues[queueOf(standing)] += 1;
     if (customer !== null) matched.add(customer);
+    if (isToWrite(standing)) toWrite += 1;
   }
   return {
     queues,
     states,
     customersWithoutMatch: ledger.customers.size - matched.size,
-    toWrite: states.confirmed,
+    toWrite,
     undo: describe(ledger, ledger.history.nextUndo()),
     redo: describe(ledger, ledger.history.nextRedo()),
   };

@@ -6,6 +6,7 @@ import type { JournalState, LinkWarning, RunStatus } from '#shared/links.ts';
 export const queueWords: Record<Queue, string> = {
   suggested: 'Suggested',
   conflicts: 'Conflicts',
+  'changed-since': 'Changed since',
   'no-match': 'No match',
   'linked-problems': 'Linked with problems',
   failed: 'Failed',

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { decidedPairs } from '#app/review/index.ts';
+import { changesBetween, decidedPairs } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import type { Rematch } from '#shared/contract.ts';
 import type { Session } from '../session.ts';
@@ -17,9 +17,10 @@ export async function replaceAndMatchAgain(
   const { project, review, matcher } = session.writable;
   const told = (): void => session.emit({ name: 'changed', payload: { what: 'datasets' } });
   const goesOn = matcher.canGoOn && project.proposals.matchedAt() !== null;
+  const before = goesOn ? review.ledger : null;
   for (const _ of replace()) await setImmediate();
   try {
-    if (goesOn) {
+    if (before !== null) {
       hooks.progress('Matching what changed', 0, null);
       await review.reload(setImmediate);
       told();
@@ -29,7 +30,13 @@ export async function replaceAndMatchAgain(
         for (const _ of project.proposals.amending(proposals, without, doubts, session.now()))
           await setImmediate();
         await review.reload(setImmediate, review.ledger);
-        return { accounts: changedAccounts, customers: changedCustomers, proposals: proposals.length };
+        const changed = changesBetween(before, review.ledger);
+        return {
+          accounts: changedAccounts,
+          customers: changedCustomers,
+          proposals: proposals.length,
+          changed,
+        };
       }
     }
   } catch {

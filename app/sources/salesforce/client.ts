@@ -1,4 +1,5 @@
 import type { ServiceOrigin } from '#shared/datasets.ts';
+import type { Fate } from '#shared/drift.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkFields } from '#shared/links.ts';
 import type { SidePreflight } from '#shared/preflight.ts';
@@ -59,6 +60,9 @@ export interface SalesforceClient {
    * `package-missing` when a link field is not there. After a break, calling it again goes on where it stopped.
    */
   exportAccounts(hooks: Hooks): Promise<AccountsExport>;
+
+  /** What became of accounts that an export no longer has: deleted, merged, or only outside of what was exported. */
+  readFates(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, Fate>>;
 
   /** The link fields as they stand now, for any number of ids. An account that no longer exists is absent. */
   readLinks(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, CurrentLink>>;

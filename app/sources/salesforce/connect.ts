@@ -5,6 +5,7 @@ import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import type { SalesforceClient } from './client.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
+import { readFates } from './fates.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
@@ -39,6 +40,7 @@ export function connectSalesforce(
     identify: (signal) => identifyOrganisation(session, signal),
     preflight: (signal) => preflightSalesforce(session, signal),
     exportAccounts: (hooks) => thriftily(() => exportAccounts(session, kept, hooks)),
+    readFates: (ids, signal) => readFates(session, ids, signal),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>

@@ -14,17 +14,18 @@ export const Page = z.looseObject({
 export type Page = z.infer<typeof Page>;
 
 /**
- * The pages of a query, one after the other. They are followed here and not by jsforce, whose automatic fetching ends
+ * The pages of a query, one after the other; `withDeleted` finds what lies in the recycle bin, too. They are followed here and not by jsforce, whose automatic fetching ends
  * at `maxFetch` without a word.
  * See https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_query.htm
  */
 export async function* pagesOf(
   session: SalesforceSession,
-  soql: string,
+  { soql, withDeleted = false }: { readonly soql: string; readonly withDeleted?: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
   let page = await session.read(Page, signal, (connection) =>
     connection.query(soql, {
+      scanAll: withDeleted,
       headers: { 'Sforce-Query-Options': `batchSize=${pageSize}` },
       maxFetch: pageSize,
     }),

@@ -71,7 +71,7 @@ async function readFrom<T extends { readonly id: string }>(
 ): Promise<boolean> {
   let arrived = 0;
   let announced = 0;
-  for await (const page of pagesOf(session, allRows(table, partial.lastId), signal)) {
+  for await (const page of pagesOf(session, { soql: allRows(table, partial.lastId) }, signal)) {
     for (const record of page.records) takeIn(session, table, partial, record);
     arrived += page.records.length;
     announced = page.totalSize;

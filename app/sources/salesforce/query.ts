@@ -9,6 +9,8 @@ export const restarts = 2;
 export interface Query<T> {
   readonly what: string;
   readonly soql: string;
+  /** Whether records in the recycle bin are found as well. */
+  readonly withDeleted?: boolean;
   /** What to keep of a record. Called page by page, so that a long answer never stops the program for long. */
   readonly read: (record: unknown) => T;
 }
@@ -33,16 +35,16 @@ export async function queryAll<T>(
 
 async function readPages<T>(
   session: SalesforceSession,
-  { what, soql, read }: Query<T>,
+  query: Query<T>,
   signal: AbortSignal,
 ): Promise<T[]> {
   const records: T[] = [];
   let expected = 0;
-  for await (const page of pagesOf(session, soql, signal)) {
-    for (const record of page.records) records.push(read(record));
+  for await (const page of pagesOf(session, query, signal)) {
+    for (const record of page.records) records.push(query.read(record));
     expected = page.totalSize;
   }
-  if (records.length !== expected) throw countDiffers(session, what, expected, records.length);
+  if (records.length !== expected) throw countDiffers(session, query.what, expected, records.length);
   return records;
 }
 

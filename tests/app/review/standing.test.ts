@@ -25,6 +25,7 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
     account: anAccount(1),
     linked: null,
     linkProblem: '',
+    drift: [],
     proposal: undefined,
     decisions: [],
     outcome: undefined,

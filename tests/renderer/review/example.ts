@@ -25,7 +25,7 @@ export function exampleRow(
     rivals: 0,
     ...given,
   };
-  return { ...row, queue: queueOf({ state: row.state, hasLinkProblem: false }) };
+  return { ...row, queue: queueOf({ state: row.state, hasLinkProblem: false, drift: [] }) };
 }
 
 /** Counts of nothing, with the words of the next undo and redo. */
@@ -34,6 +34,7 @@ export function exampleSummary(undo: string | null = null, redo: string | null =
     queues: {
       suggested: 0,
       conflicts: 0,
+      'changed-since': 0,
       'no-match': 0,
       'linked-problems': 0,
       failed: 0,
