@@ -6,7 +6,8 @@
  * `x-practice: 1`.
  * - `GET log`: every record write since the start or the last reset, refused ones included, in order.
  * - `GET records`: all records as stored, by entity name.
- * - `POST records/{id}` `{changes}`, `DELETE records/{id}`, `POST add/{entity}` `{fields}`: what another user does.
+ * - `POST records/{id}` `{changes}`, `DELETE records/{id}`, `POST add/{entity}` `{fields}`,
+ *   `POST merge/{entity}` `{master, loser}`: what another user does.
  * - `POST faults` `[{match, after, times, fault, …}]`, `GET faults`: see http/fault-rule.ts.
  * - `POST limits`: how many calls are allowed, `{perSecond, perMinute, batchesPerMinute}` at QuickBooks, where they are
  *   off until set, and `{daily, rowsPerPage}` at Salesforce.

@@ -7,6 +7,12 @@ import { FaultRule } from './fault-rule.ts';
 import type { Faults } from './faults.ts';
 import { jsonResponse, readJson } from './json.ts';
 
+/** The ids of two records of which one is merged into the other. */
+export interface Merger {
+  readonly master: string;
+  readonly loser: string;
+}
+
 /** What a service offers to tests and demonstrations, besides its own protocol. */
 export interface Controlled {
   readonly log: WriteLog;
@@ -19,6 +25,8 @@ export interface Controlled {
   remove(id: string, origin: WriteOrigin): JsonObject | null;
   /** Adds a record as another user would; null when the service has no such entity. */
   add(entity: string, fields: JsonObject, origin: WriteOrigin): JsonObject | null;
+  /** Merges the loser into the master as another user would; null when either is no record of this entity. */
+  merge(entity: string, ids: Merger, origin: WriteOrigin): { master: JsonObject; loser: JsonObject } | null;
   /** Closes every query that is fetched page by page. */
   forgetCursors(): void;
   /** Sets the limits of calls, as the service has them; false when they are not of its kind. */
@@ -31,6 +39,9 @@ export interface Controlled {
 
 const Edit = z.strictObject({ changes: z.record(z.string(), z.json()) });
 const Addition = z.strictObject({ fields: z.record(z.string(), z.json()) });
+const Merge = z
+  .strictObject({ master: z.string(), loser: z.string() })
+  .refine(({ master, loser }) => master !== loser);
 const Expiry = z.strictObject({ refresh: z.boolean().default(false) });
 
 /**
@@ -81,6 +92,13 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     const entity = context.req.param('entity');
     const record = service.add(entity, addition.data.fields, originOf(context.req));
     return record === null ? refusal(404, `There is no entity ${entity}.`) : answer(record);
+  });
+  routes.post('/merge/:entity', async (context) => {
+    const ids = Merge.safeParse(await readJson(context.req.raw));
+    if (!ids.success) return refusal(400, 'The body must be {"master": id, "loser": another id}.');
+    const entity = context.req.param('entity');
+    const merged = service.merge(entity, ids.data, originOf(context.req));
+    return merged === null ? refusal(404, `There are no two such records of ${entity}.`) : answer(merged);
   });
   routes.post('/records/:id', async (context) => {
     const edit = Edit.safeParse(await readJson(context.req.raw));

@@ -68,6 +68,7 @@ function carryOut(service: Controlled, change: Meanwhile): void {
   const origin = { method: 'FAULT', path: 'meanwhile' };
   if (change.kind === 'edit') service.edit(change.id, change.changes, origin);
   else if (change.kind === 'remove') service.remove(change.id, origin);
+  else if (change.kind === 'merge') service.merge(change.entity, change, origin);
   else service.add(change.entity, change.fields, origin);
 }
 

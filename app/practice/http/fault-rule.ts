@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const Meanwhile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('edit'), id: z.string(), changes: z.record(z.string(), z.json()) }),
   z.strictObject({ kind: z.literal('remove'), id: z.string() }),
+  z.strictObject({ kind: z.literal('merge'), entity: z.string(), master: z.string(), loser: z.string() }),
   z.strictObject({ kind: z.literal('add'), entity: z.string(), fields: z.record(z.string(), z.json()) }),
 ]);
 export type Meanwhile = z.infer<typeof Meanwhile>;

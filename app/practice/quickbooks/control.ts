@@ -1,13 +1,14 @@
 import type { Controlled } from '../http/control.ts';
+import { mergeAway, mergeCustomers } from './merge-customers.ts';
 import { nameLists } from './name-space.ts';
-import { addName, mergeAway } from './others.ts';
+import { addName } from './others.ts';
 import type { QuickbooksService } from './service.ts';
 import { Limits } from './throttle.ts';
 import { editCustomer } from './write-customer.ts';
 
 /**
  * The control of the QuickBooks stand-in. `reset` restores both services. QuickBooks deletes no customer; one is removed
- * by merging it into another, of which nothing but its absence is seen.
+ * by merging it into another, of which nothing but its absence is seen, and `merge` names the other.
  */
 export function quickbooksControl(service: QuickbooksService, reset: () => void): Controlled {
   return {
@@ -21,6 +22,14 @@ export function quickbooksControl(service: QuickbooksService, reset: () => void)
     remove: (id, origin) => {
       const customer = service.store.get('Customer', id);
       return customer === undefined ? null : mergeAway(service, customer, origin);
+    },
+    merge: (entity, ids, origin) => {
+      const [master, loser] = [
+        service.store.get('Customer', ids.master),
+        service.store.get('Customer', ids.loser),
+      ];
+      if (entity !== 'Customer' || master === undefined || loser === undefined) return null;
+      return mergeCustomers(service, master, loser, origin);
     },
     add: (entity, fields, origin) => {
       const list = nameLists.find((name) => name === entity);

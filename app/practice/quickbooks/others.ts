@@ -33,18 +33,3 @@ export function addName(
     return record;
   });
 }
-
-/** Takes a customer away as a merge into another one does. */
-export function mergeAway(
-  service: QuickbooksService,
-  customer: StoredRecord,
-  origin: WriteOrigin,
-): StoredRecord {
-  const id = String(customer.Id);
-  service.store.transaction(() => {
-    service.store.remove('Customer', id);
-    service.store.put('Merged', id, { Id: id, MetaData: { LastUpdatedTime: quickbooksTime(new Date()) } });
-    service.log.done(origin, id, customer, {});
-  });
-  return customer;
-}

@@ -3,6 +3,7 @@ import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
 import { toId18 } from './ids.ts';
+import { mergeRecords } from './merge-records.ts';
 import { objectNamed, objectOfId, objectTypes } from './objects/catalogue.ts';
 import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
@@ -38,6 +39,12 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
     add: (entity: string, fields: JsonObject, origin: WriteOrigin) => {
       const type = objectNamed(entity);
       return type?.writable ? createRecord(service, type, fields, origin, 'other') : null;
+    },
+    merge: (entity, ids, origin) => {
+      const [master, loser] = [find(ids.master), find(ids.loser)];
+      const type = objectNamed(entity);
+      if (!type?.writable || master?.type !== type || loser?.type !== type) return null;
+      return mergeRecords(service, type, { master: master.id18, loser: loser.id18 }, origin);
     },
     forgetCursors: () => service.cursors.clear(),
     setLimits: (limits) => {

@@ -3,6 +3,8 @@ import type { WriteOrigin } from '../store/write-log.ts';
 import { salesforceTime, stampAfter } from './dates.ts';
 import { notFound, SalesforceError } from './errors.ts';
 import { idOf, toId18 } from './ids.ts';
+import { account } from './objects/account.ts';
+import { contact } from './objects/contact.ts';
 import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
 import { otherUserId, signedInUserId } from './sign-in.ts';
@@ -70,14 +72,30 @@ export function createRecord(
   });
 }
 
-/** Marks a record as deleted, as the other user would. */
+/** Marks a record as deleted, as the other user would, and with an account its contacts. */
 export function deleteRecord(
   service: SalesforceService,
   type: ObjectType,
   id: string,
   origin: WriteOrigin,
 ): StoredRecord {
-  return save(service, type, requireRecord(service, type, id), { IsDeleted: true }, origin, 'other');
+  return service.store.transaction(() => {
+    const deleted = save(
+      service,
+      type,
+      requireRecord(service, type, id),
+      { IsDeleted: true },
+      origin,
+      'other',
+    );
+    if (type === account) {
+      for (const below of [...service.store.all(contact.name)]) {
+        if (below.AccountId !== id || below.IsDeleted === true) continue;
+        save(service, contact, below, { IsDeleted: true }, origin, 'other');
+      }
+    }
+    return deleted;
+  });
 }
 
 /** The record of this 18-character id. Throws `NOT_FOUND`, or `ENTITY_IS_DELETED` for one in the recycle bin. */
@@ -101,7 +119,8 @@ export function requireId(type: ObjectType, id: string): string {
   return id18;
 }
 
-function save(
+/** Stores what was written over a record, whatever fields those are, with a new stamp, and logs it. */
+export function save(
   service: SalesforceService,
   type: ObjectType,
   before: StoredRecord,

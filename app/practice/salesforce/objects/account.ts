@@ -2,6 +2,7 @@ import {
   addressFields,
   checkbox,
   idField,
+  masterRecord,
   number,
   picklist,
   reference,
@@ -59,6 +60,7 @@ export const account: ObjectType = {
   writable: true,
   fields: [
     idField('Account ID'),
+    masterRecord('Account'),
     text('Name', 'Account Name', 255, 'string', { nillable: false, nameField: true }),
     picklist('Type', 'Account Type', types),
     reference('ParentId', 'Parent Account ID', 'Account', 'Parent'),

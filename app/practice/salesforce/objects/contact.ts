@@ -1,4 +1,4 @@
-import { addressFields, idField, picklist, reference, systemFields, text } from './field.ts';
+import { addressFields, idField, masterRecord, picklist, reference, systemFields, text } from './field.ts';
 import type { ObjectType } from './object-type.ts';
 
 /** The standard Contact, as far as a company's contacts are looked at. */
@@ -10,6 +10,7 @@ export const contact: ObjectType = {
   writable: true,
   fields: [
     idField('Contact ID'),
+    masterRecord('Contact'),
     reference('AccountId', 'Account ID', 'Account', 'Account'),
     text('LastName', 'Last Name', 80, 'string', { nillable: false }),
     text('FirstName', 'First Name', 40),

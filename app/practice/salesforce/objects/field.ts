@@ -140,6 +140,11 @@ export function idField(label: string): Field {
   return { ...plain, ...readOnly, name: 'Id', label, type: 'id', length: 18, nillable: false };
 }
 
+/** Into which record this one was merged; only deleted records have one. */
+export function masterRecord(object: string): Field {
+  return reference('MasterRecordId', 'Master Record ID', object, 'MasterRecord', readOnly);
+}
+
 /** The fields that the platform keeps on every record: deletion, times and users of creation and change. */
 export function systemFields(): Field[] {
   const options = { ...readOnly, nillable: false };
