@@ -57,7 +57,12 @@ export type DriftReport = z.infer<typeof DriftReport>;
  * - `merged-in`: another account, which had this customer, was merged into this one.
  */
 export const DriftEffect = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('customer-gone'), customerId: CustomerId, name: z.string(), linked: z.boolean() }),
+  z.object({
+    kind: z.literal('customer-gone'),
+    customerId: CustomerId,
+    name: z.string(),
+    linked: z.boolean(),
+  }),
   z.object({
     kind: z.literal('customer-inactive'),
     customerId: CustomerId,

@@ -1,6 +1,6 @@
 import type { DecisionEntry, DriftEntry } from '#app/project/index.ts';
 import type { DriftEffect, FieldChange } from '#shared/drift.ts';
-import { AccountId, CustomerId } from '#shared/ids.ts';
+import { type AccountId, CustomerId } from '#shared/ids.ts';
 import { accountFields, customerFields, type RecordField } from '#shared/record-fields.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { DriftHistory } from './drift-history.ts';
@@ -83,7 +83,9 @@ function pairChanged(account: readonly FieldChange[], customer: readonly FieldCh
 }
 
 function isEvident<T>(fields: readonly RecordField<T>[], { field, before, after }: FieldChange): boolean {
-  return fields.some(({ name, isEvidence }) => name === field && isEvidence) && folded(before) !== folded(after);
+  return (
+    fields.some(({ name, isEvidence }) => name === field && isEvidence) && folded(before) !== folded(after)
+  );
 }
 
 /** Text without case and without needless space: what is written so again says the same. */

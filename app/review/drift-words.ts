@@ -49,7 +49,12 @@ function labelled<T>(
   });
 }
 
-function linkSentence({ before, after, beforeName, afterName }: DriftEffect & { kind: 'link-changed' }): string {
+function linkSentence({
+  before,
+  after,
+  beforeName,
+  afterName,
+}: DriftEffect & { kind: 'link-changed' }): string {
   if (after === '') return `Somebody removed the link to ${beforeName}`;
   if (before === '') return `Somebody else linked it to ${afterName}, which is not what you confirmed`;
   return `Somebody changed the link from ${beforeName} to ${afterName}`;

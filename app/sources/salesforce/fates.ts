@@ -60,7 +60,10 @@ async function rowsOf(
 ): Promise<FateRow[]> {
   const rows: FateRow[] = [];
   for (let from = 0; from < ids.length; from += idsInOneQuery) {
-    const list = ids.slice(from, from + idsInOneQuery).map(literal).join(',');
+    const list = ids
+      .slice(from, from + idsInOneQuery)
+      .map(literal)
+      .join(',');
     const soql = `SELECT Id, IsDeleted, MasterRecordId FROM Account WHERE Id IN (${list})`;
     const read = (record: unknown) => parsedAnswer(session.service, FateRow, record);
     rows.push(...(await queryAll(session, { what: 'accounts', soql, withDeleted: true, read }, signal)));

@@ -33,11 +33,7 @@ export async function queryAll<T>(
   }
 }
 
-async function readPages<T>(
-  session: SalesforceSession,
-  query: Query<T>,
-  signal: AbortSignal,
-): Promise<T[]> {
+async function readPages<T>(session: SalesforceSession, query: Query<T>, signal: AbortSignal): Promise<T[]> {
   const records: T[] = [];
   let expected = 0;
   for await (const page of pagesOf(session, query, signal)) {
