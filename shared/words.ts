@@ -18,9 +18,11 @@ export const stateWords: Record<AccountState, string> = {
   failed: 'failed',
 };
 
-/** The word for where a row stands: that of its state, but for a link that has something wrong. */
+/** The word for where a row stands: that of its state, but for a link or a decision that is to be checked. */
 export function standingWord({ state, queue }: Pick<ReviewRow, 'state' | 'queue'>): string {
-  return state === 'linked' && queue === 'linked-problems' ? 'check link' : stateWords[state];
+  const isToCheck = queue === 'linked-problems' || queue === 'changed-since';
+  if (isToCheck && (state === 'linked' || state === 'written')) return 'check link';
+  return queue === 'changed-since' && state === 'confirmed' ? 'check again' : stateWords[state];
 }
 
 /** The word that a person reads for each band. */

@@ -17,6 +17,7 @@ export const keys = {
     salesforce,
     quickbooks,
   ],
+  drift: (at: string, side: string, kind: string) => ['drift.found', at, side, kind],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],

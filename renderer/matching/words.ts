@@ -30,7 +30,7 @@ export function proposalsSentence({ proposals, gone }: MatchOutcome['changed']):
 }
 
 /** What an export changed, and that it was matched again. */
-export function rematchSentence({ accounts, customers, proposals }: Rematch): string {
+export function rematchSentence({ accounts, customers, proposals, changed: undecided }: Rematch): string {
   if (accounts + customers === 0) {
     return 'Nothing changed that tells which business a record is; the proposals stand.';
   }
@@ -38,7 +38,7 @@ export function rematchSentence({ accounts, customers, proposals }: Rematch): st
     ...(accounts > 0 ? [formatCounted(accounts, 'account')] : []),
     ...(customers > 0 ? [formatCounted(customers, 'customer')] : []),
   ];
-  return `Since the last match ${changed.join(' and ')} changed, came or went. What that touches was matched again: ${formatCounted(proposals, 'proposal')}.`;
+  return `Since the last match ${changed.join(' and ')} changed, came or went. What that touches was matched again: ${formatCounted(proposals, 'proposal')}. ${proposalsSentence(undecided)}`;
 }
 
 const has = (count: number) => (count === 1 ? 'has' : 'have');

@@ -11,7 +11,14 @@ import { useReviewSession } from './session-context.ts';
 import { setReviewView } from './view.ts';
 
 /** The queues in which something waits for a person, in the order in which they are best worked through. */
-const waitingQueues: readonly Queue[] = ['suggested', 'conflicts', 'linked-problems', 'failed', 'no-match'];
+const waitingQueues: readonly Queue[] = [
+  'changed-since',
+  'suggested',
+  'conflicts',
+  'linked-problems',
+  'failed',
+  'no-match',
+];
 
 interface EmptyQueueProps {
   readonly queue: Queue;

@@ -4,6 +4,7 @@ import type { ReviewSummary } from '#shared/review.ts';
 import { formatCount } from '../format/numbers.ts';
 import { queueWords } from '../format/words.ts';
 import styles from './queue-tabs.module.css';
+import { useReviewView } from './view.ts';
 
 interface QueueTabsProps {
   readonly summary: ReviewSummary;
@@ -13,9 +14,14 @@ interface QueueTabsProps {
 
 /** The queues as tabs with their counts. Belongs inside the review's `Tabs.Root`. */
 export function QueueTabs({ summary, onPointed }: QueueTabsProps) {
+  const open = useReviewView((view) => view.queue);
+  // Most projects are exported once: what nothing has happened to needs no tab.
+  const shown = Queue.options.filter(
+    (queue) => queue !== 'changed-since' || queue === open || summary.queues[queue] > 0,
+  );
   return (
     <Tabs.List aria-label="Queues" className={styles.tabs}>
-      {Queue.options.map((queue) => (
+      {shown.map((queue) => (
         <Tabs.Trigger key={queue} value={queue} className={styles.tab} onMouseUp={onPointed}>
           {queueWords[queue]} <b>{formatCount(summary.queues[queue])}</b>
         </Tabs.Trigger>

@@ -11,6 +11,7 @@ import { formatDuration } from '../format/times.ts';
 import { goTo } from '../frame/screens.ts';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
 import { rematchSentence } from '../matching/words.ts';
+import { DriftPanel } from './drift-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { PreflightPanel } from './preflight-panel.tsx';
 import { SourceCard } from './source-card.tsx';
@@ -95,6 +96,7 @@ export function SourcesScreen() {
           />
         ))}
       </div>
+      {overview.drift === null ? null : <DriftPanel drift={overview.drift} review={overview.review} />}
       <PreflightPanel connections={connections} project={project} />
       <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}

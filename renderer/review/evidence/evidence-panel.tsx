@@ -15,6 +15,7 @@ import { Comparison } from './comparison.tsx';
 import { Consequences } from './consequences.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { DecisionHistory } from './decision-history.tsx';
+import { DriftNoteView } from './drift-note.tsx';
 import styles from './evidence-panel.module.css';
 import { WaterfallView } from './waterfall.tsx';
 
@@ -77,14 +78,17 @@ interface EvidenceProps {
 }
 
 function Evidence({ detail, shown, readOnly }: EvidenceProps) {
-  const { account, candidates, rivals, history, lastError, whyNone } = detail;
+  const { account, candidates, drift, rivals, history, lastError, whyNone } = detail;
   const place = shown < candidates.length ? shown : 0;
   const candidate = candidates[place];
   return (
     <>
       <div className={styles.records}>
         {lastError === '' ? null : <Note tone="wrong">The last write failed: {lastError}</Note>}
-        {candidate === undefined ? <Note tone="info">{whyNone}</Note> : null}
+        {drift.map((note) => (
+          <DriftNoteView key={note.sentence} note={note} />
+        ))}
+        {candidate === undefined && drift.length === 0 ? <Note tone="info">{whyNone}</Note> : null}
         {candidate === undefined || candidate.rejectedBefore === '' ? null : (
           <Note tone="look">{candidate.rejectedBefore}</Note>
         )}
