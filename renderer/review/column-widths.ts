@@ -36,6 +36,6 @@ export function columnTemplate(rows: readonly ReviewRow[]): string {
     scored ? '92px' : '64px',
     text(why),
     balanced ? '84px' : '72px',
-    '88px',
+    '100px',
   ].join(' ');
 }

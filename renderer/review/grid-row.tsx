@@ -22,7 +22,8 @@ export function rowElementId(accountId: string): string {
 }
 
 function State({ row }: { readonly row: ReviewRow }) {
-  const tone = row.queue === 'linked-problems' ? 'look' : tones[row.state];
+  const isToCheck = row.queue === 'linked-problems' || row.queue === 'changed-since';
+  const tone = isToCheck ? 'look' : tones[row.state];
   const word = standingWord(row);
   return tone === undefined ? word : <Tag tone={tone}>{word}</Tag>;
 }

@@ -10,9 +10,9 @@ import { Loading } from '../components/page.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useDoor } from '../door/context.ts';
 import { keys } from '../door/keys.ts';
-import { recordWords, sideWords } from '../format/words.ts';
+import { recordWords } from '../format/words.ts';
 import styles from './drift-dialog.module.css';
-import { driftWords, fateSentence, fieldWord } from './drift-words.ts';
+import { driftTitle, fateSentence, fieldWord } from './drift-words.ts';
 
 /** Records that are read at once. */
 const atOnce = 500;
@@ -36,19 +36,14 @@ export function DriftDialog({ side, kind, at, onClose }: DriftDialogProps) {
   });
   const records = data?.pages.flat();
   return (
-    <Dialog
-      title={`${sideWords[side]}: ${recordWords[side]}s that are ${driftWords[kind]}`}
-      open
-      onOpenChange={onClose}
-      wide
-    >
+    <Dialog title={driftTitle(side, kind)} open onOpenChange={onClose} wide>
       {error === null ? null : <ErrorNote error={error} onRetry={() => void refetch()} />}
       {records === undefined ? (
         error === null ? (
           <Loading what="what the export found" />
         ) : null
       ) : (
-        <div className={styles.table}>
+        <div className={styles.table} style={{ ['--records' as string]: records.length }}>
           <VirtualTable
             label="What the export found"
             records={records}

@@ -42,19 +42,21 @@ export function DriftPanel({ drift, review }: DriftPanelProps) {
         </dl>
       )}
       {toCheck === 0 ? null : (
-        <Note tone="look">
-          <p>
-            What others changed touches the decision or the link of {formatCounted(toCheck, 'account')}. None
-            of them is written before you have looked at it.
-          </p>
-          <Button
-            onClick={() => {
-              session.openQueue('changed-since');
-              goTo('review');
-            }}
-          >
-            Look at {formatCounted(toCheck, 'account')}
-          </Button>
+        <Note
+          tone="look"
+          actions={
+            <Button
+              onClick={() => {
+                session.openQueue('changed-since');
+                goTo('review');
+              }}
+            >
+              Look at {formatCounted(toCheck, 'account')}
+            </Button>
+          }
+        >
+          What others changed touches the decision or the link of {formatCounted(toCheck, 'account')}. Nothing
+          of that is written before you have looked at it.
         </Note>
       )}
       {shown === null ? null : <DriftDialog {...shown} at={drift.at} onClose={() => setShown(null)} />}
@@ -80,7 +82,7 @@ function SideDrift({ side, counts, onShow }: SideDriftProps) {
           {counts[kind] === 0 ? (
             <span className={styles.none}>0 {driftWords[kind]}</span>
           ) : (
-            <Button look="plain" onClick={() => onShow(kind)}>
+            <Button onClick={() => onShow(kind)}>
               {formatCount(counts[kind])} {driftWords[kind]}
             </Button>
           )}

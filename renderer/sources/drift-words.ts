@@ -2,9 +2,17 @@ import type { FoundDrift } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import type { DriftKind, FieldChange } from '#shared/drift.ts';
 import { accountFields, customerFields } from '#shared/record-fields.ts';
+import { recordWords } from '../format/words.ts';
 
 /** The word for what became of a record between two exports. */
 export const driftWords: Record<DriftKind, string> = { new: 'new', changed: 'changed', gone: 'gone' };
+
+/** What a list of such records is called: "New accounts", "Customers that are gone". */
+export function driftTitle(side: Side, kind: DriftKind): string {
+  const records = `${recordWords[side]}s`;
+  if (kind === 'gone') return `${records.charAt(0).toUpperCase()}${records.slice(1)} that are gone`;
+  return kind === 'new' ? `New ${records}` : `Changed ${records}`;
+}
 
 /** A field as it is spoken of. */
 export function fieldWord(side: Side, { field }: FieldChange): string {

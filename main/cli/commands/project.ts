@@ -1,4 +1,5 @@
 import type { MethodOutput } from '#shared/contract.ts';
+import type { DriftReport } from '#shared/drift.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
@@ -32,11 +33,28 @@ export async function importFiles(context: Context, project: string, files: Impo
 }
 
 function told(context: Context, verb: string, datasets: MethodOutput<'sources.export'>): Exit {
-  const { salesforce, quickbooks } = datasets;
+  const { salesforce, quickbooks, drift, toCheck } = datasets;
   for (const problem of [...salesforce.problems, ...quickbooks.problems]) context.warn(problem);
   context.say(`${verb} ${count(salesforce.count, 'account')} and ${count(quickbooks.count, 'customer')}.`);
-  context.result({ salesforce, quickbooks });
+  if (drift !== null) sayDrift(context, drift, toCheck);
+  context.result({ salesforce, quickbooks, drift, toCheck });
   return exit.done;
+}
+
+function sayDrift(context: Context, drift: DriftReport, toCheck: number): void {
+  for (const [one, counts] of [
+    ['account', drift.salesforce],
+    ['customer', drift.quickbooks],
+  ] as const) {
+    if (counts === null) continue;
+    const { new: came, changed, gone } = counts;
+    context.say(`Since ${drift.since}: ${count(came, `new ${one}`)}, ${changed} changed, ${gone} gone.`);
+  }
+  if (toCheck > 0) {
+    context.warn(
+      `What changed touches the decision or the link of ${count(toCheck, 'account')}; nothing of that is written before it is decided anew.`,
+    );
+  }
 }
 
 /** `status`: what the project holds and how far the work is. */
