@@ -78,6 +78,19 @@ test.describe('the whole way by the command line, against a practice company in 
     expect(refused.stdout).toMatch(/STOP +.*the describe is not for you/);
   });
 
+  test('another export tells what changed, and what of it is not written before it is decided anew', async () => {
+    const { project, pairs } = await confirmed();
+    const [account = ''] = [...pairs.keys()];
+    await control(salesforce, `records/${account}`, { changes: { Name: 'Quite Another Name Ltd' } });
+    const again = await run('export', project);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/Since \S+: 0 new accounts, 1 changed, 0 gone\./);
+    expect(again.stderr).toMatch(/touches the decision or the link of 1 account;/);
+    const plan = JSON.parse((await run('write', project, '--dry-run', '--json')).stdout);
+    expect(plan.links).toHaveLength(pairs.size - 1);
+    expect(plan.blocked).toMatchObject([{ accountId: account }]);
+  });
+
   test('exactly the confirmed links, each written once, no other field touched', async () => {
     const before = await accountsAt(salesforce);
     const { project, pairs } = await confirmed();

@@ -135,7 +135,7 @@ describe('after another import', () => {
     const before = (await call('review.rows', {})).map(gist);
     const richer = set.customers.map((customer) => ({ ...customer, balance: customer.balance + 5 }));
     const { rematch } = await load({ ...set, customers: richer });
-    expect(rematch).toEqual({ accounts: 0, customers: 0, proposals: 0 });
+    expect(rematch).toEqual({ accounts: 0, customers: 0, proposals: 0, changed: { proposals: 0, gone: 0 } });
     const rows = await call('review.rows', {});
     expect(rows.map(gist)).toEqual(before);
     expect(rows.find(({ customerId }) => customerId !== null)?.balance).toBe(5);
