@@ -4,6 +4,7 @@ import { salesforceTime, stampAfter } from './dates.ts';
 import { notFound, SalesforceError } from './errors.ts';
 import { idOf, toId18 } from './ids.ts';
 import type { ObjectType } from './objects/object-type.ts';
+import { usualRecordType } from './record-types.ts';
 import type { SalesforceService } from './service.ts';
 import { otherUserId, signedInUserId } from './sign-in.ts';
 import { fieldsToWrite, requireFields } from './write-fields.ts';
@@ -45,9 +46,11 @@ export function createRecord(
   return logged(service, origin, null, writer, () => {
     if (!type.writable) throw notWritable(type);
     const written = fieldsToWrite(type, body, 'create', existsIn(service));
+    const usual = usualRecordType(type.name);
     const record: Record<string, Json> = {
       ...defaults(type),
       OwnerId: signedInUserId,
+      ...(usual === null ? {} : { RecordTypeId: usual }),
       ...written,
       Id: nextId(service, type),
     };
