@@ -68,7 +68,9 @@ export function choiceWords(choice: AccountChoice): string {
   }
 }
 
+/** The names, each once: two owners may have the same. */
 function either(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  const each = [...new Set(names)];
+  const last = each.at(-1) ?? '';
+  return each.length < 2 ? last : `${each.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -1,3 +1,5 @@
+import type { AccountChoice } from '#shared/account-choice.ts';
+
 /** The names under which answers are kept. One place, so that what changes and what is shown cannot drift apart. */
 export const keys = {
   info: ['app.info'],
@@ -17,6 +19,9 @@ export const keys = {
     salesforce,
     quickbooks,
   ],
+  choices: ['sources.choices'],
+  checkedChoices: ['sources.checkChoice'],
+  checkedChoice: (choice: AccountChoice | null) => ['sources.checkChoice', choice],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],
