@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
@@ -185,7 +186,10 @@ export const methods = {
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
 
   'sources.preflight': { input: Nothing, output: Preflight },
-  'sources.export': { input: Nothing, output: Loaded },
+  'sources.choices': { input: Nothing, output: AccountChoices },
+  'sources.checkChoice': { input: z.strictObject({ choice: AccountChoice }), output: CheckedChoice },
+  /** Without `choice`: the one of the last export, or all accounts. */
+  'sources.export': { input: z.strictObject({ choice: AccountChoice.optional() }), output: Loaded },
   'sources.import': {
     input: z.strictObject({
       accounts: z.string().min(1),

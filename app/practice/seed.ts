@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Company, quickbooksEntities, salesforceObjects } from './company/company.ts';
 import { generate } from './company/generate.ts';
 import type { Identity } from './identity.ts';
+import { recordTypes } from './salesforce/record-types.ts';
 import type { Store } from './store/store.ts';
 
 const settings = 'Setting';
@@ -39,12 +40,20 @@ function companyOf(seed: number): Company {
 function fill(store: Store, seed: number, made: Company, identity: Identity): void {
   const company = asKnown(made, identity);
   store.transaction(() => {
-    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request', 'Merged']) {
+    for (const collection of [
+      ...salesforceObjects,
+      ...quickbooksEntities,
+      'RecordType',
+      'Counter',
+      'Request',
+      'Merged',
+    ]) {
       store.clear(collection);
     }
     for (const name of salesforceObjects) {
       for (const record of company.salesforce[name]) store.put(name, String(record.Id), record);
     }
+    for (const record of recordTypes) store.put('RecordType', String(record.Id), record);
     for (const name of quickbooksEntities) {
       for (const record of company.quickbooks[name]) store.put(name, String(record.Id), record);
     }
