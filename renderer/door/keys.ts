@@ -17,6 +17,7 @@ export const keys = {
     salesforce,
     quickbooks,
   ],
+  troubles: ['practice.troubles'],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],
