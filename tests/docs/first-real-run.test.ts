@@ -29,10 +29,14 @@ afterAll(() => practice.close());
 
 /** Runs a block of the page as a person would, against the practice company; gives all that it prints. */
 async function run(block: string): Promise<string> {
-  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-euc', `${preparation}\n${block}`], {
-    cwd: temporaryFolder(),
-    env: { PATH: process.env.PATH ?? '', ...practice.environment },
-  });
+  const { stdout, stderr } = await promisify(execFile)(
+    'bash',
+    ['--norc', '-euc', `${preparation}\n${block}`],
+    {
+      cwd: temporaryFolder(),
+      env: { PATH: process.env.PATH ?? '', ...practice.environment },
+    },
+  );
   expect(stderr).toBe('');
   for (const token of ['SALESFORCE_ACCESS_TOKEN', 'QUICKBOOKS_ACCESS_TOKEN']) {
     expect(stdout).not.toContain(practice.environment[token] ?? '');
