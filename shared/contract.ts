@@ -7,6 +7,7 @@ import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
+import { Often, Troubles } from './practice.ts';
 import { Preflight } from './preflight.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
 import {
@@ -184,6 +185,16 @@ export const methods = {
   'practice.open': { input: Nothing, output: ProjectInfo },
   'practice.reset': { input: Nothing, output: ProjectInfo },
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
+  'practice.troubles': { input: Nothing, output: Troubles },
+  /** `often` null switches it off. */
+  'practice.setTrouble': {
+    input: z.strictObject({ id: z.string(), often: Often.nullable() }),
+    output: Troubles,
+  },
+  /** Switches all off, and signs in anew where that was lost. */
+  'practice.clearTroubles': { input: Nothing, output: Troubles },
+  /** Does to the records what somebody else might; `said` tells what. */
+  'practice.change': { input: z.strictObject({ id: z.string() }), output: z.object({ said: z.string() }) },
 
   'sources.preflight': { input: Nothing, output: Preflight },
   'sources.choices': { input: Nothing, output: AccountChoices },

@@ -3,6 +3,7 @@ import { type Company, quickbooksEntities, salesforceObjects } from './company/c
 import { generate } from './company/generate.ts';
 import type { Identity } from './identity.ts';
 import { recordTypes } from './salesforce/record-types.ts';
+import { textOf } from './store/record.ts';
 import type { Store } from './store/store.ts';
 
 const settings = 'Setting';
@@ -64,11 +65,17 @@ function fill(store: Store, seed: number, made: Company, identity: Identity): vo
   });
 }
 
-/** The company with the id and the name under which both services know it. */
-function asKnown({ salesforce, quickbooks }: Company, { organisationId, name }: Identity): Company {
+/** The company with the id, the name and the addresses under which both services know it. */
+function asKnown({ salesforce, quickbooks }: Company, { organisationId, name, domain }: Identity): Company {
+  const atHome = (address: string) => address.replace(/@.*/, `@${domain}`);
   return {
     salesforce: {
       ...salesforce,
+      User: salesforce.User.map((record) => ({
+        ...record,
+        Username: atHome(textOf(record, 'Username')),
+        Email: atHome(textOf(record, 'Email')),
+      })),
       Organization: salesforce.Organization.map((record) => ({ ...record, Id: organisationId, Name: name })),
     },
     quickbooks: {
@@ -77,6 +84,7 @@ function asKnown({ salesforce, quickbooks }: Company, { organisationId, name }: 
         ...record,
         CompanyName: name,
         LegalName: name,
+        Email: { Address: `books@${domain}` },
       })),
     },
   };

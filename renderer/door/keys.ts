@@ -23,6 +23,7 @@ export const keys = {
   choices: ['sources.choices'],
   checkedChoices: ['sources.checkChoice'],
   checkedChoice: (choice: AccountChoice | null) => ['sources.checkChoice', choice],
+  troubles: ['practice.troubles'],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],
