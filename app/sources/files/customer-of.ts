@@ -40,6 +40,7 @@ export function customerReader(
   const currency = fields.text('currency');
   const resaleNumber = fields.text('resaleNumber');
   const taxable = flagReader(fields.text('taxable'), 'Taxable', problems);
+  const taxExemptionReason = fields.text('taxExemptionReason');
   const notes = fields.text('notes');
   const createdAt = fields.text('createdAt');
   const lastModified = fields.text('lastModified');
@@ -89,6 +90,7 @@ export function customerReader(
       currency: currencyCode(currency(row)),
       resaleNumber: resaleNumber(row),
       taxable: taxable(row),
+      taxExemptionReason: taxExemptionReason(row),
       notes: notes(row),
       createdAt: createdAt(row),
       lastModified: lastModified(row),
