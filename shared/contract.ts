@@ -4,6 +4,7 @@ import { DecisionKind } from './decisions.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
+import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
 import { Preflight } from './preflight.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
@@ -57,6 +58,7 @@ export type ConnectionInfo = z.infer<typeof ConnectionInfo>;
 export const Overview = z.object({
   project: ProjectInfo.nullable(),
   datasets: z.object({ salesforce: DatasetInfo.nullable(), quickbooks: DatasetInfo.nullable() }),
+  otherNames: OtherNameCounts,
   connections: z.object({ salesforce: ConnectionInfo, quickbooks: ConnectionInfo }),
   matchedAt: z.string().nullable(),
   /** How many accounts show a proposal of a match that still runs and may yet change it. */

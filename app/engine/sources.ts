@@ -2,6 +2,7 @@ import type { Dataset } from '#app/project/index.ts';
 import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
 import type { Loaded } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
@@ -27,6 +28,7 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
           session,
           { ...accounts, exportedAt, records: accounts.accounts },
           { ...customers, exportedAt, records: customers.customers },
+          customers.otherNames,
           hooks,
         );
       }),
@@ -46,6 +48,7 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
           session,
           { ...accounts, exportedAt, records: accounts.accounts },
           { ...customers, exportedAt, records: customers.customers },
+          noOtherNames,
           hooks,
         );
       }),
@@ -57,11 +60,12 @@ async function store(
   session: Session,
   accounts: Dataset<Account>,
   customers: Dataset<Customer>,
+  otherNames: OtherNames,
   hooks: Hooks,
 ): Promise<Loaded> {
   const { project } = session.writable;
   const { replaceAndMatchAgain } = await import('./match-project/index.ts');
-  const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers);
+  const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers, otherNames);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
   if (rematch === null && session.options.preparesAhead === true) session.writable.matcher.prepare();

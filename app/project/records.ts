@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { type DatasetInfo, Origin, type Side } from '#shared/datasets.ts';
 import { matchesTheSame } from '#shared/matched-fields.ts';
+import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { otherNameStore } from './other-names.ts';
 import { outdatedKey } from './outdated.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { recordTable, recordTables } from './record-tables.ts';
@@ -26,10 +28,15 @@ export interface RecordStore extends RecordReader {
    * Replaces both sides at once: a project never holds one new and one half-old side. Yields after every few hundred
    * records, so that others get their turn; until the end, and for good where it is not reached, the former records
    * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one.
+   * The names of vendors and employees are replaced at the same time.
    */
-  replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void>;
+  replacing(
+    accounts: Dataset<Account>,
+    customers: Dataset<Customer>,
+    otherNames?: OtherNames,
+  ): Generator<undefined, void>;
   /** Replaces both sides in one go. */
-  replace(accounts: Dataset<Account>, customers: Dataset<Customer>): void;
+  replace(accounts: Dataset<Account>, customers: Dataset<Customer>, otherNames?: OtherNames): void;
   info(side: Side): DatasetInfo | null;
   accounts(): Account[];
   customers(): Customer[];
@@ -40,6 +47,7 @@ export interface RecordStore extends RecordReader {
 /** The record store over an open project database. */
 export function recordStore(database: Database.Database): RecordStore {
   const reader = recordReader(database);
+  const names = otherNameStore(database);
   const readInfo = database.prepare<[string], { origin: string; exported_at: string; problems: string }>(
     'SELECT origin, exported_at, problems FROM datasets WHERE side = ?',
   );
@@ -90,26 +98,31 @@ export function recordStore(database: Database.Database): RecordStore {
   }
 
   const putBothInPlace = database.transaction(
-    (accounts: Dataset<Account>, customers: Dataset<Customer>, revision: number) => {
+    (accounts: Dataset<Account>, customers: Dataset<Customer>, otherNames: OtherNames, revision: number) => {
       putInPlace('salesforce', accounts);
       putInPlace('quickbooks', customers);
+      names.replace(otherNames);
       saveMeta.run('records-revision', String(revision));
       saveMeta.run(outdatedKey, 'yes');
     },
   );
 
-  function* replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void> {
+  function* replacing(
+    accounts: Dataset<Account>,
+    customers: Dataset<Customer>,
+    otherNames: OtherNames = noOtherNames,
+  ): Generator<undefined, void> {
     const revision = reader.revision() + 1;
     yield* writeAside('salesforce', accounts.records, revision);
     yield* writeAside('quickbooks', customers.records, revision);
-    putBothInPlace(accounts, customers, revision);
+    putBothInPlace(accounts, customers, otherNames, revision);
   }
 
   return {
     ...reader,
     replacing,
-    replace(accounts, customers) {
-      for (const _ of replacing(accounts, customers));
+    replace(accounts, customers, otherNames) {
+      for (const _ of replacing(accounts, customers, otherNames));
     },
     info(side) {
       const row = readInfo.get(side);
