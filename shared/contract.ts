@@ -19,7 +19,7 @@ import {
 const Nothing = z.strictObject({});
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
-export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet']);
+export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet', 'save']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /** How far a long operation is. `total` is null while it is unknown; `step` is a phrase for the person. */
@@ -106,6 +106,14 @@ export const Loaded = z.object({
 });
 export type Loaded = z.infer<typeof Loaded>;
 
+/** A dataset that was saved. `shortened` counts the cells that hold more than a workbook can. */
+export const SavedFile = z.object({
+  path: z.string(),
+  rows: z.int().nonnegative(),
+  shortened: z.int().nonnegative(),
+});
+export type SavedFile = z.infer<typeof SavedFile>;
+
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
 export const ConnectionSettings = z.object({
   keeping: Keeping,
@@ -180,6 +188,19 @@ export const methods = {
       map: z.string().min(1).nullable(),
     }),
     output: Loaded,
+  },
+
+  /** Saves datasets as .csv or .xlsx, which importing reads again: to these paths, or both to the projects' folder. */
+  'sources.save': {
+    input: z.discriminatedUnion('to', [
+      z.strictObject({
+        to: z.literal('paths'),
+        accounts: z.string().min(1).nullable(),
+        customers: z.string().min(1).nullable(),
+      }),
+      z.strictObject({ to: z.literal('projects-folder'), format: z.enum(['csv', 'xlsx']) }),
+    ]),
+    output: z.object({ salesforce: SavedFile.nullable(), quickbooks: SavedFile.nullable() }),
   },
 
   'match.run': { input: Nothing, output: MatchOutcome },

@@ -52,6 +52,8 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
           hooks,
         );
       }),
+
+    'sources.save': async (request) => (await import('./saving.ts')).saveDatasets(session, request),
   };
 }
 

@@ -9,6 +9,7 @@ import { formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { recordWords, sideWords } from '../format/words.ts';
 import { environmentOf } from '../frame/organisation.tsx';
+import { OtherNamesFact } from './other-names-fact.tsx';
 import styles from './source-card.module.css';
 
 interface SourceCardProps {
@@ -60,6 +61,7 @@ export function SourceCard({ side, dataset, connection, busy }: SourceCardProps)
               : `${formatMoment(dataset.exportedAt)}, ${formatCounted(dataset.count, recordWords[side])}`}
           </dd>
         </div>
+        {side === 'quickbooks' && dataset !== null ? <OtherNamesFact /> : null}
       </dl>
       {connection.kind === 'none' ? <Note tone="info">{connection.hint}</Note> : null}
       {dataset === null || dataset.problems.length === 0 ? null : (

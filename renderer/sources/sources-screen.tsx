@@ -13,6 +13,7 @@ import { MatchingPanel } from '../matching/matching-panel.tsx';
 import { rematchSentence } from '../matching/words.ts';
 import { PracticePanel } from './practice-panel.tsx';
 import { PreflightPanel } from './preflight-panel.tsx';
+import { SaveFilesPanel } from './save-files-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
 
@@ -95,6 +96,7 @@ export function SourcesScreen() {
           />
         ))}
       </div>
+      <SaveFilesPanel overview={overview} disabled={busy} />
       <PreflightPanel connections={connections} project={project} />
       <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}

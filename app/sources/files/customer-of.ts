@@ -9,6 +9,7 @@ import type { Problems } from './problems.ts';
 import type { Row } from './rows.ts';
 import { parseAmount } from './values/amount.ts';
 import { parseFlag } from './values/flag.ts';
+import { momentText } from './values/moment.ts';
 import { splitPhoneNumbers } from './values/phone-numbers.ts';
 
 /** Reads the customer that a row describes; null, with a problem noted, when it names none. */
@@ -92,8 +93,8 @@ export function customerReader(
       taxable: taxable(row),
       taxExemptionReason: taxExemptionReason(row),
       notes: notes(row),
-      createdAt: createdAt(row),
-      lastModified: lastModified(row),
+      createdAt: momentText(createdAt(row)),
+      lastModified: momentText(lastModified(row)),
     };
     return { row: row.number, ownId: hasIds ? ownId : null, record };
   };
