@@ -85,7 +85,7 @@ export function comparisonRows(account: Account, maybeCustomer: Customer | null)
     ['Website', [siteText(account.website)], [siteText(customer.website)]],
     ['Billing', [addressLine(account.billing)], [addressLine(customer.billing)]],
     ['Shipping', [ownShipping(account)], [ownShipping(customer)]],
-    ['Tax exemption', [accountExemption], [customerExemption]],
+    ['Exempt', [accountExemption], [customerExemption]],
   ];
   const names: ComparisonRow = {
     label: 'Name',

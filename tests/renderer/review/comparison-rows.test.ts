@@ -31,7 +31,7 @@ describe('account and customer side by side', () => {
       comparisonRows(
         { ...account, taxExemptionReason: own },
         { ...customer, taxExemptionReason: reason },
-      ).find(({ label }) => label === 'Tax exemption');
+      ).find(({ label }) => label === 'Exempt');
     expect(exempt('', '9')).toMatchObject({ account: [], customer: ['Resale'] });
     expect(exempt('Federal government', '1')).toMatchObject({
       account: ['Federal government'],
