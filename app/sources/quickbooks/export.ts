@@ -7,6 +7,7 @@ import type { CustomersExport } from './client.ts';
 import { identifyCompany } from './identify.ts';
 import { customerList, employeeList, type List, vendorList } from './list.ts';
 import { newReading, type Reading, readList } from './read-list.ts';
+import { readPage } from './read-page.ts';
 import { type QuickBooksSession, watched } from './session.ts';
 
 /** What an export has read so far, list by list. */
@@ -55,8 +56,11 @@ export async function exportCustomers(
     const customers = await read(customerList, partial.customers, step);
     const problems: string[] = [];
     const namesOf = async (list: typeof vendorList, reading: Reading<OtherName>) => {
+      const step = `Reading the names of ${list.what} from QuickBooks`;
+      progress(step, 0, null);
       try {
-        return await read(list, reading, `Reading the names of ${list.what} from QuickBooks`);
+        const few = reading.partial === null ? await readPage(patient, list, signal) : null;
+        return few ?? (await read(list, reading, step));
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'service-refused') throw error;
         problems.push(

@@ -97,7 +97,8 @@ export async function settle<T extends Identified>(
   return { records, counted, isWhole: records.length === counted && counted === partial.count + added };
 }
 
-function recordOf<T>(session: QuickBooksSession, list: List<T>, row: unknown, position: number): T {
+/** The record that a row is. Throws `export-count` when it cannot be read. */
+export function recordOf<T>(session: QuickBooksSession, list: List<T>, row: unknown, position: number): T {
   const parsed = list.schema.safeParse(row);
   if (parsed.success) return parsed.data;
   throw new AppError('export-count', {
