@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
+  '.csv': 'text/csv; charset=utf-8',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
@@ -26,10 +27,13 @@ export async function pageAt(root: string, path: string): Promise<Page | null> {
   return await read(file);
 }
 
-/** A worksheet that was saved into `folder`, by its bare name; null when there is none. */
-export async function worksheetNamed(folder: string, name: string): Promise<Page | null> {
+/** The endings of files that people save. */
+const saved = ['.xlsx', '.csv'];
+
+/** A worksheet or a dataset that was saved into `folder`, by its bare name; null when there is none. */
+export async function savedFileNamed(folder: string, name: string): Promise<Page | null> {
   const file = join(folder, basename(name));
-  if (extname(file) !== '.xlsx' || dirname(resolve(file)) !== resolve(folder)) return null;
+  if (!saved.includes(extname(file)) || dirname(resolve(file)) !== resolve(folder)) return null;
   return await read(file);
 }
 

@@ -6,6 +6,7 @@ import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
+import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
 import { Often, Troubles } from './practice.ts';
 import { Preflight } from './preflight.ts';
@@ -21,7 +22,7 @@ import {
 const Nothing = z.strictObject({});
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
-export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet']);
+export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet', 'save']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /** How far a long operation is. `total` is null while it is unknown; `step` is a phrase for the person. */
@@ -60,6 +61,7 @@ export type ConnectionInfo = z.infer<typeof ConnectionInfo>;
 export const Overview = z.object({
   project: ProjectInfo.nullable(),
   datasets: z.object({ salesforce: DatasetInfo.nullable(), quickbooks: DatasetInfo.nullable() }),
+  otherNames: OtherNameCounts,
   connections: z.object({ salesforce: ConnectionInfo, quickbooks: ConnectionInfo }),
   /** What the last export found against the one before; null where there is nothing to compare. */
   drift: DriftReport.nullable(),
@@ -121,6 +123,14 @@ export type Loaded = z.infer<typeof Loaded>;
 /** A record that came, went or changed, and what it is about: the accounts or the customer that it is linked to or confirmed for. */
 export const FoundDrift = DriftRecord.extend({ concerns: z.string() });
 export type FoundDrift = z.infer<typeof FoundDrift>;
+
+/** A dataset that was saved. `shortened` counts the cells that hold more than a workbook can. */
+export const SavedFile = z.object({
+  path: z.string(),
+  rows: z.int().nonnegative(),
+  shortened: z.int().nonnegative(),
+});
+export type SavedFile = z.infer<typeof SavedFile>;
 
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
 export const ConnectionSettings = z.object({
@@ -220,6 +230,19 @@ export const methods = {
       limit: z.int().min(1).max(1_000),
     }),
     output: z.array(FoundDrift),
+  },
+
+  /** Saves datasets as .csv or .xlsx, which importing reads again: to these paths, or both to the projects' folder. */
+  'sources.save': {
+    input: z.discriminatedUnion('to', [
+      z.strictObject({
+        to: z.literal('paths'),
+        accounts: z.string().min(1).nullable(),
+        customers: z.string().min(1).nullable(),
+      }),
+      z.strictObject({ to: z.literal('projects-folder'), format: z.enum(['csv', 'xlsx']) }),
+    ]),
+    output: z.object({ salesforce: SavedFile.nullable(), quickbooks: SavedFile.nullable() }),
   },
 
   'match.run': { input: Nothing, output: MatchOutcome },

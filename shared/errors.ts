@@ -107,6 +107,7 @@ export const errorSentences = {
     '{path} has no column "{column}", which the column map names for {field}. Its columns are {found}.',
   'file-cannot-write':
     '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
+  'save-no-data': 'There are no {what} to save. Export or import first.',
 
   'match-no-data': 'Both sides are needed to match. {missing} have not been exported yet.',
   'pin-value': '"{value}" cannot be pinned: it is no {kind}.',

@@ -1,4 +1,5 @@
 import type { Account, Address, Customer } from './records.ts';
+import { sameTaxExemption, taxExemptionLabel } from './tax-exemption.ts';
 
 /**
  * The managed package's field mapping (the seed's table). It says which customer fields the package's next sync
@@ -8,7 +9,11 @@ interface MappedField {
   readonly label: string;
   readonly fromAccount: (account: Account) => string;
   readonly ofCustomer: (customer: Customer) => string;
+  /** Whether two texts mean the same; without it only equal ones do. */
+  readonly same?: (account: string, customer: string) => boolean;
 }
+
+const yesOrNo = (flag: boolean | null): string => (flag === null ? '' : flag ? 'yes' : 'no');
 
 const addressFields = (
   kind: 'Billing' | 'Shipping',
@@ -45,6 +50,13 @@ const mappedFields: readonly MappedField[] = [
     (c) => c.shipping,
   ),
   { label: 'Resale number', fromAccount: (a) => a.resaleNumber, ofCustomer: (c) => c.resaleNumber },
+  { label: 'Taxable', fromAccount: (a) => yesOrNo(a.taxable), ofCustomer: (c) => yesOrNo(c.taxable) },
+  {
+    label: 'Tax exemption reason',
+    fromAccount: (a) => a.taxExemptionReason,
+    ofCustomer: (c) => taxExemptionLabel(c.taxExemptionReason),
+    same: sameTaxExemption,
+  },
 ];
 
 /** One field of a customer that the package's next sync would change. */
@@ -56,11 +68,10 @@ export interface Overwrite {
 
 /** The customer's fields that the next sync overwrites with a different, non-blank value of the account. */
 export function overwrites(account: Account, customer: Customer): Overwrite[] {
-  return mappedFields
-    .map((field) => ({
-      label: field.label,
-      from: field.ofCustomer(customer),
-      to: field.fromAccount(account),
-    }))
-    .filter(({ from, to }) => to !== '' && to !== from);
+  return mappedFields.flatMap(({ label, fromAccount, ofCustomer, same }) => {
+    const from = ofCustomer(customer);
+    const to = fromAccount(account);
+    const stays = to === '' || to === from || (same?.(to, from) ?? false);
+    return stays ? [] : [{ label, from, to }];
+  });
 }

@@ -82,6 +82,7 @@ export const customerFields: readonly RecordField<Customer>[] = fields<Customer>
     currency: 'Currency',
     resaleNumber: 'Resale number',
     taxable: 'Taxable',
+    taxExemptionReason: 'Tax exemption reason',
     notes: 'Notes',
   },
   [

@@ -56,7 +56,8 @@ export type Account = z.infer<typeof Account>;
 
 /**
  * A QuickBooks Customer as exported. `email` is the raw field, which may hold several addresses.
- * `balance` is the open balance in `currency`; `parentId` is set for a sub-customer or a job.
+ * `balance` is the open balance in `currency`; `parentId` is set for a sub-customer or a job; `taxExemptionReason` is
+ * QuickBooks' id of the reason (see tax-exemption.ts).
  */
 export const Customer = z.object({
   id: CustomerId,
@@ -85,6 +86,8 @@ export const Customer = z.object({
   currency: Text,
   resaleNumber: Text,
   taxable: z.boolean().nullable(),
+  /** Projects that were exported before it was kept lack it. */
+  taxExemptionReason: Text.default(''),
   notes: Text,
   createdAt: Text,
   lastModified: Text,
@@ -145,6 +148,7 @@ export function bareCustomer(id: CustomerId, displayName: string): Customer {
     currency: '',
     resaleNumber: '',
     taxable: null,
+    taxExemptionReason: '',
     notes: '',
     createdAt: '',
     lastModified: '',

@@ -11,6 +11,7 @@ const phrases: Record<OperationKind, string> = {
   match: 'finding matches',
   write: 'writing links',
   worksheet: 'saving a worksheet',
+  save: 'saving files',
 };
 
 /** The one long operation that may be under way: its progress, and the means to stop it. */

@@ -112,6 +112,7 @@ function overviewOf(session: Session): Overview {
       salesforce: open?.project.records.info('salesforce') ?? null,
       quickbooks: open?.project.records.info('quickbooks') ?? null,
     },
+    otherNames: open?.project.otherNames.counts() ?? { vendor: null, employee: null },
     connections: {
       salesforce: session.connections.info('salesforce'),
       quickbooks: session.connections.info('quickbooks'),

@@ -5,6 +5,7 @@ import type { Loaded } from '#shared/contract.ts';
 import type { Fate } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
@@ -36,6 +37,7 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
           session,
           { ...accounts, exportedAt, records: accounts.accounts, fates },
           { ...customers, exportedAt, records: customers.customers },
+          customers.otherNames,
           hooks,
         );
       }),
@@ -55,9 +57,12 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
           session,
           { ...accounts, exportedAt, records: accounts.accounts },
           { ...customers, exportedAt, records: customers.customers },
+          noOtherNames,
           hooks,
         );
       }),
+
+    'sources.save': async (request) => (await import('./saving.ts')).saveDatasets(session, request),
   };
 }
 
@@ -85,11 +90,12 @@ async function store(
   session: Session,
   accounts: Dataset<Account>,
   customers: Dataset<Customer>,
+  otherNames: OtherNames,
   hooks: Hooks,
 ): Promise<Loaded> {
   const { project, review } = session.writable;
   const { replaceAndMatchAgain } = await import('./match-project/index.ts');
-  const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers);
+  const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers, otherNames);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
   if (rematch === null && session.options.preparesAhead === true) session.writable.matcher.prepare();

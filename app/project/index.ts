@@ -3,6 +3,7 @@ export type { DriftEntry, DriftStore } from './drift.ts';
 export { type Home, homeOf } from './home.ts';
 export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
 export type { MatchRecord } from './match-record.ts';
+export type { OtherNameStore } from './other-names.ts';
 export { createProject, openProject, type Project, projectEnding } from './project.ts';
 export type { ProposalStore, Renewal } from './proposals.ts';
 export { openForReading, type ReadingProject } from './reading.ts';

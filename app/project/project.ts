@@ -3,6 +3,7 @@ import { type DecisionLog, decisionLog } from './decision-log.ts';
 import { type DriftStore, driftStore } from './drift.ts';
 import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile } from './file.ts';
 import { type Journal, journal } from './journal.ts';
+import { type OtherNameStore, otherNameStore } from './other-names.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
@@ -16,6 +17,7 @@ export interface Project {
   readonly name: string;
   readonly readOnly: boolean;
   readonly records: RecordStore;
+  readonly otherNames: OtherNameStore;
   readonly proposals: ProposalStore;
   readonly decisions: DecisionLog;
   readonly journal: Journal;
@@ -51,6 +53,7 @@ function projectOf(file: ProjectFile): Project {
     name: basename(path, projectEnding),
     readOnly: file.lock === null,
     records: recordStore(database),
+    otherNames: otherNameStore(database),
     proposals: proposalStore(database),
     decisions: decisionLog(database),
     journal: journal(database),

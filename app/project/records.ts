@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type DatasetInfo, Origin, Side } from '#shared/datasets.ts';
 import type { Fate } from '#shared/drift.ts';
 import { matchesTheSame } from '#shared/matched-fields.ts';
+import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { areComparable, type DriftWriter, driftWriter } from './drift-writer.ts';
+import { otherNameStore } from './other-names.ts';
 import { outdatedKey } from './outdated.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { recordTable, recordTables } from './record-tables.ts';
@@ -32,11 +34,16 @@ export interface RecordStore extends RecordReader {
    * Replaces both sides at once: a project never holds one new and one half-old side. Yields after every few hundred
    * records, so that others get their turn; until the end, and for good where it is not reached, the former records
    * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one. What
-   * came, went or changed against the former records is written down where both can be compared.
+   * came, went or changed against the former records is written down where both can be compared. The names of vendors and
+   * employees are replaced at the same time.
    */
-  replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void>;
+  replacing(
+    accounts: Dataset<Account>,
+    customers: Dataset<Customer>,
+    otherNames?: OtherNames,
+  ): Generator<undefined, void>;
   /** Replaces both sides in one go. */
-  replace(accounts: Dataset<Account>, customers: Dataset<Customer>): void;
+  replace(accounts: Dataset<Account>, customers: Dataset<Customer>, otherNames?: OtherNames): void;
   info(side: Side): DatasetInfo | null;
   accounts(): Account[];
   customers(): Customer[];
@@ -49,6 +56,7 @@ const originOf = ({ origin }: { readonly origin: string }): Origin => Origin.par
 /** The record store over an open project database. */
 export function recordStore(database: Database.Database): RecordStore {
   const reader = recordReader(database);
+  const names = otherNameStore(database);
   const readInfo = database.prepare<[string], { origin: string; exported_at: string; problems: string }>(
     'SELECT origin, exported_at, problems FROM datasets WHERE side = ?',
   );
@@ -113,7 +121,11 @@ export function recordStore(database: Database.Database): RecordStore {
     );
   }
 
-  function* replacing(accounts: Dataset<Account>, customers: Dataset<Customer>): Generator<undefined, void> {
+  function* replacing(
+    accounts: Dataset<Account>,
+    customers: Dataset<Customer>,
+    otherNames: OtherNames = noOtherNames,
+  ): Generator<undefined, void> {
     const revision = reader.revision() + 1;
     const next = { salesforce: accounts, quickbooks: customers };
     const sides = comparable(next);
@@ -124,6 +136,7 @@ export function recordStore(database: Database.Database): RecordStore {
     }
     database.transaction(() => {
       for (const side of Side.options) putInPlace(side, next[side]);
+      names.replace(otherNames);
       saveMeta.run('records-revision', String(revision));
       saveMeta.run(outdatedKey, 'yes');
       if (sides.length > 0) drift.finish({ at: accounts.exportedAt, since, sides });
@@ -133,8 +146,8 @@ export function recordStore(database: Database.Database): RecordStore {
   return {
     ...reader,
     replacing,
-    replace(accounts, customers) {
-      for (const _ of replacing(accounts, customers));
+    replace(accounts, customers, otherNames) {
+      for (const _ of replacing(accounts, customers, otherNames));
     },
     info(side) {
       const row = readInfo.get(side);

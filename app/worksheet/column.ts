@@ -1,7 +1,10 @@
 import { excelText } from './excel-text.ts';
 
 /** How the cells of a column are stored and shown; a `decision` is text to be chosen from a list. */
-export type ColumnKind = 'text' | 'decision' | 'percent' | 'money' | 'date';
+export type ColumnKind = 'text' | 'decision' | 'flag' | 'count' | 'percent' | 'money' | 'date';
+
+/** What a cell holds; null leaves it empty. */
+export type CellValue = string | number | boolean | Date | null;
 
 /** Which system a column is about; it colours the heading. */
 export type ColumnSide = 'salesforce' | 'quickbooks' | 'result';
@@ -13,11 +16,11 @@ export interface SheetColumn<R> {
   readonly kind: ColumnKind;
   /** In characters. */
   readonly width: number;
-  readonly value: (row: R) => string | number | Date | null;
+  readonly value: (row: R) => CellValue;
 }
 
 /** A value as a cell stores it. Text always stays text, whatever it begins with. */
-export function cellValue(value: string | number | Date | null): string | number | Date | null {
+export function cellValue(value: CellValue): CellValue {
   if (typeof value !== 'string') return value;
   return value === '' ? null : excelText(value);
 }

@@ -6,10 +6,11 @@ import { AppError } from '#shared/errors.ts';
 
 /**
  * Writes a file as a whole or not at all: `write` fills a new file in the same folder, which then takes the place of
- * the old one. When anything fails or is stopped, the old file stays as it was and the new one is removed.
+ * the old one. When anything fails or is stopped, the old file stays as it was and the new one is removed. Gives what
+ * `write` gave.
  * Errors: `file-cannot-write`, and whatever `write` throws.
  */
-export async function replaceFile(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function replaceFile<T>(path: string, write: (temporary: string) => Promise<T>): Promise<T> {
   const target = await realpath(path).catch(() => path);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`);
   try {
@@ -18,9 +19,10 @@ export async function replaceFile(path: string, write: (temporary: string) => Pr
     throw fault(path, error);
   }
   try {
-    await write(temporary);
+    const written = await write(temporary);
     await flush(temporary);
     await rename(temporary, target);
+    return written;
   } catch (error) {
     await rm(temporary, { force: true });
     throw fault(path, error);

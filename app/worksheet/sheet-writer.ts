@@ -11,7 +11,7 @@ export interface SheetProgress {
 }
 
 /** Excel's sheets end here; what is over goes to a further sheet of the same name with a number. */
-const LAST_ROW = 1_048_576;
+export const LAST_ROW = 1_048_576;
 /** Few enough to keep the process answering (about 25 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
 
@@ -19,6 +19,8 @@ const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { verti
 const STYLES: Record<ColumnKind, Partial<Style>> = {
   text: styled('@'),
   decision: styled('@'),
+  flag: styled('General'),
+  count: styled('0'),
   percent: styled('0.0%'),
   money: styled('#,##0.00;[Red]-#,##0.00'),
   date: styled('yyyy-mm-dd hh:mm'),

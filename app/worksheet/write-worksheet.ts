@@ -1,11 +1,10 @@
-import { createWriteStream } from 'node:fs';
 import type { stream } from 'exceljs';
 import type { Hooks } from '#app/sources/index.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { replaceFile } from './replace-file.ts';
 import { writeSheet } from './sheet-writer.ts';
 import { accountColumns, customerColumns, type Match, matchColumns, type Unmatched } from './sheets.ts';
+import { writeWorkbook } from './workbook-file.ts';
 
 /** Everything that a worksheet shows. `customer` belongs to the row's `customerId`, null where there is none. */
 export interface WorksheetData {
@@ -38,44 +37,11 @@ export async function writeWorksheet(
   data: WorksheetData,
   hooks: Hooks,
 ): Promise<WorksheetCounts> {
-  let counts: WorksheetCounts = { matches: 0, accountsWithoutMatch: 0, customersWithoutMatch: 0 };
-  await replaceFile(path, async (temporary) => {
-    counts = await writeWorkbook(temporary, data, hooks);
-  });
-  return counts;
-}
-
-async function writeWorkbook(temporary: string, data: WorksheetData, hooks: Hooks): Promise<WorksheetCounts> {
-  // exceljs takes about 0.2 s to load, which the start of the app must not wait for.
-  const { default: ExcelJS } = await import('exceljs');
-  const file = createWriteStream(temporary);
-  const closed = new Promise<void>((resolve) => file.once('close', resolve));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
-  describe(workbook, data);
-  // exceljs does not hear of an error of its file, so such an error stops the filling from here.
-  const stop = new AbortController();
-  const failed = new Promise<never>((_, reject) => {
-    file.once('error', (error) => {
-      stop.abort();
-      reject(error);
-    });
-  });
-  const signal = AbortSignal.any([hooks.signal, stop.signal]);
-  try {
-    return await Promise.race([failed, fill(workbook, data, signal, hooks)]);
-  } finally {
-    file.destroy();
-    await closed;
-  }
-}
-
-function describe(workbook: stream.xlsx.WorkbookWriter, data: WorksheetData): void {
-  workbook.creator = 'Counterpart';
-  workbook.lastModifiedBy = 'Counterpart';
-  workbook.created = data.createdAt;
-  workbook.modified = data.createdAt;
-  workbook.title = data.projectName;
-  workbook.subject = `Salesforce: ${data.salesforceName}. QuickBooks: ${data.quickbooksName}.`;
+  const { projectName: title, salesforceName, quickbooksName, createdAt } = data;
+  const subject = `Salesforce: ${salesforceName}. QuickBooks: ${quickbooksName}.`;
+  return await writeWorkbook(path, { title, subject, createdAt }, hooks, (workbook, signal) =>
+    fill(workbook, data, signal, hooks),
+  );
 }
 
 async function fill(
@@ -111,7 +77,6 @@ async function fill(
     sheetProgress('Writing the customers without match'),
   );
   hooks.progress('Finishing the worksheet', 0, null);
-  await workbook.commit();
   return { matches, accountsWithoutMatch, customersWithoutMatch };
 }
 

@@ -7,7 +7,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { WebSocketServer } from 'ws';
 import type { Engine } from '#app/engine.ts';
 import { securityHeaders } from '../content-policy.ts';
-import { pageAt, worksheetNamed } from '../pages.ts';
+import { pageAt, savedFileNamed } from '../pages.ts';
 import { Access, same } from './access.ts';
 import { carry } from './carrier.ts';
 import { isOwn } from './guard.ts';
@@ -17,7 +17,7 @@ export interface BrowserDoorOptions {
   readonly engine: Engine;
   /** The folder of the built window. */
   readonly pages: string;
-  /** The folder that worksheets are saved into. */
+  /** The folder that worksheets and datasets are saved into. */
   readonly worksheets: string;
 }
 
@@ -80,7 +80,7 @@ export async function openBrowserDoor({
     );
   });
   app.get('/exports/:name', async (context) => {
-    const page = await worksheetNamed(worksheets, context.req.param('name'));
+    const page = await savedFileNamed(worksheets, context.req.param('name'));
     if (page === null) return context.notFound();
     const name = encodeURIComponent(context.req.param('name'));
     return context.body(page.body, 200, {

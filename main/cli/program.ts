@@ -5,6 +5,7 @@ import type { DecideOptions } from './commands/decide.ts';
 import type { MatchFiles, ProposeOptions } from './commands/match.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
+import type { SaveFiles } from './commands/save.ts';
 import type { WriteOptions } from './commands/write.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit.ts';
@@ -85,6 +86,13 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .option('--map <file>', 'JSON that names the columns of the files')
     .action((path: string, options: ImportFiles & { json?: boolean }) =>
       run(options, async (c) => (await project()).importFiles(c, path, options)),
+    );
+
+  command('save <project>', 'what was exported → files, which import reads again')
+    .option('--accounts <file>', 'where the accounts go')
+    .option('--customers <file>', 'where the customers go')
+    .action((path: string, options: SaveFiles & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/save.ts')).save(c, path, options)),
     );
 
   command('propose <project>', 'find matches')

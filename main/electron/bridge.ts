@@ -8,6 +8,7 @@ import { isAppAddress } from './origin.ts';
 
 const projectFilter = { name: 'Counterpart project', extensions: ['counterpart'] };
 const worksheetFilter = { name: 'Excel worksheet', extensions: ['xlsx'] };
+const csvFilter = { name: 'CSV', extensions: ['csv'] };
 const Name = z.string().min(1).max(255);
 
 /** Answers the window's messages: calls go to the engine, dialogs are the system's. Others get nothing. */
@@ -23,9 +24,10 @@ export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>
   });
 
   answer(channels.chooseSavePath, async (window, suggested) => {
+    const name = Name.parse(suggested);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: Name.parse(suggested),
-      filters: [worksheetFilter],
+      defaultPath: name,
+      filters: [name.endsWith('.csv') ? csvFilter : worksheetFilter],
     });
     if (canceled || filePath === '') return null;
     savedFiles.add(resolve(filePath));

@@ -1,5 +1,6 @@
 import { CustomerId } from '#shared/ids.ts';
 import { type Account, type Address, bareCustomer, type Customer } from '#shared/records.ts';
+import { sameTaxExemption, taxExemptionLabel } from '#shared/tax-exemption.ts';
 import { difference } from './difference.ts';
 
 /** One line of the side-by-side comparison: what each side has of one kind, the two most alike first. */
@@ -55,6 +56,13 @@ function ownShipping({ billing, shipping }: Pick<Account, 'billing' | 'shipping'
   return line === addressLine(billing) ? '' : line;
 }
 
+/** Both reasons for paying no tax, in one word where they mean the same: QuickBooks has an id, Salesforce a label. */
+function exemptions(account: Account, customer: Customer): [string, string] {
+  const label = taxExemptionLabel(customer.taxExemptionReason);
+  const own = account.taxExemptionReason;
+  return [own, label !== '' && sameTaxExemption(own, label) ? own : label];
+}
+
 /** An e-mail field of QuickBooks may hold several addresses, separated by commas, semicolons or spaces. */
 const addresses = (field: string) => field.split(/[\s,;]+/);
 
@@ -64,6 +72,7 @@ const addresses = (field: string) => field.split(/[\s,;]+/);
  */
 export function comparisonRows(account: Account, maybeCustomer: Customer | null): ComparisonRow[] {
   const customer = maybeCustomer ?? noCustomer;
+  const [accountExemption, customerExemption] = exemptions(account, customer);
   const person = [customer.givenName, customer.familyName].filter(Boolean).join(' ');
   const alike: readonly [string, readonly string[], readonly string[], RegExp?][] = [
     ['E-mail', account.emails, addresses(customer.email)],
@@ -76,6 +85,7 @@ export function comparisonRows(account: Account, maybeCustomer: Customer | null)
     ['Website', [siteText(account.website)], [siteText(customer.website)]],
     ['Billing', [addressLine(account.billing)], [addressLine(customer.billing)]],
     ['Shipping', [ownShipping(account)], [ownShipping(customer)]],
+    ['Exempt', [accountExemption], [customerExemption]],
   ];
   const names: ComparisonRow = {
     label: 'Name',

@@ -12,6 +12,7 @@ import { formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { recordWords, sideWords } from '../format/words.ts';
 import { environmentOf } from '../frame/organisation.tsx';
+import { OtherNamesFact } from './other-names-fact.tsx';
 import styles from './source-card.module.css';
 
 interface SourceCardProps {
@@ -78,6 +79,7 @@ export function SourceCard({ side, dataset, connection, busy }: SourceCardProps)
         {side === 'salesforce' && connection.kind === 'connected' ? (
           <ChoiceFact dataset={dataset} disabled={busy} />
         ) : null}
+        {side === 'quickbooks' && dataset !== null ? <OtherNamesFact /> : null}
       </dl>
       {connection.kind === 'none' ? <Note tone="info">{connection.hint}</Note> : null}
       {dataset === null || dataset.problems.length === 0 ? null : (

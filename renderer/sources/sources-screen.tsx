@@ -15,6 +15,7 @@ import { rematchSentence } from '../matching/words.ts';
 import { DriftPanel } from './drift-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { PreflightPanel } from './preflight-panel.tsx';
+import { SaveFilesPanel } from './save-files-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
 
@@ -99,6 +100,7 @@ export function SourcesScreen() {
         ))}
       </div>
       {overview.drift === null ? null : <DriftPanel drift={overview.drift} review={overview.review} />}
+      <SaveFilesPanel overview={overview} disabled={busy} />
       <PreflightPanel connections={connections} project={project} />
       <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}

@@ -1,8 +1,8 @@
-import { Download, FolderOpen } from 'lucide-react';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
+import { SavedFile } from '../components/saved-file.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
@@ -64,25 +64,7 @@ export function WorksheetScreen() {
     >
       {saving.error === null ? null : <ErrorNote error={saving.error} onRetry={() => void save()} />}
       {output === undefined ? null : (
-        <Note
-          tone="right"
-          live
-          actions={
-            host.kind === 'browser' ? (
-              <a className={styles.download} href={host.downloadAddress(output.path)} download>
-                <Download size={16} aria-hidden="true" />
-                Download worksheet
-              </a>
-            ) : (
-              <Button
-                icon={<FolderOpen size={16} aria-hidden="true" />}
-                onClick={() => void host.showFile(output.path)}
-              >
-                Show the file
-              </Button>
-            )
-          }
-        >
+        <Note tone="right" live actions={<SavedFile path={output.path} what="worksheet" />}>
           <p>
             Saved {formatCounted(output.matches, 'match', 'matches')},{' '}
             {formatCounted(output.accountsWithoutMatch, 'account')} without a match and{' '}

@@ -15,6 +15,8 @@ interface ExportFault {
   readonly repeated?: (world: World) => Promise<string>;
   /** The sign-in is lost: a new one is needed before it can go on. */
   readonly needsSignIn?: boolean;
+  /** The list of names that QuickBooks does not let this user read. */
+  readonly refused?: 'Vendor' | 'Employee';
 }
 
 export const complete = 'Completes: both sides as they stand now.';
@@ -24,6 +26,10 @@ const againSignedIn = 'Signed in and exported again, it is complete.';
 
 /** What only a query has in its address that goes on after an id. */
 export const afterAnId = 'Id%20%3E%20';
+
+/** What the calls for the pages of a QuickBooks list have in their address, and no others. */
+export const pagesOf = (list: 'customer' | 'vendor') =>
+  `from%20${list}%20where%20Active%20IN%20(true,false)%20orderby%20Id%20asc`;
 
 /** The outcome of an export that stops with this sentence. */
 export function stops(message: string, needsSignIn = false): string {
@@ -41,6 +47,7 @@ export function exportUnder({
   after,
   repeated,
   needsSignIn = false,
+  refused,
 }: ExportFault): Scenario {
   return {
     fault,
@@ -54,7 +61,7 @@ export function exportUnder({
       await world.assertStruck();
       const more = (await after?.(world)) ?? '';
       if (result.ok) {
-        await assertHoldsWhatIsThere(world);
+        await assertHoldsWhatIsThere(world, refused);
         return `${complete}${more === '' ? '' : ` ${more}`}`;
       }
       assert.deepEqual(projectState(world), former);
@@ -64,6 +71,7 @@ export function exportUnder({
         await world.signInAgain();
       }
       await world.arm('salesforce', counting(afterAnId));
+      await world.arm('quickbooks', counting(pagesOf('customer')));
       await world.call('sources.export', {});
       await assertHoldsWhatIsThere(world);
       const words = [stops(sentence(result.error), needsSignIn), more, (await repeated?.(world)) ?? ''];

@@ -124,7 +124,10 @@ export class World implements AsyncDisposable {
     }
   }
 
-  async recordsOf(side: Side, entity: 'Account' | 'Contact' | 'Customer'): Promise<Record[]> {
+  async recordsOf(
+    side: Side,
+    entity: 'Account' | 'Contact' | 'Customer' | 'Vendor' | 'Employee',
+  ): Promise<Record[]> {
     const all = Records.parse(await this.control(side, 'records'))[entity] ?? [];
     return all.filter(({ IsDeleted }) => IsDeleted !== true);
   }

@@ -1,3 +1,4 @@
+import { splitCell } from '#shared/cell-list.ts';
 import { AccountId } from '#shared/ids.ts';
 import type { Account } from '#shared/records.ts';
 import { addressReader } from './address-of.ts';
@@ -8,6 +9,7 @@ import type { Problems } from './problems.ts';
 import type { Row } from './rows.ts';
 import { parseAmount } from './values/amount.ts';
 import { parseFlag } from './values/flag.ts';
+import { momentText } from './values/moment.ts';
 
 /** Reads the account that a row describes; null, with a problem noted, when it names none. */
 export function accountReader(
@@ -54,8 +56,8 @@ export function accountReader(
       id: id.data,
       name,
       phone: phone(row),
-      otherPhones: otherPhones(row),
-      emails: withoutRepeats(emails(row)),
+      otherPhones: otherPhones(row).flatMap(splitCell),
+      emails: withoutRepeats(emails(row).flatMap(splitCell)),
       website: website(row),
       billing: billing(row, names),
       shipping: shipping(row, names),
@@ -68,8 +70,8 @@ export function accountReader(
       taxable: parseFlag(taxable(row)),
       taxExemptionReason: taxExemptionReason(row),
       annualRevenue: revenueOf(annualRevenue(row), row, problems),
-      lastModified: lastModified(row),
-      systemModstamp: systemModstamp(row),
+      lastModified: momentText(lastModified(row)),
+      systemModstamp: momentText(systemModstamp(row)),
     };
     return { row: row.number, ownId: hasIds ? ownId : null, record };
   };

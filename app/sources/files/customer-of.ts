@@ -9,6 +9,7 @@ import type { Problems } from './problems.ts';
 import type { Row } from './rows.ts';
 import { parseAmount } from './values/amount.ts';
 import { parseFlag } from './values/flag.ts';
+import { momentText } from './values/moment.ts';
 import { splitPhoneNumbers } from './values/phone-numbers.ts';
 
 /** Reads the customer that a row describes; null, with a problem noted, when it names none. */
@@ -40,6 +41,7 @@ export function customerReader(
   const currency = fields.text('currency');
   const resaleNumber = fields.text('resaleNumber');
   const taxable = flagReader(fields.text('taxable'), 'Taxable', problems);
+  const taxExemptionReason = fields.text('taxExemptionReason');
   const notes = fields.text('notes');
   const createdAt = fields.text('createdAt');
   const lastModified = fields.text('lastModified');
@@ -89,9 +91,10 @@ export function customerReader(
       currency: currencyCode(currency(row)),
       resaleNumber: resaleNumber(row),
       taxable: taxable(row),
+      taxExemptionReason: taxExemptionReason(row),
       notes: notes(row),
-      createdAt: createdAt(row),
-      lastModified: lastModified(row),
+      createdAt: momentText(createdAt(row)),
+      lastModified: momentText(lastModified(row)),
     };
     return { row: row.number, ownId: hasIds ? ownId : null, record };
   };

@@ -1,3 +1,4 @@
+import { unguardFormula } from '#shared/formula-guard.ts';
 import type { Columns } from './columns/find-columns.ts';
 import type { Row } from './rows.ts';
 
@@ -5,7 +6,8 @@ import type { Row } from './rows.ts';
 export type FieldOf<T> = (row: Row) => T;
 
 /**
- * The fields of a table, each looked up once for all of its rows. Cells come without white space around them.
+ * The fields of a table, each looked up once for all of its rows. Cells come without white space around them, and without
+ * the apostrophe that guards a spreadsheet against formulas.
  */
 export class Fields<F extends string> {
   readonly #columns: Columns<F>;
@@ -49,10 +51,14 @@ export class Fields<F extends string> {
   }
 }
 
+const APOSTROPHE = 0x27;
+
 /** The cell without white space around it; nearly all have none, which two looks tell sooner than `trim`. */
 function trimmed(cell: string | undefined): string {
   if (cell === undefined || cell === '') return '';
-  return isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+  const first = cell.charCodeAt(0);
+  if (first === APOSTROPHE) return unguardFormula(cell).trim();
+  return isPlain(first) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
 }
 
 function isPlain(code: number): boolean {

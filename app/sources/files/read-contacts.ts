@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { splitCell } from '#shared/cell-list.ts';
 import type { Hooks } from '../hooks.ts';
 import type { MappedHeadings } from './columns/column-map.ts';
 import { type ContactField, contactLayout } from './columns/contact-layout.ts';
@@ -39,7 +40,7 @@ export async function readContacts(
     const accountIdOf = fields.text('accountId');
     const emailsOf = fields.texts('emails');
     return (row) => {
-      const emails = emailsOf(row);
+      const emails = emailsOf(row).flatMap(splitCell);
       if (emails.length === 0) return null;
       const accountId = accountIdOf(row);
       if (accountId === '') {

@@ -1,6 +1,5 @@
 import { DecisionKind } from '#shared/decisions.ts';
 import { AppError } from '#shared/errors.ts';
-import { unguardFormula } from '#shared/formula-guard.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Hooks } from '../hooks.ts';
 import { type DecisionField, decisionLayout } from './columns/decision-layout.ts';
@@ -46,9 +45,9 @@ function decisionReader(fields: Fields<DecisionField>): FieldOf<FileDecision | s
   const customerIdOf = fields.text('customerId');
   const decisionOf = fields.text('decision');
   return (row) => {
-    const accountId = AccountId.safeParse(unguardFormula(accountIdOf(row)));
+    const accountId = AccountId.safeParse(accountIdOf(row));
     if (!accountId.success) return 'no account_id of 1 to 500 characters';
-    const customer = unguardFormula(customerIdOf(row));
+    const customer = customerIdOf(row);
     const customerId = customer === '' ? null : CustomerId.safeParse(customer);
     if (customerId !== null && !customerId.success) return 'a customer_id of more than 500 characters';
     const decision = decisionOf(row);

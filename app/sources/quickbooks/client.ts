@@ -1,13 +1,18 @@
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { CustomerId } from '#shared/ids.ts';
+import type { OtherNames } from '#shared/other-names.ts';
 import type { SidePreflight } from '#shared/preflight.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
 
-/** Every customer of a company, inactive ones included. `problems` are sentences for the person. */
+/**
+ * Every customer of a company, and the names of all vendors and employees, inactive ones included; names are null where
+ * this user may not read them. `problems` are sentences for the person.
+ */
 export interface CustomersExport {
   readonly origin: ServiceOrigin;
   readonly customers: Customer[];
+  readonly otherNames: OtherNames;
   readonly problems: string[];
 }
 
@@ -34,8 +39,9 @@ export interface QuickBooksClient {
   preflight(signal: AbortSignal): Promise<SidePreflight>;
 
   /**
-   * All customers as they stand when it ends, complete or not at all: throws `export-count` when the company's own count
-   * differs however often they are read. After a break, calling it again goes on where it stopped.
+   * All customers and the names of all vendors and employees, each list as it stands when its reading ends, complete or
+   * not at all: throws `export-count` when the company's own count differs however often a list is read. After a break,
+   * calling it again goes on where it stopped.
    */
   exportCustomers(hooks: Hooks): Promise<CustomersExport>;
 

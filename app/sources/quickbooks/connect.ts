@@ -3,10 +3,9 @@ import { Kept } from '../service/kept.ts';
 import { thriftily } from '../service/thrift.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import type { QuickBooksClient } from './client.ts';
-import { exportCustomers } from './export.ts';
+import { exportCustomers, type PartialExport } from './export.ts';
 import { identifyCompany } from './identify.ts';
 import { findByDisplayName, readCustomers } from './lookup.ts';
-import type { PartialExport } from './partial-export.ts';
 import { preflightQuickBooks } from './preflight.ts';
 import { openSession, watched } from './session.ts';
 

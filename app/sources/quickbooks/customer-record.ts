@@ -50,6 +50,7 @@ const CustomerRow = z.looseObject({
   CurrencyRef: Reference,
   ResaleNum: TextField,
   Taxable: z.boolean().nullish(),
+  TaxExemptionReasonId: TextField,
   Notes: TextField,
   MetaData: z.looseObject({ CreateTime: TextField, LastUpdatedTime: TextField }).nullish(),
 });
@@ -86,6 +87,7 @@ export const CustomerSchema: z.ZodType<Customer> = CustomerRow.transform(
     currency: row.CurrencyRef?.value ?? '',
     resaleNumber: row.ResaleNum,
     taxable: row.Taxable ?? null,
+    taxExemptionReason: row.TaxExemptionReasonId,
     notes: row.Notes,
     createdAt: utcTime(row.MetaData?.CreateTime ?? ''),
     lastModified: utcTime(row.MetaData?.LastUpdatedTime ?? ''),

@@ -7,8 +7,8 @@ export type Callback = (error: unknown, body?: unknown) => void;
 /** What is used of node-quickbooks 2.0.50, whose own types are wrong in places. Nothing of it throws at the call. */
 export interface QuickBooksApi {
   findCustomers(criteria: string | readonly Criterion[], callback: Callback): void;
-  findVendors(criteria: readonly Criterion[], callback: Callback): void;
-  findEmployees(criteria: readonly Criterion[], callback: Callback): void;
+  findVendors(criteria: string | readonly Criterion[], callback: Callback): void;
+  findEmployees(criteria: string | readonly Criterion[], callback: Callback): void;
   getCompanyInfo(realmId: string, callback: Callback): void;
   refreshAccessToken(callback: Callback): void;
 }

@@ -1,21 +1,12 @@
-import { z } from 'zod';
 import type { Finding, SidePreflight } from '#shared/preflight.ts';
 import { finding, lookedAt } from '../service/findings.ts';
 import { identifyCompany } from './identify.ts';
-import type { Callback, QuickBooksApi } from './library.ts';
-import { countCustomers } from './query.ts';
+import { customerList, employeeList, vendorList } from './list.ts';
+import { countAll } from './query.ts';
 import type { QuickBooksSession } from './session.ts';
 
-const Count = z.looseObject({ QueryResponse: z.looseObject({ totalCount: z.int().nonnegative() }) });
-
-/** Counts all of a kind, inactive ones included. */
-const countAll = [{ count: true }, { field: 'Active', value: [true, false], operator: 'IN' }] as const;
-
 /** Those who share one space of display names with customers. */
-const nameSharers = [
-  { what: 'vendors', count: (api: QuickBooksApi, done: Callback) => api.findVendors(countAll, done) },
-  { what: 'employees', count: (api: QuickBooksApi, done: Callback) => api.findEmployees(countAll, done) },
-] as const;
+const nameSharers = [vendorList, employeeList];
 
 /**
  * What a person should know of a company before exporting from it: which company it is, its customers, and whether the
@@ -37,7 +28,7 @@ export async function preflightQuickBooks(
   if (environment === null) return { environment, findings: identity };
   const others = await Promise.all([
     lookedAt('customers', 'stop', async () => {
-      const customers = await countCustomers(session, signal);
+      const customers = await countAll(session, customerList, signal);
       return [
         customers === 0
           ? finding('customers', 'look', 'The company has no customers', 'Is this the company you mean?')
@@ -49,11 +40,10 @@ export async function preflightQuickBooks(
             ),
       ];
     }),
-    ...nameSharers.map(({ what, count }) =>
-      lookedAt(what, 'look', async () => {
-        const { QueryResponse } = await session.read(Count, signal, count);
-        return [nameFinding(what, QueryResponse.totalCount)];
-      }),
+    ...nameSharers.map((list) =>
+      lookedAt(list.what, 'look', async () => [
+        nameFinding(list.what, await countAll(session, list, signal)),
+      ]),
     ),
   ]);
   return { environment, findings: [...identity, ...others.flat()] };

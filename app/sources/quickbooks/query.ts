@@ -1,36 +1,46 @@
 import { z } from 'zod';
 import { parsedAnswer } from '../service/answer.ts';
+import { customerList, type List } from './list.ts';
 import type { QuickBooksSession } from './session.ts';
 
-/** Customers of both kinds; without this QuickBooks leaves the inactive ones out. */
+/** Records of both kinds; without this QuickBooks leaves the inactive ones out. */
 const everyone = { field: 'Active', value: [true, false], operator: 'IN' } as const;
 
 const everyoneText = 'Active IN (true,false)';
 
-/** Customers that a page holds; the most that QuickBooks gives. */
+/** Records that a page holds; the most that QuickBooks gives. */
 export const pageSize = 1000;
 
-const Page = z.looseObject({
-  QueryResponse: z.looseObject({ Customer: z.array(z.unknown()).optional() }),
-});
+/** A page of a list: its records as they came. */
+function pageOf({ entity }: Pick<List<unknown>, 'entity'>): z.ZodType<unknown[]> {
+  return z
+    .looseObject({ QueryResponse: z.looseObject({ [entity]: z.array(z.unknown()).optional() }) })
+    .transform(({ QueryResponse }) => QueryResponse[entity] ?? []);
+}
+
 const Count = z.looseObject({
   QueryResponse: z.looseObject({ totalCount: z.int().nonnegative() }),
 });
 
-/** How many customers the company has, inactive ones included. */
-export async function countCustomers(session: QuickBooksSession, signal: AbortSignal): Promise<number> {
+/** How many records of the list the company has, inactive ones included. */
+export async function countAll(
+  session: QuickBooksSession,
+  list: List<unknown>,
+  signal: AbortSignal,
+): Promise<number> {
   const { QueryResponse } = await session.read(Count, signal, (api, done) =>
-    api.findCustomers([{ count: true }, everyone], done),
+    list.find(api, [{ count: true }, everyone], done),
   );
   return QueryResponse.totalCount;
 }
 
 /**
- * A page of all customers in the order of their ids, from the `start`th on (the first is 1), as they came.
+ * A page of all records of the list in the order of their ids, from the `start`th on (the first is 1), as they came.
  * See https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/data-queries
  */
-export async function customersPage(
+export async function pageFrom(
   session: QuickBooksSession,
+  list: List<unknown>,
   start: number,
   signal: AbortSignal,
 ): Promise<unknown[]> {
@@ -40,55 +50,48 @@ export async function customersPage(
     { field: 'offset', value: start },
     { field: 'limit', value: pageSize },
   ];
-  const { QueryResponse } = await session.read(Page, signal, (api, done) =>
-    api.findCustomers(criteria, done),
-  );
-  return QueryResponse.Customer ?? [];
+  return await session.read(pageOf(list), signal, (api, done) => list.find(api, criteria, done));
 }
 
-const LastChange = z.looseObject({
-  QueryResponse: z.looseObject({
-    Customer: z
-      .array(
-        z.looseObject({ Id: z.string(), MetaData: z.looseObject({ LastUpdatedTime: z.string() }).nullish() }),
-      )
-      .optional(),
-  }),
-});
+const LastChange = z.array(
+  z.looseObject({ Id: z.string(), MetaData: z.looseObject({ LastUpdatedTime: z.string() }).nullish() }),
+);
 
 /**
- * Where the customers stand: QuickBooks' own time of the last change and the highest id, '' where there are none. Later
- * changes have a later time (or the same), later customers a higher id.
+ * Where a list stands: QuickBooks' own time of the last change and the highest id, '' where there are none. Later
+ * changes have a later time (or the same), later records a higher id.
  */
 export async function latestOf(
   session: QuickBooksSession,
+  list: List<unknown>,
   signal: AbortSignal,
 ): Promise<{ readonly time: string; readonly id: string }> {
   const last = async (order: string) => {
-    const { QueryResponse } = await session.read(LastChange, signal, (api, done) =>
-      api.findCustomers(`where ${everyoneText} orderby ${order} desc startposition 1 maxresults 1`, done),
+    const found = await session.read(pageOf(list).pipe(LastChange), signal, (api, done) =>
+      list.find(api, `where ${everyoneText} orderby ${order} desc startposition 1 maxresults 1`, done),
     );
-    return QueryResponse.Customer?.[0];
+    return found[0];
   };
   const [changed, newest] = await Promise.all([last('MetaData.LastUpdatedTime'), last('Id')]);
   return { time: changed?.MetaData?.LastUpdatedTime ?? '', id: newest?.Id ?? '' };
 }
 
-/** The customers that were changed or added at this moment (as QuickBooks wrote it) or later, as they came. */
-export async function customersChangedSince(
+/** The records that were changed or added at this moment (as QuickBooks wrote it) or later, as they came. */
+export async function changedSince(
   session: QuickBooksSession,
+  list: List<unknown>,
   time: string,
   signal: AbortSignal,
 ): Promise<unknown[]> {
   const rows: unknown[] = [];
   for (let start = 1; ; start += pageSize) {
-    const { QueryResponse } = await session.read(Page, signal, (api, done) =>
-      api.findCustomers(
+    const page = await session.read(pageOf(list), signal, (api, done) =>
+      list.find(
+        api,
         `where MetaData.LastUpdatedTime >= ${literal(time)} and ${everyoneText} orderby Id asc startposition ${start} maxresults ${pageSize}`,
         done,
       ),
     );
-    const page = QueryResponse.Customer ?? [];
     rows.push(...page);
     if (page.length < pageSize) return rows;
   }
@@ -111,16 +114,16 @@ export async function customersWith<T>(
   const lists = listsOf([...new Set(values)].map(literal));
   const pages = await Promise.all(
     lists.map((list) =>
-      session.read(Page, signal, (api, done) =>
-        api.findCustomers(
+      session.read(pageOf(customerList), signal, (api, done) =>
+        customerList.find(
+          api,
           `where ${field} IN (${list.join(',')}) and ${everyoneText} startposition 1 maxresults ${pageSize}`,
           done,
         ),
       ),
     ),
   );
-  const customers = pages.flatMap(({ QueryResponse }) => QueryResponse.Customer ?? []);
-  return parsedAnswer(session.service, z.array(schema), customers);
+  return parsedAnswer(session.service, z.array(schema), pages.flat());
 }
 
 /** Cuts literals into lists that fit into one query each. */

@@ -68,7 +68,7 @@ function sayDrift(context: Context, drift: DriftReport, toCheck: number): void {
 /** `status`: what the project holds and how far the work is. */
 export async function status(context: Context, project: string): Promise<Exit> {
   await context.call('project.open', { path: project });
-  const { datasets, matchedAt, review, project: info } = await context.call('app.overview', {});
+  const { datasets, otherNames, matchedAt, review, project: info } = await context.call('app.overview', {});
   const runs = await context.call('runs.list', {});
   context.say(info?.path ?? project);
   for (const [name, data] of [
@@ -81,11 +81,17 @@ export async function status(context: Context, project: string): Promise<Exit> {
         : `${name}: ${data.count.toLocaleString('en')}, of ${data.exportedAt}`,
     );
   }
+  for (const [what, n] of [
+    ['vendors', otherNames.vendor],
+    ['employees', otherNames.employee],
+  ] as const) {
+    context.say(`Names of ${what}: ${n === null ? 'not read' : n.toLocaleString('en')}`);
+  }
   context.say(matchedAt === null ? 'Not matched yet' : `Matched ${matchedAt}`);
   for (const [queue, n] of Object.entries(review?.queues ?? {})) context.say(`  ${queue.padEnd(16)} ${n}`);
   context.say(`Links to write: ${review?.toWrite ?? 0}`);
   for (const run of runs)
     context.say(`Run ${run.id}: ${run.status}, ${run.counts.done} written, ${run.startedAt}`);
-  context.result({ project: info, datasets, matchedAt, review, runs });
+  context.result({ project: info, datasets, otherNames, matchedAt, review, runs });
   return exit.done;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decisionLog } from '../../../app/project/decision-log.ts';
 import { migrate } from '../../../app/project/file.ts';
 import { migrations } from '../../../app/project/migrations/index.ts';
+import { otherNameStore } from '../../../app/project/other-names.ts';
 import { proposalStore } from '../../../app/project/proposals.ts';
 import { aPair, aProposal } from '../../support/records.ts';
 
@@ -68,6 +69,18 @@ test('migration 4 keeps every proposal, its evidence apart, and takes all record
   const store = proposalStore(database);
   expect(proposals.map(({ accountId }) => store.of(accountId))).toEqual(proposals);
   expect(database.prepare('SELECT revision FROM accounts').pluck().get()).toBe(0);
+});
+
+test('migration 5 adds the names of vendors and employees, which were never read then', () => {
+  const database = new Database(':memory:');
+  for (const step of migrations.slice(0, 4)) database.exec(step);
+  database.pragma('user_version = 4');
+  migrate(database);
+  expect(otherNameStore(database).counts()).toEqual({ vendor: null, employee: null });
+  for (const name of ['other_names', 'other_name_lists']) {
+    const [table] = database.prepare<[], { strict: number }>(`PRAGMA table_list(${name})`).all();
+    expect(table?.strict).toBe(1);
+  }
 });
 
 test('migrating twice changes nothing the second time', () => {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openForReading } from '#app/project/index.ts';
 import type { Account, Customer } from '#shared/records.ts';
@@ -21,6 +22,17 @@ test('after another export only records that came or changed in what matching re
   expect(changed.accounts.map(({ id }) => id)).toEqual(['A2', 'A3']);
   expect(changed.customers).toEqual([]);
   expect(project.records.accounts()[0]?.annualRevenue).toBe(9);
+});
+
+test('customers that were stored before their reason for paying no tax was kept are read without one', () => {
+  const project = aProject({ customers: [aCustomer(1)] });
+  project.close();
+  const database = new Database(project.path);
+  database.exec("UPDATE customers SET record = json_remove(record, '$.taxExemptionReason')");
+  database.close();
+  const reading = openForReading(project.path);
+  expect([...reading.records.customerBatches()].flat()).toEqual([aCustomer(1, { taxExemptionReason: '' })]);
+  reading.close();
 });
 
 test('a link that was written is a change', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterAnId, complete, exportUnder, stops } from '../export-under.ts';
 import type { Scenario } from '../scenario.ts';
 import { counting, type World } from '../world.ts';
+import { nameScenarios } from './names.ts';
 
 const query = { pathIncludes: '/query' };
 const always = 1_000;
@@ -320,4 +321,5 @@ export const exportScenarios: readonly Scenario[] = [
   ...limits,
   ...refusals,
   ...moving,
+  ...nameScenarios,
 ];

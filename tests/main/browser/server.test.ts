@@ -27,6 +27,7 @@ async function open(): Promise<void> {
   writeFileSync(join(folder, 'pages', 'index.html'), '<title>Counterpart</title>');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'out.xlsx'), 'a worksheet');
+  writeFileSync(join(folder, 'out.csv'), 'a dataset');
   door = await openBrowserDoor({ engine, pages: join(folder, 'pages'), worksheets: folder });
 }
 
@@ -107,6 +108,13 @@ describe('the browser door', () => {
     const answer = await ask('/exports/out.xlsx', { cookie: await signIn() });
     expect([answer.status, answer.body]).toEqual([200, 'a worksheet']);
     expect(answer.headers['content-disposition']).toContain('attachment');
+  });
+
+  test('hands out a saved CSV file as such, and no other file of that folder', async () => {
+    const answer = await ask('/exports/out.csv', { cookie: await signIn() });
+    expect([answer.status, answer.body]).toEqual([200, 'a dataset']);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect((await ask('/exports/secret.txt', { cookie: await signIn() })).status).toBe(404);
   });
 
   test('gives a second start a new address, and nobody else', async () => {

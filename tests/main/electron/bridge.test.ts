@@ -10,7 +10,7 @@ vi.mock('electron', () => {
 });
 
 const { bridge } = await import('../../../main/electron/bridge.ts');
-const { handlers, shell } = electron.current as ReturnType<typeof electronStandIn>;
+const { dialog, handlers, shell } = electron.current as ReturnType<typeof electronStandIn>;
 const call = vi.fn(async () => ({ ok: true, value: 'answered' }) as const);
 bridge({ call }, new Set());
 
@@ -49,6 +49,17 @@ describe('the bridge between window and engine', () => {
         '/tmp/a.xlsx',
       ),
     ).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ['Acme.xlsx', 'xlsx'],
+    ['Acme accounts.csv', 'csv'],
+  ])('asks where to save %s among files of that kind', async (name, extension) => {
+    await send(channels.chooseSavePath, fromOwnPage, name);
+    expect(dialog.showSaveDialog).toHaveBeenLastCalledWith(window, {
+      defaultPath: name,
+      filters: [expect.objectContaining({ extensions: [extension] })],
+    });
   });
 
   test('shows only files that were saved from this window', async () => {

@@ -26,6 +26,20 @@ describe('account and customer side by side', () => {
     ]);
   });
 
+  test('a reason for paying no tax is shown by its label, and alike where it means the same', () => {
+    const exempt = (own: string, reason: string) =>
+      comparisonRows(
+        { ...account, taxExemptionReason: own },
+        { ...customer, taxExemptionReason: reason },
+      ).find(({ label }) => label === 'Exempt');
+    expect(exempt('', '9')).toMatchObject({ account: [], customer: ['Resale'] });
+    expect(exempt('Federal government', '1')).toMatchObject({
+      account: ['Federal government'],
+      customer: ['Federal government'],
+    });
+    expect(exempt('Resale', '1')).toMatchObject({ account: ['Resale'], customer: ['Federal'] });
+  });
+
   test('the two values most alike come first', () => {
     const [, email] = comparisonRows(
       { ...account, emails: ['dana@elsewhere.example', 'ap@cascademech.example'] },

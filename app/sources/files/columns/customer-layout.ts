@@ -76,6 +76,7 @@ export const customerLayout = {
     currency: one('CurrencyRef | CurrencyRef.value | Currency | Currency Code'),
     resaleNumber: one('ResaleNum | Resale Number | Resale No. | Resale Number/Tax ID'),
     taxable: one('Taxable'),
+    taxExemptionReason: one('TaxExemptionReasonId | TaxExemptionReason | Exemption Reason'),
     notes: one('Notes | Note'),
     createdAt: one('MetaData.CreateTime | CreateTime | Created | Created Date | Create Date'),
     lastModified: one('MetaData.LastUpdatedTime | LastUpdatedTime | Last Updated | Last Modified Date'),

@@ -101,7 +101,8 @@ describe('contacts', () => {
     expect(accounts[0]?.emails).toEqual([
       'ap@redwoodplumbing.example',
       'amy@redwoodplumbing.example',
-      'AP@redwoodplumbing.example; cy@redwoodplumbing.example',
+      'AP@redwoodplumbing.example',
+      'cy@redwoodplumbing.example',
     ]);
     expect(problems).toEqual([
       'salesforce-contacts.csv has 1 contact of accounts that were not read.',

@@ -42,11 +42,19 @@ describe('the layouts of customers', () => {
       currency: 'USD',
       resaleNumber: 'R-100',
       taxable: true,
+      taxExemptionReason: '',
       notes: 'Net 30',
       createdAt: '',
       lastModified: '',
     });
-    expect(customers[1]).toMatchObject({ id: '18', parentId: '17', job: true, level: 1, taxable: false });
+    expect(customers[1]).toMatchObject({
+      id: '18',
+      parentId: '17',
+      job: true,
+      level: 1,
+      taxable: false,
+      taxExemptionReason: '9',
+    });
     expect(customers[2]).toMatchObject({ id: '100000000000019', active: false, taxable: null });
   });
 

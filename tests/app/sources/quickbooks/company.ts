@@ -6,6 +6,8 @@ export type Row = Readonly<Record<string, unknown>> & { readonly Id: unknown };
 /** What a scripted company holds. */
 export interface Company {
   readonly customers: readonly Row[];
+  readonly vendors?: readonly Row[];
+  readonly employees?: readonly Row[];
   /** Customers that are found changed since the export began. */
   readonly changed?: readonly Row[];
   /** What it counts, where that is to differ from what it holds. Called once for each count, in order. */
@@ -33,16 +35,22 @@ export function answerAs(company: Company): (request: Received) => Reply {
     if (/\/companyinfo\/\d+$/.test(path))
       return { json: { CompanyInfo: { CompanyName: 'Acme Books', Id: '1' } } };
     const sql = query.get('query') ?? '';
-    if (/^select count\(\*\) from customer/.test(sql)) {
-      return { json: { QueryResponse: { totalCount: company.counted?.() ?? company.customers.length } } };
+    const list = /from (vendor|employee)/.exec(sql)?.[1];
+    const records =
+      list === undefined ? company.customers : (company[list === 'vendor' ? 'vendors' : 'employees'] ?? []);
+    if (/^select count\(\*\)/.test(sql)) {
+      const counted = list === undefined ? company.counted?.() : undefined;
+      return { json: { QueryResponse: { totalCount: counted ?? records.length } } };
     }
-    const all = sql.includes('MetaData.LastUpdatedTime >=') ? (company.changed ?? []) : company.customers;
+    const changed = list === undefined ? (company.changed ?? []) : records;
+    const all = sql.includes('MetaData.LastUpdatedTime >=') ? changed : records;
     const found = all.filter(matches(sql));
     if (/orderby \S+ desc/.test(sql)) found.reverse();
     const start = Number(/startposition (\d+)/.exec(sql)?.[1] ?? 1);
     const size = Number(/maxresults (\d+)/.exec(sql)?.[1] ?? 100);
     const page = found.slice(start - 1, start - 1 + size);
-    const body = page.length === 0 ? {} : { Customer: page, startPosition: start, maxResults: page.length };
+    const entity = { vendor: 'Vendor', employee: 'Employee', '': 'Customer' }[list ?? ''] ?? '';
+    const body = page.length === 0 ? {} : { [entity]: page, startPosition: start, maxResults: page.length };
     return { json: { QueryResponse: body, time: '2026-01-02T03:04:05.000-08:00' } };
   };
 }

@@ -61,6 +61,7 @@ describe('an export of customers', () => {
       CurrencyRef: { value: 'EUR', name: 'Euro' },
       ResaleNum: 'R-1',
       Taxable: false,
+      TaxExemptionReasonId: 9,
       Notes: 'pays late',
       MetaData: { CreateTime: '2026-01-02T03:04:05-07:00', LastUpdatedTime: '2026-02-02T03:04:05-07:00' },
     });
@@ -100,6 +101,7 @@ describe('an export of customers', () => {
         currency: 'EUR',
         resaleNumber: 'R-1',
         taxable: false,
+        taxExemptionReason: '9',
         notes: 'pays late',
         createdAt: '2026-01-02T10:04:05.000Z',
         lastModified: '2026-02-02T10:04:05.000Z',
@@ -155,7 +157,9 @@ describe('an export of customers', () => {
     const seen: [number, number | null][] = [];
     const hooks = {
       ...quiet,
-      progress: (_: string, done: number, total: number | null) => seen.push([done, total]),
+      progress: (step: string, done: number, total: number | null) => {
+        if (step === 'Reading customers from QuickBooks') seen.push([done, total]);
+      },
     };
     await exportOf({ customers: rows(1_500) }, hooks);
     expect(seen.slice(0, 2)).toEqual([
