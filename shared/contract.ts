@@ -8,6 +8,7 @@ import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { Preflight } from './preflight.ts';
 import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import { Sample, SampleVerdict } from './sampling.ts';
 import {
   Keeping,
   QuickBooksApp,
@@ -282,6 +283,30 @@ export const methods = {
   },
   'review.undo': { input: Nothing, output: ReviewChange },
   'review.redo': { input: Nothing, output: ReviewChange },
+
+  /** How large a blind sample has to be to show a wrong-link rate of at most `bound` when it finds none wrong. */
+  'sample.size': {
+    input: z.strictObject({ population: z.int().nonnegative(), bound: z.number().min(0.001).max(0.5) }),
+    output: z.object({ size: z.int().nonnegative() }),
+  },
+  /** Draws a blind sample of the undecided pairs of these accounts. `what` says in words what they are. */
+  'sample.draw': {
+    input: z.strictObject({
+      accountIds: z.array(AccountId).min(1),
+      what: z.string().max(300),
+      bound: z.number().min(0.001).max(0.5),
+    }),
+    output: Sample,
+  },
+  'sample.answer': {
+    input: z.strictObject({
+      sample: z.int().positive(),
+      accountId: AccountId,
+      verdict: SampleVerdict.nullable(),
+    }),
+    output: Sample,
+  },
+  'sample.list': { input: Nothing, output: z.array(Sample) },
 
   'worksheet.save': {
     input: z.strictObject({ path: z.string().min(1).nullable() }),

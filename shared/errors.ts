@@ -116,6 +116,9 @@ export const errorSentences = {
   'decision-nothing-to-redo': 'There is nothing to redo.',
   'decision-written':
     'The link of {account} was written to Salesforce, so the decision cannot be undone here.',
+  'sample-nothing':
+    'None of these pairs waits for a decision, so there is nothing to draw a sample from. Choose others.',
+  'sample-not-found': 'There is no sample {sample} in this project. Draw a new one.',
 
   'write-nothing': 'There are no confirmed links to write. Confirm pairs in Review first.',
   'write-plan-changed':

@@ -9,4 +9,5 @@ export { openForReading, type ReadingProject } from './reading.ts';
 export { type RecentProjects, recentProjects } from './recent.ts';
 export type { RecordReader } from './record-reader.ts';
 export type { Dataset, RecordStore } from './records.ts';
+export type { NewSample, SampleStore, StoredSample } from './samples.ts';
 export { type StoredProposal, storedProposal } from './stored-proposal.ts';

@@ -5,6 +5,7 @@ import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile 
 import { type Journal, journal } from './journal.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
+import { type SampleStore, sampleStore } from './samples.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
 
 /** The ending of a project file's name. */
@@ -21,6 +22,7 @@ export interface Project {
   readonly journal: Journal;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
+  readonly samples: SampleStore;
   close(): void;
 }
 
@@ -56,6 +58,7 @@ function projectOf(file: ProjectFile): Project {
     journal: journal(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
+    samples: sampleStore(database),
     close: () => closeProjectFile(file),
   };
 }

@@ -2,7 +2,7 @@ import { type MatchModel, storedModel } from '#app/match/index.ts';
 import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
 import type { Band, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
@@ -161,14 +161,11 @@ export class Review {
    * decided, pairs that are back though a person rejected them and rows whose decision an export undid are left alone.
    */
   confirmBands(bands: readonly Band[]): BulkOutcome {
-    const wanted = this.rows()
-      .filter((row) => row.state === 'suggested' && row.band !== null && bands.includes(row.band))
-      .filter(({ accountId }) => {
-        const { rejectedBefore, drift } = this.ledger.standing(accountId);
-        return rejectedBefore === '' && drift.length === 0;
-      })
-      .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
-    return this.decideMany(wanted);
+    const ofBands = [...this.ledger.listed()].filter((id) => {
+      const band = this.ledger.standing(id).pair?.band ?? null;
+      return band !== null && bands.includes(band);
+    });
+    return this.decideMany(this.pairsOf(ofBands).map((pair): NewDecision => ({ ...pair, kind: 'confirm' })));
   }
 
   /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
@@ -217,6 +214,18 @@ export class Review {
     for (const entry of batch)
       if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry);
     return this.#reverse('redo', first);
+  }
+
+  /**
+   * The pairs that these accounts are proposed for: those that nobody has decided and that a bulk confirmation would take.
+   */
+  pairsOf(accounts: readonly AccountId[]): { accountId: AccountId; customerId: CustomerId }[] {
+    return accounts.flatMap((accountId) => {
+      if (!this.ledger.accounts.has(accountId)) return [];
+      const { state, customer, drift, rejectedBefore } = this.ledger.standing(accountId);
+      const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
+      return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
+    });
   }
 
   /** The pairs that wait to be written, each with the decision that confirmed it. */
