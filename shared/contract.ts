@@ -7,7 +7,7 @@ import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { Preflight } from './preflight.ts';
-import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import { Comment, FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
 import { Sample, SampleVerdict } from './sampling.ts';
 import {
   Keeping,
@@ -121,6 +121,28 @@ export type Loaded = z.infer<typeof Loaded>;
 export const FoundDrift = DriftRecord.extend({ concerns: z.string() });
 export type FoundDrift = z.infer<typeof FoundDrift>;
 
+const Said = z.object({ kind: DecisionKind, customerName: z.string(), author: z.string(), at: z.string() });
+
+/**
+ * What another reviewer's copy of the project would add: accounts whose decisions would be taken over, that both decided
+ * alike, and that are not in this project; remarks; and where the two say different things (null: no word, or taken back).
+ */
+export const MergePreview = z.object({
+  adopted: z.int().nonnegative(),
+  agreed: z.int().nonnegative(),
+  unknown: z.int().nonnegative(),
+  comments: z.int().nonnegative(),
+  disagreements: z.array(
+    z.object({
+      accountId: AccountId,
+      accountName: z.string(),
+      ours: Said.nullable(),
+      theirs: Said.nullable(),
+    }),
+  ),
+});
+export type MergePreview = z.infer<typeof MergePreview>;
+
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
 export const ConnectionSettings = z.object({
   keeping: Keeping,
@@ -172,6 +194,16 @@ export const methods = {
   },
   'project.open': { input: z.strictObject({ path: z.string().min(1) }), output: ProjectInfo },
   'project.close': { input: Nothing, output: Nothing },
+  'project.mergePreview': { input: z.strictObject({ path: z.string().min(1) }), output: MergePreview },
+  /** Takes over another reviewer's decisions and remarks; `takeTheirs` are disagreements in which theirs counts. */
+  'project.merge': {
+    input: z.strictObject({ path: z.string().min(1), takeTheirs: z.array(AccountId) }),
+    output: z.object({
+      decided: z.int().nonnegative(),
+      refused: z.array(z.object({ accountId: AccountId, message: z.string() })),
+      comments: z.int().nonnegative(),
+    }),
+  },
   'project.forget': { input: z.strictObject({ path: z.string().min(1) }), output: z.array(RecentProject) },
 
   'practice.start': {
@@ -280,6 +312,11 @@ export const methods = {
       refused: z.array(z.object({ accountId: AccountId, message: z.string() })),
       summary: ReviewSummary,
     }),
+  },
+  /** Writes a remark beside an account; gives all that is written there. */
+  'review.comment': {
+    input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
+    output: z.array(Comment),
   },
   'review.undo': { input: Nothing, output: ReviewChange },
   'review.redo': { input: Nothing, output: ReviewChange },

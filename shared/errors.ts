@@ -119,6 +119,9 @@ export const errorSentences = {
   'sample-nothing':
     'None of these pairs waits for a decision, so there is nothing to draw a sample from. Choose others.',
   'sample-not-found': 'There is no sample {sample} in this project. Draw a new one.',
+  'merge-same': '{path} is the project that is open. Choose the copy of the other reviewer.',
+  'merge-other-organisation':
+    'This project belongs to {expected}, the other one to {found}. Only two copies of the work on the same organisations can be put together.',
 
   'write-nothing': 'There are no confirmed links to write. Confirm pairs in Review first.',
   'write-plan-changed':

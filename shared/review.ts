@@ -43,6 +43,15 @@ export const CandidateDetail = z.object({
 });
 export type CandidateDetail = z.infer<typeof CandidateDetail>;
 
+/** A remark that somebody wrote beside an account. `at` is ISO 8601. */
+export const Comment = z.object({
+  accountId: AccountId,
+  text: z.string(),
+  author: z.string(),
+  at: z.string(),
+});
+export type Comment = z.infer<typeof Comment>;
+
 /** What an export did to the account's link or decision, in a sentence, with what reads otherwise now. */
 export const DriftNote = z.object({
   sentence: z.string(),
@@ -60,6 +69,7 @@ export const RowDetail = z.object({
   drift: z.array(DriftNote),
   history: z.array(Decision.extend({ customerName: z.string() })),
   lastError: z.string(),
+  comments: z.array(Comment),
 });
 export type RowDetail = z.infer<typeof RowDetail>;
 

@@ -42,6 +42,8 @@ export interface NewDecision {
   readonly customerId: CustomerId | null;
   readonly kind: DecisionKind;
   readonly evidence?: RejectEvidence | null;
+  /** Whose decision it was and when, where another reviewer took it; `at` is ISO 8601. */
+  readonly taken?: { readonly author: string; readonly at: string };
 }
 
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
@@ -93,8 +95,10 @@ export function decisionLog(database: Database.Database): DecisionLog {
       const batch = nextBatch.get()?.next ?? 1;
       const time = at.toISOString();
       return decisions.map((decision): DecisionEntry => {
-        const { accountId, customerId, kind, evidence = null } = decision;
-        const seq = Number(insert.run(batch, kind, accountId, customerId, author, time).lastInsertRowid);
+        const { accountId, customerId, kind, evidence = null, taken = { author, at: time } } = decision;
+        const seq = Number(
+          insert.run(batch, kind, accountId, customerId, taken.author, taken.at).lastInsertRowid,
+        );
         if (evidence !== null) {
           insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
         }
@@ -105,8 +109,7 @@ export function decisionLog(database: Database.Database): DecisionLog {
           kind,
           accountId,
           customerId,
-          author,
-          at: time,
+          ...taken,
           evidence,
         };
       });

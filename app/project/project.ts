@@ -1,7 +1,14 @@
 import { basename } from 'node:path';
+import { type CommentStore, commentStore } from './comments.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
 import { type DriftStore, driftStore } from './drift.ts';
-import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile } from './file.ts';
+import {
+  closeProjectFile,
+  createProjectFile,
+  openProjectFile,
+  openProjectFileToRead,
+  type ProjectFile,
+} from './file.ts';
 import { type Journal, journal } from './journal.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
@@ -23,6 +30,7 @@ export interface Project {
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
   readonly samples: SampleStore;
+  readonly comments: CommentStore;
   close(): void;
 }
 
@@ -46,6 +54,11 @@ export function openProject(path: string): Project {
   }
 }
 
+/** Opens a project to look at it only: the file stays as it is, whoever has it open. Errors of {@link openProject}. */
+export function readProject(path: string): Project {
+  return projectOf(openProjectFileToRead(path));
+}
+
 function projectOf(file: ProjectFile): Project {
   const { database, path } = file;
   return {
@@ -59,6 +72,7 @@ function projectOf(file: ProjectFile): Project {
     teaching: teachingStore(database),
     drift: driftStore(database),
     samples: sampleStore(database),
+    comments: commentStore(database),
     close: () => closeProjectFile(file),
   };
 }

@@ -139,7 +139,7 @@ export class Review {
     }
     this.#model ??= storedModel(this.#project.proposals.model());
     const proposal = this.#early.get(accountId) ?? this.#project.proposals.of(accountId);
-    return detailOf(this.ledger, accountId, proposal, this.#model);
+    return detailOf(this.ledger, accountId, proposal, this.#model, this.#project.comments.of(accountId));
   }
 
   search(query: string, limit: number): FoundCustomer[] {
@@ -148,6 +148,14 @@ export class Review {
       const customer = this.ledger.customers.get(id);
       return customer === undefined ? [] : [this.#found(customer)];
     });
+  }
+
+  /** Writes a remark beside an account. Errors: `decision-unknown-record`. */
+  comment(accountId: AccountId, text: string): void {
+    if (!this.ledger.accounts.has(accountId)) {
+      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
+    }
+    this.#project.comments.add(accountId, text, this.#author, this.#now().toISOString());
   }
 
   /** Takes one decision. Errors as of {@link checkDecision}. */
@@ -170,13 +178,27 @@ export class Review {
 
   /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
   decideMany(wanted: readonly NewDecision[]): BulkOutcome {
+    const { accepted, unchanged, refused } = this.#accepted(wanted);
+    if (accepted.length > 0) this.#append(accepted);
+    return { decided: accepted.length, unchanged, refused };
+  }
+
+  /** Takes over another reviewer's decisions as one batch, each under its own author and time. */
+  adopt(entries: readonly DecisionEntry[]): BulkOutcome {
+    const wanted = entries.map(({ accountId, customerId, kind, author, at }): NewDecision => {
+      return { accountId, customerId, kind, taken: { author, at } };
+    });
+    return this.decideMany(wanted);
+  }
+
+  #accepted(wanted: readonly NewDecision[]) {
     const refused: { accountId: AccountId; message: string }[] = [];
     const accepted: NewDecision[] = [];
     const claimed = new Map<string, AccountId>();
     let unchanged = 0;
     for (const one of wanted) {
       try {
-        const decision = checkDecision(this.ledger, one);
+        const decision = { ...checkDecision(this.ledger, one), ...taken(one) };
         if (this.#saysSoAlready(decision)) {
           unchanged += 1;
           continue;
@@ -188,8 +210,7 @@ export class Review {
         refused.push({ accountId: one.accountId, message: error.message });
       }
     }
-    if (accepted.length > 0) this.#append(accepted);
-    return { decided: accepted.length, unchanged, refused };
+    return { accepted, unchanged, refused };
   }
 
   /** Takes back the last batch. Errors: `decision-nothing-to-undo`, `decision-written`. */
@@ -336,4 +357,8 @@ export class Review {
       takenBy: this.ledger.namesOf(this.ledger.holdersOf(customer.id)),
     };
   }
+}
+
+function taken({ taken: by }: NewDecision): Pick<NewDecision, 'taken'> {
+  return by === undefined ? {} : { taken: by };
 }

@@ -4,6 +4,15 @@ import { rejectEvidence } from './0003-reject-evidence.ts';
 import { revisions } from './0004-revisions.ts';
 import { drift } from './0006-drift.ts';
 import { samples } from './0007-samples.ts';
+import { comments } from './0008-comments.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
-export const migrations: readonly string[] = [initial, pins, rejectEvidence, revisions, drift, samples];
+export const migrations: readonly string[] = [
+  initial,
+  pins,
+  rejectEvidence,
+  revisions,
+  drift,
+  samples,
+  comments,
+];
