@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
-import { DecisionKind } from './decisions.ts';
+import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
 import { Preflight } from './preflight.ts';
-import { Comment, FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import {
+  Comment,
+  CustomerRow,
+  FoundCustomer,
+  ReviewChange,
+  ReviewRow,
+  ReviewSummary,
+  RowDetail,
+} from './review.ts';
 import { Sample, SampleVerdict } from './sampling.ts';
 import {
   Keeping,
@@ -317,6 +325,15 @@ export const methods = {
   'review.comment': {
     input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
     output: z.array(Comment),
+  },
+  /** The customers to which no account belongs. */
+  'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** Says what becomes of customers without an account, as one batch. */
+  'review.decideCustomers': {
+    input: z.strictObject({
+      decisions: z.array(z.strictObject({ customerId: CustomerId, kind: CustomerDecisionKind })).min(1),
+    }),
+    output: ReviewChange,
   },
   'review.undo': { input: Nothing, output: ReviewChange },
   'review.redo': { input: Nothing, output: ReviewChange },

@@ -28,6 +28,8 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
       review.comment(accountId, text);
       return told(project.comments.of(accountId));
     },
+    'review.customers': () => session.open.review.customers(),
+    'review.decideCustomers': ({ decisions }) => told(session.writable.review.decideCustomers(decisions)),
     'review.undo': () => told(session.writable.review.undo()),
     'review.redo': () => told(session.writable.review.redo()),
   };

@@ -1,5 +1,13 @@
 export type { CommentStore } from './comments.ts';
-export type { DecisionEntry, DecisionLog, LogEntry, NewDecision, RejectEvidence } from './decision-log.ts';
+export type {
+  CustomerDecisionEntry,
+  DecisionEntry,
+  DecisionLog,
+  LogEntry,
+  NewCustomerDecision,
+  NewDecision,
+  RejectEvidence,
+} from './decision-log.ts';
 export type { DriftEntry, DriftStore } from './drift.ts';
 export { type Home, homeOf } from './home.ts';
 export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';

@@ -5,6 +5,7 @@ import { revisions } from './0004-revisions.ts';
 import { drift } from './0006-drift.ts';
 import { samples } from './0007-samples.ts';
 import { comments } from './0008-comments.ts';
+import { customerDecisions } from './0009-customer-decisions.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   drift,
   samples,
   comments,
+  customerDecisions,
 ];
