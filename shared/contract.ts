@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
@@ -6,6 +7,7 @@ import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { Band } from './pairs.ts';
+import { Often, Troubles } from './practice.ts';
 import { Preflight } from './preflight.ts';
 import {
   Comment,
@@ -224,9 +226,22 @@ export const methods = {
   'practice.open': { input: Nothing, output: ProjectInfo },
   'practice.reset': { input: Nothing, output: ProjectInfo },
   'practice.info': { input: Nothing, output: PracticeInfo.nullable() },
+  'practice.troubles': { input: Nothing, output: Troubles },
+  /** `often` null switches it off. */
+  'practice.setTrouble': {
+    input: z.strictObject({ id: z.string(), often: Often.nullable() }),
+    output: Troubles,
+  },
+  /** Switches all off, and signs in anew where that was lost. */
+  'practice.clearTroubles': { input: Nothing, output: Troubles },
+  /** Does to the records what somebody else might; `said` tells what. */
+  'practice.change': { input: z.strictObject({ id: z.string() }), output: z.object({ said: z.string() }) },
 
   'sources.preflight': { input: Nothing, output: Preflight },
-  'sources.export': { input: Nothing, output: Loaded },
+  'sources.choices': { input: Nothing, output: AccountChoices },
+  'sources.checkChoice': { input: z.strictObject({ choice: AccountChoice }), output: CheckedChoice },
+  /** Without `choice`: the one of the last export, or all accounts. */
+  'sources.export': { input: z.strictObject({ choice: AccountChoice.optional() }), output: Loaded },
   'sources.import': {
     input: z.strictObject({
       accounts: z.string().min(1),

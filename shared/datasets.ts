@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { AccountChoice, allAccounts } from './account-choice.ts';
 
 /** Which organisation a live dataset belongs to; a write goes to this organisation and no other. */
 export const Environment = z.enum(['production', 'sandbox', 'practice']);
 export type Environment = z.infer<typeof Environment>;
 
-/** A dataset exported over a connection. `organisationId` is the org id or the realm id. */
+/**
+ * A dataset exported over a connection. `organisationId` is the org id or the realm id. `choice` says which accounts were
+ * asked for; customers are always all.
+ */
 export const ServiceOrigin = z.object({
   kind: z.literal('service'),
   organisationId: z.string().min(1),
   organisationName: z.string(),
   environment: Environment,
+  choice: AccountChoice.default(allAccounts),
 });
 export type ServiceOrigin = z.infer<typeof ServiceOrigin>;
 

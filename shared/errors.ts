@@ -84,6 +84,11 @@ export const errorSentences = {
   'export-count':
     '{service} says it holds {expected} {what}, but {found} arrived. Records may have changed during the export; export again. The earlier data were kept. {detail}',
 
+  'choice-refused':
+    'The choice of accounts cannot be used: {detail} Choose which accounts to export, then export again. The earlier data were kept.',
+  'choice-empty':
+    'The choice takes no account: {choice}. Choose other accounts, then export again. The earlier data were kept.',
+
   'file-not-found': 'There is no file at {path}. Check the path.',
   'file-empty': '{path} holds no rows. Export it again and check that it is not empty.',
   'file-type': '{path} is neither .csv nor .xlsx. Save it as one of these.',

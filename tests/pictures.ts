@@ -47,6 +47,18 @@ async function walk(page: Page, take: Take): Promise<void> {
   await button('Open the practice company').click();
   await button('Export both').waitFor();
   await take('sources-empty');
+  await page.getByText('Trouble…').click();
+  await page.getByLabel('A row is locked').selectOption('The next three times');
+  await button('Merge two accounts').click();
+  await page.getByText('was merged into').waitFor();
+  await page.getByText('Trouble…').scrollIntoViewIfNeeded();
+  await take('trouble');
+  await button('Merge two accounts').scrollIntoViewIfNeeded();
+  await take('trouble-changes');
+  await button('Reset the practice company').click();
+  await button('Reset').click();
+  await page.getByText('Trouble… (').waitFor({ state: 'detached' });
+  await page.getByText('Trouble…').click();
   for (const service of ['Salesforce', 'QuickBooks']) {
     await page.getByRole('region', { name: service }).getByRole('button', { name: 'Connect' }).click();
     await button('Sign in').waitFor();

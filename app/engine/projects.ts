@@ -1,8 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import type { PracticeCompany } from '#app/practice/index.ts';
 import { projectEnding } from '#app/project/index.ts';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Troubles } from '#shared/practice.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
 
@@ -74,7 +76,29 @@ export function practiceHandlers(session: Session): Handlers<Of<'practice'>> {
       const { salesforceUrl, quickbooksUrl } = await session.practiceRuns;
       return { salesforceUrl, quickbooksUrl };
     },
+    'practice.troubles': async () => troublesOf(await session.practice()),
+    'practice.setTrouble': async ({ id, often }) => {
+      const company = await session.practice();
+      company.troubles.set(id, often);
+      return troublesOf(company);
+    },
+    'practice.clearTroubles': async () => {
+      const company = await session.practice();
+      company.troubles.clear();
+      // While something runs its own sign-in is left alone, as it may be renewing it.
+      if (session.projectInfo?.practice === true && session.operations.progress === null) {
+        company.signInAgain();
+        session.connections.use(company.environment);
+        session.emit({ name: 'changed', payload: { what: 'connections' } });
+      }
+      return troublesOf(company);
+    },
+    'practice.change': async ({ id }) => ({ said: (await session.practice()).changes.make(id) }),
   };
+}
+
+function troublesOf({ troubles, changes }: PracticeCompany): Troubles {
+  return { troubles: troubles.list(), changes: changes.list() };
 }
 
 async function openPractice(session: Session): Promise<ProjectInfo> {

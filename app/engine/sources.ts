@@ -1,5 +1,6 @@
-import type { Dataset } from '#app/project/index.ts';
+import type { Dataset, Project } from '#app/project/index.ts';
 import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import { type AccountChoice, allAccounts } from '#shared/account-choice.ts';
 import type { Loaded } from '#shared/contract.ts';
 import type { Fate } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
@@ -15,14 +16,19 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
   return {
     'sources.preflight': () => preflightOf(session),
 
-    'sources.export': () =>
+    'sources.choices': () => session.connections.salesforce.accountChoices(new AbortController().signal),
+
+    'sources.checkChoice': ({ choice }) =>
+      session.connections.salesforce.checkChoice(choice, new AbortController().signal),
+
+    'sources.export': ({ choice }) =>
       session.operations.run('export', async (hooks) => {
         const { project } = session.writable;
         const { salesforce, quickbooks } = session.connections;
         for (const side of ['salesforce', 'quickbooks'] as const) {
           refuseOtherOrganisation(project, side, await session.connections.identity(side, hooks.signal));
         }
-        const accounts = await salesforce.exportAccounts(hooks);
+        const accounts = await salesforce.exportAccounts(choice ?? lastChoice(project), hooks);
         const customers = await quickbooks.exportCustomers(hooks);
         const fates = await fatesOfGone(session, accounts.accounts, hooks.signal);
         const exportedAt = session.now();
@@ -66,6 +72,12 @@ async function fatesOfGone(
   const there = new Set(accounts.map(({ id }) => id));
   const gone = records.accountIds().filter((id) => !there.has(id));
   return gone.length === 0 ? new Map() : await session.connections.salesforce.readFates(gone, signal);
+}
+
+/** Which accounts the last export took; all where there was none. */
+function lastChoice(project: Project): AccountChoice {
+  const origin = project.records.info('salesforce')?.origin;
+  return origin?.kind === 'service' ? origin.choice : allAccounts;
 }
 
 /** Replaces both datasets at once, and brings the proposals up to date where that is possible; decisions stay. */

@@ -12,12 +12,15 @@ export interface Identity {
   readonly organisationId: string;
   readonly realmId: string;
   readonly name: string;
+  /** Of the e-mail addresses of its people. */
+  readonly domain: string;
 }
 
 export const usualIdentity: Identity = {
   organisationId: practiceOrganisationId,
   realmId: practiceRealmId,
   name: practiceCompanyName,
+  domain: 'practice-company.example',
 };
 
 /** A second company, whose records have ids that records of the first have too, as those of any two companies may. */
@@ -25,6 +28,7 @@ export const secondIdentity: Identity = {
   organisationId: '00D0000Practi2EEEQ',
   realmId: '9130000000000000002',
   name: 'Second practice company',
+  domain: 'second-practice-company.example',
 };
 
 /** Whether an organisation's or realm's id is that of a practice company. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Company, quickbooksEntities, salesforceObjects } from './company/company.ts';
 import { generate } from './company/generate.ts';
 import type { Identity } from './identity.ts';
+import { recordTypes } from './salesforce/record-types.ts';
+import { textOf } from './store/record.ts';
 import type { Store } from './store/store.ts';
 
 const settings = 'Setting';
@@ -39,12 +41,20 @@ function companyOf(seed: number): Company {
 function fill(store: Store, seed: number, made: Company, identity: Identity): void {
   const company = asKnown(made, identity);
   store.transaction(() => {
-    for (const collection of [...salesforceObjects, ...quickbooksEntities, 'Counter', 'Request', 'Merged']) {
+    for (const collection of [
+      ...salesforceObjects,
+      ...quickbooksEntities,
+      'RecordType',
+      'Counter',
+      'Request',
+      'Merged',
+    ]) {
       store.clear(collection);
     }
     for (const name of salesforceObjects) {
       for (const record of company.salesforce[name]) store.put(name, String(record.Id), record);
     }
+    for (const record of recordTypes) store.put('RecordType', String(record.Id), record);
     for (const name of quickbooksEntities) {
       for (const record of company.quickbooks[name]) store.put(name, String(record.Id), record);
     }
@@ -55,11 +65,17 @@ function fill(store: Store, seed: number, made: Company, identity: Identity): vo
   });
 }
 
-/** The company with the id and the name under which both services know it. */
-function asKnown({ salesforce, quickbooks }: Company, { organisationId, name }: Identity): Company {
+/** The company with the id, the name and the addresses under which both services know it. */
+function asKnown({ salesforce, quickbooks }: Company, { organisationId, name, domain }: Identity): Company {
+  const atHome = (address: string) => address.replace(/@.*/, `@${domain}`);
   return {
     salesforce: {
       ...salesforce,
+      User: salesforce.User.map((record) => ({
+        ...record,
+        Username: atHome(textOf(record, 'Username')),
+        Email: atHome(textOf(record, 'Email')),
+      })),
       Organization: salesforce.Organization.map((record) => ({ ...record, Id: organisationId, Name: name })),
     },
     quickbooks: {
@@ -68,6 +84,7 @@ function asKnown({ salesforce, quickbooks }: Company, { organisationId, name }: 
         ...record,
         CompanyName: name,
         LegalName: name,
+        Email: { Address: `books@${domain}` },
       })),
     },
   };

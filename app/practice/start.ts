@@ -13,6 +13,8 @@ import { salesforceClientId } from './salesforce/sign-in.ts';
 import { fillStore, restoreStore, secondSeed, seedStore, usualSeed } from './seed.ts';
 import { StateFile } from './store/state-file.ts';
 import { Store } from './store/store.ts';
+import { CompanyChanges } from './troubles/company-changes.ts';
+import { SwitchedTroubles } from './troubles/troubles.ts';
 
 export interface PracticeOptions {
   /** 0 or absent takes a free port. */
@@ -34,6 +36,12 @@ export interface PracticeCompany {
   readonly quickbooksUrl: string;
   /** The environment variables under which the rest of the program reaches it, with the tokens that are good now. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What goes wrong at it, switched on and off by name. */
+  readonly troubles: SwitchedTroubles;
+  /** What somebody else does to its records. */
+  readonly changes: CompanyChanges;
+  /** Signs in anew at a service whose sign-in was lost; the environment has the new tokens. */
+  signInAgain(): void;
   /** Restores the records of both services to the initial company and clears their logs and faults. */
   reset(): void;
   /** Stops both servers and closes the state file. */
@@ -77,16 +85,14 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
       quickbooks.faults.arm([]);
       quickbooks.throttle.set(Limits.parse({}));
     };
-    const first = await listen(
-      salesforceApp(salesforce, salesforceControl(salesforce, reset)),
-      options.salesforcePort ?? 0,
-    );
+    const controls = {
+      salesforce: salesforceControl(salesforce, reset),
+      quickbooks: quickbooksControl(quickbooks, reset),
+    };
+    const first = await listen(salesforceApp(salesforce, controls.salesforce), options.salesforcePort ?? 0);
     closing.push(first.close);
     salesforceUrl = first.url;
-    const second = await listen(
-      quickbooksApp(quickbooks, quickbooksControl(quickbooks, reset)),
-      options.quickbooksPort ?? 0,
-    );
+    const second = await listen(quickbooksApp(quickbooks, controls.quickbooks), options.quickbooksPort ?? 0);
     closing.push(second.close);
     const quickbooksUrl = second.url;
     return {
@@ -107,6 +113,12 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
           QUICKBOOKS_ACCESS_TOKEN: quickbooks.sessions.accessToken,
           QUICKBOOKS_REFRESH_TOKEN: quickbooks.sessions.refreshToken,
         };
+      },
+      troubles: new SwitchedTroubles(controls),
+      changes: new CompanyChanges(controls),
+      signInAgain() {
+        salesforce.sessions.restore();
+        quickbooks.sessions.restore();
       },
       reset,
       close,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import type { ChoiceOptions } from './commands/choice.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { MatchFiles, ProposeOptions } from './commands/match.ts';
 import type { MergeOptions } from './commands/merge.ts';
@@ -12,6 +13,10 @@ import type { Exit } from './exit.ts';
 const exitCodes = `
 Exit code: 0 done, 1 failed, 2 wrong usage, 3 done in part.
 FILE is .csv or .xlsx, told by its ending. PROJECT is a .counterpart file.`;
+
+const chosenAccounts = `
+Without one of these it takes the accounts that the last export took, all at first.
+Accounts that carry a customer's id already are always exported too.`;
 
 const connections = `
 Connections come from the environment:
@@ -63,9 +68,15 @@ export function commandLine(ended: (code: Exit) => void): Command {
     );
 
   command('export <project>', 'both services → the project')
+    .option('--record-type <name...>', 'accounts of these record types')
+    .option('--owner <name...>', 'accounts of these owners')
+    .option('--list-view <name>', 'accounts of this list view')
+    .option('--where <clause>', 'accounts under this condition: what follows WHERE in SOQL')
+    .option('--all', 'all accounts')
+    .addHelpText('after', chosenAccounts)
     .addHelpText('after', connections)
-    .action((path: string, options: { json?: boolean }) =>
-      run(options, async (c) => (await project()).exportBoth(c, path)),
+    .action((path: string, options: ChoiceOptions & { json?: boolean }) =>
+      run(options, async (c) => (await project()).exportBoth(c, path, options)),
     );
 
   command('import <project>', 'files → the project')

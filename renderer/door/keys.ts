@@ -1,3 +1,5 @@
+import type { AccountChoice } from '#shared/account-choice.ts';
+
 /** The names under which answers are kept. One place, so that what changes and what is shown cannot drift apart. */
 export const keys = {
   info: ['app.info'],
@@ -18,6 +20,10 @@ export const keys = {
     quickbooks,
   ],
   drift: (at: string, side: string, kind: string) => ['drift.found', at, side, kind],
+  choices: ['sources.choices'],
+  checkedChoices: ['sources.checkChoice'],
+  checkedChoice: (choice: AccountChoice | null) => ['sources.checkChoice', choice],
+  troubles: ['practice.troubles'],
   plan: ['write.plan'],
   runs: ['runs.list'],
   journals: ['runs.journal'],

@@ -1,18 +1,20 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { forgetNextChoice } from '../choosing/next-choice.ts';
 import { keys } from '../door/keys.ts';
 import { resetMatchingView } from '../matching/view.ts';
 import { resetReviewView } from '../review/view.ts';
 import { showRun } from '../write/shown-run.ts';
 
 function forgetProject(client: QueryClient): void {
-  const { settings, rows, details, plan, runs, journals, searches } = keys;
-  for (const queryKey of [settings, rows, details, plan, runs, journals, searches]) {
+  const { settings, rows, details, plan, runs, journals, searches, choices, checkedChoices } = keys;
+  for (const queryKey of [settings, rows, details, plan, runs, journals, searches, choices, checkedChoices]) {
     client.removeQueries({ queryKey });
   }
   client.getMutationCache().clear();
   resetReviewView();
   resetMatchingView();
+  forgetNextChoice();
   showRun(null);
 }
 

@@ -5,6 +5,7 @@ import { classes } from '../components/classes.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Tag } from '../components/tag.tsx';
+import { useSettled } from '../components/use-settled.ts';
 import { useDoor } from '../door/context.ts';
 import { keys } from '../door/keys.ts';
 import { formatCounted } from '../format/numbers.ts';
@@ -12,16 +13,6 @@ import styles from './search-dialog.module.css';
 
 const limit = 50;
 const typingPause = 80;
-
-/** The value as it was when it last stayed the same for the pause, in milliseconds. */
-function useSettled(value: string, pause: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value, pause]);
-  return settled;
-}
 
 interface SearchDialogProps {
   readonly row: ReviewRow;

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import styles from './practice-panel.module.css';
+import { TroublePanel } from './trouble/trouble-panel.tsx';
 
 /** Says that this is the practice company, and gives it back as it was at first. */
 export function PracticePanel({ disabled }: { readonly disabled: boolean }) {
@@ -19,6 +20,7 @@ export function PracticePanel({ disabled }: { readonly disabled: boolean }) {
         Reset the practice company
       </Button>
       {reset.error === null ? null : <ErrorNote error={reset.error} />}
+      <TroublePanel />
       <ConfirmDialog
         title="Reset the practice company?"
         description="Both services get their first records back, and your decisions and runs in the practice project are removed. Other projects are not touched."

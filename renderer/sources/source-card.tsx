@@ -1,5 +1,8 @@
+import { choiceWords } from '#shared/account-choice.ts';
 import type { ConnectionInfo } from '#shared/contract.ts';
 import type { DatasetInfo, Side } from '#shared/datasets.ts';
+import { ChoiceFact } from '../choosing/choice-fact.tsx';
+import { classes } from '../components/classes.ts';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { Note } from '../components/note.tsx';
 import { SideMark } from '../components/side-mark.tsx';
@@ -32,6 +35,17 @@ function Origin({ dataset }: { readonly dataset: DatasetInfo }) {
   );
 }
 
+/** Which accounts were asked for, where that was not all. */
+function Chosen({ dataset }: { readonly dataset: DatasetInfo | null }) {
+  if (dataset?.origin.kind !== 'service' || dataset.origin.choice.kind === 'all') return null;
+  const words = `${choiceWords(dataset.origin.choice)}, and those linked already`;
+  return (
+    <span className={classes(styles.choice, styles.chosen)} title={words}>
+      {words}
+    </span>
+  );
+}
+
 /** One side of the project: its connection, and what was last exported from it. */
 export function SourceCard({ side, dataset, connection, busy }: SourceCardProps) {
   const environment = environmentOf(dataset, connection);
@@ -58,8 +72,12 @@ export function SourceCard({ side, dataset, connection, busy }: SourceCardProps)
             {dataset === null
               ? 'not yet'
               : `${formatMoment(dataset.exportedAt)}, ${formatCounted(dataset.count, recordWords[side])}`}
+            <Chosen dataset={dataset} />
           </dd>
         </div>
+        {side === 'salesforce' && connection.kind === 'connected' ? (
+          <ChoiceFact dataset={dataset} disabled={busy} />
+        ) : null}
       </dl>
       {connection.kind === 'none' ? <Note tone="info">{connection.hint}</Note> : null}
       {dataset === null || dataset.problems.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Overview } from '#shared/contract.ts';
+import { forgetNextChoice, useNextChoice } from '../choosing/next-choice.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
@@ -30,6 +31,7 @@ export function SourcesScreen() {
   const exporting = useOperation('sources.export');
   const matching = useOperation('match.run');
   const hasEarly = matching.pending && (overview?.early ?? 0) > 0;
+  const choice = useNextChoice(overview?.datasets.salesforce ?? null);
   const hadEarly = useRef(hasEarly);
   useEffect(() => {
     // Who comes back here while the match still runs wants to be here.
@@ -43,7 +45,7 @@ export function SourcesScreen() {
   const connected =
     connections.salesforce.kind === 'connected' && connections.quickbooks.kind === 'connected';
   const canExport = connected && !busy && project?.readOnly === false;
-  const runExport = () => exporting.start({});
+  const runExport = () => exporting.start({ choice }, forgetNextChoice);
   const runMatch = () => matching.start({}, () => goTo('review'));
   return (
     <Page

@@ -91,6 +91,36 @@ test.describe('the whole way by the command line, against a practice company in 
     expect(plan.blocked).toMatchObject([{ accountId: account }]);
   });
 
+  test('export takes the accounts that are named, the next one the same, and refuses names that are not there', async () => {
+    const project = inHome('acme.counterpart');
+    await run('new', project);
+    const count = ({ stdout }: { readonly stdout: string }) =>
+      Number(/Exported ([\d,]+) accounts?/.exec(stdout)?.[1]?.replace(',', ''));
+    const some = await run('export', project, '--record-type', 'Partner', 'Prospect');
+    expect(some.code).toBe(0);
+    expect(some.stdout).toContain('Accounts of record type Partner or Prospect, and those linked already.');
+    const same = await run('export', project);
+    expect(count(same)).toBe(count(some));
+    expect(count(same)).toBeLessThan(1_000);
+
+    const unknown = await run('export', project, '--owner', 'Dana Whitlock', 'Nobody');
+    expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toMatch(/no owner "Nobody"\. Known: .*Dana Whitlock/);
+    const refused = await run('export', project, '--where', 'Region__c = 1');
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining("No such column 'Region__c'"),
+    ]);
+    const both = await run('export', project, '--all', '--list-view', 'My Accounts');
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('not several')]);
+
+    const all = await run('export', project, '--all', '--json');
+    expect(JSON.parse(all.stdout).salesforce).toMatchObject({
+      count: 1_182,
+      origin: { choice: { kind: 'all' } },
+    });
+  });
+
   test('exactly the confirmed links, each written once, no other field touched', async () => {
     const before = await accountsAt(salesforce);
     const { project, pairs } = await confirmed();

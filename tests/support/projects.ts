@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createProject, type Project } from '#app/project/index.ts';
+import { allAccounts } from '#shared/account-choice.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
@@ -11,6 +12,7 @@ export const anOrganisation: ServiceOrigin = {
   organisationId: '00D000000000001AAA',
   organisationName: 'Test organisation',
   environment: 'sandbox',
+  choice: allAccounts,
 };
 
 export const aTime = new Date('2026-02-03T04:05:06.000Z');

@@ -4,6 +4,7 @@ import { idOf } from '../salesforce/ids.ts';
 import { account as accountType } from '../salesforce/objects/account.ts';
 import { contact as contactType } from '../salesforce/objects/contact.ts';
 import type { ObjectType } from '../salesforce/objects/object-type.ts';
+import { recordTypeOf } from '../salesforce/record-types.ts';
 import { otherUserId, signedInUserId } from '../salesforce/sign-in.ts';
 import type { Json, StoredRecord } from '../store/record.ts';
 import type { WrittenAddress } from './addresses.ts';
@@ -33,6 +34,7 @@ export function salesforceRecords(
     ...blank(accountType),
     ...accountFields(draft, ids, linkOf),
     ...system(random, id, random.pick(ownerIds), times[index] ?? new Date(0)),
+    RecordTypeId: recordTypeOf(id),
   }));
   const contacts = random.shuffle(
     [...ids].flatMap(([draft, accountId]) => draft.contacts.map((contact) => ({ contact, accountId }))),

@@ -19,6 +19,8 @@ export interface Controlled {
   readonly faults: Faults;
   /** All records as stored, by entity name. */
   records(): Record<string, JsonObject[]>;
+  /** The record that a request names first, by its address or its body; null when there is none. */
+  named(text: string): string | null;
   /** Edits a record as another user would; null when there is no such record. */
   edit(id: string, changes: JsonObject, origin: WriteOrigin): JsonObject | null;
   /** Removes a record as another user would; null when there is none that can be removed. */

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Json } from '../store/record.ts';
 import type { Controlled } from './control.ts';
 import type { PracticeEnvironment } from './environment.ts';
-import type { Meanwhile } from './fault-rule.ts';
+import { type Meanwhile, namedRecord } from './fault-rule.ts';
 import { cutWithin, trickling, truncated, withLowercaseFault } from './mangle.ts';
 
 /** Applies the armed faults to every request but those to the control. `answer` is the service's own error answer. */
@@ -15,8 +15,11 @@ export function faultMiddleware(
     const url = new URL(context.req.url);
     if (url.pathname.startsWith('/practice/')) return next();
     const { method } = context.req;
-    const body = service.faults.looksIntoBodies ? await context.req.raw.clone().text() : '';
-    const rule = service.faults.next('request', { method, path: url.pathname + url.search, body });
+    const path = url.pathname + url.search;
+    const looksInside = service.faults.looksIntoBodies;
+    const body = looksInside ? await context.req.raw.clone().text() : '';
+    const named = looksInside ? service.named(`${asText(path)} ${body}`) : null;
+    const rule = service.faults.next('request', { method, path, body, named });
     switch (rule?.fault) {
       case 'status': {
         const refusal = answer(rule.status, rule.body);
@@ -36,7 +39,7 @@ export function faultMiddleware(
         service.forgetCursors();
         break;
       case 'meanwhile':
-        for (const change of rule.changes) carryOut(service, change);
+        for (const change of rule.changes) carryOut(service, change, named ?? '');
         break;
     }
     await next();
@@ -64,12 +67,24 @@ export function faultMiddleware(
   });
 }
 
-function carryOut(service: Controlled, change: Meanwhile): void {
+function carryOut(service: Controlled, change: Meanwhile, named: string): void {
   const origin = { method: 'FAULT', path: 'meanwhile' };
-  if (change.kind === 'edit') service.edit(change.id, change.changes, origin);
-  else if (change.kind === 'remove') service.remove(change.id, origin);
+  const idOf = ({ id }: { readonly id: string }) => (id === namedRecord ? named : id);
+  if (change.kind === 'edit') service.edit(idOf(change), change.changes, origin);
+  else if (change.kind === 'remove') service.remove(idOf(change), origin);
   else if (change.kind === 'merge') service.merge(change.entity, change, origin);
   else service.add(change.entity, change.fields, origin);
+}
+
+/** A path in plain characters, as far as it can be read. */
+function asText(path: string): string {
+  return path.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }
 
 /** Cuts the connection. The response that is returned goes nowhere; hono needs one. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** In place of an id: the record that the request names first. Only requests that name one meet the fault then. */
+export const namedRecord = '*';
+
 /** What somebody else does to the records, just before the request that meets it is handled. */
 export const Meanwhile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('edit'), id: z.string(), changes: z.record(z.string(), z.json()) }),
@@ -39,7 +42,8 @@ const plain = (fault: 'reset-before' | 'reset-after' | 'truncated-body' | 'cut-b
  * - `truncated-body` answers with half of the JSON; `lowercase-fault` with the keys of a refusal in lower case.
  * - `expire-token` ends the access tokens first; `forget-cursors` the locators of queries.
  * - `meanwhile`: somebody else changes records first.
- * - `record-error` refuses the write of single records, in whatever call they come: its occasions are records.
+ * - `record-error` refuses the write of single records, in whatever call they come: its occasions are records. With
+ *   `tries` a record that met it is refused so many times in all, and then never again.
  * - `job-stuck` keeps a bulk job where it is when asked for its state; `job-failed` lets a bulk job fail after
  *   `processed` rows: their occasions are the state asked for, and the job carried out.
  */
@@ -62,7 +66,13 @@ export const FaultRule = z.discriminatedUnion('fault', [
   z.strictObject({ ...common, fault: z.literal('expire-token') }),
   z.strictObject({ ...common, fault: z.literal('forget-cursors') }),
   z.strictObject({ ...common, fault: z.literal('meanwhile'), changes: z.array(Meanwhile).min(1) }),
-  z.strictObject({ ...common, fault: z.literal('record-error'), code: z.string(), message: z.string() }),
+  z.strictObject({
+    ...common,
+    fault: z.literal('record-error'),
+    code: z.string(),
+    message: z.string(),
+    tries: z.int().positive().optional(),
+  }),
   z.strictObject({ ...common, fault: z.literal('job-stuck') }),
   z.strictObject({ ...common, fault: z.literal('job-failed'), processed: z.int().nonnegative().default(0) }),
 ]);

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { practiceCompanyName } from '../identity.ts';
 
 const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -7,9 +6,10 @@ const pageHeaders = {
   'Cache-Control': 'no-store',
 };
 
-/** Asks the person whether the app may in. The buttons send `decision` with the request's own parameters to `action`. */
+/** Asks the person whether the app may in to a company. The buttons send `decision` with the request's own parameters to `action`. */
 export async function consentPage(
   service: string,
+  company: string,
   action: string,
   parameters: URLSearchParams,
 ): Promise<Response> {
@@ -17,8 +17,8 @@ export async function consentPage(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return await page(
-    `Allow access? ${service} of the practice company`,
-    html`<p>Counterpart asks for access to <b>${practiceCompanyName}</b> at the practice ${service}. Everything in it is made up.</p>
+    `Allow access? ${service} of ${company}`,
+    html`<p>Counterpart asks for access to <b>${company}</b> at the practice ${service}. Everything in it is made up.</p>
 <form method="post" action="${action}">${fields}
 <button name="decision" value="allow">Allow</button>
 <button name="decision" value="deny">Deny</button>

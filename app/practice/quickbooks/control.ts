@@ -6,6 +6,9 @@ import type { QuickbooksService } from './service.ts';
 import { Limits } from './throttle.ts';
 import { editCustomer } from './write-customer.ts';
 
+/** In a path, between the quotes of a query, and in a body. */
+const customerIds = /\/customer\/(\d+)|["'](\d+)["']/g;
+
 /**
  * The control of the QuickBooks stand-in. `reset` restores both services. QuickBooks deletes no customer; one is removed
  * by merging it into another, of which nothing but its absence is seen, and `merge` names the other.
@@ -15,6 +18,10 @@ export function quickbooksControl(service: QuickbooksService, reset: () => void)
     log: service.log,
     faults: service.faults,
     records: () => Object.fromEntries(nameLists.map((list) => [list, [...service.store.all(list)]])),
+    named: (text) =>
+      [...text.matchAll(customerIds)]
+        .map(([, inPath, inQuotes]) => inPath ?? inQuotes ?? '')
+        .find((id) => service.store.get('Customer', id) !== undefined) ?? null,
     edit: (id, changes, origin) => {
       const customer = service.store.get('Customer', id);
       return customer === undefined ? null : editCustomer(service, customer, changes, origin);

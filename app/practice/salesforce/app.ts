@@ -17,6 +17,7 @@ import { bulkIngestRoutes } from './routes/bulk-ingest.ts';
 import { bulkQueryRoutes } from './routes/bulk-query.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
+import { listViewRoutes } from './routes/list-views.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { queryRoutes } from './routes/query.ts';
 import { sobjectRoutes } from './routes/sobjects.ts';
@@ -56,6 +57,7 @@ function restApi(service: SalesforceService): Hono<PracticeEnvironment> {
   });
   api.route('/', discoveryRoutes(service));
   api.route('/', queryRoutes(service));
+  api.route('/sobjects', listViewRoutes());
   api.route('/sobjects', sobjectRoutes(service));
   api.route('/composite/sobjects', collectionRoutes(service));
   api.route('/jobs/ingest', bulkIngestRoutes(service));

@@ -9,6 +9,8 @@ import type { ObjectType } from './objects/object-type.ts';
 import type { SalesforceService } from './service.ts';
 import { createRecord, deleteRecord, updateRecord } from './write-record.ts';
 
+const accountIds = /\b001[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?\b/g;
+
 /** Calls that may still be made today, and rows that a page of a query holds at the most. */
 const Limits = z.strictObject({
   daily: z.int().nonnegative().optional(),
@@ -28,6 +30,7 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
     log: service.log,
     faults: service.faults,
     records: () => Object.fromEntries(objectTypes.map(({ name }) => [name, [...service.store.all(name)]])),
+    named: (text) => text.match(accountIds)?.find((id) => find(id) !== null) ?? null,
     edit: (id: string, changes: JsonObject, origin: WriteOrigin) => {
       const found = find(id);
       return found && updateRecord(service, found.type, found.id18, changes, origin, 'other');

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../store/record.ts';
 import type { Field, FieldType } from './objects/field.ts';
 import type { ObjectType } from './objects/object-type.ts';
+import { recordTypeInfos } from './record-types.ts';
 
 const soapTypes: Readonly<Record<FieldType, string>> = {
   id: 'tns:ID',
@@ -31,7 +32,7 @@ export function describe(type: ObjectType, version: string): JsonObject {
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: [],
+    recordTypeInfos: recordTypeInfos(type.name, version),
     searchLayoutable: true,
     supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
     ...describeSummary(type, version),

@@ -27,7 +27,7 @@ export function salesforceService(store: Store, identity: Identity, url: () => s
   return {
     store,
     log: new WriteLog(store, 'salesforce'),
-    sessions: new Sessions(store, 'salesforce', salesforceTokens),
+    sessions: new Sessions(store, 'salesforce', salesforceTokens(identity.organisationId)),
     faults: new Faults(),
     usage: new ApiUsage(),
     cursors: new Cursors(),

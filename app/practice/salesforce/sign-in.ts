@@ -1,4 +1,3 @@
-import { practiceOrganisationId } from '../identity.ts';
 import type { TokenShape } from '../store/sessions.ts';
 
 /** The client id of the practice company's external client app. */
@@ -10,8 +9,10 @@ export const signedInUserId = '0050000PracUserAEC';
 /** A second user, in whose name the control edits records. */
 export const otherUserId = '0050000PracUse2AEC';
 
-/** A session id of Salesforce: the organisation, `!`, and what is secret. */
-export const salesforceTokens: TokenShape = {
-  accessToken: (random) => `${practiceOrganisationId.slice(0, 15)}!AQ.${random}`,
-  refreshToken: (random) => `5Aep861${random}`,
-};
+/** An organisation's session ids: its own id, `!`, and what is secret. */
+export function salesforceTokens(organisationId: string): TokenShape {
+  return {
+    accessToken: (random) => `${organisationId.slice(0, 15)}!AQ.${random}`,
+    refreshToken: (random) => `5Aep861${random}`,
+  };
+}

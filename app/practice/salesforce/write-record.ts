@@ -6,6 +6,7 @@ import { idOf, toId18 } from './ids.ts';
 import { account } from './objects/account.ts';
 import { contact } from './objects/contact.ts';
 import type { ObjectType } from './objects/object-type.ts';
+import { usualRecordType } from './record-types.ts';
 import type { SalesforceService } from './service.ts';
 import { otherUserId, signedInUserId } from './sign-in.ts';
 import { fieldsToWrite, requireFields } from './write-fields.ts';
@@ -47,9 +48,11 @@ export function createRecord(
   return logged(service, origin, null, writer, () => {
     if (!type.writable) throw notWritable(type);
     const written = fieldsToWrite(type, body, 'create', existsIn(service));
+    const usual = usualRecordType(type.name);
     const record: Record<string, Json> = {
       ...defaults(type),
       OwnerId: signedInUserId,
+      ...(usual === null ? {} : { RecordTypeId: usual }),
       ...written,
       Id: nextId(service, type),
     };

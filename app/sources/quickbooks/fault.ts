@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultInXml } from './fault-xml.ts';
 
 /** One error that QuickBooks reports. `code` is a number as text ("6240"), '' where there is none. */
 export interface FaultError {
@@ -21,10 +22,11 @@ const Errors = z.array(
 
 /**
  * The errors of a body that carries a Fault, whatever its status; null when it carries none. The keys come as
- * `Fault.Error[].Message` or in lower case (a 401, sometimes a 6240), so case does not count.
+ * `Fault.Error[].Message` or in lower case (a 401, sometimes a 6240), so case does not count; some come as XML.
  * See https://developer.intuit.com/app/developer/qbo/docs/develop/troubleshooting/error-codes
  */
 export function faultOf(body: unknown): readonly FaultError[] | null {
+  if (typeof body === 'string') return faultInXml(body);
   const fault = keysOf(body)?.fault;
   const errors = Errors.safeParse(keysOf(fault)?.error);
   if (errors.success) return errors.data;

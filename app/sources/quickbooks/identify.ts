@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allAccounts } from '#shared/account-choice.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { QuickBooksSession } from './session.ts';
 
@@ -23,5 +24,6 @@ export async function identifyCompany(
     organisationId: session.realmId,
     organisationName: CompanyInfo.CompanyName,
     environment: isPractice(session.realmId) ? 'practice' : kind,
+    choice: allAccounts,
   };
 }

@@ -1,3 +1,4 @@
+import type { AccountChoice, AccountChoices, CheckedChoice } from '#shared/account-choice.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { Fate } from '#shared/drift.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
@@ -6,7 +7,7 @@ import type { SidePreflight } from '#shared/preflight.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
 
-/** Every account of an organisation. `problems` are sentences for the person about what is not as it should be. */
+/** The accounts of an organisation that were asked for, all others with a customer's id too. `problems` are sentences for the person about what is not as it should be. */
 export interface AccountsExport {
   readonly origin: ServiceOrigin;
   readonly accounts: Account[];
@@ -54,12 +55,19 @@ export interface SalesforceClient {
   /** What a person should know of the organisation before an export. */
   preflight(signal: AbortSignal): Promise<SidePreflight>;
 
+  /** What the accounts can be chosen by. */
+  accountChoices(signal: AbortSignal): Promise<AccountChoices>;
+
+  /** How many accounts a choice takes now, or why Salesforce does not take it. */
+  checkChoice(choice: AccountChoice, signal: AbortSignal): Promise<CheckedChoice>;
+
   /**
-   * All accounts with the e-mail addresses of their contacts as they stand when it ends, complete or not at all:
-   * throws `export-count` when the organisation's own count differs however often what changed is read again,
-   * `package-missing` when a link field is not there. After a break, calling it again goes on where it stopped.
+   * The chosen accounts, and all others that carry a customer's id, with the e-mail addresses of their contacts as they
+   * stand when it ends, complete or not at all: throws `export-count` when the organisation's own count differs however
+   * often what changed is read again, `package-missing` when a link field is not there, `choice-refused` and
+   * `choice-empty`. After a break, calling it again with the same choice goes on where it stopped.
    */
-  exportAccounts(hooks: Hooks): Promise<AccountsExport>;
+  exportAccounts(choice: AccountChoice, hooks: Hooks): Promise<AccountsExport>;
 
   /** What became of accounts that an export no longer has: deleted, merged, or only outside of what was exported. */
   readFates(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, Fate>>;

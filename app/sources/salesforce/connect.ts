@@ -3,6 +3,8 @@ import { Kept } from '../service/kept.ts';
 import { thriftily } from '../service/thrift.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
+import { accountChoices } from './account-choices.ts';
+import { chosenAccounts } from './chosen-accounts.ts';
 import type { SalesforceClient } from './client.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
 import { readFates } from './fates.ts';
@@ -39,8 +41,14 @@ export function connectSalesforce(
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
     preflight: (signal) => preflightSalesforce(session, signal),
-    exportAccounts: (hooks) => thriftily(() => exportAccounts(session, kept, hooks)),
     readFates: (ids, signal) => readFates(session, ids, signal),
+    accountChoices: (signal) => accountChoices(session, signal),
+    checkChoice: async (choice, signal) => {
+      const found = await chosenAccounts(session, choice, signal);
+      if (found.kind === 'refused') return found;
+      return { kind: 'counted', chosen: found.chosen, linked: found.linked };
+    },
+    exportAccounts: (choice, hooks) => thriftily(() => exportAccounts(session, kept, choice, hooks)),
     readLinks: (ids, signal) => readLinks(session, ids, signal),
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>

@@ -1,3 +1,4 @@
+import { type AccountChoice, choiceWords } from '#shared/account-choice.ts';
 import { AppError, errorMessage } from '#shared/errors.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
@@ -5,6 +6,7 @@ import type { Kept } from '../service/kept.ts';
 import { together } from '../service/together.ts';
 import { accountSchema, withEmails } from './account-record.ts';
 import { readChecked } from './checked-read.ts';
+import { chosenAccounts } from './chosen-accounts.ts';
 import type { AccountsExport } from './client.ts';
 import { type Contact, contactsTable, emailsByAccount } from './contacts.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
@@ -15,44 +17,55 @@ import type { Table } from './table.ts';
 
 const step = 'Reading accounts and contacts from Salesforce';
 
-/** What an export has read so far. `select` are the fields of accounts that it asks for. */
+/** What an export has read so far. `asked` are the fields and the filters that it asks for accounts with. */
 export interface PartialExport {
-  readonly select: string;
-  readonly accounts: PartialRead<Account>;
+  readonly asked: string;
+  readonly accounts: readonly PartialAccounts[];
   readonly contacts: PartialRead<Contact>;
 }
 
+interface PartialAccounts {
+  readonly table: Table<Account>;
+  readonly read: PartialRead<Account>;
+}
+
 /**
- * All accounts of the organisation with their contacts' e-mail addresses; see SalesforceClient.exportAccounts. What an
- * export that broke off has read is kept, and the next one goes on from there.
+ * The chosen accounts of the organisation with their contacts' e-mail addresses; see SalesforceClient.exportAccounts. What
+ * an export that broke off has read is kept, and the next one goes on from there if it asks for the same.
  */
 export async function exportAccounts(
   session: SalesforceSession,
   kept: Kept<PartialExport>,
+  choice: AccountChoice,
   hooks: Hooks,
 ): Promise<AccountsExport> {
   const before = kept.take();
   hooks.progress(step, 0, null);
-  const [origin, fields, contactsCount] = await together(hooks.signal, (signal) => [
+  const [origin, fields, contactsCount, filters] = await together(hooks.signal, (signal) => [
     identifyOrganisation(session, signal),
     describeAccount(session, signal),
     countContacts(session, signal),
+    filtersFor(session, choice, signal),
   ]);
-  const table = accountsTable(fields);
-  const select = fields.select.join();
+  const tables = filters.map((filter) => accountsTable(fields, filter, choice));
+  const asked = JSON.stringify([fields.select, filters]);
   const partial =
-    before?.select === select ? before : await begin(session, table, contactsCount, hooks.signal);
+    before?.asked === asked ? before : await begin(session, asked, tables, contactsCount, hooks.signal);
 
   return await kept.during(partial, async () => {
-    const accountsCount = await countTable(session, table, hooks.signal);
+    const counts = await together(hooks.signal, (signal) =>
+      tables.map((table) => countTable(session, table, signal)),
+    );
+    const accountsCount = counts.reduce((sum, count) => sum + count, 0);
     const total = accountsCount + (contactsCount.kind === 'readable' ? contactsCount.count : 0);
     const tell = () => {
-      const found = partial.accounts.rows.size + partial.contacts.rows.size;
+      const reads = [...partial.accounts.map(({ read }) => read), partial.contacts];
+      const found = reads.reduce((sum, { rows }) => sum + rows.size, 0);
       hooks.progress(step, Math.min(found, total), total);
     };
     tell();
     const [accounts, contacts] = await together(hooks.signal, (signal) => [
-      readChecked(session, table, partial.accounts, tell, signal),
+      readAll(session, partial.accounts, tell, signal),
       contactsCount.kind === 'refused'
         ? Promise.resolve([])
         : readChecked(session, contactsTable, partial.contacts, tell, signal),
@@ -61,7 +74,7 @@ export async function exportAccounts(
 
     const emails = emailsByAccount(contacts);
     return {
-      origin,
+      origin: { ...origin, choice },
       accounts: accounts.map((account) => {
         const further = emails.get(account.id);
         return further === undefined ? account : withEmails(account, further);
@@ -71,23 +84,55 @@ export async function exportAccounts(
   });
 }
 
-function accountsTable(fields: AccountFields): Table<Account> {
+/** The filters that take the chosen accounts; counted before anything is read. Throws `choice-refused`, `choice-empty`. */
+async function filtersFor(
+  session: SalesforceSession,
+  choice: AccountChoice,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (choice.kind === 'all') return [''];
+  const found = await chosenAccounts(session, choice, signal);
+  if (found.kind === 'refused') throw new AppError('choice-refused', { detail: found.message });
+  if (found.chosen === 0) throw new AppError('choice-empty', { choice: choiceWords(choice) });
+  return found.filters;
+}
+
+function accountsTable(fields: AccountFields, filter: string, choice: AccountChoice): Table<Account> {
   const { select } = fields;
-  return { what: 'accounts', object: 'Account', select, filter: '', schema: accountSchema(fields) };
+  // What a condition asks may be said of another record, or of today's date.
+  const stamped = choice.kind !== 'where' && choice.kind !== 'list-view';
+  return { what: 'accounts', object: 'Account', select, filter, stamped, schema: accountSchema(fields) };
+}
+
+/** The accounts of all reads, each once, as it was read last; in the order of ids where there is one read. */
+async function readAll(
+  session: SalesforceSession,
+  partial: PartialExport['accounts'],
+  onRows: () => void,
+  signal: AbortSignal,
+): Promise<Account[]> {
+  const found = new Map<string, Account>();
+  for (const { table, read } of partial) {
+    for (const account of await readChecked(session, table, read, onRows, signal)) {
+      found.set(account.id, account);
+    }
+  }
+  return [...found.values()];
 }
 
 async function begin(
   session: SalesforceSession,
-  table: Table<Account>,
+  asked: string,
+  tables: readonly Table<Account>[],
   contacts: Contacts,
   signal: AbortSignal,
 ): Promise<PartialExport> {
   const nothing: PartialRead<Contact> = { rows: new Map(), stamp: null, lastId: null, isAtEnd: false };
   const [accountsRead, contactsRead] = await together(signal, (either) => [
-    beginRead(session, table, either),
+    Promise.all(tables.map(async (table) => ({ table, read: await beginRead(session, table, either) }))),
     contacts.kind === 'refused' ? Promise.resolve(nothing) : beginRead(session, contactsTable, either),
   ]);
-  return { select: table.select.join(), accounts: accountsRead, contacts: contactsRead };
+  return { asked, accounts: accountsRead, contacts: contactsRead };
 }
 
 /** Whether this user may read contacts: without them an export lacks e-mail addresses, and nothing else. */

@@ -11,8 +11,9 @@ export interface Exchange {
   readonly broken: { readonly error: unknown } | null;
 }
 
-/** REST errors are a list of these; the token endpoint has one object of other names. */
-const RestErrors = z.array(z.looseObject({ errorCode: z.string(), message: z.string().catch('') })).min(1);
+/** REST errors are a list of these, or rarely one by itself; the token endpoint has one object of other names. */
+const RestError = z.looseObject({ errorCode: z.string(), message: z.string().catch('') });
+const RestErrors = z.union([z.array(RestError).min(1), RestError.transform((error) => [error])]);
 const TokenError = z.looseObject({ error: z.string(), error_description: z.string().catch('') });
 
 const limitCodes = new Set([

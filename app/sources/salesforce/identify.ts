@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allAccounts } from '#shared/account-choice.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { RecordId } from './account-record.ts';
 import type { SalesforceSession } from './session.ts';
@@ -27,5 +28,6 @@ export async function identifyOrganisation(
     organisationId: Id,
     organisationName: Name,
     environment: isPractice(Id) ? 'practice' : kind,
+    choice: allAccounts,
   };
 }

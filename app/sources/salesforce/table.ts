@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { literal } from './query.ts';
 
-/** Records of one object to read in full. `what` names them in the plural; `filter` is a condition of SOQL or ''. */
+/**
+ * Records of one object to read in full. `what` names them in the plural. `filter` is a condition of SOQL that may stand
+ * beside AND, or ''; `stamped` says that no record comes under it or leaves it without a change of its own.
+ */
 export interface Table<T extends { readonly id: string }> {
   readonly what: string;
   readonly object: string;
   readonly select: readonly string[];
   readonly filter: string;
+  readonly stamped: boolean;
   readonly schema: z.ZodType<T>;
 }
 

@@ -1,8 +1,10 @@
+import { choiceWords } from '#shared/account-choice.ts';
 import type { MethodOutput } from '#shared/contract.ts';
 import type { DriftReport } from '#shared/drift.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
+import { type ChoiceOptions, choiceGiven } from './choice.ts';
 
 /** `new`: an empty project file. */
 export async function newProject(context: Context, path: string): Promise<Exit> {
@@ -12,10 +14,16 @@ export async function newProject(context: Context, path: string): Promise<Exit> 
   return exit.done;
 }
 
-/** `export`: both services into the project. */
-export async function exportBoth(context: Context, project: string): Promise<Exit> {
+/** `export`: both services into the project; of the accounts those that the options name, else those of the last time. */
+export async function exportBoth(context: Context, project: string, options: ChoiceOptions): Promise<Exit> {
   await context.call('project.open', { path: project });
-  return told(context, 'Exported', await context.call('sources.export', {}));
+  const choice = await choiceGiven(context, options);
+  const exported = await context.call('sources.export', choice === undefined ? {} : { choice });
+  const { origin } = exported.salesforce;
+  if (origin.kind === 'service' && origin.choice.kind !== 'all') {
+    context.say(`${choiceWords(origin.choice)}, and those linked already.`);
+  }
+  return told(context, 'Exported', exported);
 }
 
 export interface ImportFiles {

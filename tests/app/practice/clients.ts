@@ -15,7 +15,10 @@ export type Answer =
   | { readonly ok: false; readonly status: number; readonly body: unknown };
 
 /** The real jsforce, signed in at a practice company; `changes` replaces settings of the connection. */
-export function salesforceOf({ environment }: PracticeCompany, changes: object = {}): Connection {
+export function salesforceOf(
+  { environment }: Pick<PracticeCompany, 'environment'>,
+  changes: object = {},
+): Connection {
   return new Connection({
     instanceUrl: environment.SALESFORCE_INSTANCE_URL ?? '',
     loginUrl: environment.SALESFORCE_LOGIN_URL ?? '',
@@ -26,7 +29,10 @@ export function salesforceOf({ environment }: PracticeCompany, changes: object =
 }
 
 /** The real node-quickbooks, signed in at a practice company, each method as a promise of its answer. */
-export function quickbooksOf({ environment }: PracticeCompany, token = environment.QUICKBOOKS_ACCESS_TOKEN) {
+export function quickbooksOf(
+  { environment }: Pick<PracticeCompany, 'environment'>,
+  token = environment.QUICKBOOKS_ACCESS_TOKEN,
+) {
   QuickBooks.V3_ENDPOINT_BASE_URL = `${environment.QUICKBOOKS_API_URL}/v3/company/`;
   QuickBooks.TOKEN_URL = environment.QUICKBOOKS_TOKEN_URL ?? '';
   const client = new QuickBooks(

@@ -27,6 +27,7 @@ const acme = {
   organisationId: '00D000000000001AAA',
   organisationName: 'Acme',
   environment: 'sandbox',
+  choice: { kind: 'all' },
 } as const;
 
 /** An organisation whose tokens rotate: only the newest is good, and `access-1` never was. */

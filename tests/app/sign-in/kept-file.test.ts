@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { SalesforceApp } from '#shared/sign-in.ts';
 import { type Kept, keptFile } from '../../../app/sign-in/kept-file.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { anOrganisation } from '../../support/projects.ts';
 
 const app: SalesforceApp = { where: 'sandbox', myDomain: '', clientId: '3MVG9', port: 8416 };
 
@@ -11,7 +12,7 @@ function kept(organisationId: string, project: string): Kept<SalesforceApp> {
   return {
     app,
     place: `https://${organisationId}.example`,
-    organisation: { kind: 'service', organisationId, organisationName: 'Acme', environment: 'sandbox' },
+    organisation: { ...anOrganisation, organisationId },
     since: '2026-01-01T00:00:00.000Z',
     projects: [project],
   };

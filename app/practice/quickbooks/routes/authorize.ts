@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
-import { practiceRealmId } from '../../identity.ts';
+import type { Identity } from '../../identity.ts';
 import { answeredAddress, type Codes, isRegistered } from '../../oauth/codes.ts';
 import { consentPage, refusalPage } from '../../oauth/pages.ts';
 import { quickbooksClientId } from '../sign-in.ts';
@@ -12,11 +12,11 @@ const path = '/connect/oauth2';
  * the spot.
  * See https://developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-2.0
  */
-export function authorizeRoutes(codes: Codes): Hono<PracticeEnvironment> {
+export function authorizeRoutes(codes: Codes, identity: Identity): Hono<PracticeEnvironment> {
   const routes = new Hono<PracticeEnvironment>();
   routes.get(path, async (context) => {
     const asked = new URL(context.req.url).searchParams;
-    return (await refusalOf(asked)) ?? (await consentPage('QuickBooks', path, asked));
+    return (await refusalOf(asked)) ?? (await consentPage('QuickBooks', identity.name, path, asked));
   });
   routes.post(path, async (context) => {
     const asked = new URLSearchParams(await context.req.text());
@@ -26,7 +26,7 @@ export function authorizeRoutes(codes: Codes): Hono<PracticeEnvironment> {
     const state = asked.get('state');
     const answer =
       asked.get('decision') === 'allow'
-        ? { code: codes.issue({ redirectUri, challenge: null }), state, realmId: practiceRealmId }
+        ? { code: codes.issue({ redirectUri, challenge: null }), state, realmId: identity.realmId }
         : { error: 'access_denied', state };
     return new Response(null, {
       status: 302,

@@ -20,7 +20,7 @@ const refreshTokenSeconds = 8_640_000;
 export function oauthRoutes(service: QuickbooksService): Hono<PracticeEnvironment> {
   const routes = new Hono<PracticeEnvironment>();
   const codes = new Codes();
-  routes.route('/', authorizeRoutes(codes));
+  routes.route('/', authorizeRoutes(codes, service.identity));
   const keys = Buffer.from(`${quickbooksClientId}:${quickbooksClientSecret}`).toString('base64');
   routes.post('/oauth2/v1/tokens/bearer', async (context) => {
     if (context.req.header('authorization') !== `Basic ${keys}`) return refused('invalid_client', 401);

@@ -62,6 +62,7 @@ export const account: ObjectType = {
     idField('Account ID'),
     masterRecord('Account'),
     text('Name', 'Account Name', 255, 'string', { nillable: false, nameField: true }),
+    reference('RecordTypeId', 'Record Type ID', 'RecordType', 'RecordType'),
     picklist('Type', 'Account Type', types),
     reference('ParentId', 'Parent Account ID', 'Account', 'Parent'),
     ...addressFields('Billing'),

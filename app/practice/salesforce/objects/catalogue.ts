@@ -3,10 +3,11 @@ import { contact } from './contact.ts';
 import type { Field } from './field.ts';
 import type { ObjectType } from './object-type.ts';
 import { organization } from './organization.ts';
+import { recordType } from './record-type.ts';
 import { user } from './user.ts';
 
 /** Every object of the practice organisation. */
-export const objectTypes: readonly ObjectType[] = [account, contact, user, organization];
+export const objectTypes: readonly ObjectType[] = [account, contact, user, recordType, organization];
 
 const byName = new Map(objectTypes.map((type) => [type.name.toLowerCase(), type]));
 const fieldsByName = new Map(

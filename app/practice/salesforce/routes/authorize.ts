@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
+import type { Identity } from '../../identity.ts';
 import { answeredAddress, type Codes, isRegistered } from '../../oauth/codes.ts';
 import { consentPage, refusalPage } from '../../oauth/pages.ts';
 import { salesforceClientId } from '../sign-in.ts';
@@ -11,7 +12,7 @@ const path = '/services/oauth2/authorize';
  * spot; all else goes back to the app.
  * See https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm
  */
-export function authorizeRoutes(codes: Codes): Hono<PracticeEnvironment> {
+export function authorizeRoutes(codes: Codes, identity: Identity): Hono<PracticeEnvironment> {
   const routes = new Hono<PracticeEnvironment>();
   routes.get(path, async (context) => {
     const asked = new URL(context.req.url).searchParams;
@@ -19,7 +20,7 @@ export function authorizeRoutes(codes: Codes): Hono<PracticeEnvironment> {
     if (refusal !== null) return refusal;
     const problem = problemOf(asked);
     if (problem !== null) return back(asked, { error: 'invalid_request', error_description: problem });
-    return await consentPage('Salesforce', path, asked);
+    return await consentPage('Salesforce', identity.name, path, asked);
   });
   routes.post(path, async (context) => {
     const asked = new URLSearchParams(await context.req.text());

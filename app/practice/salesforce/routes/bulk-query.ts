@@ -29,7 +29,7 @@ export function bulkQueryRoutes(service: SalesforceService): Hono<PracticeEnviro
     if (!isObject(body)) throw malformedJson();
     const text = String(body.query ?? '');
     const query = resolve(parseSoql(text));
-    if (query.fields === null) {
+    if (query.fields === null || query.grouping !== null) {
       throw new SalesforceError(400, 'API_ERROR', 'Aggregate queries are not supported');
     }
     const created: QueryJob = {

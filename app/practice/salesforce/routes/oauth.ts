@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse } from '../../http/json.ts';
-import { practiceOrganisationId } from '../../identity.ts';
 import { Codes } from '../../oauth/codes.ts';
 import { textOf } from '../../store/record.ts';
 import { salesforceJson } from '../errors.ts';
@@ -14,7 +13,7 @@ import { authorizeRoutes } from './authorize.ts';
 export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironment> {
   const routes = new Hono<PracticeEnvironment>();
   const codes = new Codes();
-  routes.route('/', authorizeRoutes(codes));
+  routes.route('/', authorizeRoutes(codes, service.identity));
   routes.post('/services/oauth2/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
     const grantType = form.get('grant_type');
@@ -37,7 +36,7 @@ export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironmen
         ? service.sessions.grant()
         : service.sessions.refresh(form.get('refresh_token') ?? '', false);
     if (tokens === null) return refused('invalid_grant', 'expired access/refresh token');
-    const id = `${service.url()}/id/${practiceOrganisationId}/${signedInUserId}`;
+    const id = `${service.url()}/id/${service.identity.organisationId}/${signedInUserId}`;
     const issuedAt = String(Date.now());
     return jsonResponse(
       {
@@ -70,7 +69,7 @@ export function oauthRoutes(service: SalesforceService): Hono<PracticeEnvironmen
     if (!service.sessions.accepts(tokenOf(context))) return new Response('Bad_OAuth_Token', { status: 403 });
     const { organisation, user } = context.req.param();
     const ours =
-      practiceOrganisationId.startsWith(organisation.slice(0, 15)) &&
+      service.identity.organisationId.startsWith(organisation.slice(0, 15)) &&
       signedInUserId.startsWith(user.slice(0, 15));
     return ours ? jsonResponse(identity(service), salesforceJson) : new Response('Bad_Id', { status: 404 });
   });
@@ -96,9 +95,9 @@ function userInfo(service: SalesforceService) {
   const user = service.store.get('User', signedInUserId) ?? {};
   const url = service.url();
   return {
-    sub: `${url}/id/${practiceOrganisationId}/${signedInUserId}`,
+    sub: `${url}/id/${service.identity.organisationId}/${signedInUserId}`,
     user_id: signedInUserId,
-    organization_id: practiceOrganisationId,
+    organization_id: service.identity.organisationId,
     preferred_username: textOf(user, 'Username'),
     nickname: textOf(user, 'FirstName').toLowerCase(),
     name: textOf(user, 'Name'),
@@ -120,10 +119,10 @@ function identity(service: SalesforceService) {
   const user = service.store.get('User', signedInUserId) ?? {};
   const url = service.url();
   return {
-    id: `${url}/id/${practiceOrganisationId}/${signedInUserId}`,
+    id: `${url}/id/${service.identity.organisationId}/${signedInUserId}`,
     asserted_user: true,
     user_id: signedInUserId,
-    organization_id: practiceOrganisationId,
+    organization_id: service.identity.organisationId,
     username: textOf(user, 'Username'),
     nick_name: textOf(user, 'FirstName').toLowerCase(),
     display_name: textOf(user, 'Name'),

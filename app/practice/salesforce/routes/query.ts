@@ -7,6 +7,7 @@ import { SalesforceError, salesforceJson } from '../errors.ts';
 import { rowOf } from '../row.ts';
 import type { SalesforceService } from '../service.ts';
 import { evaluate, type Lookup } from '../soql/evaluate.ts';
+import { groupsOf } from '../soql/groups.ts';
 import { parseSoql } from '../soql/parse.ts';
 import { resolve } from '../soql/resolve.ts';
 
@@ -21,11 +22,12 @@ export function queryRoutes(service: SalesforceService): Hono<PracticeEnvironmen
   const first = (soql: string, version: string, pageSize: number, withDeleted: boolean): Response => {
     const query = resolve(parseSoql(soql));
     const all = [...service.store.all(query.type.name)];
-    const ids = evaluate(
-      query,
-      withDeleted ? all : all.filter(({ IsDeleted }) => IsDeleted !== true),
-      lookup,
-    );
+    const seen = withDeleted ? all : all.filter(({ IsDeleted }) => IsDeleted !== true);
+    if (query.grouping !== null) {
+      const records = groupsOf(query, query.grouping, seen, lookup);
+      return jsonResponse({ totalSize: records.length, done: true, records }, salesforceJson);
+    }
+    const ids = evaluate(query, seen, lookup);
     if (query.fields === null) {
       return jsonResponse({ totalSize: ids.length, done: true, records: [] }, salesforceJson);
     }

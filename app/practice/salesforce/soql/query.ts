@@ -32,17 +32,29 @@ export type Condition =
 
 export interface Order {
   readonly path: FieldPath;
+  /** Whether it is the count of the path's values in a group that is sorted by. */
+  readonly counted: boolean;
   readonly descending: boolean;
   /** Where rows without a value stand. */
   readonly nulls: 'first' | 'last';
 }
 
-/** A query as parsed; whether its names exist is not known yet. `fields` is null for `COUNT()`. */
+/** What a query with GROUP BY or COUNT(field) groups by and counts, each count under its name in the answer. */
+export interface Grouping {
+  readonly by: readonly FieldPath[];
+  readonly counts: readonly { readonly path: FieldPath; readonly alias: string }[];
+}
+
+/**
+ * A query as parsed; whether its names exist is not known yet. `fields` is null for `COUNT()`; `grouping` is null where
+ * nothing is grouped or counted by field.
+ */
 export interface Query {
   readonly text: string;
   readonly fields: readonly FieldPath[] | null;
   readonly from: { readonly name: string; readonly at: number };
   readonly where: Condition | null;
+  readonly grouping: Grouping | null;
   readonly orderBy: readonly Order[];
   readonly limit: number | null;
   readonly offset: number;

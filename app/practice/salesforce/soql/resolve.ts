@@ -3,7 +3,7 @@ import { toId18 } from '../ids.ts';
 import { fieldNamed, objectNamed, relationshipNamed } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
 import type { ObjectType } from '../objects/object-type.ts';
-import type { Comparison, Condition, FieldPath, Literal, Query } from './query.ts';
+import type { Comparison, Condition, FieldPath, Grouping, Literal, Query } from './query.ts';
 
 const excerptWidth = 80;
 
@@ -33,11 +33,23 @@ export type ResolvedCondition =
       readonly values: readonly Literal[];
     };
 
+/** What a query groups by and counts, and how its rows are sorted. */
+export interface ResolvedGrouping {
+  readonly by: readonly ResolvedPath[];
+  readonly counts: readonly { readonly path: ResolvedPath; readonly alias: string }[];
+  readonly orderBy: readonly {
+    readonly path: ResolvedPath;
+    readonly counted: boolean;
+    readonly descending: boolean;
+  }[];
+}
+
 /** A query whose object and fields exist and whose literals fit their fields. */
 export interface ResolvedQuery {
   readonly type: ObjectType;
   readonly fields: readonly ResolvedPath[] | null;
   readonly where: ResolvedCondition | null;
+  readonly grouping: ResolvedGrouping | null;
   readonly orderBy: readonly {
     readonly path: ResolvedPath;
     readonly descending: boolean;
@@ -58,14 +70,32 @@ export function resolve(query: Query): ResolvedQuery {
     );
   }
   const path = (fieldPath: FieldPath) => resolvePath(query, type, fieldPath);
+  const orderBy = query.orderBy.map((order) => ({ ...order, path: path(order.path) }));
   return {
     type,
     fields: query.fields?.map(path) ?? null,
     where: query.where === null ? null : resolveCondition(query.where, path),
-    orderBy: query.orderBy.map((order) => ({ ...order, path: path(order.path) })),
+    grouping: query.grouping === null ? null : { ...resolveGrouping(query, query.grouping, path), orderBy },
+    orderBy,
     limit: query.limit,
     offset: query.offset,
   };
+}
+
+/** Throws `MALFORMED_QUERY` where a field is neither grouped by nor counted. */
+function resolveGrouping(query: Query, { by, counts }: Grouping, path: (path: FieldPath) => ResolvedPath) {
+  const nameOf = ({ names }: FieldPath) => names.join('.');
+  const grouped = new Set(by.map((field) => nameOf(field).toLowerCase()));
+  const plain = [
+    ...(query.fields ?? []),
+    ...query.orderBy.filter(({ counted }) => !counted).map((order) => order.path),
+  ];
+  const alone = plain.find((field) => !grouped.has(nameOf(field).toLowerCase()));
+  if (alone !== undefined) {
+    const message = `Field must be grouped or aggregated: ${nameOf(alone)}`;
+    throw new SalesforceError(400, 'MALFORMED_QUERY', marked(query, alone.at) + message);
+  }
+  return { by: by.map(path), counts: counts.map((count) => ({ ...count, path: path(count.path) })) };
 }
 
 function resolvePath(query: Query, from: ObjectType, path: FieldPath): ResolvedPath {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 import { salesforceOf, send } from '../clients.ts';
 
@@ -51,6 +52,25 @@ describe('the REST API', () => {
     });
     const refused = await fetch(`${practice.salesforceUrl}/services/oauth2/userinfo`);
     expect([refused.status, await refused.text()]).toEqual([403, 'Bad_OAuth_Token']);
+  });
+
+  test('describes the record types of accounts, gives each account one, and a new one the usual one', async () => {
+    const { json } = await call('/services/data/v60.0/sobjects/Account/describe');
+    expect(json).toMatchObject({
+      recordTypeInfos: [
+        { name: 'Customer', active: true, master: false, defaultRecordTypeMapping: true },
+        { name: 'Prospect', master: false, defaultRecordTypeMapping: false },
+        { name: 'Partner', master: false },
+        { name: 'Master', master: true, recordTypeId: '012000000000000AAA' },
+      ],
+    });
+    const created = await call('/services/data/v60.0/sobjects/Account', 'POST', { Name: 'New one' });
+    const { totalSize, records } = await salesforceOf(practice).query<{ RecordType: { Name: string } }>(
+      `SELECT RecordType.Name FROM Account WHERE Id = '${z.object({ id: z.string() }).parse(created.json).id}'`,
+    );
+    expect([totalSize, records[0]?.RecordType.Name]).toEqual([1, 'Customer']);
+    const without = await salesforceOf(practice).query('SELECT Id FROM Account WHERE RecordTypeId = null');
+    expect(without.totalSize).toBe(0);
   });
 
   test('takes 15 characters for a record and gives 18 back', async () => {

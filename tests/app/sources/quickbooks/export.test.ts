@@ -22,6 +22,7 @@ describe('an export of customers', () => {
       organisationId: '123',
       organisationName: 'Acme Books',
       environment: 'production',
+      choice: { kind: 'all' },
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectSalesforce, type Hooks } from '#app/sources/index.ts';
+import { allAccounts } from '#shared/account-choice.ts';
 import { scriptedServer } from '../service/scripted-server.ts';
 import { thrownBy } from '../service/thrown.ts';
 import { accountId, accountRow, answerAs, type Organisation, packageFields } from './organisation.ts';
@@ -9,7 +10,7 @@ const quiet: Hooks = { signal: new AbortController().signal, progress: () => {} 
 async function exportOf(organisation: Organisation, hooks: Hooks = quiet) {
   await using server = await scriptedServer(answerAs(organisation));
   const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-  const result = await client.exportAccounts(hooks);
+  const result = await client.exportAccounts(allAccounts, hooks);
   return { ...result, received: server.received };
 }
 
@@ -24,6 +25,7 @@ describe('an export of accounts', () => {
       organisationId: '00D000000000001AAA',
       organisationName: 'Acme',
       environment: 'sandbox',
+      choice: allAccounts,
     });
   });
 
@@ -198,7 +200,7 @@ describe('an export is complete or not at all', () => {
         : answer(request),
     );
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-    const error = await thrownBy(client.exportAccounts(quiet));
+    const error = await thrownBy(client.exportAccounts(allAccounts, quiet));
     expect([error.code, error.data.expected, error.data.found]).toEqual(['export-count', 4, 2]);
   });
 
@@ -234,7 +236,7 @@ describe('an export is complete or not at all', () => {
         : then(request);
     });
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-    const { accounts } = await client.exportAccounts(quiet);
+    const { accounts } = await client.exportAccounts(allAccounts, quiet);
     expect(accounts.map(({ id }) => id)).toEqual(now.map(({ Id }) => Id));
   });
 
@@ -247,10 +249,10 @@ describe('an export is complete or not at all', () => {
         : answer(request),
     );
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-    expect((await thrownBy(client.exportAccounts(quiet))).code).toBe('service-limit');
+    expect((await thrownBy(client.exportAccounts(allAccounts, quiet))).code).toBe('service-limit');
     isDown = false;
     const earlier = server.received.length;
-    const { accounts } = await client.exportAccounts(quiet);
+    const { accounts } = await client.exportAccounts(allAccounts, quiet);
     expect(accounts.map(({ id }) => id)).toEqual(rows(6).map(({ Id }) => Id));
     const pages = server.received
       .slice(earlier)
@@ -272,7 +274,7 @@ describe('an export is complete or not at all', () => {
       };
     });
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-    const { accounts } = await client.exportAccounts(quiet);
+    const { accounts } = await client.exportAccounts(allAccounts, quiet);
     expect(accounts.map(({ id }) => id)).toEqual(rows(4).map(({ Id }) => Id));
     const again = server.received.map(({ query }) => query.get('q') ?? '').filter((q) => q.includes('Id > '));
     expect(again.map((q) => q.split(' WHERE ')[1])).toEqual([`Id > '${accountId(2)}' ORDER BY Id`]);
@@ -306,7 +308,7 @@ test('without access to contacts an export has no e-mails of theirs, and says so
       : answer(request),
   );
   const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-  const { accounts, problems } = await client.exportAccounts(quiet);
+  const { accounts, problems } = await client.exportAccounts(allAccounts, quiet);
   expect(accounts).toHaveLength(1);
   expect(problems).toEqual([
     "The contacts could not be read, so their e-mail addresses are missing: sObject type 'Contact' is not supported.",

@@ -8,6 +8,7 @@ import {
   type SalesforceClient,
   settingsFromEnvironment,
 } from '#app/sources/index.ts';
+import { allAccounts } from '#shared/account-choice.ts';
 import { CustomerId } from '#shared/ids.ts';
 import { thrownBy } from '../service/thrown.ts';
 
@@ -41,12 +42,12 @@ async function control(path: string, body?: unknown): Promise<unknown> {
 const Records = z.looseObject({ Account: z.array(z.looseObject({ Id: z.string() })) });
 
 async function unlinkedAccounts() {
-  const { accounts } = await client.exportAccounts(quiet);
+  const { accounts } = await client.exportAccounts(allAccounts, quiet);
   return accounts.filter(({ linkedCustomerId }) => linkedCustomerId === '');
 }
 
 test('an export holds every account of the organisation', async () => {
-  const { accounts, origin, problems } = await client.exportAccounts(quiet);
+  const { accounts, origin, problems } = await client.exportAccounts(allAccounts, quiet);
   const records = Records.parse(await control('records'));
   expect(accounts.map(({ id }) => id).toSorted()).toEqual(records.Account.map(({ Id }) => Id).toSorted());
   expect(origin.environment).toBe('practice');

@@ -39,8 +39,8 @@ describe('SOQL', () => {
   test('tells order, limit and offset', () => {
     const query = parseSoql('SELECT Id FROM Account ORDER BY Name DESC NULLS LAST, Id LIMIT 10 OFFSET 20');
     expect(query.orderBy.map(({ path, ...order }) => ({ ...order, names: path.names }))).toEqual([
-      { names: ['Name'], descending: true, nulls: 'last' },
-      { names: ['Id'], descending: false, nulls: 'first' },
+      { names: ['Name'], counted: false, descending: true, nulls: 'last' },
+      { names: ['Id'], counted: false, descending: false, nulls: 'first' },
     ]);
     expect([query.limit, query.offset]).toEqual([10, 20]);
   });
