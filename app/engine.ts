@@ -88,6 +88,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     drift: once(async () => (await import('./engine/drift.ts')).driftHandlers(session)),
     match: once(async () => (await import('./engine/matching.ts')).matchHandlers(session)),
     review: once(async () => (await import('./engine/reviewing.ts')).reviewHandlers(session)),
+    sample: once(async () => (await import('./engine/sampling.ts')).samplingHandlers(session)),
     worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
     runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
-import { DecisionKind } from './decisions.ts';
+import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
@@ -10,7 +10,16 @@ import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
 import { Often, Troubles } from './practice.ts';
 import { Preflight } from './preflight.ts';
-import { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from './review.ts';
+import {
+  Comment,
+  CustomerRow,
+  FoundCustomer,
+  ReviewChange,
+  ReviewRow,
+  ReviewSummary,
+  RowDetail,
+} from './review.ts';
+import { Sample, SampleVerdict } from './sampling.ts';
 import {
   Keeping,
   QuickBooksApp,
@@ -132,6 +141,28 @@ export const SavedFile = z.object({
 });
 export type SavedFile = z.infer<typeof SavedFile>;
 
+const Said = z.object({ kind: DecisionKind, customerName: z.string(), author: z.string(), at: z.string() });
+
+/**
+ * What another reviewer's copy of the project would add: accounts whose decisions would be taken over, that both decided
+ * alike, and that are not in this project; remarks; and where the two say different things (null: no word, or taken back).
+ */
+export const MergePreview = z.object({
+  adopted: z.int().nonnegative(),
+  agreed: z.int().nonnegative(),
+  unknown: z.int().nonnegative(),
+  comments: z.int().nonnegative(),
+  disagreements: z.array(
+    z.object({
+      accountId: AccountId,
+      accountName: z.string(),
+      ours: Said.nullable(),
+      theirs: Said.nullable(),
+    }),
+  ),
+});
+export type MergePreview = z.infer<typeof MergePreview>;
+
 /** Signing in to the services: how each stands, and how a sign-in is kept. Secrets never cross the contract outwards. */
 export const ConnectionSettings = z.object({
   keeping: Keeping,
@@ -183,6 +214,16 @@ export const methods = {
   },
   'project.open': { input: z.strictObject({ path: z.string().min(1) }), output: ProjectInfo },
   'project.close': { input: Nothing, output: Nothing },
+  'project.mergePreview': { input: z.strictObject({ path: z.string().min(1) }), output: MergePreview },
+  /** Takes over another reviewer's decisions and remarks; `takeTheirs` are disagreements in which theirs counts. */
+  'project.merge': {
+    input: z.strictObject({ path: z.string().min(1), takeTheirs: z.array(AccountId) }),
+    output: z.object({
+      decided: z.int().nonnegative(),
+      refused: z.array(z.object({ accountId: AccountId, message: z.string() })),
+      comments: z.int().nonnegative(),
+    }),
+  },
   'project.forget': { input: z.strictObject({ path: z.string().min(1) }), output: z.array(RecentProject) },
 
   'practice.start': {
@@ -318,8 +359,46 @@ export const methods = {
       summary: ReviewSummary,
     }),
   },
+  /** Writes a remark beside an account; gives all that is written there. */
+  'review.comment': {
+    input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
+    output: z.array(Comment),
+  },
+  /** The customers to which no account belongs. */
+  'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** Says what becomes of customers without an account, as one batch. */
+  'review.decideCustomers': {
+    input: z.strictObject({
+      decisions: z.array(z.strictObject({ customerId: CustomerId, kind: CustomerDecisionKind })).min(1),
+    }),
+    output: ReviewChange,
+  },
   'review.undo': { input: Nothing, output: ReviewChange },
   'review.redo': { input: Nothing, output: ReviewChange },
+
+  /** How large a blind sample has to be to show a wrong-link rate of at most `bound` when it finds none wrong. */
+  'sample.size': {
+    input: z.strictObject({ population: z.int().nonnegative(), bound: z.number().min(0.001).max(0.5) }),
+    output: z.object({ size: z.int().nonnegative() }),
+  },
+  /** Draws a blind sample of the undecided pairs of these accounts. `what` says in words what they are. */
+  'sample.draw': {
+    input: z.strictObject({
+      accountIds: z.array(AccountId).min(1),
+      what: z.string().max(300),
+      bound: z.number().min(0.001).max(0.5),
+    }),
+    output: Sample,
+  },
+  'sample.answer': {
+    input: z.strictObject({
+      sample: z.int().positive(),
+      accountId: AccountId,
+      verdict: SampleVerdict.nullable(),
+    }),
+    output: Sample,
+  },
+  'sample.list': { input: Nothing, output: z.array(Sample) },
 
   'worksheet.save': {
     input: z.strictObject({ path: z.string().min(1).nullable() }),

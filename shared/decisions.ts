@@ -8,6 +8,10 @@ import { AccountId, CustomerId } from './ids.ts';
 export const DecisionKind = z.enum(['confirm', 'reject', 'skip', 'create-new', 'ignore']);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
+/** What a person can say of a customer that belongs to no account: make an account of it, leave it out, decide later. */
+export const CustomerDecisionKind = DecisionKind.extract(['create-new', 'ignore', 'skip']);
+export type CustomerDecisionKind = z.infer<typeof CustomerDecisionKind>;
+
 /**
  * Where an account stands.
  * `linked` carries an id that exists, `dangling` one that does not; `conflict` is a tie, a near tie, or two
@@ -28,6 +32,12 @@ export const AccountState = z.enum([
   'failed',
 ]);
 export type AccountState = z.infer<typeof AccountState>;
+
+/**
+ * Where a customer stands of which no account is linked, confirmed or proposed; `matched` are all others.
+ */
+export const CustomerState = z.enum(['matched', 'no-match', 'create-new', 'ignored', 'skipped']);
+export type CustomerState = z.infer<typeof CustomerState>;
 
 /** The piles a person works through. Every account is in exactly one. */
 export const Queue = z.enum([

@@ -122,6 +122,12 @@ export const errorSentences = {
   'decision-nothing-to-redo': 'There is nothing to redo.',
   'decision-written':
     'The link of {account} was written to Salesforce, so the decision cannot be undone here.',
+  'sample-nothing':
+    'None of these pairs waits for a decision, so there is nothing to draw a sample from. Choose others.',
+  'sample-not-found': 'There is no sample {sample} in this project. Draw a new one.',
+  'merge-same': '{path} is the project that is open. Choose the copy of the other reviewer.',
+  'merge-other-organisation':
+    'This project belongs to {expected}, the other one to {found}. Only two copies of the work on the same organisations can be put together.',
 
   'write-nothing': 'There are no confirmed links to write. Confirm pairs in Review first.',
   'write-plan-changed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountState, Decision, Queue } from './decisions.ts';
+import { AccountState, CustomerState, Decision, Queue } from './decisions.ts';
 import { AccountId, CustomerId } from './ids.ts';
 import { Band, Pair, Rival } from './pairs.ts';
 import { Account, Customer } from './records.ts';
@@ -43,6 +43,15 @@ export const CandidateDetail = z.object({
 });
 export type CandidateDetail = z.infer<typeof CandidateDetail>;
 
+/** A remark that somebody wrote beside an account. `at` is ISO 8601. */
+export const Comment = z.object({
+  accountId: AccountId,
+  text: z.string(),
+  author: z.string(),
+  at: z.string(),
+});
+export type Comment = z.infer<typeof Comment>;
+
 /** What an export did to the account's link or decision, in a sentence, with what reads otherwise now. */
 export const DriftNote = z.object({
   sentence: z.string(),
@@ -60,6 +69,7 @@ export const RowDetail = z.object({
   drift: z.array(DriftNote),
   history: z.array(Decision.extend({ customerName: z.string() })),
   lastError: z.string(),
+  comments: z.array(Comment),
 });
 export type RowDetail = z.infer<typeof RowDetail>;
 
@@ -75,20 +85,43 @@ export const FoundCustomer = z.object({
 });
 export type FoundCustomer = z.infer<typeof FoundCustomer>;
 
+/**
+ * A customer to which no account belongs. `nearest` is the account that came closest, with the score of that pair; `state`
+ * is `matched` of one that got an account meanwhile.
+ */
+export const CustomerRow = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  place: z.string(),
+  active: z.boolean(),
+  subCustomer: z.boolean(),
+  balance: z.number(),
+  currency: z.string(),
+  state: CustomerState,
+  nearest: z.object({ accountId: AccountId, name: z.string(), score: z.number() }).nullable(),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
 /** Counts of every queue, and the open balance of customers that are linked or confirmed against all. */
 export const ReviewSummary = z.object({
   queues: z.record(Queue, z.int().nonnegative()),
   states: z.record(AccountState, z.int().nonnegative()),
   customersWithoutMatch: z.int().nonnegative(),
+  /** Customers without an account of which a person has said what becomes of them. */
+  customersDecided: z.int().nonnegative(),
   toWrite: z.int().nonnegative(),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
 });
 export type ReviewSummary = z.infer<typeof ReviewSummary>;
 
-/** What a decision, an undo or a redo changed. `focus` is the row the person acted on, where there is one. */
+/**
+ * What a decision, an undo or a redo changed. `focus` is the row the person acted on, where there is one; `customers` are
+ * those that it was about themselves.
+ */
 export const ReviewChange = z.object({
   rows: z.array(ReviewRow),
+  customers: z.array(CustomerRow),
   summary: ReviewSummary,
   focus: AccountId.nullable(),
 });

@@ -33,6 +33,16 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
         await session.closeProject();
         return {};
       }),
+    'project.mergePreview': ({ path }) =>
+      session.inTurn(async () => {
+        const { previewMerge } = await import('./merging.ts');
+        return previewMerge(session, found(resolve(path)));
+      }),
+    'project.merge': ({ path, takeTheirs }) =>
+      session.inTurn(async () => {
+        const { merge } = await import('./merging.ts');
+        return merge(session, found(resolve(path)), takeTheirs);
+      }),
     'project.forget': ({ path }) => {
       recent.forget(path);
       return recent.list();

@@ -23,6 +23,13 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
           : review.decideMany(input.by === 'list' ? input.decisions : await fromFile(session, input.path));
       return told({ ...outcome, summary: review.summary() });
     },
+    'review.comment': ({ accountId, text }) => {
+      const { project, review } = session.writable;
+      review.comment(accountId, text);
+      return told(project.comments.of(accountId));
+    },
+    'review.customers': () => session.open.review.customers(),
+    'review.decideCustomers': ({ decisions }) => told(session.writable.review.decideCustomers(decisions)),
     'review.undo': () => told(session.writable.review.undo()),
     'review.redo': () => told(session.writable.review.redo()),
   };

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { DecisionKind } from '#shared/decisions.ts';
+import { CustomerDecisionKind, DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 
 const Marks = z.record(z.string(), z.string());
@@ -10,8 +10,8 @@ export const RejectEvidence = z.object({ account: Marks, customer: Marks });
 export type RejectEvidence = z.infer<typeof RejectEvidence>;
 
 /**
- * A line of the log: a decision about an account, or the undo or redo of the batch numbered `batch`. `evidence` is null
- * where there is none: it is no rejection, or one from before evidence was kept.
+ * A line of the log: a decision about an account, one about a customer alone, or the undo or redo of the batch numbered
+ * `batch`. `evidence` is null where there is none: it is no rejection, or one from before evidence was kept.
  */
 export const LogEntry = z.discriminatedUnion('type', [
   z.object({
@@ -26,6 +26,15 @@ export const LogEntry = z.discriminatedUnion('type', [
     evidence: RejectEvidence.nullable(),
   }),
   z.object({
+    type: z.literal('customer-decision'),
+    seq: z.int().positive(),
+    batch: z.int().positive(),
+    kind: CustomerDecisionKind,
+    customerId: CustomerId,
+    author: z.string(),
+    at: z.string(),
+  }),
+  z.object({
     type: z.enum(['undo', 'redo']),
     seq: z.int().positive(),
     batch: z.int().positive(),
@@ -35,6 +44,7 @@ export const LogEntry = z.discriminatedUnion('type', [
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 export type DecisionEntry = Extract<LogEntry, { type: 'decision' }>;
+export type CustomerDecisionEntry = Extract<LogEntry, { type: 'customer-decision' }>;
 
 /** What a person said of one row, before it has its place in the log. */
 export interface NewDecision {
@@ -42,6 +52,14 @@ export interface NewDecision {
   readonly customerId: CustomerId | null;
   readonly kind: DecisionKind;
   readonly evidence?: RejectEvidence | null;
+  /** Whose decision it was and when, where another reviewer took it; `at` is ISO 8601. */
+  readonly taken?: { readonly author: string; readonly at: string };
+}
+
+/** What a person said of a customer alone, before it has its place in the log. */
+export interface NewCustomerDecision {
+  readonly customerId: CustomerId;
+  readonly kind: CustomerDecisionKind;
 }
 
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
@@ -51,6 +69,12 @@ export interface DecisionLog {
   last(): number;
   /** Appends one batch; it is on disk when this returns. Gives the entries as logged. */
   append(decisions: readonly NewDecision[], author: string, at: Date): DecisionEntry[];
+  /** Appends one batch about customers alone; it is on disk when this returns. */
+  appendForCustomers(
+    decisions: readonly NewCustomerDecision[],
+    author: string,
+    at: Date,
+  ): CustomerDecisionEntry[];
   /** Appends the undo or redo of a batch; it is on disk when this returns. */
   appendReversal(type: 'undo' | 'redo', batch: number, author: string, at: Date): LogEntry;
 }
@@ -93,8 +117,10 @@ export function decisionLog(database: Database.Database): DecisionLog {
       const batch = nextBatch.get()?.next ?? 1;
       const time = at.toISOString();
       return decisions.map((decision): DecisionEntry => {
-        const { accountId, customerId, kind, evidence = null } = decision;
-        const seq = Number(insert.run(batch, kind, accountId, customerId, author, time).lastInsertRowid);
+        const { accountId, customerId, kind, evidence = null, taken = { author, at: time } } = decision;
+        const seq = Number(
+          insert.run(batch, kind, accountId, customerId, taken.author, taken.at).lastInsertRowid,
+        );
         if (evidence !== null) {
           insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
         }
@@ -105,12 +131,22 @@ export function decisionLog(database: Database.Database): DecisionLog {
           kind,
           accountId,
           customerId,
-          author,
-          at: time,
+          ...taken,
           evidence,
         };
       });
     }),
+    appendForCustomers: database.transaction(
+      (decisions: readonly NewCustomerDecision[], author: string, at: Date) => {
+        const batch = nextBatch.get()?.next ?? 1;
+        const time = at.toISOString();
+        return decisions.map(({ customerId, kind }): CustomerDecisionEntry => {
+          const { lastInsertRowid } = insert.run(batch, kind, null, customerId, author, time);
+          const seq = Number(lastInsertRowid);
+          return { type: 'customer-decision', seq, batch, kind, customerId, author, at: time };
+        });
+      },
+    ),
     appendReversal(type, batch, author, at) {
       const time = at.toISOString();
       const { lastInsertRowid } = insert.run(batch, type, null, null, author, time);
@@ -120,22 +156,18 @@ export function decisionLog(database: Database.Database): DecisionLog {
 }
 
 function entryOf(row: LogRow): LogEntry {
-  const { seq, batch, kind, author, at } = row;
-  return LogEntry.parse(
-    kind === 'undo' || kind === 'redo'
-      ? { type: kind, seq, batch, author, at }
-      : {
-          type: 'decision',
-          seq,
-          batch,
-          kind,
-          accountId: row.account_id,
-          customerId: row.customer_id,
-          author,
-          at,
-          evidence: evidenceOf(row),
-        },
-  );
+  const { seq, batch, kind, author, at, account_id: accountId, customer_id: customerId } = row;
+  const line = { seq, batch, author, at };
+  if (kind === 'undo' || kind === 'redo') return LogEntry.parse({ type: kind, ...line });
+  if (accountId === null) return LogEntry.parse({ type: 'customer-decision', kind, customerId, ...line });
+  return LogEntry.parse({
+    type: 'decision',
+    kind,
+    accountId,
+    customerId,
+    evidence: evidenceOf(row),
+    ...line,
+  });
 }
 
 function evidenceOf({ account_marks: account, customer_marks: customer }: LogRow): RejectEvidence | null {

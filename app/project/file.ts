@@ -55,6 +55,17 @@ export function openProjectFile(path: string): ProjectFile {
   }
 }
 
+/** Opens the project at `path` for reading, whoever else has it open. Errors of {@link openProjectFile}. */
+export function openProjectFileToRead(path: string): ProjectFile {
+  if (!existsSync(path)) throw new AppError('project-not-found', { path });
+  inspect(path);
+  try {
+    return { path, database: readOnly(path), lock: null };
+  } catch (error) {
+    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
+  }
+}
+
 /** The database without the right to change it. One of an older format is a copy in memory, brought to the newest. */
 function readOnly(path: string): Database.Database {
   const database = new Database(path, { readonly: true });

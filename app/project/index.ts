@@ -1,13 +1,23 @@
-export type { DecisionEntry, DecisionLog, LogEntry, NewDecision, RejectEvidence } from './decision-log.ts';
+export type { CommentStore } from './comments.ts';
+export type {
+  CustomerDecisionEntry,
+  DecisionEntry,
+  DecisionLog,
+  LogEntry,
+  NewCustomerDecision,
+  NewDecision,
+  RejectEvidence,
+} from './decision-log.ts';
 export type { DriftEntry, DriftStore } from './drift.ts';
 export { type Home, homeOf } from './home.ts';
 export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
-export { createProject, openProject, type Project, projectEnding } from './project.ts';
+export { createProject, openProject, type Project, projectEnding, readProject } from './project.ts';
 export type { ProposalStore, Renewal } from './proposals.ts';
 export { openForReading, type ReadingProject } from './reading.ts';
 export { type RecentProjects, recentProjects } from './recent.ts';
 export type { RecordReader } from './record-reader.ts';
 export type { Dataset, RecordStore } from './records.ts';
+export type { NewSample, SampleStore, StoredSample } from './samples.ts';
 export { type StoredProposal, storedProposal } from './stored-proposal.ts';

@@ -1,11 +1,19 @@
 import { basename } from 'node:path';
+import { type CommentStore, commentStore } from './comments.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
 import { type DriftStore, driftStore } from './drift.ts';
-import { closeProjectFile, createProjectFile, openProjectFile, type ProjectFile } from './file.ts';
+import {
+  closeProjectFile,
+  createProjectFile,
+  openProjectFile,
+  openProjectFileToRead,
+  type ProjectFile,
+} from './file.ts';
 import { type Journal, journal } from './journal.ts';
 import { type OtherNameStore, otherNameStore } from './other-names.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
+import { type SampleStore, sampleStore } from './samples.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
 
 /** The ending of a project file's name. */
@@ -23,6 +31,8 @@ export interface Project {
   readonly journal: Journal;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
+  readonly samples: SampleStore;
+  readonly comments: CommentStore;
   close(): void;
 }
 
@@ -46,6 +56,11 @@ export function openProject(path: string): Project {
   }
 }
 
+/** Opens a project to look at it only: the file stays as it is, whoever has it open. Errors of {@link openProject}. */
+export function readProject(path: string): Project {
+  return projectOf(openProjectFileToRead(path));
+}
+
 function projectOf(file: ProjectFile): Project {
   const { database, path } = file;
   return {
@@ -59,6 +74,8 @@ function projectOf(file: ProjectFile): Project {
     journal: journal(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
+    samples: sampleStore(database),
+    comments: commentStore(database),
     close: () => closeProjectFile(file),
   };
 }

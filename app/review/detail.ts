@@ -3,7 +3,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { overwrites } from '#shared/mapping.ts';
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
-import type { CandidateDetail, RowDetail } from '#shared/review.ts';
+import type { CandidateDetail, Comment, RowDetail } from '#shared/review.ts';
 import { driftNote } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 import { rowOf } from './rows.ts';
@@ -17,6 +17,7 @@ export function detailOf(
   id: AccountId,
   proposal: Proposal | undefined,
   model: MatchModel | null,
+  comments: readonly Comment[],
 ): RowDetail {
   const account = ledger.accounts.get(id);
   if (account === undefined) throw new Error(`No account ${id} in the ledger`);
@@ -44,6 +45,7 @@ export function detailOf(
         entry.customerId === null ? '' : (ledger.customers.get(entry.customerId)?.displayName ?? ''),
     })),
     lastError: standing.state === 'failed' ? standing.reason : '',
+    comments: [...comments],
   };
 }
 

@@ -1,36 +1,51 @@
-import type { DecisionEntry, LogEntry } from '#app/project/index.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { CustomerDecisionEntry, DecisionEntry, LogEntry } from '#app/project/index.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+
+/** A decision about an account, or about a customer alone. */
+export type Entry = DecisionEntry | CustomerDecisionEntry;
 
 /** One action of the person as it stands in the log. */
 interface Batch {
   readonly number: number;
-  readonly entries: DecisionEntry[];
+  readonly entries: Entry[];
+}
+
+/** The records whose decisions a line of the log changed. */
+export interface Decided {
+  readonly accounts: AccountId[];
+  readonly customers: CustomerId[];
 }
 
 /**
  * The decision log read from front to back: which batches are in force, in what order they can be undone and
- * redone, and what is in force for each account. A new decision ends the possibility to redo.
+ * redone, and what is in force for each record. A new decision ends the possibility to redo.
  */
 export class History {
   readonly #done: Batch[] = [];
   readonly #undone: Batch[] = [];
   readonly #ofAccount = new Map<AccountId, DecisionEntry[]>();
   readonly #everyEntry = new Map<AccountId, DecisionEntry[]>();
+  readonly #ofCustomer = new Map<CustomerId, CustomerDecisionEntry[]>();
 
   /** Replays a whole log. Entries of one batch follow each other. */
   constructor(log: Iterable<LogEntry>) {
     for (const entry of log) this.apply(entry);
   }
 
-  /** Takes in the next line of the log. Gives the accounts whose decisions it changes. */
-  apply(entry: LogEntry): AccountId[] {
-    if (entry.type === 'decision') return [this.#decide(entry)];
+  /** Takes in the next line of the log. Gives the records whose decisions it changes. */
+  apply(entry: LogEntry): Decided {
+    if (entry.type === 'decision' || entry.type === 'customer-decision') return this.#decide(entry);
     return entry.type === 'undo' ? this.#undo(entry.batch) : this.#redo(entry.batch);
   }
 
   /** What is in force for this account, oldest first. */
   inForce(account: AccountId): readonly DecisionEntry[] {
     return this.#ofAccount.get(account) ?? [];
+  }
+
+  /** The last word on a customer alone; undefined for none. */
+  ofCustomer(customer: CustomerId): CustomerDecisionEntry | undefined {
+    return this.#ofCustomer.get(customer)?.at(-1);
   }
 
   /** Everything ever said of this account, oldest first, with what was taken back. */
@@ -45,54 +60,66 @@ export class History {
   }
 
   /** The decisions that the next undo takes back; empty when there is nothing to undo. */
-  nextUndo(): readonly DecisionEntry[] {
+  nextUndo(): readonly Entry[] {
     return this.#done.at(-1)?.entries ?? [];
   }
 
   /** The decisions that the next redo brings back; empty when there is nothing to redo. */
-  nextRedo(): readonly DecisionEntry[] {
+  nextRedo(): readonly Entry[] {
     return this.#undone.at(-1)?.entries ?? [];
   }
 
-  #decide(entry: DecisionEntry): AccountId {
+  #decide(entry: Entry): Decided {
     this.#undone.length = 0;
     const last = this.#done.at(-1);
     if (last?.number === entry.batch) last.entries.push(entry);
     else this.#done.push({ number: entry.batch, entries: [entry] });
-    push(this.#ofAccount, entry);
-    push(this.#everyEntry, entry);
-    return entry.accountId;
+    if (entry.type === 'decision') push(this.#everyEntry, entry.accountId, entry);
+    this.#enforce(entry);
+    return recordsOf([entry]);
   }
 
-  #undo(number: number): AccountId[] {
+  #undo(number: number): Decided {
     const batch = this.#done.at(-1);
-    if (batch?.number !== number) return [];
+    if (batch?.number !== number) return recordsOf([]);
     this.#done.pop();
     this.#undone.push(batch);
-    for (const { accountId, seq } of batch.entries) {
-      const rest = this.inForce(accountId).filter((entry) => entry.seq !== seq);
-      if (rest.length === 0) this.#ofAccount.delete(accountId);
-      else this.#ofAccount.set(accountId, rest);
+    for (const entry of batch.entries) {
+      if (entry.type === 'decision') remove(this.#ofAccount, entry.accountId, entry);
+      else remove(this.#ofCustomer, entry.customerId, entry);
     }
-    return accountsOf(batch);
+    return recordsOf(batch.entries);
   }
 
-  #redo(number: number): AccountId[] {
+  #redo(number: number): Decided {
     const batch = this.#undone.at(-1);
-    if (batch?.number !== number) return [];
+    if (batch?.number !== number) return recordsOf([]);
     this.#undone.pop();
     this.#done.push(batch);
-    for (const entry of batch.entries) push(this.#ofAccount, entry);
-    return accountsOf(batch);
+    for (const entry of batch.entries) this.#enforce(entry);
+    return recordsOf(batch.entries);
+  }
+
+  #enforce(entry: Entry): void {
+    if (entry.type === 'decision') push(this.#ofAccount, entry.accountId, entry);
+    else push(this.#ofCustomer, entry.customerId, entry);
   }
 }
 
-function push(map: Map<AccountId, DecisionEntry[]>, entry: DecisionEntry): void {
-  const list = map.get(entry.accountId);
-  if (list === undefined) map.set(entry.accountId, [entry]);
+function push<K, T>(map: Map<K, T[]>, key: K, entry: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [entry]);
   else list.push(entry);
 }
 
-function accountsOf(batch: Batch): AccountId[] {
-  return [...new Set(batch.entries.map((entry) => entry.accountId))];
+function remove<K, T extends { readonly seq: number }>(map: Map<K, T[]>, key: K, { seq }: T): void {
+  const rest = (map.get(key) ?? []).filter((entry) => entry.seq !== seq);
+  if (rest.length === 0) map.delete(key);
+  else map.set(key, rest);
+}
+
+function recordsOf(entries: readonly Entry[]): Decided {
+  const accounts = entries.flatMap((entry) => (entry.type === 'decision' ? [entry.accountId] : []));
+  const customers = entries.flatMap((entry) => (entry.type === 'decision' ? [] : [entry.customerId]));
+  return { accounts: [...new Set(accounts)], customers: [...new Set(customers)] };
 }

@@ -133,6 +133,11 @@ export class Ledger {
     return this.#holders.of(customer);
   }
 
+  /** The accounts that have this customer among their candidates. */
+  interestedIn(customer: CustomerId): readonly AccountId[] {
+    return this.#interested.get(customer) ?? [];
+  }
+
   /** These accounts by name, as a person reads them; null for none. */
   namesOf(accounts: readonly AccountId[]): string | null {
     if (accounts.length === 0) return null;
@@ -157,7 +162,7 @@ export class Ledger {
 
   /** Takes in a line of the log; gives every account whose standing it may have changed, the decided ones first. */
   apply(entry: LogEntry): AccountId[] {
-    const decided = this.history.apply(entry).filter((id) => this.accounts.has(id));
+    const decided = this.history.apply(entry).accounts.filter((id) => this.accounts.has(id));
     const touched = new Set<AccountId>(decided);
     for (const id of decided) {
       for (const customer of this.#settleHolder(id)) {

@@ -1,16 +1,31 @@
 import { type MatchModel, storedModel } from '#app/match/index.ts';
-import type { DecisionEntry, LogEntry, NewDecision, Project } from '#app/project/index.ts';
+import type {
+  DecisionEntry,
+  LogEntry,
+  NewCustomerDecision,
+  NewDecision,
+  Project,
+} from '#app/project/index.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
 import type { Band, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
-import type { FoundCustomer, ReviewChange, ReviewRow, ReviewSummary, RowDetail } from '#shared/review.ts';
+import type {
+  CustomerRow,
+  FoundCustomer,
+  ReviewChange,
+  ReviewRow,
+  ReviewSummary,
+  RowDetail,
+} from '#shared/review.ts';
+import { acceptableOf, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
+import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
 import { detailOf } from './detail.ts';
 import { driftSentence } from './drift-words.ts';
-import { History } from './history.ts';
+import { type Entry, History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
 import { placeOf, rowOf } from './rows.ts';
@@ -19,13 +34,6 @@ import { type CustomerSearch, customerSearch } from './search.ts';
 import { isToWrite } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { saidIn } from './teaching.ts';
-
-/** What a bulk decision did: how many rows it decided, how many already said so, and which it could not decide. */
-export interface BulkOutcome {
-  readonly decided: number;
-  readonly unchanged: number;
-  readonly refused: { accountId: AccountId; message: string }[];
-}
 
 /** So many accounts' standings are worked out between two rests. */
 const standingsAtOnce = 2_000;
@@ -139,7 +147,7 @@ export class Review {
     }
     this.#model ??= storedModel(this.#project.proposals.model());
     const proposal = this.#early.get(accountId) ?? this.#project.proposals.of(accountId);
-    return detailOf(this.ledger, accountId, proposal, this.#model);
+    return detailOf(this.ledger, accountId, proposal, this.#model, this.#project.comments.of(accountId));
   }
 
   search(query: string, limit: number): FoundCustomer[] {
@@ -148,6 +156,14 @@ export class Review {
       const customer = this.ledger.customers.get(id);
       return customer === undefined ? [] : [this.#found(customer)];
     });
+  }
+
+  /** Writes a remark beside an account. Errors: `decision-unknown-record`. */
+  comment(accountId: AccountId, text: string): void {
+    if (!this.ledger.accounts.has(accountId)) {
+      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
+    }
+    this.#project.comments.add(accountId, text, this.#author, this.#now().toISOString());
   }
 
   /** Takes one decision. Errors as of {@link checkDecision}. */
@@ -161,38 +177,39 @@ export class Review {
    * decided, pairs that are back though a person rejected them and rows whose decision an export undid are left alone.
    */
   confirmBands(bands: readonly Band[]): BulkOutcome {
-    const wanted = this.rows()
-      .filter((row) => row.state === 'suggested' && row.band !== null && bands.includes(row.band))
-      .filter(({ accountId }) => {
-        const { rejectedBefore, drift } = this.ledger.standing(accountId);
-        return rejectedBefore === '' && drift.length === 0;
-      })
-      .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
-    return this.decideMany(wanted);
+    const ofBands = [...this.ledger.listed()].filter((id) => {
+      const band = this.ledger.standing(id).pair?.band ?? null;
+      return band !== null && bands.includes(band);
+    });
+    return this.decideMany(this.pairsOf(ofBands).map((pair): NewDecision => ({ ...pair, kind: 'confirm' })));
   }
 
   /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
   decideMany(wanted: readonly NewDecision[]): BulkOutcome {
-    const refused: { accountId: AccountId; message: string }[] = [];
-    const accepted: NewDecision[] = [];
-    const claimed = new Map<string, AccountId>();
-    let unchanged = 0;
-    for (const one of wanted) {
-      try {
-        const decision = checkDecision(this.ledger, one);
-        if (this.#saysSoAlready(decision)) {
-          unchanged += 1;
-          continue;
-        }
-        this.#claim(decision, claimed);
-        accepted.push(decision);
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        refused.push({ accountId: one.accountId, message: error.message });
-      }
-    }
+    const { accepted, unchanged, refused } = acceptableOf(this.ledger, wanted);
     if (accepted.length > 0) this.#append(accepted);
     return { decided: accepted.length, unchanged, refused };
+  }
+
+  /** Takes over another reviewer's decisions as one batch, each under its own author and time. */
+  adopt(entries: readonly DecisionEntry[]): BulkOutcome {
+    const wanted = entries.map(({ accountId, customerId, kind, author, at }): NewDecision => {
+      return { accountId, customerId, kind, taken: { author, at } };
+    });
+    return this.decideMany(wanted);
+  }
+
+  /** The customers to which no account belongs. */
+  customers(): CustomerRow[] {
+    return customersWithoutAccount(this.ledger);
+  }
+
+  /** Says what becomes of customers without an account, as one batch. Errors as of {@link checkCustomerDecision}. */
+  decideCustomers(wanted: readonly NewCustomerDecision[]): ReviewChange {
+    for (const one of wanted) checkCustomerDecision(this.ledger, one);
+    const entries = this.#project.decisions.appendForCustomers(wanted, this.#author, this.#now());
+    const customers = entries.map(({ customerId }) => customerId);
+    return this.#change(this.#apply(entries), null, customers);
   }
 
   /** Takes back the last batch. Errors: `decision-nothing-to-undo`, `decision-written`. */
@@ -200,9 +217,9 @@ export class Review {
     const batch = this.ledger.history.nextUndo();
     const first = batch[0];
     if (first === undefined) throw new AppError('decision-nothing-to-undo');
-    for (const { accountId } of batch) {
-      const account = this.ledger.accounts.get(accountId);
-      if (account !== undefined && this.ledger.standing(accountId).state === 'written') {
+    for (const entry of batch) {
+      const account = entry.type === 'decision' ? this.ledger.accounts.get(entry.accountId) : undefined;
+      if (account !== undefined && this.ledger.standing(account.id).state === 'written') {
         throw new AppError('decision-written', { account: account.name });
       }
     }
@@ -214,9 +231,23 @@ export class Review {
     const batch = this.ledger.history.nextRedo();
     const first = batch[0];
     if (first === undefined) throw new AppError('decision-nothing-to-redo');
-    for (const entry of batch)
+    for (const entry of batch) {
+      if (entry.type === 'customer-decision') continue;
       if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry);
+    }
     return this.#reverse('redo', first);
+  }
+
+  /**
+   * The pairs that these accounts are proposed for: those that nobody has decided and that a bulk confirmation would take.
+   */
+  pairsOf(accounts: readonly AccountId[]): { accountId: AccountId; customerId: CustomerId }[] {
+    return accounts.flatMap((accountId) => {
+      if (!this.ledger.accounts.has(accountId)) return [];
+      const { state, customer, drift, rejectedBefore } = this.ledger.standing(accountId);
+      const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
+      return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
+    });
   }
 
   /** The pairs that wait to be written, each with the decision that confirmed it. */
@@ -275,9 +306,12 @@ export class Review {
     this.#early.clear();
   }
 
-  #reverse(type: 'undo' | 'redo', first: DecisionEntry): ReviewChange {
+  #reverse(type: 'undo' | 'redo', first: Entry): ReviewChange {
+    const entries = type === 'undo' ? this.ledger.history.nextUndo() : this.ledger.history.nextRedo();
+    const customers = entries.flatMap((each) => (each.type === 'decision' ? [] : [each.customerId]));
     const entry = this.#project.decisions.appendReversal(type, first.batch, this.#author, this.#now());
-    return this.#change(this.#apply([entry]), first.accountId);
+    const touched = this.#apply([entry]);
+    return this.#change(touched, first.type === 'decision' ? first.accountId : null, customers);
   }
 
   #append(decisions: readonly NewDecision[]): AccountId[] {
@@ -288,32 +322,18 @@ export class Review {
     return [...new Set(entries.flatMap((entry) => this.ledger.apply(entry)))];
   }
 
-  #change(touched: readonly AccountId[], focus: AccountId): ReviewChange {
-    return { rows: touched.map((id) => rowOf(this.ledger, id)), summary: this.summary(), focus };
-  }
-
-  #saysSoAlready({ accountId, customerId, kind }: NewDecision): boolean {
-    const last = this.ledger.history.inForce(accountId).at(-1);
-    if (last?.kind !== kind) return false;
-    if (kind === 'confirm') {
-      return last.customerId === customerId && this.ledger.standing(accountId).state !== 'failed';
-    }
-    if (kind !== 'reject' || customerId === null) return true;
-    return last.customerId === customerId && this.ledger.rejectionsOf(accountId).inForce.has(customerId);
-  }
-
-  /** One customer for one account also within a single batch, unless it may have several. */
-  #claim({ accountId, customerId, kind }: NewDecision, claimed: Map<string, AccountId>): void {
-    if (kind !== 'confirm' || customerId === null || this.ledger.severalAccounts) return;
-    const other = claimed.get(customerId);
-    if (other !== undefined && other !== accountId) {
-      throw new AppError('decision-customer-taken', {
-        customer: this.ledger.customers.get(customerId)?.displayName ?? customerId,
-        how: 'confirmed for',
-        other: this.ledger.accounts.get(other)?.name ?? other,
-      });
-    }
-    claimed.set(customerId, accountId);
+  #change(
+    touched: readonly AccountId[],
+    focus: AccountId | null,
+    customers: readonly CustomerId[] = [],
+  ): ReviewChange {
+    const known = customers.filter((id) => this.ledger.customers.has(id));
+    return {
+      rows: touched.map((id) => rowOf(this.ledger, id)),
+      customers: known.map((id) => customerRow(this.ledger, id)),
+      summary: this.summary(),
+      focus,
+    };
   }
 
   #found(customer: Customer): FoundCustomer {

@@ -1,7 +1,7 @@
-import type { DecisionEntry } from '#app/project/index.ts';
 import { AccountState, type DecisionKind, Queue, queueOf } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReviewSummary } from '#shared/review.ts';
+import type { Entry } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { isToWrite } from './standing.ts';
 
@@ -24,25 +24,33 @@ export function summaryOf(ledger: Ledger): ReviewSummary {
     const { state, customer } = standing;
     states[state] += 1;
     queues[queueOf(standing)] += 1;
-    if (customer !== null) matched.add(customer);
+    if (customer !== null && ledger.customers.has(customer)) matched.add(customer);
     if (isToWrite(standing)) toWrite += 1;
+  }
+  let customersDecided = 0;
+  for (const id of ledger.customers.keys()) {
+    if (!matched.has(id) && ledger.history.ofCustomer(id) !== undefined) customersDecided += 1;
   }
   return {
     queues,
     states,
-    customersWithoutMatch: ledger.customers.size - matched.size,
+    customersWithoutMatch: ledger.customers.size - matched.size - customersDecided,
+    customersDecided,
     toWrite,
     undo: describe(ledger, ledger.history.nextUndo()),
     redo: describe(ledger, ledger.history.nextRedo()),
   };
 }
 
-function describe(ledger: Ledger, entries: readonly DecisionEntry[]): string | null {
+function describe(ledger: Ledger, entries: readonly Entry[]): string | null {
   const first = entries[0];
   if (first === undefined) return null;
-  const who =
-    entries.length === 1
-      ? (ledger.accounts.get(first.accountId)?.name ?? first.accountId)
-      : `${entries.length} accounts`;
+  const records = first.type === 'decision' ? 'accounts' : 'customers';
+  const who = entries.length === 1 ? nameOf(ledger, first) : `${entries.length} ${records}`;
   return `${words[first.kind]} ${who}`;
+}
+
+function nameOf(ledger: Ledger, entry: Entry): string {
+  if (entry.type === 'decision') return ledger.accounts.get(entry.accountId)?.name ?? entry.accountId;
+  return ledger.customers.get(entry.customerId)?.displayName ?? entry.customerId;
 }

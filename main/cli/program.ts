@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import type { ChoiceOptions } from './commands/choice.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { MatchFiles, ProposeOptions } from './commands/match.ts';
+import type { MergeOptions } from './commands/merge.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
 import type { SaveFiles } from './commands/save.ts';
@@ -127,6 +128,14 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .addHelpText('after', connections)
     .action((path: string, options: WriteOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/write.ts')).write(c, path, options)),
+    );
+
+  command('merge <project>', 'take over what another reviewer decided in a copy of the project')
+    .requiredOption('--from <project>', 'the copy')
+    .option('--take-theirs', 'where both say different things, let the copy count')
+    .option('--dry-run', 'show what would be taken over, and take nothing')
+    .action((path: string, options: MergeOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/merge.ts')).merge(c, path, options)),
     );
 
   command('status <project>', 'what the project holds and how far the work is').action(

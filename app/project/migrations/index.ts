@@ -4,6 +4,19 @@ import { rejectEvidence } from './0003-reject-evidence.ts';
 import { revisions } from './0004-revisions.ts';
 import { otherNames } from './0005-other-names.ts';
 import { drift } from './0006-drift.ts';
+import { samples } from './0007-samples.ts';
+import { comments } from './0008-comments.ts';
+import { customerDecisions } from './0009-customer-decisions.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
-export const migrations: readonly string[] = [initial, pins, rejectEvidence, revisions, otherNames, drift];
+export const migrations: readonly string[] = [
+  initial,
+  pins,
+  rejectEvidence,
+  revisions,
+  otherNames,
+  drift,
+  samples,
+  comments,
+  customerDecisions,
+];

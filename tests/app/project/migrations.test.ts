@@ -5,7 +5,8 @@ import { migrate } from '../../../app/project/file.ts';
 import { migrations } from '../../../app/project/migrations/index.ts';
 import { otherNameStore } from '../../../app/project/other-names.ts';
 import { proposalStore } from '../../../app/project/proposals.ts';
-import { aPair, aProposal } from '../../support/records.ts';
+import { aTime } from '../../support/projects.ts';
+import { aPair, aProposal, customerId } from '../../support/records.ts';
 
 test('migration 1 makes every table of the first format, strict', () => {
   const database = new Database(':memory:');
@@ -100,4 +101,41 @@ test('a step that fails leaves the format as it was', () => {
   expect(database.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get()).toEqual({
     n: 1,
   });
+});
+
+test('the migrations for drift, samples and comments add their tables, strict', () => {
+  const database = new Database(':memory:');
+  migrate(database);
+  for (const name of ['exports', 'drift', 'samples', 'sample_pairs', 'comments']) {
+    const [table] = database
+      .prepare<[string], { strict: number }>('SELECT strict FROM pragma_table_list WHERE name = ?')
+      .all(name);
+    expect([name, table?.strict]).toEqual([name, 1]);
+  }
+});
+
+test('the migration for decisions about customers keeps the log, its evidence and its numbers', () => {
+  const database = new Database(':memory:');
+  database.pragma('foreign_keys = ON');
+  const step = migrations.findIndex((text) => text.includes('next_decision_log'));
+  for (const text of migrations.slice(0, step)) database.exec(text);
+  database.pragma(`user_version = ${step}`);
+  database.exec(`
+    INSERT INTO decision_log (seq, batch, kind, account_id, customer_id, author, at)
+    VALUES (7, 3, 'reject', 'A1', '1', 'Jo', ''), (8, 3, 'undo', NULL, NULL, 'Jo', '');
+    INSERT INTO reject_evidence (decision_seq, account, customer) VALUES (7, '{"phone":"1"}', '{}');
+  `);
+  migrate(database);
+  const log = decisionLog(database);
+  expect(log.entries()).toMatchObject([
+    { type: 'decision', seq: 7, batch: 3, evidence: { account: { phone: '1' } } },
+    { type: 'undo', seq: 8, batch: 3 },
+  ]);
+  const [added] = log.appendForCustomers([{ customerId: customerId(4), kind: 'ignore' }], 'Jo', aTime);
+  expect(added).toMatchObject({ seq: 9, batch: 4, customerId: '4' });
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  // An undo is about no record, everything else about one.
+  const insert = 'INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at) VALUES (9, ';
+  expect(() => database.exec(`${insert}'undo', NULL, '4', '', '')`)).toThrowError(/CHECK/);
+  expect(() => database.exec(`${insert}'ignore', NULL, NULL, '', '')`)).toThrowError(/CHECK/);
 });

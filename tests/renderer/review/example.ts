@@ -56,6 +56,7 @@ export function exampleSummary(undo: string | null = null, redo: string | null =
       failed: 0,
     },
     customersWithoutMatch: 0,
+    customersDecided: 0,
     toWrite: 0,
     undo,
     redo,

@@ -30,6 +30,7 @@ async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly
   const decide = (input: { accountId: string; kind: string }): ReviewChange => ({
     rows: [exampleRow(input.accountId, { state: input.kind === 'confirm' ? 'confirmed' : 'skipped' })],
     summary: exampleSummary(`${input.kind} ${input.accountId}`),
+    customers: [],
     focus: AccountId.parse(input.accountId),
   });
   const all: Partial<Record<MethodName, Answer>> = {
@@ -76,6 +77,7 @@ describe('a decision', () => {
     disk.resolve({
       rows: [exampleRow('1', { state: 'confirmed' })],
       summary: exampleSummary('confirmed Account 1'),
+      customers: [],
       focus: AccountId.parse('1'),
     });
     await settle();
@@ -195,6 +197,7 @@ describe('taking back', () => {
   const undone: ReviewChange = {
     rows: [exampleRow('2')],
     summary: exampleSummary(null, 'confirmed Account 2'),
+    customers: [],
     focus: AccountId.parse('2'),
   };
 

@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+import type { AccountId } from '#shared/ids.ts';
+import { Comment } from '#shared/review.ts';
+
+/** What people wrote beside accounts. */
+export interface CommentStore {
+  /** Adds a remark; it is on disk when this returns. */
+  add(accountId: AccountId, text: string, author: string, at: string): void;
+  /** The remarks on one account, the oldest first. */
+  of(accountId: AccountId): Comment[];
+  /** All remarks, the oldest first. */
+  all(): Comment[];
+}
+
+const columns = 'account_id AS accountId, text, author, at';
+
+/** The comments over an open project database. */
+export function commentStore(database: Database.Database): CommentStore {
+  const insert = database.prepare('INSERT INTO comments (account_id, text, author, at) VALUES (?, ?, ?, ?)');
+  const one = database.prepare<[string]>(`SELECT ${columns} FROM comments WHERE account_id = ? ORDER BY id`);
+  const all = database.prepare<[]>(`SELECT ${columns} FROM comments ORDER BY id`);
+  return {
+    add: (accountId, text, author, at) => void insert.run(accountId, text, author, at),
+    of: (accountId) => Comment.array().parse(one.all(accountId)),
+    all: () => Comment.array().parse(all.all()),
+  };
+}

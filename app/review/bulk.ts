@@ -1,0 +1,71 @@
+import type { NewDecision } from '#app/project/index.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { Ledger } from './ledger.ts';
+import { checkDecision } from './rules.ts';
+
+/** What a bulk decision did: how many rows it decided, how many already said so, and which it could not decide. */
+export interface BulkOutcome {
+  readonly decided: number;
+  readonly unchanged: number;
+  readonly refused: { accountId: AccountId; message: string }[];
+}
+
+/** Of many decisions those that can be taken together; the others are told. */
+export interface Acceptable extends Omit<BulkOutcome, 'decided'> {
+  readonly accepted: NewDecision[];
+}
+
+/** Checks many decisions that are to be one batch: each by itself, and that no customer goes to two accounts. */
+export function acceptableOf(ledger: Ledger, wanted: readonly NewDecision[]): Acceptable {
+  const refused: Acceptable['refused'] = [];
+  const accepted: NewDecision[] = [];
+  const claimed = new Map<string, AccountId>();
+  let unchanged = 0;
+  for (const one of wanted) {
+    try {
+      const decision = {
+        ...checkDecision(ledger, one),
+        ...(one.taken === undefined ? {} : { taken: one.taken }),
+      };
+      if (saysSoAlready(ledger, decision)) {
+        unchanged += 1;
+        continue;
+      }
+      claim(ledger, decision, claimed);
+      accepted.push(decision);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused.push({ accountId: one.accountId, message: error.message });
+    }
+  }
+  return { accepted, unchanged, refused };
+}
+
+function saysSoAlready(ledger: Ledger, { accountId, customerId, kind }: NewDecision): boolean {
+  const last = ledger.history.inForce(accountId).at(-1);
+  if (last?.kind !== kind) return false;
+  if (kind === 'confirm') {
+    return last.customerId === customerId && ledger.standing(accountId).state !== 'failed';
+  }
+  if (kind !== 'reject' || customerId === null) return true;
+  return last.customerId === customerId && ledger.rejectionsOf(accountId).inForce.has(customerId);
+}
+
+/** One customer for one account also within a single batch, unless it may have several. */
+function claim(
+  ledger: Ledger,
+  { accountId, customerId, kind }: NewDecision,
+  claimed: Map<string, AccountId>,
+): void {
+  if (kind !== 'confirm' || customerId === null || ledger.severalAccounts) return;
+  const other = claimed.get(customerId);
+  if (other !== undefined && other !== accountId) {
+    throw new AppError('decision-customer-taken', {
+      customer: ledger.customers.get(customerId)?.displayName ?? customerId,
+      how: 'confirmed for',
+      other: ledger.accounts.get(other)?.name ?? other,
+    });
+  }
+  claimed.set(customerId, accountId);
+}

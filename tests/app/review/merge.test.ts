@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LogEntry } from '#app/project/index.ts';
+import { History, mergePlan } from '#app/review/index.ts';
+import type { DecisionKind } from '#shared/decisions.ts';
+import { accountId, customerId } from '../../support/records.ts';
+
+type Said = readonly [kind: DecisionKind | 'undo', account?: number, customer?: number];
+
+/** A log of what somebody said, one batch a line; `at` counts from where the copies parted. */
+function log(author: string, said: readonly Said[], before: readonly LogEntry[] = []): LogEntry[] {
+  const entries = [...before];
+  let batch = before.length;
+  for (const [kind, account = 1, customer] of said) {
+    const seq = entries.length + 1;
+    const at = `2026-01-01T00:00:${String(seq).padStart(2, '0')}Z`;
+    if (kind === 'undo') {
+      entries.push({ type: 'undo', seq, batch, author, at });
+      batch -= 1;
+      continue;
+    }
+    batch = seq;
+    entries.push({
+      type: 'decision',
+      seq,
+      batch,
+      kind,
+      accountId: accountId(account),
+      customerId: customer === undefined ? null : customerId(customer),
+      author,
+      at,
+      evidence: null,
+    });
+  }
+  return entries;
+}
+
+function merged(ours: readonly Said[], theirs: readonly Said[], common: readonly Said[] = []) {
+  const before = log('Jo', common);
+  const plan = mergePlan(new History(log('Ann', ours, before)), new History(log('Bob', theirs, before)));
+  return {
+    adopted: plan.adopted.map(({ kind, accountId: account, customerId: customer, author }) => [
+      kind,
+      account,
+      customer,
+      author,
+    ]),
+    agreed: plan.agreed,
+    disagreements: plan.disagreements.map(({ ours: mine, theirs: other }) => [
+      mine === null ? null : [mine.kind, mine.customerId],
+      other === null ? null : [other.kind, other.customerId],
+    ]),
+  };
+}
+
+const nothing = { adopted: [], agreed: 0, disagreements: [] };
+
+describe('two reviewers of one project', () => {
+  test('who decided different accounts add up', () => {
+    expect(merged([['confirm', 1, 1]], [['confirm', 2, 2]])).toEqual({
+      ...nothing,
+      adopted: [['confirm', 'A2', '2', 'Bob']],
+    });
+  });
+
+  test('who had the same before and did nothing since have nothing to merge', () => {
+    expect(
+      merged(
+        [],
+        [],
+        [
+          ['confirm', 1, 1],
+          ['ignore', 2],
+        ],
+      ),
+    ).toEqual(nothing);
+  });
+
+  test('one of whom went on from what both had is followed', () => {
+    expect(merged([], [['confirm', 1, 2]], [['reject', 1, 1]])).toEqual({
+      ...nothing,
+      adopted: [['confirm', 'A1', '2', 'Bob']],
+    });
+    expect(merged([['confirm', 1, 2]], [], [['reject', 1, 1]])).toEqual(nothing);
+  });
+
+  test('who say the same each for themselves agree', () => {
+    expect(
+      merged(
+        [['confirm', 1, 1]],
+        [
+          ['reject', 1, 2],
+          ['confirm', 1, 1],
+        ],
+      ),
+    ).toEqual({
+      ...nothing,
+      agreed: 1,
+    });
+    expect(merged([['reject', 1, 1]], [['reject', 1, 1]])).toEqual({ ...nothing, agreed: 1 });
+  });
+
+  test.each<[string, Said[], Said[], unknown]>([
+    [
+      'different customers',
+      [['confirm', 1, 1]],
+      [['confirm', 1, 2]],
+      [
+        ['confirm', '1'],
+        ['confirm', '2'],
+      ],
+    ],
+    [
+      'confirm and create',
+      [['confirm', 1, 1]],
+      [['create-new', 1]],
+      [
+        ['confirm', '1'],
+        ['create-new', null],
+      ],
+    ],
+    [
+      'confirm and reject',
+      [['confirm', 1, 1]],
+      [['reject', 1, 1]],
+      [
+        ['confirm', '1'],
+        ['reject', '1'],
+      ],
+    ],
+    [
+      'reject and confirm',
+      [['reject', 1, 1]],
+      [['confirm', 1, 1]],
+      [
+        ['reject', '1'],
+        ['confirm', '1'],
+      ],
+    ],
+  ])('who say different things disagree: %s', (_case, ours, theirs, words) => {
+    expect(merged(ours, theirs)).toEqual({ ...nothing, disagreements: [words] });
+  });
+
+  test('add up what they rejected, and a confirmation that neither rejected is taken', () => {
+    expect(merged([['reject', 1, 1]], [['reject', 1, 2]])).toEqual({
+      ...nothing,
+      adopted: [['reject', 'A1', '2', 'Bob']],
+    });
+    expect(merged([['reject', 1, 1]], [['confirm', 1, 2]])).toEqual({
+      ...nothing,
+      adopted: [['confirm', 'A1', '2', 'Bob']],
+    });
+    expect(merged([['confirm', 1, 2]], [['reject', 1, 1]])).toEqual(nothing);
+  });
+
+  test('let a skip give way', () => {
+    expect(merged([['skip', 1]], [['confirm', 1, 1]]).adopted).toHaveLength(1);
+    expect(merged([['confirm', 1, 1]], [['skip', 1]])).toEqual(nothing);
+  });
+
+  test('one of whom took back what both had disagree', () => {
+    const common: Said[] = [['confirm', 1, 1]];
+    expect(merged([], [['undo']], common)).toEqual({
+      ...nothing,
+      disagreements: [[['confirm', '1'], null]],
+    });
+    expect(merged([['undo']], [], common)).toEqual({
+      ...nothing,
+      disagreements: [[null, ['confirm', '1']]],
+    });
+  });
+});
+
+const said = fc.oneof(
+  fc.constant<Said>(['undo']),
+  fc.tuple(
+    fc.constantFrom<DecisionKind>('confirm', 'reject', 'skip', 'create-new', 'ignore'),
+    fc.integer({ min: 1, max: 3 }),
+    fc.integer({ min: 1, max: 3 }),
+  ),
+);
+const someSaid = fc.array(said, { maxLength: 6 });
+
+test('merging a second time adds nothing, and merging with oneself finds nothing', () => {
+  fc.assert(
+    fc.property(someSaid, someSaid, someSaid, (common, ours, theirs) => {
+      const before = log('Jo', common);
+      const mine = log('Ann', ours, before);
+      const other = new History(log('Bob', theirs, before));
+      expect(mergePlan(new History(mine), new History(mine))).toEqual(nothing);
+      const { adopted } = mergePlan(new History(mine), other);
+      const after = [...mine];
+      for (const entry of adopted) after.push({ ...entry, seq: after.length + 1, batch: 1_000 });
+      expect(mergePlan(new History(after), other).adopted).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
