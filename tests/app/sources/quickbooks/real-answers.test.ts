@@ -26,6 +26,9 @@ function companyOf(count: string, page: string): (request: Received) => string {
   return ({ path, query }) => {
     if (path.includes('/companyinfo/')) return 'quickbooks/company-info';
     const sql = query.get('query') ?? '';
+    if (!/from customer/i.test(sql)) {
+      return sql.includes('count(*)') ? 'quickbooks/count-none' : 'quickbooks/page-empty';
+    }
     if (sql.includes('count(*)')) return `quickbooks/${count}`;
     if (/ desc /.test(sql) && page !== 'page-empty') return 'quickbooks/newest';
     return sql.includes('MetaData.LastUpdatedTime >=') ? 'quickbooks/page-empty' : `quickbooks/${page}`;
