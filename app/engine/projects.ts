@@ -94,7 +94,7 @@ function overviewOf(session: Session): Overview {
     },
     matchedAt: open?.project.proposals.matchedAt() ?? null,
     early: open?.review.early ?? 0,
-    review: open?.review.summary() ?? null,
+    review: session.reviewReading === null ? (open?.review.summary() ?? null) : null,
     running,
   };
 }

@@ -1,8 +1,8 @@
 import type { DecisionEntry } from '#app/project/index.ts';
-import { AccountState, type DecisionKind, Queue, queueOf } from '#shared/decisions.ts';
-import type { CustomerId } from '#shared/ids.ts';
+import type { DecisionKind } from '#shared/decisions.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
+import type { Tally } from './tally.ts';
 
 const words: Record<DecisionKind, string> = {
   confirm: 'confirmed',
@@ -13,21 +13,11 @@ const words: Record<DecisionKind, string> = {
 };
 
 /** Counts over all accounts, and what the next undo and redo would touch, in words. */
-export function summaryOf(ledger: Ledger): ReviewSummary {
-  const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as Record<Queue, number>;
-  const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
-  const matched = new Set<CustomerId>();
-  for (const id of ledger.listed()) {
-    const standing = ledger.standing(id);
-    const { state, customer } = standing;
-    states[state] += 1;
-    queues[queueOf(standing)] += 1;
-    if (customer !== null) matched.add(customer);
-  }
+export function summaryOf(ledger: Ledger, { queues, states, customersWithoutMatch }: Tally): ReviewSummary {
   return {
-    queues,
-    states,
-    customersWithoutMatch: ledger.customers.size - matched.size,
+    queues: { ...queues },
+    states: { ...states },
+    customersWithoutMatch,
     toWrite: states.confirmed,
     undo: describe(ledger, ledger.history.nextUndo()),
     redo: describe(ledger, ledger.history.nextRedo()),
