@@ -249,6 +249,7 @@ export class Session {
         if (this.#reading === reading) this.#reading = null;
         if (!isOpen()) return;
         this.emit({ name: 'changed', payload: { what: 'proposals' } });
+        if (open.review.isRead) void open.review.prepareSearch();
       });
     this.#reading = reading;
   }

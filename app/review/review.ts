@@ -159,6 +159,11 @@ export class Review {
     for (const id of this.#ledger?.update(account) ?? []) this.#tally?.recount(id);
   }
 
+  /** Whether the project has been read and need not be when the review is asked next. */
+  get isRead(): boolean {
+    return this.#ledger !== null;
+  }
+
   get ledger(): Ledger {
     this.#ledger ??= Ledger.of(this.#project);
     return this.#ledger;
