@@ -114,7 +114,7 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
               {customer.takenBy === null ? null : <Tag tone="look">taken by {customer.takenBy}</Tag>}
             </span>
             <span className={styles.place}>{customer.place}</span>
-            <span className={styles.score}>
+            <span>
               {customer.score === null ? null : <Score score={customer.score} band={customer.band} />}
             </span>
             <span className={styles.contact}>
