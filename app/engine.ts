@@ -48,7 +48,9 @@ export function createEngine(options: EngineOptions): Engine {
           detail: `${method}: ${checked.error.issues[0]?.message ?? ''}`,
         });
       }
-      const handlers = await handlersOf(roomOf(method));
+      const room = roomOf(method);
+      const handlers = await handlersOf(room);
+      if (usesReview.has(room) && session.reviewReading !== null) await session.reviewReading;
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
@@ -72,6 +74,16 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 }
+
+/** The rooms whose calls wait until the review of a project that was just opened has been read. */
+const usesReview: ReadonlySet<Room> = new Set<Room>([
+  'sources',
+  'match',
+  'review',
+  'worksheet',
+  'write',
+  'runs',
+]);
 
 type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;
 

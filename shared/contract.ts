@@ -15,7 +15,7 @@ import {
   CustomerRow,
   FoundCustomer,
   ReviewChange,
-  ReviewRow,
+  ReviewRows,
   ReviewSummary,
   RowDetail,
 } from './review.ts';
@@ -77,6 +77,7 @@ export const Overview = z.object({
   matchedAt: z.string().nullable(),
   /** How many accounts show a proposal of a match that still runs and may yet change it. */
   early: z.int().nonnegative(),
+  /** Null also while the review of a project that was just opened is being read. */
   review: ReviewSummary.nullable(),
   running: Progress.nullable(),
 });
@@ -327,10 +328,15 @@ export const methods = {
   },
 
   'review.summary': { input: Nothing, output: ReviewSummary },
-  'review.rows': { input: Nothing, output: z.array(ReviewRow) },
+  'review.rows': { input: z.strictObject({ from: z.int().nonnegative() }), output: ReviewRows },
   'review.detail': { input: z.strictObject({ accountId: AccountId }), output: RowDetail },
   'review.search': {
-    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
+    /** With an account, each customer comes with how it compares with it. */
+    input: z.strictObject({
+      query: z.string().max(200),
+      limit: z.int().min(1).max(100),
+      accountId: AccountId.optional(),
+    }),
     output: z.array(FoundCustomer),
   },
   'review.decide': {

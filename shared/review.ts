@@ -29,6 +29,17 @@ export const ReviewRow = z.object({
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
 /**
+ * Some of the rows, in their order. `total` is how many there are in all; with another `revision` than before, the rows
+ * are others or stand in another order, and are to be read from the first one again.
+ */
+export const ReviewRows = z.object({
+  revision: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  rows: z.array(ReviewRow),
+});
+export type ReviewRows = z.infer<typeof ReviewRows>;
+
+/**
  * A candidate as the evidence panel shows it. `taken` names the account that already has this customer.
  * `rejectedBefore` is a sentence where the person rejected the pair and its evidence changed since ("You rejected this
  * before; the phone changed since"), `''` otherwise; such a pair may be proposed again, and `rejected` is then false.
@@ -73,7 +84,10 @@ export const RowDetail = z.object({
 });
 export type RowDetail = z.infer<typeof RowDetail>;
 
-/** A customer found by searching. `takenBy` is the account that already has it, by name. */
+/**
+ * A customer found by searching. `takenBy` is the account that already has it, by name. `score`, `band` and `reason` are
+ * of its pair with the account that it was searched for; null and blank without one and before the first match.
+ */
 export const FoundCustomer = z.object({
   customerId: CustomerId,
   name: z.string(),
@@ -82,6 +96,9 @@ export const FoundCustomer = z.object({
   phone: z.string(),
   active: z.boolean(),
   takenBy: z.string().nullable(),
+  score: z.number().nullable(),
+  band: Band.nullable(),
+  reason: z.string(),
 });
 export type FoundCustomer = z.infer<typeof FoundCustomer>;
 

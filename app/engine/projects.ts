@@ -130,7 +130,7 @@ function overviewOf(session: Session): Overview {
     drift: open?.project.drift.latest() ?? null,
     matchedAt: open?.project.proposals.matchedAt() ?? null,
     early: open?.review.early ?? 0,
-    review: open?.review.summary() ?? null,
+    review: session.reviewReading === null ? (open?.review.summary() ?? null) : null,
     running,
   };
 }

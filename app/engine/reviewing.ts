@@ -11,9 +11,10 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
 
   return {
     'review.summary': () => session.open.review.summary(),
-    'review.rows': () => session.open.review.rows(),
+    'review.rows': ({ from }) => session.open.review.rowsFrom(from),
     'review.detail': ({ accountId }) => session.open.review.detail(accountId),
-    'review.search': ({ query, limit }) => session.open.review.search(query, limit),
+    'review.search': ({ query, limit, accountId }) =>
+      session.open.review.search(query, limit, accountId ?? null),
     'review.decide': (decision) => told(session.writable.review.decide(decision)),
     'review.decideMany': async (input) => {
       const { review } = session.writable;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { drawn, drawsFor, sampleOf } from '#app/review/index.ts';
+import { drawn, drawsFor, sampleOf, undecidedPairs } from '#app/review/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Sample } from '#shared/sampling.ts';
 import type { Handlers, Of } from './handlers.ts';
@@ -18,7 +18,7 @@ export function samplingHandlers(session: Session): Handlers<Of<'sample'>> {
 
     'sample.draw': ({ accountIds, what, bound }) => {
       const { project, review } = session.writable;
-      const pairs = review.pairsOf(accountIds);
+      const pairs = undecidedPairs(review.ledger, accountIds);
       if (pairs.length === 0) throw new AppError('sample-nothing');
       const chosen = drawn(pairs, drawsFor(bound, pairs.length), (below) => randomInt(below));
       const sample = { what, population: pairs.length, bound, pairs: chosen };

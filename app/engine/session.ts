@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import {
   createProject,
@@ -61,6 +62,7 @@ export class Session {
   #open: OpenProject | null = null;
   #practice: Promise<PracticeCompany> | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
+  #reading: Promise<void> | null = null;
 
   constructor(options: EngineOptions, emit: (event: AppEvent) => void) {
     this.options = options;
@@ -93,6 +95,11 @@ export class Session {
     const open = this.open;
     if (open.project.readOnly) throw new AppError('project-read-only', { path: open.project.path });
     return open;
+  }
+
+  /** The reading of the open project's review while it goes on; null when it is done, or left until it is needed. */
+  get reviewReading(): Promise<void> | null {
+    return this.#reading;
   }
 
   get projectInfo(): ProjectInfo | null {
@@ -216,6 +223,7 @@ export class Session {
     enterSignIns();
     this.recent.remember(project.path, this.now());
     this.#prepareMatch(this.#open);
+    this.#prepareReview(this.#open);
     this.emit({ name: 'changed', payload: { what: 'project' } });
     const { path, name, readOnly } = project;
     return { path, name, readOnly, practice: this.isPracticePath(path) };
@@ -226,6 +234,24 @@ export class Session {
     const { records, proposals, readOnly } = project;
     const isWaiting = records.info('salesforce') !== null && proposals.matchedAt() === null;
     if (this.options.preparesAhead === true && isWaiting && !readOnly) matcher.prepare();
+  }
+
+  /** The review is read in small steps, so that the window shows the project at once and is never kept waiting. */
+  #prepareReview(open: OpenProject): void {
+    this.#reading = null;
+    if (this.options.preparesAhead !== true) return;
+    const isOpen = (): boolean => this.#open === open;
+    const reading = open.review
+      .load(setImmediate, isOpen)
+      // Whoever asks for the review next reads it again, and is told what is wrong.
+      .catch(() => {})
+      .finally(() => {
+        if (this.#reading === reading) this.#reading = null;
+        if (!isOpen()) return;
+        this.emit({ name: 'changed', payload: { what: 'proposals' } });
+        if (open.review.isRead) void open.review.prepareSearch();
+      });
+    this.#reading = reading;
   }
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */

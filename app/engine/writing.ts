@@ -1,4 +1,5 @@
 import type { Project } from '#app/project/index.ts';
+import { confirmedPairs, driftedPairs } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import {
   linksOf,
@@ -76,7 +77,7 @@ async function prepare(session: Session) {
   if (accounts === null || customers === null) throw new AppError('write-nothing');
   if (accounts.origin.kind === 'file' && !accounts.origin.hasIds) throw new AppError('write-no-ids');
   const { signal } = new AbortController();
-  const pairs = review.confirmedPairs();
+  const pairs = confirmedPairs(review.ledger);
   const resolution: Resolution =
     customers.origin.kind === 'service'
       ? resolveFromExport(pairs)
@@ -88,7 +89,7 @@ async function prepare(session: Session) {
   const { severalAccounts } = project.teaching.policy();
   const { pairs: writable, blocked } = severalAccounts ? resolution : withoutDoubleClaims(resolution);
   const linked = severalAccounts ? review.ledger.accounts.values() : [];
-  return { links: linksOf(writable, linked), blocked: [...blocked, ...review.driftedPairs()], target };
+  return { links: linksOf(writable, linked), blocked: [...blocked, ...driftedPairs(review.ledger)], target };
 }
 
 /** The connections must lead to the organisations that were exported and previewed. */

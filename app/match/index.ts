@@ -2,7 +2,7 @@ export { adopted, type GatheredSide, Gathering } from './columns/gathering.ts';
 export { stringAt } from './columns/strings.ts';
 export { usualCountry } from './columns/usual-country.ts';
 export { accountIdAt, customerIdAt } from './evidence.ts';
-export { describePair, explainPair } from './explain.ts';
+export { comparePairs, describePair, explainPair } from './explain.ts';
 export {
   changedEvidence,
   type EvidenceField,
@@ -13,7 +13,7 @@ export { type Changes, goneFrom, type Updated } from './live/changes.ts';
 export { LiveMatch } from './live/live-match.ts';
 export { type MatchInput, type MatchResult, match, usefulThreads } from './match.ts';
 export { type Matched, matchSides, type Sides } from './match-sides.ts';
-export { type MatchModel, storedModel } from './model.ts';
+export { type MatchModel, readingModel, storedModel } from './model.ts';
 export { type MatchHooks, Pace } from './pace.ts';
 export { reviewedCandidates } from './propose.ts';
 export { Crew } from './threads/crew.ts';

@@ -97,9 +97,36 @@ export function modelOf(
   };
 }
 
-type KnownCounts = (kind: CountedKind, text: string) => number;
-
 const counted = new WeakMap<MatchModel, KnownCounts>();
+
+/** So many counts are read between two turns of others. */
+const countsAtOnce = 5_000;
+const Counts = MatchModel.shape.counts.valueType;
+const Uncounted = MatchModel.extend({ counts: z.record(z.enum(countedKinds), z.array(z.unknown())) });
+
+/** {@link storedModel} in small steps, ready to explain pairs: the counts of a large match are many. */
+export function* readingModel(stored: unknown): Generator<undefined, MatchModel | null> {
+  const read = Uncounted.safeParse(stored).data;
+  if (read === undefined) return null;
+  const counts = Object.fromEntries(
+    countedKinds.map((kind) => [kind, []]),
+  ) as unknown as MatchModel['counts'];
+  const maps = new Map(countedKinds.map((kind) => [kind, new Map<string, number>()]));
+  for (const kind of countedKinds) {
+    for (let from = 0; from < read.counts[kind].length; from += countsAtOnce) {
+      const some = Counts.safeParse(read.counts[kind].slice(from, from + countsAtOnce)).data;
+      if (some === undefined) return null;
+      for (const [text, count] of some) maps.get(kind)?.set(text, count);
+      counts[kind].push(...some);
+      yield;
+    }
+  }
+  const model: MatchModel = { ...read, counts };
+  counted.set(model, (kind, text) => maps.get(kind)?.get(text) ?? 0);
+  return model;
+}
+
+type KnownCounts = (kind: CountedKind, text: string) => number;
 
 /** How many records had each value, as a model knows it; 0 for a value that was rare. */
 export function knownCounts(model: MatchModel): KnownCounts {

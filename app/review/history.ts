@@ -59,6 +59,11 @@ export class History {
     return this.#ofAccount.keys();
   }
 
+  /** Every customer of which something was said by itself. */
+  customers(): Iterable<CustomerId> {
+    return this.#ofCustomer.keys();
+  }
+
   /** The decisions that the next undo takes back; empty when there is nothing to undo. */
   nextUndo(): readonly Entry[] {
     return this.#done.at(-1)?.entries ?? [];

@@ -5,6 +5,7 @@ export { drawn } from './draw.ts';
 export { History } from './history.ts';
 export { drawsFor } from './interval.ts';
 export { type MergePlan, mergePlan } from './merge.ts';
+export { confirmedPairs, driftedPairs, undecidedPairs } from './pairs.ts';
 export { Review } from './review.ts';
 export { sampleOf } from './sampling.ts';
 export { decidedPairs, settledRejections } from './teaching.ts';

@@ -13,6 +13,9 @@ import { linkProblemOf } from './link-problem.ts';
 import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
 
+/** So many records are laid out between two turns of others. */
+const atOnce = 2_000;
+
 /**
  * A project's review in memory: records, proposals, decisions, and from them who has which customer and where
  * every account stands. Standings are worked out when asked for and kept until something they rest on changes.
@@ -40,8 +43,7 @@ export class Ledger {
   #isPartial = false;
   readonly #standings = new Map<AccountId, Standing>();
 
-  /** `content` is what the project holds, where it has been read already. */
-  constructor(project: Project, content: LedgerContent = contentOf(project)) {
+  private constructor(project: Project, content: LedgerContent) {
     this.#accounts = new Map(content.accounts);
     this.customers = content.customers;
     this.#proposals = new Map();
@@ -52,8 +54,31 @@ export class Ledger {
     const { settled, doubts } = project.proposals.record();
     this.#settled = new Map(settled);
     this.#doubts = new Map(doubts.map((doubt) => [doubt.accountId, doubt]));
-    for (const account of this.accounts.values()) this.#settleHolder(account.id);
-    this.#propose(content.proposals.values());
+  }
+
+  /** The ledger of a project; `content` is what the project holds, where it has been read already. */
+  static of(project: Project, content: LedgerContent = contentOf(project)): Ledger {
+    const making = Ledger.making(project, content);
+    let made = making.next();
+    while (!made.done) made = making.next();
+    return made.value;
+  }
+
+  /** Makes a ledger in small steps, of the decisions as they are at the first one. */
+  static *making(project: Project, content: LedgerContent): Generator<undefined, Ledger> {
+    const ledger = new Ledger(project, content);
+    let done = 0;
+    for (const id of ledger.accounts.keys()) {
+      ledger.#settleHolder(id);
+      done += 1;
+      if (done % atOnce === 0) yield;
+    }
+    for (const proposal of content.proposals.values()) {
+      ledger.#propose(proposal);
+      done += 1;
+      if (done % atOnce === 0) yield;
+    }
+    return ledger;
   }
 
   get proposals(): ReadonlyMap<AccountId, ProposalOutline> {
@@ -63,39 +88,39 @@ export class Ledger {
   /** Takes in the first proposals of a match that still runs; until it is done the other accounts are not listed. */
   proposeEarly(proposals: Iterable<ProposalOutline>): void {
     this.#isPartial = true;
-    this.#propose(proposals);
+    for (const proposal of proposals) this.#propose(proposal);
   }
 
   /** The accounts that there is something to say about, in the order of their source. */
   *listed(): Generator<AccountId> {
-    for (const id of this.#accounts.keys()) {
-      const isWaiting = this.#isPartial && !this.#proposals.has(id);
-      if (!isWaiting || this.standing(id).state !== 'no-candidate') yield id;
-    }
+    for (const id of this.#accounts.keys()) if (this.isListed(id)) yield id;
   }
 
-  #propose(proposals: Iterable<ProposalOutline>): void {
-    for (const proposal of proposals) {
-      const { accountId, candidates, rivals } = proposal;
-      this.#proposals.set(accountId, proposal);
-      this.#standings.delete(accountId);
-      for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
-      for (const rival of rivals)
-        if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
-    }
+  /** Whether there is something to say about an account. */
+  isListed(id: AccountId): boolean {
+    const isWaiting = this.#isPartial && !this.#proposals.has(id);
+    return !isWaiting || this.standing(id).state !== 'no-candidate';
+  }
+
+  #propose(proposal: ProposalOutline): void {
+    const { accountId, candidates, rivals } = proposal;
+    this.#proposals.set(accountId, proposal);
+    this.#standings.delete(accountId);
+    for (const { customerId } of candidates) add(this.#interested, customerId, accountId);
+    for (const rival of rivals) if (rival.kind === 'account') add(this.#watchers, rival.accountId, accountId);
   }
 
   get accounts(): ReadonlyMap<AccountId, Account> {
     return this.#accounts;
   }
 
-  /** Takes in what is now known of an account, after its link was written. */
-  update(account: Account): void {
+  /** Takes in what is now known of an account, after its link was written; gives whose standing may have changed. */
+  update(account: Account): AccountId[] {
     this.#accounts.set(account.id, account);
-    this.#standings.delete(account.id);
-    for (const customer of this.#settleHolder(account.id)) {
-      for (const other of this.holdersOf(customer)) this.#standings.delete(other);
-    }
+    const holders = this.#settleHolder(account.id).flatMap((customer) => this.holdersOf(customer));
+    const touched = [...new Set([account.id, ...holders])];
+    for (const id of touched) this.#standings.delete(id);
+    return touched;
   }
 
   /** Where this account stands now. */

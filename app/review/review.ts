@@ -1,4 +1,5 @@
-import { type MatchModel, storedModel } from '#app/match/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { comparePairs, type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
 import type {
   DecisionEntry,
   LogEntry,
@@ -9,14 +10,14 @@ import type {
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { BlockedLink } from '#shared/links.ts';
-import type { Band, Proposal } from '#shared/pairs.ts';
+import type { Band, PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type {
   CustomerRow,
   FoundCustomer,
   ReviewChange,
   ReviewRow,
+  ReviewRows,
   ReviewSummary,
   RowDetail,
 } from '#shared/review.ts';
@@ -24,19 +25,27 @@ import { acceptableOf, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
 import { detailOf } from './detail.ts';
-import { driftSentence } from './drift-words.ts';
+import { foundCustomer } from './found-customer.ts';
 import { type Entry, History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
-import { placeOf, rowOf } from './rows.ts';
+import { undecidedPairs } from './pairs.ts';
+import { rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
-import { type CustomerSearch, customerSearch } from './search.ts';
-import { isToWrite } from './standing.ts';
+import { type CustomerSearch, preparingSearch } from './search/index.ts';
 import { summaryOf } from './summary.ts';
+import { Tally } from './tally.ts';
 import { saidIn } from './teaching.ts';
 
-/** So many accounts' standings are worked out between two rests. */
-const standingsAtOnce = 2_000;
+/** What is read of a project to begin its review. */
+interface ReadReview {
+  readonly ledger: Ledger;
+  readonly tally: Tally | null;
+  readonly model: MatchModel | null;
+}
+
+/** So many rows are handed over at once: about a megabyte of text, a few milliseconds to make and to read. */
+const rowsAtOnce = 2_000;
 
 /** The review of one project: rows to show, decisions to take. Every decision is on disk when its call returns. */
 export class Review {
@@ -44,7 +53,12 @@ export class Review {
   readonly #author: string;
   readonly #now: () => Date;
   #ledger: Ledger | null = null;
-  #search: CustomerSearch | null = null;
+  #tally: Tally | null = null;
+  /** The accounts that have a row, in the order of the rows. */
+  #listed: readonly AccountId[] | null = null;
+  /** Counts up whenever other accounts may have a row, or in another order. */
+  #revision = 0;
+  #search: Promise<CustomerSearch> | null = null;
   #model: MatchModel | null = null;
   /** Proposals of a match that still runs; they are not in the project. */
   readonly #early = new Map<AccountId, Proposal>();
@@ -59,7 +73,7 @@ export class Review {
 
   /** Forgets what was read; to be called after an export or a write changed the project. */
   refresh(): void {
-    this.#ledger = null;
+    this.#use(null, null);
     this.#search = null;
     this.#forgetMatch();
   }
@@ -67,10 +81,12 @@ export class Review {
   /** Takes in another match or policy: the records are as they were and are not read again. */
   refreshProposals(): void {
     if (this.#ledger !== null) {
-      this.#ledger = new Ledger(this.#project, contentOf(this.#project, this.#ledger));
+      this.#use(Ledger.of(this.#project, contentOf(this.#project, this.#ledger)), null);
     }
     this.#model = null;
-    if (this.#early.size > 0) this.ledger.proposeEarly(this.#early.values());
+    if (this.#early.size === 0) return;
+    this.ledger.proposeEarly(this.#early.values());
+    this.#use(this.ledger, null);
   }
 
   /** Takes the first proposals of a match back that did not come to its end. */
@@ -80,31 +96,51 @@ export class Review {
   }
 
   /**
+   * Reads the project in small steps, resting after each, unless it has been read already. Ends without having done so
+   * as soon as `isWanted` says no.
+   */
+  async load(rest: () => Promise<void>, isWanted: () => boolean): Promise<void> {
+    const reading = this.#reading(null);
+    let read = reading.next();
+    for (; !read.done; read = reading.next()) {
+      await rest();
+      if (this.#ledger !== null || !isWanted()) return;
+    }
+    this.#use(read.value.ledger, read.value.tally);
+    this.#model = read.value.model;
+  }
+
+  /**
    * Reads the project again in small steps, resting after each, while the former rows stay to be looked at and decided
    * on. The records are read, too, unless they are `known` to be as they were.
    */
   async reload(rest: () => Promise<void>, known: LedgerRecords | null = null): Promise<void> {
-    const reading = readingContent(this.#project, known);
+    const reading = this.#reading(known);
     let read = reading.next();
     for (; !read.done; read = reading.next()) await rest();
-    let ledger = new Ledger(this.#project, read.value);
-    const last = this.#project.decisions.last();
-    await rest();
-    let seen = 0;
-    for (const id of ledger.accounts.keys()) {
-      ledger.standing(id);
-      seen += 1;
-      if (seen % standingsAtOnce === 0) await rest();
-    }
-    if (ledger.severalAccounts !== this.#project.teaching.policy().severalAccounts) {
-      ledger = new Ledger(this.#project, read.value);
-    } else {
-      // What was decided meanwhile was said of the former rows.
-      for (const entry of this.#project.decisions.entries()) if (entry.seq > last) ledger.apply(entry);
-    }
     if (known === null) this.#search = null;
-    this.#ledger = ledger;
+    this.#use(read.value.ledger, read.value.tally);
     this.#forgetMatch();
+    this.#model = read.value.model;
+  }
+
+  /** Reads the project, gives the turn to others after each step, and takes in what is decided meanwhile. */
+  *#reading(known: LedgerRecords | null): Generator<undefined, ReadReview> {
+    const model = yield* readingModel(this.#project.proposals.model());
+    const content = yield* readingContent(this.#project, known);
+    const last = this.#project.decisions.last();
+    const ledger = yield* Ledger.making(this.#project, content);
+    const tally = yield* Tally.counting(ledger);
+    if (ledger.severalAccounts !== this.#project.teaching.policy().severalAccounts) {
+      return { ledger: Ledger.of(this.#project, content), tally: null, model };
+    }
+    if (this.#project.decisions.last() === last) return { ledger, tally, model };
+    // What was decided meanwhile was said of the former rows.
+    for (const entry of this.#project.decisions.entries()) {
+      if (entry.seq <= last) continue;
+      for (const id of ledger.apply(entry)) tally.recount(id);
+    }
+    return { ledger, tally, model };
   }
 
   /**
@@ -115,6 +151,7 @@ export class Review {
     const fresh = proposals.filter(({ accountId }) => !this.ledger.proposals.has(accountId));
     for (const proposal of fresh) this.#early.set(proposal.accountId, proposal);
     this.ledger.proposeEarly(fresh);
+    this.#use(this.ledger, null);
   }
 
   /** How many accounts show an early proposal. */
@@ -124,11 +161,16 @@ export class Review {
 
   /** Takes in that an account carries its customer's id now, so that it is no longer decided on. */
   noteWritten(account: Account): void {
-    this.#ledger?.update(account);
+    for (const id of this.#ledger?.update(account) ?? []) this.#tally?.recount(id);
+  }
+
+  /** Whether the project has been read and need not be when the review is asked next. */
+  get isRead(): boolean {
+    return this.#ledger !== null;
   }
 
   get ledger(): Ledger {
-    this.#ledger ??= new Ledger(this.#project);
+    this.#ledger ??= Ledger.of(this.#project);
     return this.#ledger;
   }
 
@@ -136,8 +178,16 @@ export class Review {
     return Array.from(this.ledger.listed(), (id) => rowOf(this.ledger, id));
   }
 
+  /** Some rows from this place on, in an order that holds as long as the revision does. */
+  rowsFrom(from: number): ReviewRows {
+    this.#listed ??= [...this.ledger.listed()];
+    const rows = this.#listed.slice(from, from + rowsAtOnce).map((id) => rowOf(this.ledger, id));
+    return { revision: this.#revision, total: this.#listed.length, rows };
+  }
+
   summary(): ReviewSummary {
-    return summaryOf(this.ledger);
+    this.#tally ??= Tally.of(this.ledger);
+    return summaryOf(this.ledger, this.#tally);
   }
 
   /** Errors: `decision-unknown-record`. */
@@ -145,17 +195,26 @@ export class Review {
     if (!this.ledger.accounts.has(accountId)) {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
-    this.#model ??= storedModel(this.#project.proposals.model());
-    const proposal = this.#early.get(accountId) ?? this.#project.proposals.of(accountId);
-    return detailOf(this.ledger, accountId, proposal, this.#model, this.#project.comments.of(accountId));
+    const comments = this.#project.comments.of(accountId);
+    return detailOf(this.ledger, accountId, this.#proposalOf(accountId), this.#matchModel, comments);
   }
 
-  search(query: string, limit: number): FoundCustomer[] {
-    this.#search ??= customerSearch([...this.ledger.customers.values()]);
-    return this.#search.find(query, limit).flatMap((id) => {
-      const customer = this.ledger.customers.get(id);
-      return customer === undefined ? [] : [this.#found(customer)];
-    });
+  /**
+   * The customers that fit what was typed, the best first; for an account with how each compares with it. The first
+   * search waits until it is prepared, while others get their turn.
+   */
+  async search(query: string, limit: number, accountId: AccountId | null): Promise<FoundCustomer[]> {
+    const search = await this.prepareSearch();
+    const customers = search.find(query, limit).flatMap((id) => this.ledger.customers.get(id) ?? []);
+    const account = accountId === null ? undefined : this.ledger.accounts.get(accountId);
+    const pairs = account === undefined ? [] : this.#pairsWith(account, customers);
+    return customers.map((customer, place) => foundCustomer(this.ledger, customer, pairs[place] ?? null));
+  }
+
+  /** Prepares the search in small steps; nothing is done where that has begun. */
+  prepareSearch(): Promise<CustomerSearch> {
+    this.#search ??= searchOf([...this.ledger.customers.values()]);
+    return this.#search;
   }
 
   /** Writes a remark beside an account. Errors: `decision-unknown-record`. */
@@ -181,7 +240,9 @@ export class Review {
       const band = this.ledger.standing(id).pair?.band ?? null;
       return band !== null && bands.includes(band);
     });
-    return this.decideMany(this.pairsOf(ofBands).map((pair): NewDecision => ({ ...pair, kind: 'confirm' })));
+    return this.decideMany(
+      undecidedPairs(this.ledger, ofBands).map((pair): NewDecision => ({ ...pair, kind: 'confirm' })),
+    );
   }
 
   /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
@@ -238,42 +299,6 @@ export class Review {
     return this.#reverse('redo', first);
   }
 
-  /**
-   * The pairs that these accounts are proposed for: those that nobody has decided and that a bulk confirmation would take.
-   */
-  pairsOf(accounts: readonly AccountId[]): { accountId: AccountId; customerId: CustomerId }[] {
-    return accounts.flatMap((accountId) => {
-      if (!this.ledger.accounts.has(accountId)) return [];
-      const { state, customer, drift, rejectedBefore } = this.ledger.standing(accountId);
-      const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
-      return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
-    });
-  }
-
-  /** The pairs that wait to be written, each with the decision that confirmed it. */
-  confirmedPairs(): { account: Account; customer: Customer; decisionSeq: number }[] {
-    return [...this.ledger.accounts.values()].flatMap((account) => {
-      const standing = this.ledger.standing(account.id);
-      const { confirmation, customer: id } = standing;
-      const customer = id === null ? undefined : this.ledger.customers.get(id);
-      if (!isToWrite(standing) || confirmation === null || customer === undefined) return [];
-      return [{ account, customer, decisionSeq: confirmation.seq }];
-    });
-  }
-
-  /** The confirmed pairs to which something happened since, so that the person has to look at them before a write. */
-  driftedPairs(): BlockedLink[] {
-    return [...this.ledger.accounts.values()].flatMap((account) => {
-      const { drift, customer } = this.ledger.standing(account.id);
-      const said = this.ledger.history.inForce(account.id).at(-1);
-      const isWritten = account.linkedCustomerId !== '' && account.linkedCustomerId === said?.customerId;
-      if (drift.length === 0 || said?.kind !== 'confirm' || isWritten) return [];
-      const customerName = customer === null ? '' : (this.ledger.customers.get(customer)?.displayName ?? '');
-      const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
-      return [{ accountId: account.id, accountName: account.name, customerName, message }];
-    });
-  }
-
   /** Confirms anew, as one batch, every pair whose write failed or was refused. Gives how many. */
   retryFailed(): number {
     const wanted = this.rows()
@@ -301,6 +326,13 @@ export class Review {
     return this.ledger.history.inForce(account).at(-1)?.seq === decisionSeq;
   }
 
+  #use(ledger: Ledger | null, tally: Tally | null): void {
+    this.#ledger = ledger;
+    this.#tally = tally;
+    this.#listed = null;
+    this.#revision += 1;
+  }
+
   #forgetMatch(): void {
     this.#model = null;
     this.#early.clear();
@@ -319,7 +351,9 @@ export class Review {
   }
 
   #apply(entries: readonly LogEntry[]): AccountId[] {
-    return [...new Set(entries.flatMap((entry) => this.ledger.apply(entry)))];
+    const touched = [...new Set(entries.flatMap((entry) => this.ledger.apply(entry)))];
+    for (const id of touched) this.#tally?.recount(id);
+    return touched;
   }
 
   #change(
@@ -336,15 +370,30 @@ export class Review {
     };
   }
 
-  #found(customer: Customer): FoundCustomer {
-    return {
-      customerId: customer.id,
-      name: customer.displayName,
-      place: placeOf(customer.billing),
-      email: customer.email,
-      phone: customer.phone || customer.mobile,
-      active: customer.active,
-      takenBy: this.ledger.namesOf(this.ledger.holdersOf(customer.id)),
-    };
+  #proposalOf(accountId: AccountId): Proposal | undefined {
+    return this.#early.get(accountId) ?? this.#project.proposals.of(accountId);
   }
+
+  get #matchModel(): MatchModel | null {
+    this.#model ??= storedModel(this.#project.proposals.model());
+    return this.#model;
+  }
+
+  /** An account's pairs with these customers, as they were proposed or else as they compare; none before a match. */
+  #pairsWith(account: Account, customers: readonly Customer[]): PairOutline[] {
+    const model = this.#matchModel;
+    if (model === null) return [];
+    const proposed = this.#proposalOf(account.id)?.candidates ?? [];
+    return comparePairs(account, customers, model).map(
+      (pair) => proposed.find(({ customerId }) => customerId === pair.customerId) ?? pair,
+    );
+  }
+}
+
+/** Prepares a search, resting after each step. */
+async function searchOf(customers: readonly Customer[]): Promise<CustomerSearch> {
+  const preparing = preparingSearch(customers);
+  let prepared = preparing.next();
+  for (; !prepared.done; prepared = preparing.next()) await setImmediate();
+  return prepared.value;
 }

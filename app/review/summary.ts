@@ -1,9 +1,8 @@
-import { AccountState, type DecisionKind, Queue, queueOf } from '#shared/decisions.ts';
-import type { CustomerId } from '#shared/ids.ts';
+import type { DecisionKind } from '#shared/decisions.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import type { Entry } from './history.ts';
 import type { Ledger } from './ledger.ts';
-import { isToWrite } from './standing.ts';
+import type { Tally } from './tally.ts';
 
 const words: Record<DecisionKind, string> = {
   confirm: 'confirmed',
@@ -14,27 +13,12 @@ const words: Record<DecisionKind, string> = {
 };
 
 /** Counts over all accounts, and what the next undo and redo would touch, in words. */
-export function summaryOf(ledger: Ledger): ReviewSummary {
-  const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as Record<Queue, number>;
-  const states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as Record<AccountState, number>;
-  const matched = new Set<CustomerId>();
-  let toWrite = 0;
-  for (const id of ledger.listed()) {
-    const standing = ledger.standing(id);
-    const { state, customer } = standing;
-    states[state] += 1;
-    queues[queueOf(standing)] += 1;
-    if (customer !== null && ledger.customers.has(customer)) matched.add(customer);
-    if (isToWrite(standing)) toWrite += 1;
-  }
-  let customersDecided = 0;
-  for (const id of ledger.customers.keys()) {
-    if (!matched.has(id) && ledger.history.ofCustomer(id) !== undefined) customersDecided += 1;
-  }
+export function summaryOf(ledger: Ledger, tally: Tally): ReviewSummary {
+  const { queues, states, toWrite, customersWithoutMatch, customersDecided } = tally;
   return {
-    queues,
-    states,
-    customersWithoutMatch: ledger.customers.size - matched.size - customersDecided,
+    queues: { ...queues },
+    states: { ...states },
+    customersWithoutMatch: customersWithoutMatch - customersDecided,
     customersDecided,
     toWrite,
     undo: describe(ledger, ledger.history.nextUndo()),

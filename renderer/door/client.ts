@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { methods } from '#shared/contract.ts';
 import type { Door } from '#shared/door.ts';
 import { AppError } from '#shared/errors.ts';
-import { ReviewRow } from '#shared/review.ts';
+import { ReviewRow, ReviewRows } from '#shared/review.ts';
 import { CallError } from './call-error.ts';
 
 /** Calls one method of the contract: gives its output or throws a {@link CallError}. */
 export type Call = <M extends MethodName>(method: M, input: MethodInput<M>) => Promise<MethodOutput<M>>;
 
-/** How many rows of a long `review.rows` answer are checked, evenly spread. */
+/** How many rows of a `review.rows` answer are checked, evenly spread. */
 const sampleSize = 200;
 
 /**
@@ -16,9 +17,12 @@ const sampleSize = 200;
  * those a sample is checked; everything else is checked whole.
  */
 function checks<M extends MethodName>(method: M, value: unknown): value is MethodOutput<M> {
-  if (method === 'review.rows' && Array.isArray(value)) {
-    const step = Math.max(1, Math.floor(value.length / sampleSize));
-    return value.every((row, index) => index % step !== 0 || ReviewRow.safeParse(row).success);
+  if (method === 'review.rows') {
+    const piece = z.object({ ...ReviewRows.shape, rows: z.array(z.unknown()) }).safeParse(value);
+    if (!piece.success) return false;
+    const { rows } = piece.data;
+    const step = Math.max(1, Math.floor(rows.length / sampleSize));
+    return rows.every((row, index) => index % step !== 0 || ReviewRow.safeParse(row).success);
   }
   return methods[method].output.safeParse(value).success;
 }

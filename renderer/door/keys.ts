@@ -10,7 +10,7 @@ export const keys = {
   details: ['review.detail'],
   detail: (accountId: string) => ['review.detail', accountId],
   searches: ['review.search'],
-  search: (query: string) => ['review.search', query],
+  search: (accountId: string, query: string) => ['review.search', accountId, query],
   settings: ['match.settings'],
   preflights: ['sources.preflight'],
   preflight: (project: string, salesforce: string, quickbooks: string) => [

@@ -1,53 +1,50 @@
 import {
   createColumnHelper,
-  createSortedRowModel,
   rowSortingFeature,
+  type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReviewRow } from '#shared/review.ts';
 import { standingWord } from '#shared/words.ts';
+import { sortedRows } from './sorted-rows.ts';
 
-/** What the review's table can do: sort. Filtering is done before, over the whole row. */
-export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+/** What the review's table can do: say how it is sorted. Its rows are filtered and sorted before, all at once. */
+export const features = tableFeatures({ rowSortingFeature });
 
 /** Text as it is ordered: without case and accents. Compared by code unit, which a hundred thousand names need. */
 function orderKey(text: string): string | undefined {
-  return text === '' ? undefined : text.normalize('NFKD').toLowerCase();
+  if (text === '') return undefined;
+  return (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD')).toLowerCase();
 }
 
-function ascending(left: unknown, right: unknown): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [first, second] = [String(left), String(right)];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
+/** What each column is sorted by. */
+const values = {
+  account: (row) => orderKey(row.accountName),
+  customer: (row) => orderKey(row.customerName),
+  score: (row) => row.score ?? undefined,
+  why: (row) => orderKey(row.reason),
+  balance: (row) => row.balance ?? undefined,
+  state: (row) => standingWord(row),
+} as const satisfies Record<string, (row: ReviewRow) => string | number | undefined>;
 
 const helper = createColumnHelper<typeof features, ReviewRow>();
 
-const sortable = {
-  sortFn: (left: { getValue(id: string): unknown }, right: { getValue(id: string): unknown }, id: string) =>
-    ascending(left.getValue(id), right.getValue(id)),
-  sortUndefined: 'last',
-} as const;
-
 /** The columns in their order. A column's value is what it is sorted by; what it shows is the row's own matter. */
 export const columns = helper.columns([
-  helper.accessor((row) => orderKey(row.accountName), { id: 'account', header: 'Account', ...sortable }),
-  helper.accessor((row) => orderKey(row.customerName), { id: 'customer', header: 'Customer', ...sortable }),
-  helper.accessor((row) => row.score ?? undefined, {
-    id: 'score',
-    header: 'Score',
-    sortDescFirst: true,
-    ...sortable,
-  }),
-  helper.accessor((row) => orderKey(row.reason), { id: 'why', header: 'Why', ...sortable }),
-  helper.accessor((row) => row.balance ?? undefined, {
-    id: 'balance',
-    header: 'Balance',
-    sortDescFirst: true,
-    ...sortable,
-  }),
-  helper.accessor((row) => standingWord(row), { id: 'state', header: 'State', ...sortable }),
+  helper.accessor(values.account, { id: 'account', header: 'Account' }),
+  helper.accessor(values.customer, { id: 'customer', header: 'Customer' }),
+  helper.accessor(values.score, { id: 'score', header: 'Score', sortDescFirst: true }),
+  helper.accessor(values.why, { id: 'why', header: 'Why' }),
+  helper.accessor(values.balance, { id: 'balance', header: 'Balance', sortDescFirst: true }),
+  helper.accessor(values.state, { id: 'state', header: 'State' }),
 ]);
+
+/** The rows as they are ordered, by one column at most. */
+export function inOrder(rows: readonly ReviewRow[], [sort]: SortingState): readonly ReviewRow[] {
+  const sortValue =
+    sort !== undefined && Object.hasOwn(values, sort.id) ? values[sort.id as keyof typeof values] : null;
+  return sort === undefined || sortValue === null ? rows : sortedRows(rows, sortValue, sort.desc);
+}
 
 /** The names of the columns, for a menu that sorts. */
 export const columnNames = [

@@ -36,7 +36,13 @@ const searchTexts = new WeakMap<ReviewRow, string>();
 
 /** Text without case and accents, so that "pena" finds "Peña". */
 function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = /^[\n\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.toLowerCase();
+}
+
+/** Prepares rows for the text filter, which then answers the first letter as fast as every other. */
+export function prepareFilter(rows: readonly ReviewRow[]): void {
+  for (const row of rows) searchText(row);
 }
 
 function searchText(row: ReviewRow): string {

@@ -16,10 +16,12 @@ import { activate, setReviewView, useReviewView } from './view.ts';
 
 const rowHeight = 32;
 const headerHeight = 28;
+/** The table is asked for its headings only: a hundred thousand rows of it would have to be made at every filter. */
+const noRows: ReviewRow[] = [];
 
 interface ReviewGridProps {
   readonly gridRef: RefObject<HTMLTableElement | null>;
-  /** The rows as they were when the queue was opened, filtered. */
+  /** The rows as they were when the queue was opened, filtered and in their order. */
   readonly members: readonly ReviewRow[];
   /** The rows as they are now. */
   readonly table: RowTable;
@@ -35,13 +37,12 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
   const activeId = useReviewView((view) => view.activeId);
-  const data = useMemo(() => [...members], [members]);
   const tableModel = useTable({
     features,
     columns,
-    data,
-    getRowId: (row) => row.accountId,
+    data: noRows,
     state: { sorting },
+    manualSorting: true,
     enableMultiSort: false,
     onSortingChange: (update) =>
       setReviewView((view) => ({
@@ -50,19 +51,20 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
         members: view.members.map((member) => rowOf(table, member.accountId) ?? member),
       })),
   });
-  const rows = tableModel.getRowModel().rows;
-  const order = useMemo(() => rows.map((row) => row.original.accountId), [rows]);
   const template = useMemo(() => columnTemplate(members), [members]);
-  const indexes = useMemo(() => new Map(order.map((accountId, index) => [accountId, index])), [order]);
+  const indexes = useMemo(
+    () => new Map(members.map(({ accountId }, index) => [accountId, index])),
+    [members],
+  );
   const activeIndex = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
 
-  useLayoutEffect(() => session.setOrder(order, indexes), [session, order, indexes]);
+  useLayoutEffect(() => session.setOrder(members, indexes), [session, members, indexes]);
   useEffect(() => {
-    if (settledFilter && activeIndex === -1) activate(order[0] ?? null);
-  }, [settledFilter, activeIndex, order]);
+    if (settledFilter && activeIndex === -1) activate(members[0]?.accountId ?? null);
+  }, [settledFilter, activeIndex, members]);
 
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: members.length,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -113,7 +115,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       ref={gridRef}
       {...control}
       aria-label="Review"
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={members.length + 1}
       aria-colcount={columns.length}
       className={styles.grid}
       style={{ ['--columns' as string]: template }}
@@ -134,7 +136,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       </thead>
       <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
-          const member = rows[index]?.original;
+          const member = members[index];
           if (member === undefined) return null;
           const row = rowOf(table, member.accountId) ?? member;
           return (

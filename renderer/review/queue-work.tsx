@@ -6,6 +6,7 @@ import { Note } from '../components/note.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
+import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -31,13 +32,14 @@ interface QueueWorkProps {
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
 export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const session = useReviewSession();
-  const { queue, members, touched, text, filters, activeId, dialog } = useReviewView();
+  const { queue, members, touched, text, filters, sorting, activeId, dialog } = useReviewView();
   const grid = useRef<HTMLTableElement>(null);
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
   const appliedText = useDeferredValue(text);
-  const shown = useMemo(() => filteredRows(members, appliedText, filters), [members, appliedText, filters]);
+  const ordered = useMemo(() => inOrder(members, sorting), [members, sorting]);
+  const shown = useMemo(() => filteredRows(ordered, appliedText, filters), [ordered, appliedText, filters]);
   const settled = Array.from(touched).filter(
     ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
   ).length;

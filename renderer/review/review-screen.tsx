@@ -20,7 +20,7 @@ export function ReviewScreen() {
   const matched = overview !== undefined && (overview.matchedAt !== null || overview.early > 0);
   const rows = useQuery({
     queryKey: keys.rows,
-    queryFn: () => session.readRows(),
+    queryFn: ({ signal }) => session.readRows(signal),
     enabled: matched,
     // Comparing a hundred thousand rows with those before them would take longer than showing them.
     structuralSharing: false,

@@ -5,14 +5,13 @@ import { classes } from '../components/classes.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Tag } from '../components/tag.tsx';
-import { useSettled } from '../components/use-settled.ts';
 import { useDoor } from '../door/context.ts';
 import { keys } from '../door/keys.ts';
 import { formatCounted } from '../format/numbers.ts';
+import { Score } from './score.tsx';
 import styles from './search-dialog.module.css';
 
 const limit = 50;
-const typingPause = 80;
 
 interface SearchDialogProps {
   readonly row: ReviewRow;
@@ -36,10 +35,11 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(row.accountName);
   const [place, setPlace] = useState(0);
-  const query = useSettled(text.trim(), typingPause);
+  const query = text.trim();
+  const { accountId } = row;
   const found = useQuery({
-    queryKey: keys.search(query),
-    queryFn: () => call('review.search', { query, limit }),
+    queryKey: keys.search(accountId, query),
+    queryFn: () => call('review.search', { query, limit, accountId }),
     enabled: query !== '',
     placeholderData: keepPreviousData,
     // A decision elsewhere may take a customer; a new search asks again.
@@ -47,7 +47,7 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
   });
   const customers = query === '' ? [] : (found.data ?? []);
   // Results of what was typed before stay on screen, but Enter must not choose among them.
-  const isBehind = query !== text.trim() || found.isPlaceholderData;
+  const isBehind = query !== '' && (found.isPlaceholderData || found.isPending);
   const active = Math.min(place, customers.length - 1);
   const optionId = (index: number) => `${id}-option-${index}`;
 
@@ -114,9 +114,13 @@ function Search({ row, onChoose }: Pick<SearchDialogProps, 'row' | 'onChoose'>) 
               {customer.takenBy === null ? null : <Tag tone="look">taken by {customer.takenBy}</Tag>}
             </span>
             <span className={styles.place}>{customer.place}</span>
+            <span>
+              {customer.score === null ? null : <Score score={customer.score} band={customer.band} />}
+            </span>
             <span className={styles.contact}>
               {[customer.email, customer.phone].filter(Boolean).join(' · ')}
             </span>
+            <span className={styles.why}>{customer.reason}</span>
           </div>
         ))}
       </div>

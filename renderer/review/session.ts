@@ -10,8 +10,9 @@ import { keys } from '../door/keys.ts';
 import { decisionWords } from '../format/words.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
-import { noFilters } from './filters.ts';
+import { noFilters, prepareFilter } from './filters.ts';
 import { moved } from './movement.ts';
+import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
@@ -34,10 +35,10 @@ export interface ReviewSession {
   openQueue(queue: Queue): void;
   /** Takes the decided rows out of the queue and the new ones in. */
   refresh(): void;
-  /** Reads all rows; what the review's query calls. */
-  readRows(): Promise<RowTable>;
-  /** Told by the table which rows it shows in which order. */
-  setOrder(order: readonly AccountId[], indexes: ReadonlyMap<AccountId, number>): void;
+  /** Reads all rows, and shows the first ones meanwhile where there were none; what the review's query calls. */
+  readRows(signal: AbortSignal): Promise<RowTable>;
+  /** Told by the table which rows it shows in which order, and where each account's is. */
+  setOrder(order: readonly ReviewRow[], indexes: ReadonlyMap<AccountId, number>): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
@@ -56,8 +57,10 @@ export function createReviewSession(
   client: QueryClient,
   announce: (text: string) => void,
 ): ReviewSession {
-  let order: readonly AccountId[] = [];
+  let order: readonly ReviewRow[] = [];
   let indexes: ReadonlyMap<AccountId, number> = new Map();
+  /** What changed since the rows that are being read began to be read. */
+  const changedMeanwhile = new Map<AccountId, ReviewRow>();
   let followTimer: ReturnType<typeof setTimeout> | undefined;
   const queue: CommandQueue = commandQueue((error) => {
     const text = messageOf(error);
@@ -75,18 +78,34 @@ export function createReviewSession(
   }
 
   function isOpen(index: number): boolean {
-    const accountId = order[index];
-    return accountId !== undefined && liveRow(accountId)?.queue === view().queue;
+    const row = order[index];
+    return row !== undefined && liveRow(row.accountId)?.queue === view().queue;
   }
 
   function move(to: Parameters<typeof moved>[0], page: number): void {
     const { activeId } = view();
     const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
-    activate(order[moved(to, from, order.length, page, isOpen)] ?? null);
+    activate(order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null);
   }
 
-  function membersOf(rows: RowTable, of: Queue): readonly ReviewRow[] {
-    return rows.rows.filter((row) => row.queue === of);
+  function membersOf({ rows }: RowTable, of: Queue): readonly ReviewRow[] {
+    return rows.filter((row) => row.queue === of);
+  }
+
+  /** The members of a queue of which only the first were known; what was decided of these stays where it is. */
+  function completed({ rows }: RowTable): readonly ReviewRow[] {
+    const { queue: of, members, touched } = view();
+    const decided = members.filter(({ accountId }) => touched.get(accountId) === true);
+    const stay = new Map(decided.map((row) => [row.accountId, row]));
+    return rows.flatMap((row) => stay.get(row.accountId) ?? (row.queue === of ? row : []));
+  }
+
+  /** Shows the first rows as soon as the queue has some. */
+  function showFirst(rows: readonly ReviewRow[]): void {
+    if (table() !== undefined || !rows.some((row) => row.queue === view().queue)) return;
+    const first = rowTable(rows);
+    setReviewView({ members: membersOf(first, view().queue), touched: new Map() });
+    client.setQueryData<RowTable>(keys.rows, first);
   }
 
   function openQueue(to: Queue): void {
@@ -111,6 +130,7 @@ export function createReviewSession(
 
   function applyChange({ rows, summary }: ReviewChange): void {
     touch(rows);
+    for (const row of rows) changedMeanwhile.set(row.accountId, row);
     client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     // The row that is left needs no detail any more; the row that is come to reads its own when it is shown.
@@ -240,10 +260,23 @@ export function createReviewSession(
       }),
     openQueue,
     refresh: () => openQueue(view().queue),
-    async readRows() {
-      const rows = rowTable(await call('review.rows', {}));
-      setReviewView({ members: membersOf(rows, view().queue), touched: new Map() });
-      return rows;
+    async readRows(signal) {
+      const hadRows = table() !== undefined;
+      changedMeanwhile.clear();
+      const rows = await readRows(
+        call,
+        () => !signal.aborted,
+        (soFar, piece) => {
+          prepareFilter(piece);
+          if (!hadRows) showFirst(soFar);
+        },
+      );
+      if (rows === null) throw new AppError('cancelled');
+      const read = withRows(rowTable(rows), [...changedMeanwhile.values()]);
+      if (hadRows || table() === undefined)
+        setReviewView({ members: membersOf(read, view().queue), touched: new Map() });
+      else setReviewView({ members: completed(read) });
+      return read;
     },
     setOrder(shown, indexesShown) {
       order = shown;
@@ -251,7 +284,7 @@ export function createReviewSession(
     },
     nextOf(accountId) {
       const index = indexes.get(accountId);
-      return index === undefined ? null : (order[index + 1] ?? null);
+      return index === undefined ? null : (order[index + 1]?.accountId ?? null);
     },
     follow() {
       clearTimeout(followTimer);

@@ -34,7 +34,7 @@ describe('a call', () => {
 
   test('that needs a project says so when none is open', async () => {
     const { engine } = anEngine();
-    expect(await engine.call('review.rows', {})).toMatchObject({
+    expect(await engine.call('review.rows', { from: 0 })).toMatchObject({
       ok: false,
       error: { code: 'project-none' },
     });

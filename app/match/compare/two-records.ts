@@ -28,19 +28,37 @@ const nothing = (): WrittenValues => ({
 export function contextOfTwo(
   account: Account,
   customer: Customer,
-  { country, sizes, countOf }: Surroundings,
+  surroundings: Surroundings,
 ): { context: Context; written: { account: WrittenValues; customer: WrittenValues } } {
-  const builder = new VocabularyBuilder();
   const written = { account: nothing(), customer: nothing() };
-  const left = new SideBuilder(builder, written.account);
-  const right = new SideBuilder(builder, written.customer);
+  return { context: contextOf(account, [customer], surroundings, written), written };
+}
+
+/** One account at place 0 of its side and customers in their order, ready to compare. */
+export function contextOfOne(
+  account: Account,
+  customers: readonly Customer[],
+  surroundings: Surroundings,
+): Context {
+  return contextOf(account, customers, surroundings, null);
+}
+
+function contextOf(
+  account: Account,
+  customers: readonly Customer[],
+  { country, sizes, countOf }: Surroundings,
+  written: { readonly account: WrittenValues; readonly customer: WrittenValues } | null,
+): Context {
+  const builder = new VocabularyBuilder();
+  const left = new SideBuilder(builder, written?.account);
+  const right = new SideBuilder(builder, written?.customer);
   left.addAccount(account);
-  right.addCustomer(customer);
-  const [accounts, customers] = [left.side(country), right.side(country)];
+  for (const customer of customers) right.addCustomer(customer);
+  const [accountSide, customerSide] = [left.side(country), right.side(country)];
   const vocabulary = builder.vocabulary();
   const tables = termTables(builder, sizes, (kind) => {
     const texts = vocabulary.texts[kind];
     return Int32Array.from({ length: texts.count }, (_, id) => countOf(kind, textAt(texts, id)));
   });
-  return { context: { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) }, written };
+  return { accounts: accountSide, customers: customerSide, vocabulary, tables, shapes: shapesOf(vocabulary) };
 }

@@ -5,6 +5,7 @@ import { startPractice } from '#app/practice/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
+import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { send } from '../practice/clients.ts';
 
@@ -32,9 +33,9 @@ async function aProject() {
   expect([first.drift, first.toCheck]).toEqual([null, 0]);
   await call('match.run', {});
   await call('review.decideMany', { by: 'band', bands: ['certain'] });
-  const rows = await call('review.rows', {});
+  const rows = await allRows(call);
   const row = async (id: AccountId): Promise<ReviewRow | undefined> =>
-    (await call('review.rows', {})).find(({ accountId }) => accountId === id);
+    (await allRows(call)).find(({ accountId }) => accountId === id);
   return { call, salesforce, quickbooks, rows, row };
 }
 

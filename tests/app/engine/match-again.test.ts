@@ -4,6 +4,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#app/engine.ts';
 import type { AppEvent, MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { type Account, type Customer, noAddress } from '#shared/records.ts';
+import type { ReviewRow } from '#shared/review.ts';
+import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { madeUp } from '../match/made-up.ts';
 
@@ -84,7 +86,7 @@ async function aProject(preparesAhead = false) {
   return { engine, call, load };
 }
 
-const gist = ({ accountId, customerId, state, band }: MethodOutput<'review.rows'>[number]) => ({
+const gist = ({ accountId, customerId, state, band }: ReviewRow) => ({
   accountId,
   customerId,
   state,
@@ -116,27 +118,27 @@ describe('after another import', () => {
     const { call, load } = await aProject();
     await load(set);
     await call('match.run', {});
-    const before = await call('review.rows', {});
+    const before = await allRows(call);
     const suggested = before.flatMap(({ state }, at) => (state === 'suggested' ? [at] : [])).slice(0, 3);
     const { rematch } = await load(withOtherAccounts(suggested));
     expect(rematch).toMatchObject({ accounts: 3, customers: 0 });
     expect(rematch?.proposals).toBeLessThan(100);
-    const after = await call('review.rows', {});
+    const after = await allRows(call);
     for (const at of suggested) expect(after[at]).toMatchObject({ state: 'no-candidate', customerId: null });
     expect((await call('app.overview', {})).matchedAt).not.toBeNull();
     await call('match.run', {});
-    expect((await call('review.rows', {})).map(gist)).toEqual(after.map(gist));
+    expect((await allRows(call)).map(gist)).toEqual(after.map(gist));
   });
 
   test('other balances change no proposal', async () => {
     const { call, load } = await aProject();
     await load(set);
     await call('match.run', {});
-    const before = (await call('review.rows', {})).map(gist);
+    const before = (await allRows(call)).map(gist);
     const richer = set.customers.map((customer) => ({ ...customer, balance: customer.balance + 5 }));
     const { rematch } = await load({ ...set, customers: richer });
     expect(rematch).toEqual({ accounts: 0, customers: 0, proposals: 0, changed: { proposals: 0, gone: 0 } });
-    const rows = await call('review.rows', {});
+    const rows = await allRows(call);
     expect(rows.map(gist)).toEqual(before);
     expect(rows.find(({ customerId }) => customerId !== null)?.balance).toBe(5);
   });
@@ -145,10 +147,10 @@ describe('after another import', () => {
     const { call, load } = await aProject();
     await load(set);
     await call('match.run', {});
-    const [gone] = (await call('review.rows', {})).filter(({ state }) => state === 'suggested');
+    const [gone] = (await allRows(call)).filter(({ state }) => state === 'suggested');
     const accounts = set.accounts.filter(({ id }) => id !== gone?.accountId);
     expect((await load({ ...set, accounts })).rematch?.accounts).toBe(1);
-    const rows = await call('review.rows', {});
+    const rows = await allRows(call);
     expect(rows).toHaveLength(set.accounts.length - 1);
     expect(rows.some(({ accountId }) => accountId === gone?.accountId)).toBe(false);
   });
@@ -157,7 +159,7 @@ describe('after another import', () => {
     const { call, load } = await aProject();
     await load(set);
     await call('match.run', {});
-    const rows = (await call('review.rows', {})).filter(({ state }) => state === 'suggested');
+    const rows = (await allRows(call)).filter(({ state }) => state === 'suggested');
     const [one, two] = rows;
     if (one === undefined || two === undefined) throw new Error('Nothing is suggested');
     await call('review.decide', { accountId: one.accountId, kind: 'confirm', customerId: one.customerId });
@@ -166,7 +168,7 @@ describe('after another import', () => {
       account.id === two.accountId ? { ...account, website: 'other.example' } : account,
     );
     await load({ ...set, accounts });
-    const after = new Map((await call('review.rows', {})).map((row) => [row.accountId, row]));
+    const after = new Map((await allRows(call)).map((row) => [row.accountId, row]));
     expect(after.get(one.accountId)).toMatchObject({ state: 'confirmed', customerId: one.customerId });
     expect(after.get(two.accountId)?.state).not.toBe('suggested');
   });
@@ -179,7 +181,7 @@ describe('after another import', () => {
     await call('match.run', {});
     const owner = set.accounts.find(({ name }) => name === lost?.displayName) ?? set.accounts[0];
     if (owner === undefined || lost === undefined) throw new Error('The set is empty');
-    const rowOf = async () => (await call('review.rows', {})).find(({ accountId }) => accountId === owner.id);
+    const rowOf = async () => (await allRows(call)).find(({ accountId }) => accountId === owner.id);
     for (let row = await rowOf(); row?.customerId != null; row = await rowOf()) {
       await call('review.decide', { accountId: owner.id, kind: 'reject', customerId: row.customerId });
     }
@@ -218,10 +220,10 @@ describe('a match that was prepared for', () => {
       await load(other);
       await call('match.run', {});
     }
-    const rows = (await prepared.call('review.rows', {})).map(gist);
-    expect(rows).toEqual((await plain.call('review.rows', {})).map(gist));
+    const rows = (await allRows(prepared.call)).map(gist);
+    expect(rows).toEqual((await allRows(plain.call)).map(gist));
     await prepared.load(set);
-    expect((await prepared.call('review.rows', {})).map(gist)).not.toEqual(rows);
+    expect((await allRows(prepared.call)).map(gist)).not.toEqual(rows);
   });
 });
 
@@ -248,12 +250,12 @@ describe('a large first match', () => {
     const project = await aProject();
     const { call, load } = project;
     await load(large);
-    let decided: MethodOutput<'review.rows'>[number] | undefined;
+    let decided: ReviewRow | undefined;
     await matching(project, async () => {
       const { early, matchedAt, review, running } = await call('app.overview', {});
       expect([matchedAt, running?.operation]).toEqual([null, 'match']);
       expect(early).toBeGreaterThan(50);
-      const rows = await call('review.rows', {});
+      const rows = await allRows(call);
       expect(rows).toHaveLength(early);
       expect(review?.queues['no-match']).toBe(0);
       decided = rows.find(({ state }) => state === 'suggested');
@@ -263,7 +265,7 @@ describe('a large first match', () => {
       expect(candidates[0]?.pair.evidence.length).toBeGreaterThan(2);
       await call('review.decide', { accountId, kind: 'confirm', customerId });
     });
-    const rows = await call('review.rows', {});
+    const rows = await allRows(call);
     expect(rows).toHaveLength(large.accounts.length);
     expect((await call('app.overview', {})).early).toBe(0);
     const now = rows.find(({ accountId }) => accountId === decided?.accountId);
@@ -279,7 +281,7 @@ describe('a large first match', () => {
     );
     const { early, matchedAt } = await call('app.overview', {});
     expect([early, matchedAt]).toEqual([0, null]);
-    expect((await call('review.rows', {})).every(({ state }) => state === 'no-candidate')).toBe(true);
+    expect((await allRows(call)).every(({ state }) => state === 'no-candidate')).toBe(true);
     expect((await call('match.run', {})).proposals).toBeGreaterThan(1_000);
   });
 });

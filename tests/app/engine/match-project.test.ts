@@ -6,6 +6,7 @@ import { createEngine } from '#app/engine.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
+import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const names = ['Acme Plumbing', 'Baker Tools', 'Cedar Homes', 'Delta Foods', 'Elm Dental', 'Fir Roofing'];
@@ -49,8 +50,7 @@ async function aMatchedProject() {
       kind,
       customerId: customer === null ? null : customerOf(customer),
     });
-  const rowOf = async (n: number) =>
-    (await call('review.rows', {})).find(({ accountId }) => accountId === idOf(n));
+  const rowOf = async (n: number) => (await allRows(call)).find(({ accountId }) => accountId === idOf(n));
 
   await call('project.create', { name: 'Six' });
   await load();
@@ -66,7 +66,7 @@ test('a decided row keeps its state and its customer through another match, what
     { selector: ({ n }) => n, minLength: 1 },
   );
   const decidedRows = async () =>
-    (await call('review.rows', {}))
+    (await allRows(call))
       .filter(({ state }) => ['confirmed', 'rejected', 'skipped', 'create-new', 'ignored'].includes(state))
       .map(({ accountId, state, customerId }) => ({ accountId, state, customerId }));
   await fc.assert(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#app/engine.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 /** The practice company exported and matched, with two accounts that may be decided and a customer nobody has. */
@@ -20,7 +21,7 @@ async function aMatchedPractice() {
   await call('practice.open', {});
   await call('sources.export', {});
   await call('match.run', {});
-  const rows = (await call('review.rows', {})).filter(({ state }) => state === 'suggested');
+  const rows = (await allRows(call)).filter(({ state }) => state === 'suggested');
   const [first, second] = rows;
   if (first === undefined || second === undefined || first.customerId === null) throw new Error('no rows');
   const { customerId } = first;

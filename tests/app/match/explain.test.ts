@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { describePair, explainPair, type MatchResult, match, storedModel } from '#app/match/index.ts';
+import {
+  comparePairs,
+  describePair,
+  explainPair,
+  type MatchResult,
+  match,
+  readingModel,
+  storedModel,
+} from '#app/match/index.ts';
 import type { Evidence, Pair } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { logOdds } from '../../../app/match/weigh.ts';
@@ -177,5 +185,43 @@ describe('a described pair', () => {
       result.model,
     );
     expect({ ...described, evidence: withoutValues(described.evidence) }).toEqual(pair);
+  });
+});
+
+test('an account compared with many customers at once gives what each pair gives alone', () => {
+  const { model } = result;
+  const customers = set.customers.slice(0, 60);
+  for (const one of set.accounts.slice(0, 20)) {
+    const alone = customers.map((other) => {
+      const { evidence: _, ...pair } = explainPair(one, other, model);
+      return pair;
+    });
+    expect(comparePairs(one, customers, model)).toEqual(alone);
+  }
+});
+
+describe('a model read in small steps', () => {
+  const readInSteps = (stored: unknown) => {
+    const reading = readingModel(stored);
+    let read = reading.next();
+    while (!read.done) read = reading.next();
+    return read.value;
+  };
+
+  test('explains as one that is read at once', () => {
+    const stored = JSON.parse(JSON.stringify(result.model));
+    const [inSteps, atOnce] = [readInSteps(stored), storedModel(stored)];
+    expect(inSteps).toEqual(atOnce);
+    const [one, other] = [set.accounts[0], set.customers[0]];
+    if (inSteps === null || atOnce === null || one === undefined || other === undefined)
+      throw new Error('There is nothing to explain');
+    expect(explainPair(one, other, inSteps)).toEqual(explainPair(one, other, atOnce));
+  });
+
+  test('is none where it is something else', () => {
+    const stored = JSON.parse(JSON.stringify(result.model));
+    expect(readInSteps(null)).toBeNull();
+    expect(readInSteps({ ...stored, version: 0 })).toBeNull();
+    expect(readInSteps({ ...stored, counts: { ...stored.counts, word: [['acme', 'many']] } })).toBeNull();
   });
 });

@@ -16,9 +16,9 @@ function changed(after: Proposal[], decide: 'skip' | null = null) {
   if (decide !== null) {
     project.decisions.append([{ accountId: accountId(1), customerId: null, kind: decide }], 'Jo', aTime);
   }
-  const before = new Ledger(project);
+  const before = Ledger.of(project);
   project.proposals.replace(after, { model: null, at: aTime });
-  return changesBetween(before, new Ledger(project, contentOf(project, before)));
+  return changesBetween(before, Ledger.of(project, contentOf(project, before)));
 }
 
 test('the same proposals are no change', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { match } from '#app/match/index.ts';
 import { openProject } from '#app/project/index.ts';
 import { decidedPairs, Review, settledRejections } from '#app/review/index.ts';
 import { usualPolicy } from '#shared/matching.ts';
@@ -242,7 +243,7 @@ describe('searching for another customer', () => {
     ['an e-mail', 'ap@cascademech.com', 'Cascade Mechanical'],
     ['a phone', '555-0142', 'Cascade Mechanical'],
     ['the company behind a person', 'okafor logistics', 'Okafor, Daniel'],
-  ])('finds by %s', (_case, query, expected) => {
+  ])('finds by %s', async (_case, query, expected) => {
     const project = aProject({
       customers: [
         aCustomer(1, {
@@ -255,15 +256,86 @@ describe('searching for another customer', () => {
       ],
     });
     const review = new Review(project, 'tester', () => aTime);
-    expect(review.search(query, 10)[0]?.name).toBe(expected);
-    expect(review.search('   ', 10)).toEqual([]);
+    expect((await review.search(query, 10, null))[0]?.name).toBe(expected);
+    expect(await review.search('   ', 10, null)).toEqual([]);
   });
 
-  test('says who already has a customer', () => {
+  test('says who already has a customer', async () => {
     const { review } = aReview();
     review.decide(confirm(1));
-    expect(review.search('Customer 1', 1)).toMatchObject([{ customerId: '1', takenBy: 'Account 1' }]);
+    expect(await review.search('Customer 1', 1, null)).toMatchObject([
+      { customerId: '1', takenBy: 'Account 1' },
+    ]);
   });
+});
+
+describe('a found customer', () => {
+  test('comes with the pair that was proposed for the account, and nothing of it without one', async () => {
+    const { project, review } = aReview();
+    const { accounts, customers } = review.ledger;
+    const { model } = await match({ accounts: [...accounts.values()], customers: [...customers.values()] });
+    project.proposals.replace([aProposal(1, [aPair(1, 2, 0.4, 'possible')])], { model, at: aTime });
+    review.refresh();
+    const [second] = await review.search('Customer 2', 1, accountId(1));
+    expect(second).toMatchObject({ customerId: '2', score: 0.4, band: 'possible' });
+    const [third] = await review.search('Customer 3', 1, accountId(1));
+    expect(third?.score).toBeLessThan(0.4);
+    expect(third?.reason).not.toBe('');
+    expect(await review.search('Customer 3', 1, null)).toMatchObject([
+      { score: null, band: null, reason: '' },
+    ]);
+  });
+
+  test('says nothing of a pair before the first match', async () => {
+    const { review } = aReview();
+    expect(await review.search('Customer 2', 1, accountId(1))).toMatchObject([{ score: null, reason: '' }]);
+  });
+});
+
+describe('a project read in small steps', () => {
+  test('has the rows and the counts of one read at once, with what was decided meanwhile', async () => {
+    const accounts = Array.from({ length: 2_100 }, (_, n) => anAccount(n + 1));
+    const project = aProject({ accounts });
+    const review = new Review(project, 'tester', () => aTime);
+    let turns = 0;
+    await review.load(
+      async () => {
+        turns += 1;
+        const entry = { accountId: accountId(turns), customerId: null, kind: 'create-new' } as const;
+        project.decisions.append([entry], 'another', aTime);
+      },
+      () => true,
+    );
+    expect(review.summary().states['create-new']).toBe(turns);
+    const anew = new Review(project, 'tester', () => aTime);
+    expect(review.rows()).toEqual(anew.rows());
+    expect(review.summary()).toEqual(anew.summary());
+  });
+
+  test('is left unread as soon as nobody wants it', async () => {
+    const { project } = aReview();
+    const review = new Review(project, 'tester', () => aTime);
+    let turns = 0;
+    await review.load(
+      async () => {
+        turns += 1;
+      },
+      () => turns < 2,
+    );
+    expect(turns).toBe(2);
+  });
+});
+
+test('rows are handed over in pieces, under a number that changes when they are others', () => {
+  const project = aProject({ accounts: Array.from({ length: 2_100 }, (_, n) => anAccount(n + 1)) });
+  const review = new Review(project, 'tester', () => aTime);
+  const [first, second] = [review.rowsFrom(0), review.rowsFrom(2_000)];
+  expect([...first.rows, ...second.rows]).toEqual(review.rows());
+  expect([first.rows.length, first.total, second.revision]).toEqual([2_000, 2_100, first.revision]);
+  review.decide({ accountId: accountId(1), kind: 'create-new', customerId: null });
+  expect(review.rowsFrom(0).revision).toBe(first.revision);
+  review.refreshProposals();
+  expect(review.rowsFrom(0).revision).not.toBe(first.revision);
 });
 
 test('a rule that is chosen while the rows are read again counts in the rows that come of it', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { MethodName, Overview } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { AccountId } from '#shared/ids.ts';
-import type { ReviewChange } from '#shared/review.ts';
+import type { ReviewChange, ReviewRow, ReviewRows } from '#shared/review.ts';
 import type { Call } from '../../../renderer/door/client.ts';
 import { keys } from '../../../renderer/door/keys.ts';
 import type { Command } from '../../../renderer/review/commands.ts';
@@ -22,6 +22,12 @@ const view = useReviewView.getState;
 
 const projectOf = (readOnly: boolean) => ({ path: '/p', name: 'p', readOnly, practice: false });
 
+const piece = (rows: readonly ReviewRow[]): ReviewRows => ({
+  revision: 1,
+  total: rows.length,
+  rows: [...rows],
+});
+
 /** A session over rows 1 to 5, all suggested, whose decisions are answered after a moment. */
 async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly = false) {
   const calls: [string, unknown][] = [];
@@ -34,7 +40,7 @@ async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly
     focus: AccountId.parse(input.accountId),
   });
   const all: Partial<Record<MethodName, Answer>> = {
-    'review.rows': () => rows,
+    'review.rows': () => piece(rows),
     'review.decide': decide as Answer,
     'review.summary': () => exampleSummary(),
     ...answers,
@@ -50,9 +56,8 @@ async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly
     project: projectOf(readOnly),
     review: exampleSummary(),
   });
-  client.setQueryData<RowTable>(keys.rows, await session.readRows());
-  const order = rows.map(({ accountId }) => accountId);
-  session.setOrder(order, new Map(order.map((id, index) => [id, index])));
+  client.setQueryData<RowTable>(keys.rows, await session.readRows(new AbortController().signal));
+  session.setOrder(rows, new Map(rows.map(({ accountId }, index) => [accountId, index])));
   activate(AccountId.parse('1'));
   calls.length = 0;
   const stateOf = (id: string) => {
@@ -103,7 +108,7 @@ describe('a decision', () => {
 
   test('is not sent without a customer to confirm', async () => {
     const lonely = exampleRow('1', { customerId: null, customerName: '' });
-    const { session, calls } = await begin({ 'review.rows': () => [lonely] });
+    const { session, calls } = await begin({ 'review.rows': () => piece([lonely]) });
     session.run(confirm);
     await settle();
     expect(calls).toEqual([]);
@@ -221,7 +226,7 @@ describe('taking back', () => {
   test('clears a filter that hides the row', async () => {
     const { session } = await begin({ 'review.undo': () => undone });
     useReviewView.setState({ text: 'Account 1' });
-    session.setOrder([AccountId.parse('1')], new Map([[AccountId.parse('1'), 0]]));
+    session.setOrder([exampleRow('1')], new Map([[AccountId.parse('1'), 0]]));
     session.run({ kind: 'undo' });
     await settle();
     expect(view()).toMatchObject({ queue: 'suggested', text: '', activeId: '2' });
@@ -273,5 +278,34 @@ describe('what changes no row', () => {
     await settle();
     expect(said).toEqual([refused.message]);
     expect(view()).toMatchObject({ message: { tone: 'wrong', text: refused.message } });
+  });
+});
+
+describe('rows that are still being read', () => {
+  const rows = ['1', '2', '3', '4'].map((id) => exampleRow(id));
+  const pieces = () => {
+    const rest = Promise.withResolvers<void>();
+    const answer = async ({ from }: { from: number }): Promise<ReviewRows> => {
+      if (from > 0) await rest.promise;
+      return { revision: 1, total: rows.length, rows: rows.slice(from, from + 2) };
+    };
+    return { answer: answer as Answer, release: rest.resolve };
+  };
+
+  test('are shown from the first ones on; what is decided of these stays in its place', async () => {
+    let piecesNow: Answer = () => piece(rows);
+    const { session, client, stateOf } = await begin({ 'review.rows': (input) => piecesNow(input) });
+    const { answer, release } = pieces();
+    piecesNow = answer;
+    client.removeQueries({ queryKey: keys.rows });
+    const reading = session.readRows(new AbortController().signal);
+    await settle();
+    expect(view().members.map(({ accountId }) => accountId)).toEqual(['1', '2']);
+    session.run(confirm);
+    await settle();
+    release();
+    client.setQueryData<RowTable>(keys.rows, await reading);
+    expect(view().members.map(({ accountId }) => accountId)).toEqual(['1', '2', '3', '4']);
+    expect(stateOf('1')).toBe('confirmed');
   });
 });

@@ -1,0 +1,45 @@
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { BlockedLink } from '#shared/links.ts';
+import type { Account, Customer } from '#shared/records.ts';
+import { driftSentence } from './drift-words.ts';
+import type { Ledger } from './ledger.ts';
+import { isToWrite } from './standing.ts';
+
+/** The pairs that these accounts are proposed for and that nobody has decided: a bulk confirmation would take them. */
+export function undecidedPairs(
+  ledger: Ledger,
+  accounts: readonly AccountId[],
+): { accountId: AccountId; customerId: CustomerId }[] {
+  return accounts.flatMap((accountId) => {
+    if (!ledger.accounts.has(accountId)) return [];
+    const { state, customer, drift, rejectedBefore } = ledger.standing(accountId);
+    const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
+    return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
+  });
+}
+
+/** The pairs that wait to be written, each with the decision that confirmed it. */
+export function confirmedPairs(
+  ledger: Ledger,
+): { account: Account; customer: Customer; decisionSeq: number }[] {
+  return [...ledger.accounts.values()].flatMap((account) => {
+    const standing = ledger.standing(account.id);
+    const { confirmation, customer: id } = standing;
+    const customer = id === null ? undefined : ledger.customers.get(id);
+    if (!isToWrite(standing) || confirmation === null || customer === undefined) return [];
+    return [{ account, customer, decisionSeq: confirmation.seq }];
+  });
+}
+
+/** The confirmed pairs to which something happened since, so that the person has to look at them before a write. */
+export function driftedPairs(ledger: Ledger): BlockedLink[] {
+  return [...ledger.accounts.values()].flatMap((account) => {
+    const { drift, customer } = ledger.standing(account.id);
+    const said = ledger.history.inForce(account.id).at(-1);
+    const isWritten = account.linkedCustomerId !== '' && account.linkedCustomerId === said?.customerId;
+    if (drift.length === 0 || said?.kind !== 'confirm' || isWritten) return [];
+    const customerName = customer === null ? '' : (ledger.customers.get(customer)?.displayName ?? '');
+    const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
+    return [{ accountId: account.id, accountName: account.name, customerName, message }];
+  });
+}

@@ -1,0 +1,1 @@
+export { type CustomerSearch, preparingSearch } from './customer-search.ts';

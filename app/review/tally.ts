@@ -1,0 +1,83 @@
+import { AccountState, Queue, queueOf } from '#shared/decisions.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { ReviewSummary } from '#shared/review.ts';
+import type { Ledger } from './ledger.ts';
+import { isToWrite, type Standing } from './standing.ts';
+
+/** So many accounts are counted between two turns of others. */
+const atOnce = 2_000;
+
+/** How many accounts stand where, kept up to date account by account: a decision touches few of a hundred thousand. */
+export class Tally {
+  readonly queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as ReviewSummary['queues'];
+  readonly states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as ReviewSummary['states'];
+  /** Pairs that wait to be written. */
+  toWrite = 0;
+  readonly #ledger: Ledger;
+  readonly #counted = new Map<AccountId, Standing>();
+  /** How many accounts show each customer. */
+  readonly #shown = new Map<CustomerId, number>();
+
+  private constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** Counts all accounts of a ledger in small steps. */
+  static *counting(ledger: Ledger): Generator<undefined, Tally> {
+    const tally = new Tally(ledger);
+    let done = 0;
+    for (const id of ledger.accounts.keys()) {
+      tally.recount(id);
+      done += 1;
+      if (done % atOnce === 0) yield;
+    }
+    return tally;
+  }
+
+  /** Counts all accounts of a ledger in one go. */
+  static of(ledger: Ledger): Tally {
+    const counting = Tally.counting(ledger);
+    let counted = counting.next();
+    while (!counted.done) counted = counting.next();
+    return counted.value;
+  }
+
+  /** How many customers are shown beside no account. */
+  get customersWithoutMatch(): number {
+    return this.#ledger.customers.size - this.#shown.size;
+  }
+
+  /** How many of them the person has said something of. */
+  get customersDecided(): number {
+    let decided = 0;
+    for (const id of this.#ledger.history.customers()) {
+      if (this.#ledger.customers.has(id) && !this.#shown.has(id)) decided += 1;
+    }
+    return decided;
+  }
+
+  /** Counts an account as it stands now in place of how it stood before. */
+  recount(id: AccountId): void {
+    const before = this.#counted.get(id);
+    if (before !== undefined) this.#count(before, -1);
+    if (this.#ledger.isListed(id)) {
+      const now = this.#ledger.standing(id);
+      this.#count(now, 1);
+      this.#counted.set(id, now);
+    } else {
+      this.#counted.delete(id);
+    }
+  }
+
+  #count(standing: Standing, by: 1 | -1): void {
+    const { state, customer } = standing;
+    this.states[state] += by;
+    this.queues[queueOf(standing)] += by;
+    if (isToWrite(standing)) this.toWrite += by;
+    // A customer that was confirmed may be gone since.
+    if (customer === null || !this.#ledger.customers.has(customer)) return;
+    const shown = (this.#shown.get(customer) ?? 0) + by;
+    if (shown === 0) this.#shown.delete(customer);
+    else this.#shown.set(customer, shown);
+  }
+}
