@@ -95,6 +95,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     project: projects,
     operation: projects,
     practice: once(async () => (await import('./engine/projects.ts')).practiceHandlers(session)),
+    preferences: once(async () => (await import('./engine/preferences.ts')).preferenceHandlers(session)),
     sources: once(async () => (await import('./engine/sources.ts')).sourceHandlers(session)),
     connections: once(async () => (await import('./engine/signing-in.ts')).connectionHandlers(session)),
     drift: once(async () => (await import('./engine/drift.ts')).driftHandlers(session)),

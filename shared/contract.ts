@@ -9,6 +9,7 @@ import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
 import { Often, Troubles } from './practice.ts';
+import { Preferences } from './preferences.ts';
 import { Preflight } from './preflight.ts';
 import {
   Comment,
@@ -205,6 +206,12 @@ export const methods = {
   },
   'app.overview': { input: Nothing, output: Overview },
   'operation.cancel': { input: Nothing, output: Nothing },
+
+  'preferences.all': { input: Nothing, output: Preferences },
+  'preferences.set': {
+    input: z.strictObject({ key: z.string().min(1).max(100), value: z.string().max(100_000).nullable() }),
+    output: Preferences,
+  },
 
   'project.recent': { input: Nothing, output: z.array(RecentProject) },
   'project.create': {

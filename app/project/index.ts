@@ -13,6 +13,7 @@ export { type Home, homeOf } from './home.ts';
 export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
+export { type PreferenceStore, preferenceStore } from './preferences.ts';
 export { createProject, openProject, type Project, projectEnding, readProject } from './project.ts';
 export type { ProposalStore, Renewal } from './proposals.ts';
 export { openForReading, type ReadingProject } from './reading.ts';

@@ -4,6 +4,7 @@ import type { AccountChoice } from '#shared/account-choice.ts';
 export const keys = {
   info: ['app.info'],
   overview: ['app.overview'],
+  preferences: ['preferences.all'],
   recent: ['project.recent'],
   connections: ['connections.settings'],
   rows: ['review.rows'],

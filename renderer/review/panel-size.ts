@@ -1,4 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { usePreference } from '../door/preferences.ts';
 
 /** Where the evidence stands: beside the table, or below it in a narrow window. */
 export type PanelPlace = 'side' | 'below';
@@ -9,6 +11,9 @@ const limits: Record<PanelPlace, { readonly first: number; readonly least: numbe
     below: { first: 300, least: 160, most: 480 },
   };
 
+const Sizes = z.object({ side: z.number(), below: z.number() });
+const firstSizes = { side: limits.side.first, below: limits.below.first };
+
 const narrow = window.matchMedia('(max-width: 1040px)');
 
 function watchWidth(onChange: () => void): () => void {
@@ -16,31 +21,26 @@ function watchWidth(onChange: () => void): () => void {
   return () => narrow.removeEventListener('change', onChange);
 }
 
-const storageKey = (place: PanelPlace) => `counterpart.evidence.${place}`;
-
 function within(place: PanelPlace, size: number): number {
   const { least, most } = limits[place];
   return Math.min(most, Math.max(least, Math.round(size)));
 }
 
-function remembered(place: PanelPlace): number {
-  const size = Number(localStorage.getItem(storageKey(place)));
-  return Number.isFinite(size) && size > 0 ? within(place, size) : limits[place].first;
-}
-
 /** The evidence's place and its size there, in pixels: width beside the table, height below it. Remembered. */
 export function usePanelSize() {
   const place: PanelPlace = useSyncExternalStore(watchWidth, () => narrow.matches) ? 'below' : 'side';
-  const [sizes, setSizes] = useState({ side: remembered('side'), below: remembered('below') });
+  const [kept, keep] = usePreference('review.evidence', Sizes, firstSizes);
+  // While it is dragged the size is not sent to be kept at every step.
+  const [dragged, setDragged] = useState<number | null>(null);
   return {
     place,
-    size: sizes[place],
+    size: dragged ?? within(place, kept[place]),
     least: limits[place].least,
     most: limits[place].most,
-    setSize(size: number) {
-      const next = within(place, size);
-      localStorage.setItem(storageKey(place), String(next));
-      setSizes((known) => ({ ...known, [place]: next }));
+    setSize: (size: number) => setDragged(within(place, size)),
+    keepSize() {
+      if (dragged !== null) keep({ ...kept, [place]: dragged });
+      setDragged(null);
     },
   };
 }

@@ -7,7 +7,7 @@ const step = 16;
 
 /** The edge between table and evidence: dragged with the pointer, moved with the arrow keys. */
 export function Splitter({ panel }: { readonly panel: ReturnType<typeof usePanelSize> }) {
-  const { place, size, least, most, setSize } = panel;
+  const { place, size, least, most, setSize, keepSize } = panel;
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -33,6 +33,9 @@ export function Splitter({ panel }: { readonly panel: ReturnType<typeof usePanel
       className={classes(styles.splitter, styles[place])}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
+      onLostPointerCapture={keepSize}
+      onKeyUp={keepSize}
+      onBlur={keepSize}
       onKeyDown={onKeyDown}
     />
   );

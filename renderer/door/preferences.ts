@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { z } from 'zod';
+import type { Preferences } from '#shared/preferences.ts';
+import { useDoor } from './context.ts';
+import { keys } from './keys.ts';
+
+/**
+ * A preference of the person, kept by the engine across starts and projects, and a way to set it (null: the usual again).
+ * One that was never set, is not read yet or no longer fits its schema is the `usual`, which has to be the same object at
+ * every call.
+ */
+export function usePreference<T>(
+  key: string,
+  schema: z.ZodType<T>,
+  usual: T,
+): readonly [T, (value: T | null) => void] {
+  const { call } = useDoor();
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: keys.preferences,
+    queryFn: () => call('preferences.all', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const text = data?.[key];
+  const value = useMemo(() => read(text, schema, usual), [text, schema, usual]);
+  const set = useCallback(
+    (next: T | null) => {
+      const kept = next === null ? null : JSON.stringify(next);
+      client.setQueryData<Preferences>(keys.preferences, (known = {}) => {
+        const { [key]: _, ...others } = known;
+        return kept === null ? others : { ...others, [key]: kept };
+      });
+      void call('preferences.set', { key, value: kept });
+    },
+    [call, client, key],
+  );
+  return [value, set];
+}
+
+function read<T>(text: string | undefined, schema: z.ZodType<T>, usual: T): T {
+  if (text === undefined) return usual;
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : usual;
+  } catch {
+    return usual;
+  }
+}
