@@ -58,22 +58,25 @@ function compare(ours: History, theirs: History, account: AccountId): Verdict {
   return weigh(mine, onlyMine, onlyOther);
 }
 
+/** Compares what each said since they parted. Of the other's words the last counts, and what was rejected on the way. */
 function weigh(mine: Entries, onlyMine: Entries, onlyOther: Entries): Verdict {
   const [myWord, theirWord] = [wordOf(onlyMine), wordOf(onlyOther)];
+  const rejected = rejectsIn(mine);
+  const fresh = onlyOther.filter(({ kind, customerId }) => kind === 'reject' && !rejected.has(customerId));
   if (theirWord === null) {
-    if (myWord?.kind === 'confirm' && rejectsIn(onlyOther).has(myWord.customerId)) return 'disagree';
-    const known = rejectsIn(mine);
-    const fresh = onlyOther.filter(({ customerId }) => !known.has(customerId));
-    if (fresh.length === 0) return myWord === null ? 'agreed' : 'ours';
-    return myWord === null ? { adopt: fresh } : 'ours';
+    if (myWord === null) return fresh.length === 0 ? 'agreed' : { adopt: fresh };
+    return rejectsIn(onlyOther).has(confirmedIn(myWord)) ? 'disagree' : 'ours';
   }
-  if (myWord === null) {
-    const isRejected = theirWord.kind === 'confirm' && rejectsIn(mine).has(theirWord.customerId);
-    return isRejected ? 'disagree' : { adopt: onlyOther };
-  }
+  const theirs = { adopt: [...fresh, theirWord] };
+  if (myWord === null) return rejected.has(confirmedIn(theirWord)) ? 'disagree' : theirs;
   if (myWord.kind === theirWord.kind && myWord.customerId === theirWord.customerId) return 'agreed';
   if (theirWord.kind === 'skip') return myWord.kind === 'skip' ? 'agreed' : 'ours';
-  return myWord.kind === 'skip' ? { adopt: onlyOther } : 'disagree';
+  return myWord.kind === 'skip' ? theirs : 'disagree';
+}
+
+/** The customer that a word confirms; undefined of any other word. */
+function confirmedIn({ kind, customerId }: DecisionEntry): DecisionEntry['customerId'] | undefined {
+  return kind === 'confirm' ? customerId : undefined;
 }
 
 /** The last word on an account; null where candidates were rejected and nothing else was said. */
@@ -82,7 +85,7 @@ function wordOf(entries: Entries): DecisionEntry | null {
   return last === undefined || last.kind === 'reject' ? null : last;
 }
 
-function rejectsIn(entries: Entries): Set<DecisionEntry['customerId']> {
+function rejectsIn(entries: Entries): Set<DecisionEntry['customerId'] | undefined> {
   return new Set(entries.filter(({ kind }) => kind === 'reject').map(({ customerId }) => customerId));
 }
 

@@ -153,6 +153,14 @@ describe('two reviewers of one project', () => {
     expect(merged([['confirm', 1, 2]], [['reject', 1, 1]])).toEqual(nothing);
   });
 
+  test('take from each other what was rejected, and no confirmation that was given up for it', () => {
+    const common: Said[] = [['confirm', 1, 3]];
+    expect(merged([['undo'], ['reject', 1, 2]], [['reject', 1, 1]], common)).toEqual({
+      ...nothing,
+      adopted: [['reject', 'A1', '1', 'Bob']],
+    });
+  });
+
   test('let a skip give way', () => {
     expect(merged([['skip', 1]], [['confirm', 1, 1]]).adopted).toHaveLength(1);
     expect(merged([['confirm', 1, 1]], [['skip', 1]])).toEqual(nothing);
@@ -193,6 +201,6 @@ test('merging a second time adds nothing, and merging with oneself finds nothing
       for (const entry of adopted) after.push({ ...entry, seq: after.length + 1, batch: 1_000 });
       expect(mergePlan(new History(after), other).adopted).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 2_000 },
   );
 });
