@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that put a stand-in in the place of a module for all that is loaded after them. */
+const withStandIns = 'tests/main/electron/**/*.test.ts';
+const elsewhere = ['tests/e2e/**', 'tests/bench/**'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/bench/**'],
     testTimeout: 20_000,
     pool: 'forks',
     // Left alone, Vitest keeps a processor free, which halves its speed where there are two.
     maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, withStandIns],
+          // Loading the program anew for each file took a third of the whole time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'desktop', include: [withStandIns] } },
+    ],
   },
 });

@@ -56,11 +56,27 @@ function holds(condition: ResolvedCondition, record: StoredRecord, lookup: Looku
         condition.path.field,
       );
     case 'in': {
-      const value = valueAt(condition.path, record, lookup);
-      const among = condition.values.some((literal) => compares(value, '=', literal, condition.path.field));
-      return among !== condition.negated;
+      const value = comparable(valueAt(condition.path, record, lookup), condition.path.field);
+      return listed(condition).has(value) !== condition.negated;
     }
   }
+}
+
+const lists = new WeakMap<ResolvedCondition, ReadonlySet<ReturnType<typeof comparable>>>();
+
+/** The values of a list, made comparable once for all rows: programs ask for hundreds of ids at a time. */
+function listed(
+  condition: Extract<ResolvedCondition, { kind: 'in' }>,
+): ReadonlySet<ReturnType<typeof comparable>> {
+  const known = lists.get(condition);
+  if (known !== undefined) return known;
+  const { field } = condition.path;
+  const values = condition.values.map((literal) =>
+    comparable(literal.kind === 'null' ? null : literal.value, field),
+  );
+  const set = new Set(values);
+  lists.set(condition, set);
+  return set;
 }
 
 /** SOQL compares text without case, takes '' for null, and lets `!=` find rows without a value. */
