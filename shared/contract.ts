@@ -147,12 +147,14 @@ const Said = z.object({ kind: DecisionKind, customerName: z.string(), author: z.
 
 /**
  * What another reviewer's copy of the project would add: accounts whose decisions would be taken over, that both decided
- * alike, and that are not in this project; remarks; and where the two say different things (null: no word, or taken back).
+ * alike, and that are not in this project or read otherwise there; decisions on customers alone; remarks; and where the two
+ * say different things (null: no word, or taken back).
  */
 export const MergePreview = z.object({
   adopted: z.int().nonnegative(),
   agreed: z.int().nonnegative(),
   unknown: z.int().nonnegative(),
+  customers: z.int().nonnegative(),
   comments: z.int().nonnegative(),
   disagreements: z.array(
     z.object({
@@ -229,6 +231,7 @@ export const methods = {
     output: z.object({
       decided: z.int().nonnegative(),
       refused: z.array(z.object({ accountId: AccountId, message: z.string() })),
+      customers: z.int().nonnegative(),
       comments: z.int().nonnegative(),
     }),
   },

@@ -22,7 +22,7 @@ export const Fate = z.discriminatedUnion('kind', [
 ]);
 export type Fate = z.infer<typeof Fate>;
 
-/** A record that came, went or changed with an export. `changes` of one that is gone tell the link that it carried. */
+/** A record that came, went or changed with an export. `changes` of one that is gone tell all that it said, becoming blank. */
 export const DriftRecord = z.object({
   side: Side,
   id: z.string(),
@@ -38,14 +38,13 @@ export const DriftCounts = z.record(DriftKind, Count);
 export type DriftCounts = z.infer<typeof DriftCounts>;
 
 /**
- * What the last export found against the one before. Times are ISO 8601. A side is null where the two cannot be compared:
- * one came from a file and the other from a service, or the file had no ids.
+ * What the last export or import found against the one before, record by record under the same id. Times are ISO 8601.
  */
 export const DriftReport = z.object({
   at: z.string(),
   since: z.string(),
-  salesforce: DriftCounts.nullable(),
-  quickbooks: DriftCounts.nullable(),
+  salesforce: DriftCounts,
+  quickbooks: DriftCounts,
 });
 export type DriftReport = z.infer<typeof DriftReport>;
 

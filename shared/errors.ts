@@ -126,6 +126,10 @@ export const errorSentences = {
     'None of these pairs waits for a decision, so there is nothing to draw a sample from. Choose others.',
   'sample-not-found': 'There is no sample {sample} in this project. Draw a new one.',
   'merge-same': '{path} is the project that is open. Choose the copy of the other reviewer.',
+  'merge-other-records':
+    '{account} or its customer reads otherwise in the copy, so what was decided there was decided on other data. Export both again, or decide it here.',
+  'merge-taken-back':
+    'In the copy the decision on {account} was only taken back. Undo or change it here if that is right.',
   'merge-other-organisation':
     'This project belongs to {expected}, the other one to {found}. Only two copies of the work on the same organisations can be put together.',
 

@@ -3,7 +3,7 @@ import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '
 import { type AccountChoice, allAccounts } from '#shared/account-choice.ts';
 import type { Loaded } from '#shared/contract.ts';
 import type { Fate } from '#shared/drift.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
 import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
@@ -31,11 +31,17 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
         }
         const accounts = await salesforce.exportAccounts(choice ?? lastChoice(project), hooks);
         const customers = await quickbooks.exportCustomers(hooks);
-        const fates = await fatesOfGone(session, accounts.accounts, hooks.signal);
+        const { fates, problems } = await fatesOfGone(session, accounts.accounts, hooks);
         const exportedAt = session.now();
         return await store(
           session,
-          { ...accounts, exportedAt, records: accounts.accounts, fates },
+          {
+            ...accounts,
+            exportedAt,
+            records: accounts.accounts,
+            problems: [...accounts.problems, ...problems],
+            fates,
+          },
           { ...customers, exportedAt, records: customers.customers },
           customers.otherNames,
           hooks,
@@ -66,17 +72,39 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
   };
 }
 
-/** What became of the accounts that were there at the last export over the connection and are not any more. */
+/** So many accounts that are gone are asked for; of more only those on which a decision or a link rests. */
+const mostFates = 2_000;
+
+/**
+ * What became of the accounts that were there at the last export over the connection and are not any more. What cannot be
+ * learnt is left unknown and told: the export itself is complete without it.
+ */
 async function fatesOfGone(
   session: Session,
   accounts: readonly Account[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<AccountId, Fate>> {
-  const { records } = session.writable.project;
-  if (records.info('salesforce')?.origin.kind !== 'service') return new Map();
+  hooks: Hooks,
+): Promise<{ fates: ReadonlyMap<AccountId, Fate>; problems: string[] }> {
+  const { project, review } = session.writable;
+  const none = { fates: new Map(), problems: [] };
+  if (project.records.info('salesforce')?.origin.kind !== 'service') return none;
   const there = new Set(accounts.map(({ id }) => id));
-  const gone = records.accountIds().filter((id) => !there.has(id));
-  return gone.length === 0 ? new Map() : await session.connections.salesforce.readFates(gone, signal);
+  const gone = project.records.accountIds().filter((id) => !there.has(id));
+  if (gone.length === 0) return none;
+  const bears = (id: AccountId) =>
+    review.ledger.history.inForce(id).length > 0 || review.ledger.accounts.get(id)?.linkedCustomerId !== '';
+  const asked = gone.length > mostFates ? gone.filter(bears) : gone;
+  try {
+    return { fates: await session.connections.salesforce.readFates(asked, hooks), problems: [] };
+  } catch (error) {
+    const { code, message } = reportOf(error);
+    if (code === 'cancelled') throw error;
+    const problem = `${formatted(gone.length)} no longer there; whether they were deleted or merged could not be read: ${message}`;
+    return { ...none, problems: [problem] };
+  }
+}
+
+function formatted(count: number): string {
+  return count === 1 ? 'An account is' : `${count} accounts are`;
 }
 
 /** Which accounts the last export took; all where there was none. */

@@ -24,6 +24,8 @@ export const LogEntry = z.discriminatedUnion('type', [
     author: z.string(),
     at: z.string(),
     evidence: RejectEvidence.nullable(),
+    /** The revision of the records that the person saw; 0 where that was not kept. */
+    basis: z.int().nonnegative(),
   }),
   z.object({
     type: z.literal('customer-decision'),
@@ -60,6 +62,7 @@ export interface NewDecision {
 export interface NewCustomerDecision {
   readonly customerId: CustomerId;
   readonly kind: CustomerDecisionKind;
+  readonly taken?: NewDecision['taken'];
 }
 
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
@@ -67,8 +70,11 @@ export interface DecisionLog {
   entries(): LogEntry[];
   /** The place of the last line, 0 in an empty log. */
   last(): number;
-  /** Appends one batch; it is on disk when this returns. Gives the entries as logged. */
-  append(decisions: readonly NewDecision[], author: string, at: Date): DecisionEntry[];
+  /**
+   * Appends one batch; it is on disk when this returns. Gives the entries as logged. `basis` is the revision of the
+   * records that were seen.
+   */
+  append(decisions: readonly NewDecision[], author: string, at: Date, basis: number): DecisionEntry[];
   /** Appends one batch about customers alone; it is on disk when this returns. */
   appendForCustomers(
     decisions: readonly NewCustomerDecision[],
@@ -87,6 +93,7 @@ interface LogRow {
   customer_id: string | null;
   author: string;
   at: string;
+  basis: number;
   account_marks: string | null;
   customer_marks: string | null;
 }
@@ -94,7 +101,7 @@ interface LogRow {
 /** The decision log over an open project database. */
 export function decisionLog(database: Database.Database): DecisionLog {
   const insert = database.prepare(
-    'INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at, basis) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const insertEvidence = database.prepare(
     'INSERT INTO reject_evidence (decision_seq, account, customer) VALUES (?, ?, ?)',
@@ -113,43 +120,46 @@ export function decisionLog(database: Database.Database): DecisionLog {
   return {
     entries: () => readAll.all().map(entryOf),
     last: () => readLast.get()?.last ?? 0,
-    append: database.transaction((decisions: readonly NewDecision[], author: string, at: Date) => {
-      const batch = nextBatch.get()?.next ?? 1;
-      const time = at.toISOString();
-      return decisions.map((decision): DecisionEntry => {
-        const { accountId, customerId, kind, evidence = null, taken = { author, at: time } } = decision;
-        const seq = Number(
-          insert.run(batch, kind, accountId, customerId, taken.author, taken.at).lastInsertRowid,
-        );
-        if (evidence !== null) {
-          insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
-        }
-        return {
-          type: 'decision',
-          seq,
-          batch,
-          kind,
-          accountId,
-          customerId,
-          ...taken,
-          evidence,
-        };
-      });
-    }),
+    append: database.transaction(
+      (decisions: readonly NewDecision[], author: string, at: Date, basis: number) => {
+        const batch = nextBatch.get()?.next ?? 1;
+        const time = at.toISOString();
+        return decisions.map((decision): DecisionEntry => {
+          const { accountId, customerId, kind, evidence = null, taken = { author, at: time } } = decision;
+          const seq = Number(
+            insert.run(batch, kind, accountId, customerId, taken.author, taken.at, basis).lastInsertRowid,
+          );
+          if (evidence !== null) {
+            insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
+          }
+          return {
+            type: 'decision',
+            seq,
+            batch,
+            kind,
+            accountId,
+            customerId,
+            ...taken,
+            evidence,
+            basis,
+          };
+        });
+      },
+    ),
     appendForCustomers: database.transaction(
       (decisions: readonly NewCustomerDecision[], author: string, at: Date) => {
         const batch = nextBatch.get()?.next ?? 1;
         const time = at.toISOString();
-        return decisions.map(({ customerId, kind }): CustomerDecisionEntry => {
-          const { lastInsertRowid } = insert.run(batch, kind, null, customerId, author, time);
+        return decisions.map(({ customerId, kind, taken = { author, at: time } }): CustomerDecisionEntry => {
+          const { lastInsertRowid } = insert.run(batch, kind, null, customerId, taken.author, taken.at, 0);
           const seq = Number(lastInsertRowid);
-          return { type: 'customer-decision', seq, batch, kind, customerId, author, at: time };
+          return { type: 'customer-decision', seq, batch, kind, customerId, ...taken };
         });
       },
     ),
     appendReversal(type, batch, author, at) {
       const time = at.toISOString();
-      const { lastInsertRowid } = insert.run(batch, type, null, null, author, time);
+      const { lastInsertRowid } = insert.run(batch, type, null, null, author, time, 0);
       return { type, seq: Number(lastInsertRowid), batch, author, at: time };
     },
   };
@@ -166,6 +176,7 @@ function entryOf(row: LogRow): LogEntry {
     accountId,
     customerId,
     evidence: evidenceOf(row),
+    basis: row.basis,
     ...line,
   });
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { Origin, Side } from '#shared/datasets.ts';
+import type { Side } from '#shared/datasets.ts';
 import type { DriftKind, Fate, FieldChange } from '#shared/drift.ts';
-import { accountFields, changedFields, customerFields } from '#shared/record-fields.ts';
+import { accountFields, changedFields, customerFields, type RecordField } from '#shared/record-fields.ts';
 import { Account, Customer } from '#shared/records.ts';
 import { pages } from './pages.ts';
 import { recordTables } from './record-tables.ts';
@@ -10,7 +10,6 @@ import { recordTables } from './record-tables.ts';
 interface ExportMade {
   readonly at: Date;
   readonly since: string;
-  readonly sides: readonly Side[];
 }
 
 /**
@@ -59,7 +58,7 @@ export function driftWriter(database: Database.Database, number: number): DriftW
       const batch = database.transaction((page: readonly { record: string }[]) => {
         for (const { record: text } of page) {
           const record = recordOf(side, JSON.parse(text));
-          write(side, 'gone', record, linkOf(record), fates.get(record.id) ?? { kind: 'unknown' });
+          write(side, 'gone', record, saidBy(record), fates.get(record.id) ?? { kind: 'unknown' });
         }
       });
       for (const page of pages(former)) {
@@ -67,24 +66,12 @@ export function driftWriter(database: Database.Database, number: number): DriftW
         yield;
       }
     },
-    finish({ at, since, sides }) {
+    finish({ at, since }) {
       database
-        .prepare(
-          `INSERT INTO exports (number, at, since, sides, last_decision)
-           VALUES (?, ?, ?, ?, (SELECT coalesce(max(seq), 0) FROM decision_log))`,
-        )
-        .run(number, at.toISOString(), since, JSON.stringify(sides));
+        .prepare('INSERT INTO exports (number, at, since) VALUES (?, ?, ?)')
+        .run(number, at.toISOString(), since);
     },
   };
-}
-
-/**
- * Whether records of both origins go by the same ids, so that one that is missing is gone and not only named otherwise.
- * Accounts of a file without ids are numbered by their rows; customers of one go by their names, which are unique.
- */
-export function areComparable(side: Side, before: Origin, after: Origin): boolean {
-  if (before.kind === 'service' || after.kind === 'service') return before.kind === after.kind;
-  return before.hasIds === after.hasIds && (before.hasIds || side === 'quickbooks');
 }
 
 function changesOf(before: unknown, after: Account | Customer): FieldChange[] {
@@ -101,7 +88,9 @@ function nameOf(record: Account | Customer): string {
   return 'displayName' in record ? record.displayName : record.name;
 }
 
-function linkOf(record: Account | Customer): FieldChange[] {
-  if ('displayName' in record || record.linkedCustomerId === '') return [];
-  return [{ field: 'linkedCustomerId', before: record.linkedCustomerId, after: '' }];
+/** All that a record said, field by field: whether it says the same when it comes back is seen by it. */
+function saidBy(record: Account | Customer): FieldChange[] {
+  const gone = <T>(fields: readonly RecordField<T>[], of: T): FieldChange[] =>
+    fields.map(({ name, textOf }) => ({ field: name, before: textOf(of), after: '' }));
+  return 'displayName' in record ? gone(customerFields, record) : gone(accountFields, record);
 }

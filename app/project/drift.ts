@@ -1,21 +1,23 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
-import { Side } from '#shared/datasets.ts';
+import type { Side } from '#shared/datasets.ts';
 import { type DriftCounts, DriftKind, DriftRecord, type DriftReport } from '#shared/drift.ts';
 
-/** A record that changed or went with an export. `lastDecision` is the last line of the log before that export. */
+/** A record that changed or went with the export of this number. */
 export interface DriftEntry extends DriftRecord {
-  readonly lastDecision: number;
+  readonly export: number;
 }
 
 /** What exports found against the ones before them. */
 export interface DriftStore {
-  /** What the last export found; null where there was nothing to compare it with. */
+  /** What the last export found; null where it was the first. */
   latest(): DriftReport | null;
   /** The records of one kind that the last export found, by name; at most `limit`, after the first `skip`. */
   found(side: Side, kind: DriftKind, skip: number, limit: number): DriftRecord[];
-  /** Every record that changed or went with any export, the oldest export first. */
-  entries(): DriftEntry[];
+  /**
+   * The records that changed or went with any export and that bear on a link or a decision, the oldest export first:
+   * those that were decided on, carried an id, or are customers that went or were made inactive.
+   */
+  bearing(): DriftEntry[];
 }
 
 interface DriftRow {
@@ -27,12 +29,10 @@ interface DriftRow {
   fate: string;
 }
 
-const Sides = z.array(Side);
-
 /** The drift store over an open project database. */
 export function driftStore(database: Database.Database): DriftStore {
-  const last = database.prepare<[], { number: number; at: string; since: string; sides: string }>(
-    `SELECT number, at, since, sides FROM exports
+  const last = database.prepare<[], { number: number; at: string; since: string }>(
+    `SELECT number, at, since FROM exports
      WHERE at = (SELECT max(exported_at) FROM datasets) ORDER BY number DESC LIMIT 1`,
   );
   const counts = database.prepare<[number, string], { kind: string; n: number }>(
@@ -42,9 +42,19 @@ export function driftStore(database: Database.Database): DriftStore {
     `SELECT side, kind, id, name, changes, fate FROM drift WHERE export = ? AND side = ? AND kind = ?
      ORDER BY name COLLATE NOCASE, id LIMIT ? OFFSET ?`,
   );
-  const entries = database.prepare<[], DriftRow & { last_decision: number }>(
-    `SELECT side, kind, id, name, changes, fate, last_decision
-     FROM drift JOIN exports ON number = export WHERE kind <> 'new' ORDER BY export, side, kind, id`,
+  // The changes are JSON as written by the drift writer, whose order of fields is fixed.
+  const bearing = database.prepare<[], DriftRow & { export: number }>(
+    `SELECT export, side, kind, id, name, changes, fate FROM drift JOIN exports ON number = export
+     WHERE kind <> 'new' AND (
+       CASE side
+         WHEN 'salesforce' THEN
+           (changes LIKE '%"linkedCustomerId"%' AND changes NOT LIKE '%"linkedCustomerId","before":"","after":""%')
+           OR id IN (SELECT account_id FROM decision_log WHERE account_id IS NOT NULL)
+         ELSE
+           kind = 'gone' OR changes LIKE '%"active"%'
+           OR id IN (SELECT customer_id FROM decision_log WHERE account_id IS NOT NULL AND customer_id IS NOT NULL)
+       END
+     ) ORDER BY export, side, kind, id`,
   );
 
   function countsOf(number: number, side: Side): DriftCounts {
@@ -57,15 +67,15 @@ export function driftStore(database: Database.Database): DriftStore {
     latest() {
       const row = last.get();
       if (row === undefined) return null;
-      const sides = Sides.parse(JSON.parse(row.sides));
-      const of = (side: Side) => (sides.includes(side) ? countsOf(row.number, side) : null);
-      return { at: row.at, since: row.since, salesforce: of('salesforce'), quickbooks: of('quickbooks') };
+      const { number, at, since } = row;
+      const [salesforce, quickbooks] = [countsOf(number, 'salesforce'), countsOf(number, 'quickbooks')];
+      return { at, since, salesforce, quickbooks };
     },
     found(side, kind, skip, limit) {
       const row = last.get();
       return row === undefined ? [] : found.all(row.number, side, kind, limit, skip).map(recordOf);
     },
-    entries: () => entries.all().map((row) => ({ ...recordOf(row), lastDecision: row.last_decision })),
+    bearing: () => bearing.all().map((row) => ({ ...recordOf(row), export: row.export })),
   };
 }
 

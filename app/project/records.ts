@@ -5,7 +5,7 @@ import type { Fate } from '#shared/drift.ts';
 import { matchesTheSame } from '#shared/matched-fields.ts';
 import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
-import { areComparable, type DriftWriter, driftWriter } from './drift-writer.ts';
+import { type DriftWriter, driftWriter } from './drift-writer.ts';
 import { otherNameStore } from './other-names.ts';
 import { outdatedKey } from './outdated.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
@@ -34,7 +34,7 @@ export interface RecordStore extends RecordReader {
    * Replaces both sides at once: a project never holds one new and one half-old side. Yields after every few hundred
    * records, so that others get their turn; until the end, and for good where it is not reached, the former records
    * stand. A record in which the matcher reads what it read before keeps its revision; all others get the next one. What
-   * came, went or changed against the former records is written down where both can be compared. The names of vendors and
+   * came, went or changed against the former records is written down. The names of vendors and
    * employees are replaced at the same time.
    */
   replacing(
@@ -102,14 +102,6 @@ export function recordStore(database: Database.Database): RecordStore {
     if (drift !== null) yield* drift.gone(side, fates ?? new Map());
   }
 
-  /** The sides of which the new records can be compared with the former ones. */
-  function comparable(next: Record<Side, Dataset<Account | Customer>>): Side[] {
-    return Side.options.filter((side) => {
-      const former = readInfo.get(side);
-      return former !== undefined && areComparable(side, originOf(former), next[side].origin);
-    });
-  }
-
   function putInPlace(side: Side, dataset: Dataset<Account | Customer>): void {
     const table = recordTables[side];
     database.exec(`DROP TABLE ${table}; ALTER TABLE next_${table} RENAME TO ${table}`);
@@ -128,18 +120,15 @@ export function recordStore(database: Database.Database): RecordStore {
   ): Generator<undefined, void> {
     const revision = reader.revision() + 1;
     const next = { salesforce: accounts, quickbooks: customers };
-    const sides = comparable(next);
-    const since = readInfo.get('salesforce')?.exported_at ?? '';
-    const drift = driftWriter(database, revision);
-    for (const side of Side.options) {
-      yield* writeAside(side, next[side], revision, sides.includes(side) ? drift : null);
-    }
+    const since = readInfo.get('salesforce')?.exported_at ?? null;
+    const drift = since === null ? null : driftWriter(database, revision);
+    for (const side of Side.options) yield* writeAside(side, next[side], revision, drift);
     database.transaction(() => {
       for (const side of Side.options) putInPlace(side, next[side]);
       names.replace(otherNames);
       saveMeta.run('records-revision', String(revision));
       saveMeta.run(outdatedKey, 'yes');
-      if (sides.length > 0) drift.finish({ at: accounts.exportedAt, since, sides });
+      if (since !== null) drift?.finish({ at: accounts.exportedAt, since });
     })();
   }
 

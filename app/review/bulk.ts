@@ -1,4 +1,4 @@
-import type { NewDecision } from '#app/project/index.ts';
+import type { DecisionEntry, NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { Ledger } from './ledger.ts';
@@ -40,6 +40,19 @@ export function acceptableOf(ledger: Ledger, wanted: readonly NewDecision[]): Ac
     }
   }
   return { accepted, unchanged, refused };
+}
+
+/**
+ * Of another reviewer's decisions those that can be taken over together, each under its own author and time; of an account
+ * of which one is refused, none.
+ */
+export function adoptableOf(ledger: Ledger, entries: readonly DecisionEntry[]): Acceptable {
+  const wanted = entries.map(({ accountId, customerId, kind, author, at }): NewDecision => {
+    return { accountId, customerId, kind, taken: { author, at } };
+  });
+  const { accepted, unchanged, refused } = acceptableOf(ledger, wanted);
+  const lost = new Set(refused.map(({ accountId }) => accountId));
+  return { accepted: accepted.filter(({ accountId }) => !lost.has(accountId)), unchanged, refused };
 }
 
 function saysSoAlready(ledger: Ledger, { accountId, customerId, kind }: NewDecision): boolean {

@@ -23,7 +23,7 @@ export interface DriftInput {
 export function driftEffects(input: DriftInput): DriftEffect[] {
   const { account, decisions, customers, drift } = input;
   const last = decisions.at(-1);
-  const since = last?.seq ?? 0;
+  const since = last?.basis ?? 0;
   const ofAccount = netChanges(accountFields, drift.since('salesforce', account.id, since), account);
   const confirmed = last?.kind === 'confirm' ? last.customerId : null;
   const carried = account.linkedCustomerId;
@@ -45,9 +45,10 @@ export function driftEffects(input: DriftInput): DriftEffect[] {
     });
   }
 
-  const target = carried === '' ? confirmed : CustomerId.parse(carried);
+  const isLinked = known(carried) !== undefined;
+  const target = isLinked || confirmed === null ? idOf(carried) : confirmed;
   if (target !== null) {
-    const linked = carried !== '';
+    const linked = target !== confirmed || isLinked;
     const happened = drift.since('quickbooks', target, since);
     const customer = known(target);
     const about = { customerId: target, name: nameOf(target), linked };
@@ -112,5 +113,9 @@ function netChanges<T>(
 
 function carriedBy({ changes }: DriftEntry): CustomerId | null {
   const carried = changes.find(({ field }) => field === 'linkedCustomerId')?.before ?? '';
+  return idOf(carried);
+}
+
+function idOf(carried: string): CustomerId | null {
   return carried === '' ? null : CustomerId.parse(carried);
 }

@@ -17,15 +17,21 @@ export class DriftHistory {
     }
   }
 
-  /** What happened to a record in the exports after this line of the decision log. */
-  since(side: Side, id: string, decision: number): DriftEntry[] {
-    return (this.#of[side].get(id) ?? []).filter(({ lastDecision }) => lastDecision >= decision);
+  /** What happened to a record in the exports after this revision. */
+  since(side: Side, id: string, revision: number): DriftEntry[] {
+    return (this.#of[side].get(id) ?? []).filter((entry) => entry.export > revision);
   }
 
-  /** The accounts that were merged into this one, as the exports after this line of the log found. */
-  mergedInto(account: AccountId, decision: number): { id: AccountId; entry: DriftEntry }[] {
+  /** The account into which this one was merged; undefined where it was not. */
+  masterOf(account: AccountId): AccountId | undefined {
+    const fate = this.#of.salesforce.get(account)?.at(-1)?.fate;
+    return fate?.kind === 'merged' ? fate.into : undefined;
+  }
+
+  /** The accounts that were merged into this one, as the exports after this revision found. */
+  mergedInto(account: AccountId, revision: number): { id: AccountId; entry: DriftEntry }[] {
     return (this.#mergedInto.get(account) ?? [])
-      .filter(({ lastDecision }) => lastDecision >= decision)
+      .filter((entry) => entry.export > revision)
       .map((entry) => ({ id: AccountId.parse(entry.id), entry }));
   }
 }

@@ -2,13 +2,16 @@ import type { DriftEffect, FieldChange } from '#shared/drift.ts';
 import { accountFields, customerFields, type RecordField } from '#shared/record-fields.ts';
 import type { DriftNote } from '#shared/review.ts';
 
+/** QuickBooks has no way to delete a customer. */
+const whyGone = 'QuickBooks removes one only when it is merged into another';
+
 /** An effect of drift as a person reads it, in one sentence without its full stop. */
 export function driftSentence(effect: DriftEffect): string {
   switch (effect.kind) {
     case 'customer-gone':
       return effect.linked
-        ? `It is linked to ${effect.name}, which QuickBooks no longer has; it was merged into another customer, most likely`
-        : `You confirmed ${effect.name}, which QuickBooks no longer has; it was merged into another customer, most likely`;
+        ? `It is linked to ${effect.name}, which is no longer among the customers; ${whyGone}`
+        : `You confirmed ${effect.name}, which is no longer among the customers; ${whyGone}`;
     case 'customer-inactive':
       return effect.linked
         ? `${effect.name}, to which it is linked, was made inactive`

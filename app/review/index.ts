@@ -4,6 +4,7 @@ export { describeDisagreement } from './disagreement.ts';
 export { drawn } from './draw.ts';
 export { History } from './history.ts';
 export { drawsFor } from './interval.ts';
+export type { Ledger } from './ledger.ts';
 export { type MergePlan, mergePlan } from './merge.ts';
 export { confirmedPairs, driftedPairs, undecidedPairs } from './pairs.ts';
 export { Review } from './review.ts';

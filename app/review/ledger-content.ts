@@ -5,6 +5,8 @@ import type { Account, Customer } from '#shared/records.ts';
 
 /** Both sides of a project, in the order of their sources. */
 export interface LedgerRecords {
+  /** The revision of the project's records that these are. */
+  readonly revision: number;
   readonly accounts: ReadonlyMap<AccountId, Account>;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
 }
@@ -22,6 +24,7 @@ export function* readingContent(
   { records: stored, proposals: proposed }: Project,
   records: LedgerRecords | null,
 ): Generator<undefined, LedgerContent> {
+  const revision = records?.revision ?? stored.revision();
   const accounts = new Map(records?.accounts);
   const customers = new Map(records?.customers);
   const proposals = new Map<AccountId, ProposalOutline>();
@@ -39,7 +42,7 @@ export function* readingContent(
     for (const proposal of batch) proposals.set(proposal.accountId, proposal);
     yield;
   }
-  return { accounts, customers, proposals };
+  return { revision, accounts, customers, proposals };
 }
 
 /** Reads a project for a ledger in one go. */

@@ -23,6 +23,8 @@ const atOnce = 2_000;
 export class Ledger {
   readonly #accounts: Map<AccountId, Account>;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
+  /** The revision of the records that are shown: what is decided is decided on these. */
+  readonly revision: number;
   readonly #proposals: Map<AccountId, ProposalOutline>;
   readonly history: History;
   readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
@@ -46,11 +48,12 @@ export class Ledger {
   private constructor(project: Project, content: LedgerContent) {
     this.#accounts = new Map(content.accounts);
     this.customers = content.customers;
+    this.revision = content.revision;
     this.#proposals = new Map();
     this.history = new History(project.decisions.entries());
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
-    this.#drift = new DriftHistory(project.drift.entries());
+    this.#drift = new DriftHistory(project.drift.bearing());
     const { settled, doubts } = project.proposals.record();
     this.#settled = new Map(settled);
     this.#doubts = new Map(doubts.map((doubt) => [doubt.accountId, doubt]));
@@ -187,8 +190,14 @@ export class Ledger {
 
   /** Takes in a line of the log; gives every account whose standing it may have changed, the decided ones first. */
   apply(entry: LogEntry): AccountId[] {
-    const decided = this.history.apply(entry).accounts.filter((id) => this.accounts.has(id));
+    const { accounts } = this.history.apply(entry);
+    const decided = accounts.filter((id) => this.accounts.has(id));
     const touched = new Set<AccountId>(decided);
+    // What was said of an account that is gone counts for the one that it was merged into.
+    for (const id of accounts) {
+      const master = this.#drift.masterOf(id);
+      if (master !== undefined) touched.add(master);
+    }
     for (const id of decided) {
       for (const customer of this.#settleHolder(id)) {
         for (const other of this.#interested.get(customer) ?? []) touched.add(other);

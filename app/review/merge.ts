@@ -2,16 +2,20 @@ import type { DecisionEntry } from '#app/project/index.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { History } from './history.ts';
 
-/** An account of which two reviewers say different things; null is no word, or one that was taken back. */
+/**
+ * An account of which two reviewers say different things; null is no word, or one that was taken back. `theirSay` is what
+ * would have to be taken over for theirs to count; nothing where they only took something back.
+ */
 export interface Disagreement {
   readonly accountId: AccountId;
   readonly ours: DecisionEntry | null;
   readonly theirs: DecisionEntry | null;
+  readonly theirSay: Entries;
 }
 
 /** What comes of putting another reviewer's decisions to our own. */
 export interface MergePlan {
-  /** Decisions of the other that go well with ours, account by account. */
+  /** Decisions of the other that go well with ours, account by account: what was rejected, then the last word. */
   readonly adopted: DecisionEntry[];
   /** How many accounts both decided alike, each for themselves. */
   readonly agreed: number;
@@ -19,12 +23,12 @@ export interface MergePlan {
 }
 
 type Entries = readonly DecisionEntry[];
-type Verdict = 'agreed' | 'ours' | 'disagree' | { readonly adopt: Entries };
+type Verdict = 'agreed' | 'ours' | 'disagree' | 'theirs';
 
 /**
- * Compares two histories, which may have begun as one. What only the other says is taken; where one goes on from what the
- * other says, the longer word counts; where they part, rejections add up and a skip gives way to any other word, and else
- * both words are given. Pure.
+ * Compares two histories, which may have begun as one. What only the other says is taken; where both say something since
+ * they parted, rejections add up and a skip gives way to any other word, and else both words are given, as they are where
+ * one took back the word of the other. Pure.
  */
 export function mergePlan(ours: History, theirs: History): MergePlan {
   const plan: { adopted: DecisionEntry[]; agreed: number; disagreements: Disagreement[] } = {
@@ -35,43 +39,59 @@ export function mergePlan(ours: History, theirs: History): MergePlan {
   for (const accountId of new Set([...ours.accounts(), ...theirs.accounts()])) {
     const mine = ours.inForce(accountId);
     const other = theirs.inForce(accountId);
-    const verdict = compare(ours, theirs, accountId);
+    const say = sayOf(mine, other);
+    const verdict = compare(mine, other, say, {
+      ours: takenBack(ours, accountId),
+      theirs: takenBack(theirs, accountId),
+    });
     if (verdict === 'agreed') plan.agreed += 1;
+    else if (verdict === 'theirs') plan.adopted.push(...say);
     else if (verdict === 'disagree') {
-      plan.disagreements.push({ accountId, ours: mine.at(-1) ?? null, theirs: other.at(-1) ?? null });
-    } else if (verdict !== 'ours') plan.adopted.push(...verdict.adopt);
+      const [mineLast, otherLast] = [mine.at(-1) ?? null, other.at(-1) ?? null];
+      plan.disagreements.push({ accountId, ours: mineLast, theirs: otherLast, theirSay: say });
+    }
   }
   return plan;
 }
 
-function compare(ours: History, theirs: History, account: AccountId): Verdict {
-  const mine = ours.inForce(account);
-  const other = theirs.inForce(account);
-  const common = commonLength(mine, other);
-  const onlyMine = mine.slice(common);
-  const onlyOther = other.slice(common);
-  // What one of them lacks was never seen there, or was taken back there.
-  if (onlyOther.length === 0) return wasTakenBack(theirs, account, onlyMine) ? 'disagree' : 'ours';
-  if (onlyMine.length === 0) {
-    return wasTakenBack(ours, account, onlyOther) ? 'disagree' : { adopt: onlyOther };
-  }
-  return weigh(mine, onlyMine, onlyOther);
+/** What the other says that we do not: what they rejected, and their last word. */
+function sayOf(mine: Entries, other: Entries): DecisionEntry[] {
+  const rejected = rejectsIn(mine);
+  const since = other.slice(commonLength(mine, other));
+  const fresh = since.filter(({ kind, customerId }) => kind === 'reject' && !rejected.has(customerId));
+  const word = wordOf(since);
+  return word === null ? fresh : [...fresh, word];
 }
 
-/** Compares what each said since they parted. Of the other's words the last counts, and what was rejected on the way. */
-function weigh(mine: Entries, onlyMine: Entries, onlyOther: Entries): Verdict {
+type TakenBack = Readonly<Record<'ours' | 'theirs', ReadonlySet<string>>>;
+
+function compare(mine: Entries, other: Entries, theirSay: Entries, takenBackIn: TakenBack): Verdict {
+  const common = commonLength(mine, other);
+  const [onlyMine, onlyOther] = [mine.slice(common), other.slice(common)];
+  // What one of them lacks was never seen there, or was taken back there.
+  if (onlyMine.some((entry) => takenBackIn.theirs.has(markOf(entry)))) return 'disagree';
+  if (onlyOther.some((entry) => takenBackIn.ours.has(markOf(entry)))) return 'disagree';
+  if (onlyOther.length === 0) return 'ours';
+  const [myWord, theirWord] = [wordOf(mine), wordOf(other)];
+  if (myWord !== null && theirWord !== null && sameWord(myWord, theirWord)) return 'agreed';
+  if (onlyMine.length === 0) return theirSay.length === 0 ? 'ours' : 'theirs';
+  return weigh(mine, onlyMine, onlyOther, theirSay);
+}
+
+/** Compares what each said since they parted. */
+function weigh(mine: Entries, onlyMine: Entries, onlyOther: Entries, theirSay: Entries): Verdict {
   const [myWord, theirWord] = [wordOf(onlyMine), wordOf(onlyOther)];
-  const rejected = rejectsIn(mine);
-  const fresh = onlyOther.filter(({ kind, customerId }) => kind === 'reject' && !rejected.has(customerId));
   if (theirWord === null) {
-    if (myWord === null) return fresh.length === 0 ? 'agreed' : { adopt: fresh };
+    if (myWord === null) return theirSay.length === 0 ? 'agreed' : 'theirs';
     return rejectsIn(onlyOther).has(confirmedIn(myWord)) ? 'disagree' : 'ours';
   }
-  const theirs = { adopt: [...fresh, theirWord] };
-  if (myWord === null) return rejected.has(confirmedIn(theirWord)) ? 'disagree' : theirs;
-  if (myWord.kind === theirWord.kind && myWord.customerId === theirWord.customerId) return 'agreed';
-  if (theirWord.kind === 'skip') return myWord.kind === 'skip' ? 'agreed' : 'ours';
-  return myWord.kind === 'skip' ? theirs : 'disagree';
+  if (myWord === null) return rejectsIn(mine).has(confirmedIn(theirWord)) ? 'disagree' : 'theirs';
+  if (theirWord.kind === 'skip') return 'ours';
+  return myWord.kind === 'skip' ? 'theirs' : 'disagree';
+}
+
+function sameWord(one: DecisionEntry, other: DecisionEntry): boolean {
+  return one.kind === other.kind && (one.kind !== 'confirm' || one.customerId === other.customerId);
 }
 
 /** The customer that a word confirms; undefined of any other word. */
@@ -98,14 +118,9 @@ function commonLength(mine: Entries, other: Entries): number {
   return differs < 0 ? mine.length : differs;
 }
 
-function wasTakenBack(history: History, account: AccountId, entries: Entries): boolean {
-  const undone = new Set(
-    history
-      .all(account)
-      .filter((each) => each.undone)
-      .map(({ entry }) => markOf(entry)),
-  );
-  return entries.some((entry) => undone.has(markOf(entry)));
+function takenBack(history: History, account: AccountId): Set<string> {
+  const undone = history.all(account).filter((each) => each.undone);
+  return new Set(undone.map(({ entry }) => markOf(entry)));
 }
 
 function markOf({ at, author, kind, customerId }: DecisionEntry): string {

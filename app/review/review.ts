@@ -21,7 +21,7 @@ import type {
   ReviewSummary,
   RowDetail,
 } from '#shared/review.ts';
-import { acceptableOf, type BulkOutcome } from './bulk.ts';
+import { acceptableOf, adoptableOf, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
 import { detailOf } from './detail.ts';
@@ -252,12 +252,14 @@ export class Review {
     return { decided: accepted.length, unchanged, refused };
   }
 
-  /** Takes over another reviewer's decisions as one batch, each under its own author and time. */
+  /**
+   * Takes over another reviewer's decisions as one batch, each under its own author and time; of an account of which one
+   * is refused, none.
+   */
   adopt(entries: readonly DecisionEntry[]): BulkOutcome {
-    const wanted = entries.map(({ accountId, customerId, kind, author, at }): NewDecision => {
-      return { accountId, customerId, kind, taken: { author, at } };
-    });
-    return this.decideMany(wanted);
+    const { accepted, unchanged, refused } = adoptableOf(this.ledger, entries);
+    if (accepted.length > 0) this.#append(accepted);
+    return { decided: accepted.length, unchanged, refused };
   }
 
   /** The customers to which no account belongs. */
@@ -299,10 +301,13 @@ export class Review {
     return this.#reverse('redo', first);
   }
 
-  /** Confirms anew, as one batch, every pair whose write failed or was refused. Gives how many. */
+  /**
+   * Confirms anew, as one batch, every pair whose write failed or was refused. What an export changed meanwhile waits for
+   * the person. Gives how many.
+   */
   retryFailed(): number {
     const wanted = this.rows()
-      .filter((row) => row.state === 'failed')
+      .filter((row) => row.queue === 'failed')
       .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
     return this.decideMany(wanted).decided;
   }
@@ -347,7 +352,9 @@ export class Review {
   }
 
   #append(decisions: readonly NewDecision[]): AccountId[] {
-    return this.#apply(this.#project.decisions.append(decisions, this.#author, this.#now()));
+    return this.#apply(
+      this.#project.decisions.append(decisions, this.#author, this.#now(), this.ledger.revision),
+    );
   }
 
   #apply(entries: readonly LogEntry[]): AccountId[] {

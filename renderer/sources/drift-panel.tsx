@@ -24,10 +24,7 @@ export function DriftPanel({ drift, review }: DriftPanelProps) {
   const session = useReviewSession();
   const [shown, setShown] = useState<{ side: Side; kind: DriftKind } | null>(null);
   const toCheck = review?.queues['changed-since'] ?? 0;
-  const sides = (['salesforce', 'quickbooks'] as const).flatMap((side) => {
-    const counts = drift[side];
-    return counts === null ? [] : [{ side, counts }];
-  });
+  const sides = (['salesforce', 'quickbooks'] as const).map((side) => ({ side, counts: drift[side] }));
   const total = sides.reduce((sum, { counts }) => sum + counts.new + counts.changed + counts.gone, 0);
   return (
     <section className={styles.panel} aria-labelledby="drift-heading">

@@ -1,11 +1,9 @@
-/** The exports that could be compared with the one before, and the records that came, went or changed with each. */
+/** Every export that followed another one, and the records that came, went or changed with it. */
 export const drift = `
 CREATE TABLE exports (
   number INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
-  since TEXT NOT NULL,
-  sides TEXT NOT NULL,
-  last_decision INTEGER NOT NULL
+  since TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE drift (
@@ -18,4 +16,6 @@ CREATE TABLE drift (
   fate TEXT NOT NULL,
   PRIMARY KEY (export, side, kind, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX drift_by_name ON drift (export, side, kind, name COLLATE NOCASE, id);
 `;

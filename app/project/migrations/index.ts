@@ -7,6 +7,7 @@ import { drift } from './0006-drift.ts';
 import { samples } from './0007-samples.ts';
 import { comments } from './0008-comments.ts';
 import { customerDecisions } from './0009-customer-decisions.ts';
+import { basis } from './0010-basis.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   samples,
   comments,
   customerDecisions,
+  basis,
 ];

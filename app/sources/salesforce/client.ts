@@ -70,7 +70,7 @@ export interface SalesforceClient {
   exportAccounts(choice: AccountChoice, hooks: Hooks): Promise<AccountsExport>;
 
   /** What became of accounts that an export no longer has: deleted, merged, or only outside of what was exported. */
-  readFates(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, Fate>>;
+  readFates(ids: readonly AccountId[], hooks: Hooks): Promise<Map<AccountId, Fate>>;
 
   /** The link fields as they stand now, for any number of ids. An account that no longer exists is absent. */
   readLinks(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, CurrentLink>>;

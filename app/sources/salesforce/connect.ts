@@ -41,7 +41,7 @@ export function connectSalesforce(
     address: session.service.address,
     identify: (signal) => identifyOrganisation(session, signal),
     preflight: (signal) => preflightSalesforce(session, signal),
-    readFates: (ids, signal) => readFates(session, ids, signal),
+    readFates: (ids, hooks) => readFates(session, ids, hooks),
     accountChoices: (signal) => accountChoices(session, signal),
     checkChoice: async (choice, signal) => {
       const found = await chosenAccounts(session, choice, signal);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fate } from '#shared/drift.ts';
 import { AccountId } from '#shared/ids.ts';
+import type { Hooks } from '../hooks.ts';
 import { parsedAnswer } from '../service/answer.ts';
 import { RecordId } from './account-record.ts';
 import { literal, queryAll } from './query.ts';
@@ -8,6 +9,8 @@ import type { SalesforceSession } from './session.ts';
 
 /** Ids that one query asks for; more would not fit into an address (16,384 characters). */
 const idsInOneQuery = 400;
+
+const step = 'Asking Salesforce what became of the accounts that are gone';
 
 const FateRow = z.looseObject({
   Id: RecordId.pipe(AccountId),
@@ -24,12 +27,12 @@ type FateRow = z.infer<typeof FateRow>;
 export async function readFates(
   session: SalesforceSession,
   ids: readonly AccountId[],
-  signal: AbortSignal,
+  { signal, progress }: Hooks,
 ): Promise<Map<AccountId, Fate>> {
   const rows = new Map<AccountId, FateRow>();
   let asked = ids.filter((id) => RecordId.safeParse(id).success);
   while (asked.length > 0) {
-    const found = await rowsOf(session, asked, signal);
+    const found = await rowsOf(session, asked, signal, (done) => progress(step, done, ids.length));
     for (const row of found) rows.set(row.Id, row);
     const masters = found.flatMap(({ MasterRecordId }) => MasterRecordId ?? []);
     asked = [...new Set(masters)].filter((id) => !rows.has(id));
@@ -57,6 +60,7 @@ async function rowsOf(
   session: SalesforceSession,
   ids: readonly AccountId[],
   signal: AbortSignal,
+  onRows: (done: number) => void,
 ): Promise<FateRow[]> {
   const rows: FateRow[] = [];
   for (let from = 0; from < ids.length; from += idsInOneQuery) {
@@ -65,6 +69,7 @@ async function rowsOf(
       .map(literal)
       .join(',');
     const soql = `SELECT Id, IsDeleted, MasterRecordId FROM Account WHERE Id IN (${list})`;
+    onRows(rows.length);
     const read = (record: unknown) => parsedAnswer(session.service, FateRow, record);
     rows.push(...(await queryAll(session, { what: 'accounts', soql, withDeleted: true, read }, signal)));
   }

@@ -27,7 +27,9 @@ export async function merge(context: Context, project: string, options: MergeOpt
   const takeTheirs = options.takeTheirs === true ? disagreements.map(({ accountId }) => accountId) : [];
   const done = await context.call('project.merge', { path: options.from, takeTheirs });
   for (const { accountId, message } of done.refused) context.warn(`${accountId}: ${message}`);
-  context.say(`Took over ${count(done.decided, 'decision')} and ${count(done.comments, 'remark')}.`);
+  context.say(
+    `Took over ${count(done.decided + done.customers, 'decision')} and ${count(done.comments, 'remark')}.`,
+  );
   const left = disagreements.length - takeTheirs.length;
   if (left > 0) context.say(`${count(left, 'account')} decided differently: what is decided here stays.`);
   context.result({ ...preview, ...done });

@@ -54,7 +54,6 @@ function sayDrift(context: Context, drift: DriftReport, toCheck: number): void {
     ['account', drift.salesforce],
     ['customer', drift.quickbooks],
   ] as const) {
-    if (counts === null) continue;
     const { new: came, changed, gone } = counts;
     context.say(`Since ${drift.since}: ${count(came, `new ${one}`)}, ${changed} changed, ${gone} gone.`);
   }

@@ -91,7 +91,7 @@ describe('a second export', () => {
     const says = (words: string) => ['changed-since', expect.stringContaining(words)];
     expect(Object.fromEntries(reasons)).toEqual({
       inactive: says('which you confirmed, was made inactive'),
-      mergedAway: says('which QuickBooks no longer has'),
+      mergedAway: says('which is no longer among the customers'),
       renamed: says('Since you confirmed this, the account’s name changed'),
       mergedInto: says(`${deleted.accountName}, which had ${deleted.customerName}, was merged`),
       relinked: says('Somebody changed the link from'),
@@ -125,6 +125,20 @@ describe('a second export', () => {
       drift: { salesforce: { new: 0, changed: 0, gone: 0 }, quickbooks: { new: 0, changed: 0, gone: 0 } },
       toCheck: 5,
     });
+  });
+
+  test('that cannot learn why accounts are gone is complete all the same, and says so', async () => {
+    const { call, salesforce, rows } = await aProject();
+    await salesforce(`records/${rows[0]?.accountId}`, 'DELETE');
+    const body = [{ message: 'not for you', errorCode: 'INSUFFICIENT_ACCESS' }];
+    const rule = { match: { pathIncludes: '/queryAll' }, fault: 'status', status: 403, body };
+    await salesforce('faults', 'POST', [rule]);
+    const again = await call('sources.export', {});
+    expect(again.salesforce.problems).toEqual([
+      expect.stringMatching(/An account is no longer there.*not for you/),
+    ]);
+    const gone = await call('drift.found', { side: 'salesforce', kind: 'gone', skip: 0, limit: 10 });
+    expect(gone).toMatchObject([{ id: rows[0]?.accountId, fate: { kind: 'unknown' } }]);
   });
 
   test('that finds nothing says so, and the plan stands', async () => {

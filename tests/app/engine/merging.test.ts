@@ -9,14 +9,20 @@ import { temporaryFolder } from '../../support/folder.ts';
 import { anOrganisation, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
-function aProjectFile(folder: string, name: string, origin: ServiceOrigin = anOrganisation): string {
+function aProjectFile(
+  folder: string,
+  name: string,
+  origin: ServiceOrigin = anOrganisation,
+  phone = '',
+): string {
   const path = join(folder, `${name}.counterpart`);
   const project = createProject(path);
   const numbers = [1, 2, 3, 4];
+  const customers = [...numbers, 5].map((n) => aCustomer(n, { phone: n === 4 ? phone : '' }));
   const common = { origin, exportedAt: aTime, problems: [] };
   project.records.replace(
     { ...common, records: numbers.map((n) => anAccount(n)) },
-    { ...common, records: numbers.map((n) => aCustomer(n)) },
+    { ...common, records: customers },
   );
   project.proposals.replace(
     numbers.map((n) => aProposal(n, [aPair(n, n, 0.95, 'likely')])),
@@ -52,6 +58,7 @@ test('two reviewers’ copies are put together: what one decided is taken over, 
   await decide(ann, 2, 2);
   await decide(bob, 2, 4);
   await decide(bob, 3, 3);
+  await bob('review.decideCustomers', { decisions: [{ customerId: customerId(5), kind: 'ignore' }] });
   await bob('review.comment', { accountId: accountId(3), text: 'Called them.' });
   await bob('project.close', {});
 
@@ -75,6 +82,7 @@ test('two reviewers’ copies are put together: what one decided is taken over, 
   expect(await ann('project.merge', { path: copy, takeTheirs: [] })).toEqual({
     decided: 1,
     refused: [],
+    customers: 1,
     comments: 1,
   });
   const third = await ann('review.detail', { accountId: accountId(3) });
@@ -109,6 +117,36 @@ test('what the copy gives to another account’s customer is refused and told, t
   const { decided, refused } = await ann('project.merge', { path: copy, takeTheirs: [] });
   expect(decided).toBe(1);
   expect(refused).toMatchObject([{ accountId: 'A3', message: expect.stringContaining('Account 1') }]);
+});
+
+test('what was decided on other data, and what was only taken back, is refused and told', async () => {
+  const folder = temporaryFolder();
+  const path = aProjectFile(folder, 'ann');
+  const copy = aProjectFile(folder, 'bob', anOrganisation, '555 0100');
+  const [ann, bob] = [aReviewer(folder, 'Ann'), aReviewer(folder, 'Bob')];
+  await ann('project.open', { path });
+  await bob('project.open', { path: copy });
+  const decide = (n: number) =>
+    bob('review.decide', { accountId: accountId(n), kind: 'confirm', customerId: customerId(n) });
+  await decide(3);
+  await decide(4);
+  await bob('project.close', {});
+  expect(await ann('project.mergePreview', { path: copy })).toMatchObject({ adopted: 1, unknown: 1 });
+  const { decided, refused } = await ann('project.merge', { path: copy, takeTheirs: [] });
+  expect(decided).toBe(1);
+  expect(refused).toMatchObject([{ accountId: 'A4', message: expect.stringContaining('reads otherwise') }]);
+
+  const again = join(folder, 'again.counterpart');
+  await ann('project.close', {});
+  copyFileSync(path, again);
+  await ann('project.open', { path });
+  await bob('project.open', { path: again });
+  await bob('review.undo', {});
+  await bob('project.close', {});
+  const preview = await ann('project.mergePreview', { path: again });
+  expect(preview.disagreements).toMatchObject([{ accountId: 'A3', theirs: null }]);
+  const taken = await ann('project.merge', { path: again, takeTheirs: [accountId(3)] });
+  expect(taken.refused).toMatchObject([{ accountId: 'A3', message: expect.stringContaining('taken back') }]);
 });
 
 test('the open project itself, and one of other organisations, are refused', async () => {

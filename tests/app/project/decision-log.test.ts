@@ -23,16 +23,18 @@ test('gives back what was logged, a rejection with its evidence', () => {
     ],
     'Jo',
     aTime,
+    3,
   );
   const undo = log.appendReversal('undo', 1, 'Jo', aTime);
   expect(entries.map((entry) => entry.evidence)).toEqual([evidence, null]);
+  expect(entries.map((entry) => entry.basis)).toEqual([3, 3]);
   expect(log.entries()).toEqual([...entries, undo]);
 });
 
 test('tells its last line, and 0 while it is empty', () => {
   const { log } = aLog();
   expect(log.last()).toBe(0);
-  log.append([reject, reject], 'Jo', aTime);
+  log.append([reject, reject], 'Jo', aTime, 0);
   expect(log.last()).toBe(2);
 });
 
@@ -41,6 +43,6 @@ test('a rejection whose evidence cannot be kept is not logged either', () => {
   database.exec(
     'CREATE TRIGGER full BEFORE INSERT ON reject_evidence BEGIN SELECT RAISE(ABORT, "disk full"); END',
   );
-  expect(() => log.append([reject, { ...reject, evidence }], 'Jo', aTime)).toThrow(/disk full/);
+  expect(() => log.append([reject, { ...reject, evidence }], 'Jo', aTime, 0)).toThrow(/disk full/);
   expect(log.entries()).toEqual([]);
 });

@@ -14,7 +14,7 @@ function changed(after: Proposal[], decide: 'skip' | null = null) {
     proposals: [1, 2, 3].map((n) => aProposal(n, [aPair(n, n)])),
   });
   if (decide !== null) {
-    project.decisions.append([{ accountId: accountId(1), customerId: null, kind: decide }], 'Jo', aTime);
+    project.decisions.append([{ accountId: accountId(1), customerId: null, kind: decide }], 'Jo', aTime, 1);
   }
   const before = Ledger.of(project);
   project.proposals.replace(after, { model: null, at: aTime });

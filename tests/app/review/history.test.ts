@@ -41,6 +41,7 @@ function play(actions: readonly Action[]): { log: LogEntry[]; live: History; inF
           accountId: accountId(account),
           customerId: customerId(account),
           evidence: null,
+          basis: 0,
           ...common,
         });
       }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '#app/project/index.ts';
-import { History, mergePlan } from '#app/review/index.ts';
+import { History, mergePlan, Review } from '#app/review/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
-import { accountId, customerId } from '../../support/records.ts';
+import { aProject, aTime } from '../../support/projects.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
 type Said = readonly [kind: DecisionKind | 'undo', account?: number, customer?: number];
 
@@ -30,6 +31,7 @@ function log(author: string, said: readonly Said[], before: readonly LogEntry[] 
       author,
       at,
       evidence: null,
+      basis: 0,
     });
   }
   return entries;
@@ -153,11 +155,80 @@ describe('two reviewers of one project', () => {
     expect(merged([['confirm', 1, 2]], [['reject', 1, 1]])).toEqual(nothing);
   });
 
-  test('take from each other what was rejected, and no confirmation that was given up for it', () => {
-    const common: Said[] = [['confirm', 1, 3]];
-    expect(merged([['undo'], ['reject', 1, 2]], [['reject', 1, 1]], common)).toEqual({
+  test('do not take what was given up on the way', () => {
+    const given: Said[] = [['ignore', 1]];
+    // Bob confirmed by mistake and went back to what both had said.
+    expect(
+      merged(
+        [],
+        [
+          ['confirm', 1, 1],
+          ['ignore', 1],
+        ],
+        given,
+      ),
+    ).toEqual({ ...nothing, agreed: 1 });
+    expect(
+      merged(
+        [],
+        [
+          ['confirm', 1, 1],
+          ['reject', 1, 1],
+        ],
+        [['reject', 1, 1]],
+      ),
+    ).toEqual(nothing);
+    expect(
+      merged(
+        [],
+        [
+          ['ignore', 1],
+          ['confirm', 1, 1],
+        ],
+        [['confirm', 1, 1]],
+      ),
+    ).toEqual({
       ...nothing,
-      adopted: [['reject', 'A1', '1', 'Bob']],
+      agreed: 1,
+    });
+    expect(
+      merged(
+        [],
+        [
+          ['confirm', 1, 1],
+          ['confirm', 1, 2],
+        ],
+      ),
+    ).toEqual({
+      ...nothing,
+      adopted: [['confirm', 'A1', '2', 'Bob']],
+    });
+  });
+
+  test('one of whom took a word back disagree, whatever else was said there', () => {
+    const common: Said[] = [['confirm', 1, 1]];
+    for (const since of [
+      ['skip', 1],
+      ['reject', 1, 2],
+    ] as Said[]) {
+      expect(merged([['undo'], since], [], common)).toMatchObject({
+        adopted: [],
+        disagreements: [
+          [
+            [since[0], since[2] === undefined ? null : '2'],
+            ['confirm', '1'],
+          ],
+        ],
+      });
+    }
+    expect(merged([['undo'], ['reject', 1, 2]], [['reject', 1, 3]], common)).toMatchObject({
+      adopted: [],
+      disagreements: [
+        [
+          ['reject', '2'],
+          ['reject', '3'],
+        ],
+      ],
     });
   });
 
@@ -202,5 +273,44 @@ test('merging a second time adds nothing, and merging with oneself finds nothing
       expect(mergePlan(new History(after), other).adopted).toEqual([]);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+/** A review with one account and three customers, of which these things were said. */
+function aReviewOf(entries: readonly LogEntry[]) {
+  const project = aProject({
+    accounts: [anAccount(1), anAccount(2), anAccount(3)],
+    customers: [aCustomer(1), aCustomer(2), aCustomer(3)],
+    proposals: [1, 2, 3].map((n) => aProposal(n, [aPair(n, 1), aPair(n, 2), aPair(n, 3)])),
+  });
+  for (const entry of entries) {
+    const at = new Date(entry.at);
+    if (entry.type === 'decision') project.decisions.append([entry], entry.author, at, 1);
+    else if (entry.type === 'undo') {
+      const [last] = new History(project.decisions.entries()).nextUndo();
+      if (last !== undefined) project.decisions.appendReversal('undo', last.batch, entry.author, at);
+    }
+  }
+  return new Review(project, 'Ann', () => aTime);
+}
+
+test('whatever two reviewers said, merging confirms nothing that stood confirmed with neither of them', () => {
+  fc.assert(
+    fc.property(someSaid, someSaid, someSaid, (common, ours, theirs) => {
+      const before = log('Jo', common);
+      const [mine, other] = [aReviewOf(log('Ann', ours, before)), aReviewOf(log('Bob', theirs, before))];
+      const confirmedIn = (review: Review) =>
+        review.rows().map(({ state, customerId: customer }) => (state === 'confirmed' ? customer : null));
+      const [wasMine, wasOther] = [confirmedIn(mine), confirmedIn(other)];
+      const plan = mergePlan(mine.ledger.history, other.ledger.history);
+      const disputed = new Set(plan.disagreements.map(({ accountId: account }) => account));
+      mine.adopt(plan.adopted);
+      for (const [place, now] of confirmedIn(mine).entries()) {
+        if (now !== null) expect([wasMine[place], wasOther[place]]).toContain(now);
+        if (disputed.has(accountId(place + 1))) expect(now).toBe(wasMine[place]);
+      }
+      expect(mergePlan(mine.ledger.history, other.ledger.history).disagreements).toHaveLength(disputed.size);
+    }),
+    { numRuns: 12 },
   );
 });

@@ -17,6 +17,7 @@ function reject(seq: number, evidence = evidenceOf(account, customer)) {
     author: 'me',
     at: '2026-01-01T00:00:00Z',
     evidence,
+    basis: 0,
   };
 }
 

@@ -302,7 +302,7 @@ describe('a project read in small steps', () => {
       async () => {
         turns += 1;
         const entry = { accountId: accountId(turns), customerId: null, kind: 'create-new' } as const;
-        project.decisions.append([entry], 'another', aTime);
+        project.decisions.append([entry], 'another', aTime, 1);
       },
       () => true,
     );

@@ -17,6 +17,7 @@ function decided(kind: DecisionKind, customer: number | null = null, seq = 1): D
     author: 'me',
     at: '2026-01-01T00:00:00Z',
     evidence: null,
+    basis: 0,
   };
 }
 

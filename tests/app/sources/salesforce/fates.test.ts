@@ -4,6 +4,8 @@ import { connectSalesforce } from '#app/sources/index.ts';
 import { AccountId } from '#shared/ids.ts';
 import { salesforceOf, send } from '../../practice/clients.ts';
 
+const hooks = { signal: new AbortController().signal, progress: () => undefined };
+
 let practice: PracticeCompany;
 beforeAll(async () => {
   practice = await startPractice();
@@ -28,7 +30,7 @@ test('an account that an export no longer has was deleted, merged, or only left 
   const nobody = AccountId.parse('001000000000000AAA');
   const ofFile = AccountId.parse('row-7');
   const asked = [first, second, deleted, there, nobody, ofFile].filter((id) => id !== undefined);
-  const fates = await client.readFates(asked, new AbortController().signal);
+  const fates = await client.readFates(asked, hooks);
   expect(asked.map((id) => fates.get(id))).toEqual([
     // Merged into one that was merged itself: told is the one that is left.
     { kind: 'merged', into: third },
@@ -49,7 +51,7 @@ test('many are asked for in as many queries as fit', async () => {
     instanceUrl: practice.salesforceUrl,
     accessToken: practice.environment.SALESFORCE_ACCESS_TOKEN ?? '',
   });
-  const fates = await client.readFates(ids, new AbortController().signal);
+  const fates = await client.readFates(ids, hooks);
   expect(fates.size).toBeGreaterThan(900);
   expect([...fates.values()].every(({ kind }) => kind === 'left-out')).toBe(true);
 });
