@@ -20,7 +20,7 @@ function usualLength(rows: readonly ReviewRow[], textOf: (row: ReviewRow) => str
 }
 
 /**
- * The grid's columns as CSS `grid-template-columns`: Account, Customer, Score, Why, Balance, State. Texts share the
+ * The grid's columns as CSS `grid-template-columns`: the mark, Account, Customer, Score, Why, Balance, State. Texts share the
  * width by how long they are in these rows; numbers take what numbers need, and less where there are none.
  */
 export function columnTemplate(rows: readonly ReviewRow[]): string {
@@ -31,6 +31,7 @@ export function columnTemplate(rows: readonly ReviewRow[]): string {
   const balanced = rows.some((row) => row.balance !== null);
   const text = (share: number) => `minmax(100px, ${share}fr)`;
   return [
+    '30px',
     text(account),
     text(customer),
     scored ? '92px' : '64px',

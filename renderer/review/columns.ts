@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-table';
 import type { ReviewRow } from '#shared/review.ts';
 import { standingWord } from '#shared/words.ts';
+import { formatScore } from '../format/numbers.ts';
 import { sortedRows } from './sorted-rows.ts';
 
 /** What the review's table can do: say how it is sorted. Its rows are filtered and sorted before, all at once. */
@@ -55,3 +56,13 @@ export const columnNames = [
   { id: 'balance', label: 'Balance' },
   { id: 'state', label: 'State' },
 ] as const;
+
+/** What each column gives when rows are copied: what it shows, in words and plain numbers. */
+export const copiedColumns = [
+  { heading: 'Account', textOf: (row: ReviewRow) => row.accountName },
+  { heading: 'Customer', textOf: (row: ReviewRow) => row.customerName },
+  { heading: 'Score', textOf: (row: ReviewRow) => (row.score === null ? '' : formatScore(row.score)) },
+  { heading: 'Why', textOf: (row: ReviewRow) => row.reason },
+  { heading: 'Balance', textOf: (row: ReviewRow) => row.balance?.toFixed(2) ?? '' },
+  { heading: 'State', textOf: standingWord },
+];

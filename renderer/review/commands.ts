@@ -1,8 +1,10 @@
 import type { DecisionKind } from '#shared/decisions.ts';
 import type { Move } from './movement.ts';
+import { type SelectionCommand, selectionCommandOf } from './selection/selection-command.ts';
 
 /** Something the review can be told to do, by key or by button. */
 export type Command =
+  | SelectionCommand
   | { readonly kind: 'move'; readonly move: Move; readonly page: number }
   | { readonly kind: 'decide'; readonly decision: DecisionKind }
   /** Confirms the candidate in this place, counted from 0. */
@@ -50,6 +52,8 @@ const acts: Record<string, Command> = {
  * Movement repeats while a key is held; decisions do not, so that a key held too long decides one row.
  */
 export function commandOf(press: KeyPress, page: number): Command | null {
+  const selecting = selectionCommandOf(press, page);
+  if (selecting !== null) return selecting;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) {

@@ -7,6 +7,8 @@ import { Tag, type Tone } from '../components/tag.tsx';
 import { formatAmount } from '../format/numbers.ts';
 import styles from './grid.module.css';
 import { Score } from './score.tsx';
+import { CheckMark } from './selection/check-mark.tsx';
+import type { RowClick } from './selection/choose.ts';
 
 const tones: Partial<Record<AccountState, Tone>> = {
   conflict: 'look',
@@ -33,26 +35,40 @@ interface GridRowProps {
   readonly index: number;
   readonly top: number;
   readonly active: boolean;
+  readonly selected: boolean;
   /** Decided since the queue was opened. */
   readonly settled: boolean;
-  readonly onActivate: (row: ReviewRow) => void;
+  readonly onPointed: (row: ReviewRow, click: RowClick) => void;
 }
 
-/** One row of the grid. The whole row is clicked, never a part of it. */
-export const GridRow = memo(function GridRow({ row, index, top, active, settled, onActivate }: GridRowProps) {
+/** One row of the grid. A click on its mark chooses it, anywhere else makes it the active one. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, top, active, selected, settled, onPointed } = props;
   return (
     <tr
       id={rowElementId(row.accountId)}
       aria-rowindex={index + 2}
-      aria-selected={active}
-      className={classes(styles.row, active && styles.active, settled && styles.settled)}
+      aria-selected={selected}
+      data-active={active || undefined}
+      className={classes(
+        styles.row,
+        active && styles.active,
+        selected && styles.selected,
+        settled && styles.settled,
+      )}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={(event) => {
         // Focus stays with the grid itself.
         event.preventDefault();
-        onActivate(row);
+        if (event.button !== 0) return;
+        const { ctrlKey, metaKey, shiftKey, target } = event;
+        const onMark = target instanceof Element && target.closest(`.${styles.mark}`) !== null;
+        onPointed(row, { ctrlKey, metaKey, shiftKey, onMark });
       }}
     >
+      <td aria-hidden="true" className={styles.mark}>
+        <CheckMark checked={selected} />
+      </td>
       <td className={styles.cell} title={row.accountName}>
         {row.accountName}
         {row.accountPlace === '' ? null : <span className={styles.place}>{row.accountPlace}</span>}

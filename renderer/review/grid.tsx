@@ -1,16 +1,29 @@
 import { type SortingState, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+} from 'react';
 import type { ReviewRow } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
+import { formatCounted } from '../format/numbers.ts';
 import { columnTemplate } from './column-widths.ts';
-import { columns, features } from './columns.ts';
+import { columns, copiedColumns, features } from './columns.ts';
 import { commandOf } from './commands.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import { type RowTable, rowOf } from './rows.ts';
+import { CheckMark } from './selection/check-mark.tsx';
+import type { RowClick } from './selection/choose.ts';
+import { copiedText } from './selection/copied-text.ts';
+import { isSelected, selectedCount } from './selection/selection.ts';
 import { useReviewSession } from './session-context.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
@@ -37,6 +50,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
   const activeId = useReviewView((view) => view.activeId);
+  const selection = useReviewView((view) => view.selection);
   const tableModel = useTable({
     features,
     columns,
@@ -96,18 +110,29 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
     else return;
     event.preventDefault();
   };
-  const onActivate = useCallback(
-    (row: ReviewRow) => {
-      activate(row.accountId);
+  const onPointed = useCallback(
+    (row: ReviewRow, click: RowClick) => {
+      session.clickRow(row.accountId, click);
       gridRef.current?.focus();
     },
-    [gridRef],
+    [session, gridRef],
   );
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const chosen = members.filter(({ accountId }) => isSelected(selection, accountId));
+    const active = members[activeIndex];
+    const copied = chosen.length > 0 || active === undefined ? chosen : [active];
+    const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
+    event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
+    event.preventDefault();
+    session.say(`${formatCounted(rows.length, 'row')} copied`);
+  };
 
   // An ARIA grid is a control, which a table is not by itself.
   const control = {
     role: 'grid',
     tabIndex: 0,
+    'aria-multiselectable': true,
     'aria-activedescendant': activeId === null || activeIndex < 0 ? undefined : rowElementId(activeId),
   };
   return (
@@ -120,9 +145,14 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       className={styles.grid}
       style={{ ['--columns' as string]: template }}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
     >
       <thead className={styles.head}>
         <tr aria-rowindex={1} className={styles.header}>
+          <MarkHeading
+            checked={members.length > 0 && members.length === selectedCount(selection)}
+            onToggle={(all) => session.run({ kind: 'select', what: all ? 'all' : 'none' })}
+          />
           {tableModel.getFlatHeaders().map(({ column }) => (
             <Heading
               key={column.id}
@@ -146,13 +176,35 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
               index={index}
               top={start}
               active={index === activeIndex}
+              selected={isSelected(selection, row.accountId)}
               settled={row.queue !== queue}
-              onActivate={onActivate}
+              onPointed={onPointed}
             />
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+interface MarkHeadingProps {
+  readonly checked: boolean;
+  readonly onToggle: (all: boolean) => void;
+}
+
+/** The mark above the rows' marks; a click chooses all that are shown, or none. By key Ctrl+A and Escape do. */
+function MarkHeading({ checked, onToggle }: MarkHeadingProps) {
+  return (
+    <td
+      aria-hidden="true"
+      className={styles.mark}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        onToggle(!checked);
+      }}
+    >
+      <CheckMark checked={checked} />
+    </td>
   );
 }
 

@@ -14,6 +14,8 @@ import { noFilters, prepareFilter } from './filters.ts';
 import { moved } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
+import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
+import { noSelection } from './selection/selection.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
@@ -39,10 +41,14 @@ export interface ReviewSession {
   readRows(signal: AbortSignal): Promise<RowTable>;
   /** Told by the table which rows it shows in which order, and where each account's is. */
   setOrder(order: readonly ReviewRow[], indexes: ReadonlyMap<AccountId, number>): void;
+  /** Does what a click on a row asks: makes it the active one, and chooses rows with it. */
+  clickRow(accountId: AccountId, click: RowClick): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
   tell(what: () => Promise<unknown>, done: string): void;
+  /** Says a sentence at the foot of the review and aloud. */
+  say(text: string): void;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
   follow(): void;
 }
@@ -69,6 +75,10 @@ export function createReviewSession(
   });
 
   const view = useReviewView.getState;
+  function say(text: string): void {
+    setReviewView({ message: { tone: 'info', text } });
+    announce(text);
+  }
   const table = () => client.getQueryData<RowTable>(keys.rows);
   const overview = () => client.getQueryData<Overview>(keys.overview);
 
@@ -82,11 +92,22 @@ export function createReviewSession(
     return row !== undefined && liveRow(row.accountId)?.queue === view().queue;
   }
 
-  function move(to: Parameters<typeof moved>[0], page: number): void {
+  function destination(to: Parameters<typeof moved>[0], page: number): AccountId | null {
     const { activeId } = view();
     const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
-    activate(order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null);
+    return order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null;
   }
+
+  function move(to: Parameters<typeof moved>[0], page: number): void {
+    activate(destination(to, page));
+  }
+
+  const surroundings = () => ({
+    order: { rows: order, places: indexes },
+    moved: (command: { move: Parameters<typeof moved>[0]; page: number }) =>
+      destination(command.move, command.page),
+    announce,
+  });
 
   function membersOf({ rows }: RowTable, of: Queue): readonly ReviewRow[] {
     return rows.filter((row) => row.queue === of);
@@ -115,6 +136,7 @@ export function createReviewSession(
       members: rows === undefined ? [] : membersOf(rows, to),
       touched: new Map(),
       filters: noFilters,
+      selection: noSelection,
       message: null,
     });
   }
@@ -187,9 +209,7 @@ export function createReviewSession(
     if (activeId === null) return;
     const candidate = (await detailOf(activeId)).candidates[place];
     if (candidate === undefined) {
-      const text = `There is no candidate ${place + 1} here.`;
-      setReviewView({ message: { tone: 'info', text } });
-      announce(text);
+      say(`There is no candidate ${place + 1} here.`);
       return;
     }
     await decide({ accountId: activeId, kind: 'confirm', customerId: candidate.pair.customerId });
@@ -215,9 +235,7 @@ export function createReviewSession(
       reveal(change.focus);
       void client.refetchQueries({ queryKey: keys.detail(change.focus) });
     }
-    const text = `${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`;
-    setReviewView({ message: { tone: 'info', text } });
-    announce(text);
+    say(`${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`);
   }
 
   /** Reads the rows again if the engine's counts are not those that are known here. */
@@ -233,6 +251,10 @@ export function createReviewSession(
     switch (command.kind) {
       case 'move':
         move(command.move, command.page);
+        return;
+      case 'select':
+      case 'extend':
+        applySelection(command, surroundings());
         return;
       case 'search':
         if (view().activeId !== null) setReviewView({ dialog: 'search' });
@@ -255,8 +277,7 @@ export function createReviewSession(
     tell: (what, text) =>
       queue.add(async () => {
         await what();
-        setReviewView({ message: { tone: 'info', text } });
-        announce(text);
+        say(text);
       }),
     openQueue,
     refresh: () => openQueue(view().queue),
@@ -278,10 +299,12 @@ export function createReviewSession(
       else setReviewView({ members: completed(read) });
       return read;
     },
+    say,
     setOrder(shown, indexesShown) {
       order = shown;
       indexes = indexesShown;
     },
+    clickRow: (accountId, click) => clickRow(accountId, click, surroundings()),
     nextOf(accountId) {
       const index = indexes.get(accountId);
       return index === undefined ? null : (order[index + 1]?.accountId ?? null);

@@ -30,10 +30,10 @@ test('a queue without scores and balances gives their room to the texts', () => 
   expect(columnTemplate(rows)).toMatch(/ 64px .* 72px 100px$/);
 });
 
-test('there are six columns even when there are no rows', () => {
+test('there are the mark and six columns even when there are no rows', () => {
   expect(
     columnTemplate([])
       .replaceAll(/\(.*?\)/g, '')
       .split(' '),
-  ).toHaveLength(6);
+  ).toHaveLength(7);
 });

@@ -63,7 +63,7 @@ describe('moving', () => {
 
 describe('what belongs to the browser or the system is left to them', () => {
   test.each<[string, Partial<KeyPress>]>([
-    ['a', { ctrlKey: true }],
+    ['c', { ctrlKey: true }],
     ['s', { metaKey: true }],
     ['x', { altKey: true }],
     ['A', { shiftKey: true }],

@@ -8,6 +8,7 @@ import type { Call } from '../../../renderer/door/client.ts';
 import { keys } from '../../../renderer/door/keys.ts';
 import type { Command } from '../../../renderer/review/commands.ts';
 import { type RowTable, rowOf } from '../../../renderer/review/rows.ts';
+import { selectedCount, selectedIds } from '../../../renderer/review/selection/selection.ts';
 import { createReviewSession } from '../../../renderer/review/session.ts';
 import { activate, resetReviewView, useReviewView } from '../../../renderer/review/view.ts';
 import { exampleRow, exampleSummary } from './example.ts';
@@ -307,5 +308,40 @@ describe('rows that are still being read', () => {
     client.setQueryData<RowTable>(keys.rows, await reading);
     expect(view().members.map(({ accountId }) => accountId)).toEqual(['1', '2', '3', '4']);
     expect(stateOf('1')).toBe('confirmed');
+  });
+});
+
+describe('choosing rows', () => {
+  test('keys choose and extend, and say how many are chosen', async () => {
+    const { session, said } = await begin();
+    session.run({ kind: 'select', what: 'toggle' });
+    session.run({ kind: 'extend', move: 'next', page: 10 });
+    session.run({ kind: 'extend', move: 'next', page: 10 });
+    expect(said).toEqual(['1 row selected', '2 rows selected', '3 rows selected']);
+    expect(view().activeId).toBe('3');
+    session.run({ kind: 'select', what: 'all' });
+    expect(said.at(-1)).toBe('5 rows selected');
+    session.run({ kind: 'select', what: 'none' });
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+
+  test('a click takes the place of what was chosen, with Shift it reaches to the row, with Ctrl it adds it', async () => {
+    const { session } = await begin();
+    const plain = { ctrlKey: false, metaKey: false, shiftKey: false, onMark: false };
+    session.clickRow(AccountId.parse('2'), plain);
+    session.clickRow(AccountId.parse('4'), { ...plain, shiftKey: true });
+    session.clickRow(AccountId.parse('1'), { ...plain, ctrlKey: true });
+    session.clickRow(AccountId.parse('3'), { ...plain, onMark: true });
+    expect(selectedIds(view().selection).toSorted()).toEqual(['1', '2', '4']);
+    session.clickRow(AccountId.parse('5'), plain);
+    expect(view()).toMatchObject({ activeId: '5' });
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+
+  test('another queue begins without a choice', async () => {
+    const { session } = await begin();
+    session.run({ kind: 'select', what: 'all' });
+    session.openQueue('conflicts');
+    expect(selectedCount(view().selection)).toBe(0);
   });
 });
