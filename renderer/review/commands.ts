@@ -9,6 +9,8 @@ export type Command =
   | { readonly kind: 'decide'; readonly decision: DecisionKind }
   /** Confirms the candidate in this place, counted from 0. */
   | { readonly kind: 'choose'; readonly place: number }
+  /** Asks whether all chosen rows, or all shown, are to be decided so. */
+  | { readonly kind: 'bulk'; readonly decision: DecisionKind }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'search' };
@@ -37,6 +39,12 @@ const moves: Record<string, Move> = {
   '[': 'previous-open',
 };
 
+/** With Shift a decision is about many rows. */
+const bulkActs: Record<string, Command> = {
+  a: { kind: 'bulk', decision: 'confirm' },
+  x: { kind: 'bulk', decision: 'reject' },
+};
+
 const acts: Record<string, Command> = {
   a: { kind: 'decide', decision: 'confirm' },
   x: { kind: 'decide', decision: 'reject' },
@@ -62,7 +70,8 @@ export function commandOf(press: KeyPress, page: number): Command | null {
   }
   const move = moves[key];
   if (move !== undefined) return { kind: 'move', move, page };
-  if (press.repeat || press.shiftKey) return null;
+  if (press.repeat) return null;
+  if (press.shiftKey) return bulkActs[key] ?? null;
   if (/^[1-9]$/.test(key)) return { kind: 'choose', place: Number(key) - 1 };
   return acts[key] ?? null;
 }

@@ -5,6 +5,8 @@ import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { BulkDialog } from './bulk/bulk-dialog.tsx';
+import { SelectionBar } from './bulk/selection-bar.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -84,6 +86,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
               onFilter={() => field.current?.select()}
             />
           )}
+          <SelectionBar rows={shown} readOnly={readOnly} onLeave={focusGrid} />
           <EarlyMatch />
           <StaleMatch />
         </div>
@@ -106,6 +109,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
           }}
         />
       )}
+      <BulkDialog table={table} onLeave={focusGrid} />
       <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
     </>
   );

@@ -8,6 +8,8 @@ import { messageOf } from '../door/call-error.ts';
 import type { Call } from '../door/client.ts';
 import { keys } from '../door/keys.ts';
 import { decisionWords } from '../format/words.ts';
+import type { PlannedDecision } from './bulk/plan.ts';
+import { type BulkOutcome, setBulkView } from './bulk/view.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
 import { noFilters, prepareFilter } from './filters.ts';
@@ -15,7 +17,7 @@ import { moved } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
 import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
-import { noSelection } from './selection/selection.ts';
+import { hiddenCount, noSelection, selectedIds } from './selection/selection.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
@@ -31,6 +33,8 @@ interface NewDecision {
 export interface ReviewSession {
   /** Does the command after all that were given before it. */
   run(command: Command): void;
+  /** Takes many decisions as one batch and reads the rows anew. Throws what the engine throws. */
+  decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome>;
   /** Confirms a customer that was found by searching, for the account it was searched for. */
   confirmFound(accountId: AccountId, customerId: CustomerId): void;
   /** Shows a queue with its rows as they stand now. */
@@ -166,17 +170,47 @@ export function createReviewSession(
     });
   }
 
-  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
-  async function decide(input: NewDecision): Promise<void> {
-    if (overview()?.project?.readOnly === true) {
-      throw new AppError('project-read-only', { path: overview()?.project?.path ?? '' });
-    }
+  function refuseWhereReadOnly(): void {
+    const project = overview()?.project;
+    if (project?.readOnly === true) throw new AppError('project-read-only', { path: project.path });
+  }
+
+  /** Counts as not saved while it goes on. */
+  async function saving<T>(save: () => Promise<T>): Promise<T> {
     setReviewView(({ unsaved }) => ({ unsaved: unsaved + 1 }));
     try {
-      applyChange(await call('review.decide', input));
+      return await save();
     } finally {
       setReviewView(({ unsaved }) => ({ unsaved: unsaved - 1 }));
     }
+  }
+
+  async function decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome> {
+    const input = { by: 'list' as const, decisions: [...decisions] };
+    const { summary, ...outcome } = await saving(() => call('review.decideMany', input));
+    client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
+    setReviewView({ selection: noSelection, message: null });
+    void client.invalidateQueries({ queryKey: keys.details });
+    await client.refetchQueries({ queryKey: keys.rows });
+    return outcome;
+  }
+
+  /** Asks for a decision on the chosen rows, or where none is chosen on all that are shown. */
+  function askForMany(kind: DecisionKind): void {
+    refuseWhereReadOnly();
+    const { selection } = view();
+    const ids = selectedIds(selection);
+    const chosen = ids.length > 0;
+    const accountIds = chosen ? ids : order.map(({ accountId }) => accountId);
+    if (accountIds.length === 0) return;
+    const hidden = chosen ? hiddenCount(new Set(ids), indexes) : 0;
+    setBulkView({ wish: { kind, accountIds, chosen, hidden } });
+  }
+
+  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
+  async function decide(input: NewDecision): Promise<void> {
+    refuseWhereReadOnly();
+    applyChange(await saving(() => call('review.decide', input)));
     setReviewView({ message: null });
     announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
     if (view().activeId === input.accountId) move('next-open', 1);
@@ -261,6 +295,9 @@ export function createReviewSession(
         return;
       case 'decide':
         return decideActive(command.decision);
+      case 'bulk':
+        askForMany(command.decision);
+        return;
       case 'choose':
         return choose(command.place);
       case 'undo':
@@ -272,6 +309,11 @@ export function createReviewSession(
 
   return {
     run: (command) => queue.add(() => perform(command)),
+    decideMany(decisions) {
+      const outcome = Promise.withResolvers<BulkOutcome>();
+      queue.add(() => decideMany(decisions).then(outcome.resolve, outcome.reject));
+      return outcome.promise;
+    },
     confirmFound: (accountId, customerId) =>
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
     tell: (what, text) =>

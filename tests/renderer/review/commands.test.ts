@@ -66,7 +66,7 @@ describe('what belongs to the browser or the system is left to them', () => {
     ['c', { ctrlKey: true }],
     ['s', { metaKey: true }],
     ['x', { altKey: true }],
-    ['A', { shiftKey: true }],
+    ['S', { shiftKey: true }],
     ['Tab', {}],
     ['q', {}],
     ['F5', {}],
