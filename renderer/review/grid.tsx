@@ -14,8 +14,11 @@ import type { ReviewRow } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import { columnTemplate } from './column-widths.ts';
-import { columns, copiedColumns, features } from './columns.ts';
+import { type ColumnTrack, columnTracks, markWidth } from './column-widths.ts';
+import { resizedColumn } from './columns/layout.ts';
+import { ResizeHandle } from './columns/resize-handle.tsx';
+import { useColumnLayout } from './columns/use-column-layout.ts';
+import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import { commandOf } from './commands.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
@@ -65,7 +68,10 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
         members: view.members.map((member) => rowOf(table, member.accountId) ?? member),
       })),
   });
-  const template = useMemo(() => columnTemplate(members), [members]);
+  const [layout, setLayout] = useColumnLayout();
+  const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
+  const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
+  const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
   const indexes = useMemo(
     () => new Map(members.map(({ accountId }, index) => [accountId, index])),
     [members],
@@ -123,6 +129,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
     const active = members[activeIndex];
     const copied = chosen.length > 0 || active === undefined ? chosen : [active];
     const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
+    const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
     event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
     event.preventDefault();
     session.say(`${formatCounted(rows.length, 'row')} copied`);
@@ -141,9 +148,9 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       {...control}
       aria-label="Review"
       aria-rowcount={members.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={tracks.length}
       className={styles.grid}
-      style={{ ['--columns' as string]: template }}
+      style={{ ['--columns' as string]: template, ['--least' as string]: `${least}px` }}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
     >
@@ -153,13 +160,14 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
             checked={members.length > 0 && members.length === selectedCount(selection)}
             onToggle={(all) => session.run({ kind: 'select', what: all ? 'all' : 'none' })}
           />
-          {tableModel.getFlatHeaders().map(({ column }) => (
+          {tracks.map((track) => (
             <Heading
-              key={column.id}
-              id={column.id}
-              label={String(column.columnDef.header)}
+              key={track.id}
+              track={track}
+              label={columnLabels[track.id]}
               sorting={sorting}
-              onSort={() => column.toggleSorting()}
+              onSort={() => tableModel.getColumn(track.id)?.toggleSorting()}
+              onResize={(width) => setLayout(resizedColumn(layout, track.id, width))}
             />
           ))}
         </tr>
@@ -171,6 +179,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
           const row = rowOf(table, member.accountId) ?? member;
           return (
             <GridRow
+              tracks={tracks}
               key={row.accountId}
               row={row}
               index={index}
@@ -209,25 +218,37 @@ function MarkHeading({ checked, onToggle }: MarkHeadingProps) {
 }
 
 interface HeadingProps {
-  readonly id: string;
+  readonly track: ColumnTrack;
   readonly label: string;
   readonly sorting: SortingState;
   readonly onSort: () => void;
+  /** The new width in pixels; null: the usual one again. */
+  readonly onResize: (width: number | null) => void;
 }
 
 /** A column's heading; a click sorts. Its button is no tab stop, the menu "Filter and sort" does the same by key. */
-function Heading({ id, label, sorting, onSort }: HeadingProps) {
+function Heading({ track: { id, left }, label, sorting, onSort, onResize }: HeadingProps) {
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" aria-sort={direction} className={classes(styles.heading, id === 'balance' && styles.end)}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={classes(
+        styles.heading,
+        (id === 'balance' || id === 'rivals') && styles.end,
+        left !== null && styles.pinned,
+      )}
+      style={left === null ? undefined : { left }}
+    >
       <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={onSort}>
         {id === 'account' ? <SideMark side="salesforce" /> : null}
         {id === 'customer' ? <SideMark side="quickbooks" /> : null}
         {label}
         {direction === 'none' ? null : <Arrow size={14} aria-hidden="true" />}
       </button>
+      <ResizeHandle onResize={onResize} />
     </th>
   );
 }

@@ -8,6 +8,7 @@ import { StaleMatch } from '../matching/stale-match.tsx';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
+import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
@@ -58,6 +59,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
         <div className={styles.tools}>
           <FilterField fieldRef={field} onLeave={focusGrid} />
           <FilterMenu />
+          <ColumnsButton />
         </div>
       </div>
       <Tabs.Content
