@@ -9,6 +9,7 @@ import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { ColumnsButton } from './columns/columns-dialog.tsx';
+import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
@@ -40,6 +41,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
+  useKeptSorting();
   const appliedText = useDeferredValue(text);
   const ordered = useMemo(() => inOrder(members, sorting), [members, sorting]);
   const shown = useMemo(() => filteredRows(ordered, appliedText, filters), [ordered, appliedText, filters]);

@@ -36,13 +36,16 @@ export interface ReviewView {
   readonly dialog: 'search' | 'keys' | null;
 }
 
+/** How the table is sorted before a person said anything of it. */
+export const unsorted: SortingState = [];
+
 const initial: ReviewView = {
   queue: 'suggested',
   members: [],
   touched: new Map(),
   text: '',
   filters: noFilters,
-  sorting: [],
+  sorting: unsorted,
   activeId: null,
   selection: noSelection,
   shownCandidate: 0,

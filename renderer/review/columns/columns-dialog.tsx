@@ -21,9 +21,12 @@ export function ColumnsButton() {
   const [layout, setLayout] = useColumnLayout();
   return (
     <>
-      <Button icon={<Columns3 size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
-        Columns…
-      </Button>
+      <Button
+        aria-label="Columns…"
+        title="Columns…"
+        icon={<Columns3 size={16} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      />
       <Dialog title="Columns" wide open={open} onOpenChange={setOpen}>
         <ul className={styles.list}>
           {orderedColumns(layout).map((id, place, all) => (
