@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
+import { BulkPreview } from './bulk.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
@@ -374,6 +375,11 @@ export const methods = {
       refused: z.array(z.object({ accountId: AccountId, message: z.string() })),
       summary: ReviewSummary,
     }),
+  },
+  /** What a bulk decision would decide of these accounts, and what it would leave out. Decides nothing. */
+  'review.previewMany': {
+    input: z.strictObject({ accountIds: z.array(AccountId), kind: DecisionKind }),
+    output: BulkPreview,
   },
   /** Writes a remark beside an account; gives all that is written there. */
   'review.comment': {

@@ -1,3 +1,4 @@
+import { bulkPreview } from '#app/review/index.ts';
 import { readDecisionsFile } from '#app/sources/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
@@ -24,6 +25,7 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
           : review.decideMany(input.by === 'list' ? input.decisions : await fromFile(session, input.path));
       return told({ ...outcome, summary: review.summary() });
     },
+    'review.previewMany': ({ accountIds, kind }) => bulkPreview(session.open.review.ledger, accountIds, kind),
     'review.comment': ({ accountId, text }) => {
       const { project, review } = session.writable;
       review.comment(accountId, text);

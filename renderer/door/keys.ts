@@ -12,6 +12,8 @@ export const keys = {
   detail: (accountId: string) => ['review.detail', accountId],
   searches: ['review.search'],
   search: (accountId: string, query: string) => ['review.search', accountId, query],
+  samples: ['sample.list'],
+  sampleSize: (population: number, bound: number) => ['sample.size', population, bound],
   settings: ['match.settings'],
   preflights: ['sources.preflight'],
   preflight: (project: string, salesforce: string, quickbooks: string) => [

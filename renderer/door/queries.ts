@@ -29,6 +29,9 @@ export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 /** The runs of this project. */
 export const useRuns = () => useCall(keys.runs, 'runs.list', {});
 
+/** The blind samples of this project. */
+export const useSamples = () => useCall(keys.samples, 'sample.list', {});
+
 /** What one run planned, sent and got back, an entry a record. */
 export function useJournal(runId: MethodInput<'runs.journal'>['runId']) {
   return useCall(keys.journal(runId), 'runs.journal', { runId });

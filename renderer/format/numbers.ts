@@ -1,5 +1,6 @@
 const count = new Intl.NumberFormat();
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const signed = new Intl.NumberFormat(undefined, {
   signDisplay: 'exceptZero',
@@ -20,6 +21,11 @@ export function formatCounted(value: number, singular: string, plural = `${singu
 /** A probability from 0 to 1 as whole percent; what is not quite certain is never rounded up to 100%. */
 export function formatScore(score: number): string {
   return percent.format(score < 1 ? Math.min(score, 0.99) : score);
+}
+
+/** A share from 0 to 1 as percent with one decimal where it has one: "2.8%", "95%". */
+export function formatShare(value: number): string {
+  return share.format(value);
 }
 
 /** How far a rival is behind, in percentage points: "a tie", "under 1 point behind", "2 points behind". */

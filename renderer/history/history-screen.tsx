@@ -8,6 +8,7 @@ import { useRuns } from '../door/queries.ts';
 import { JournalTable } from './journal-table.tsx';
 import { RunList } from './run-list.tsx';
 import { RunOutcome } from './run-outcome.tsx';
+import { SampleList } from './sample-list.tsx';
 
 /** All runs of the project; a run opens into its outcome and its journal. */
 export function HistoryScreen() {
@@ -33,7 +34,7 @@ export function HistoryScreen() {
   return (
     <Page
       title="History"
-      intro="Every run that wrote to Salesforce, with what it planned, sent and got back."
+      intro="Every run that wrote to Salesforce, with what it planned, sent and got back, and every blind sample."
     >
       {runs.error === null ? null : <ErrorNote error={runs.error} onRetry={() => void runs.refetch()} />}
       {runs.data === undefined ? (
@@ -47,6 +48,7 @@ export function HistoryScreen() {
       ) : (
         <RunList runs={runs.data} onOpen={setOpenId} />
       )}
+      <SampleList />
     </Page>
   );
 }

@@ -21,6 +21,16 @@ const groups: readonly {
     ],
   },
   {
+    title: 'Many at once',
+    keys: [
+      [['Space'], 'Select the row, or no longer'],
+      [['⇧ ↑', '⇧ ↓'], 'Extend the selection'],
+      [['Ctrl A', 'Esc'], 'Select all shown, none'],
+      [['⇧ A', '⇧ X'], 'Confirm, reject all selected, or all shown'],
+      [['Ctrl C'], 'Copy the rows'],
+    ],
+  },
+  {
     title: 'Move',
     keys: [
       [['↑', '↓', 'K', 'J'], 'Row up, row down'],

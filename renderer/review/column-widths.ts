@@ -1,4 +1,5 @@
 import type { ReviewRow } from '#shared/review.ts';
+import { type ColumnId, type ColumnLayout, visibleColumns } from './columns/layout.ts';
 
 /** Rows looked at, evenly spread, to size the columns: enough to be right, few enough not to be felt. */
 const sampleSize = 400;
@@ -19,23 +20,54 @@ function usualLength(rows: readonly ReviewRow[], textOf: (row: ReviewRow) => str
   return Math.min(most, Math.max(least, usual));
 }
 
+/** A column as the grid lays it out: its track as CSS grid writes it, and where it sticks if it is pinned. */
+export interface ColumnTrack {
+  readonly id: ColumnId;
+  readonly track: string;
+  /** The width below which it does not shrink, in pixels. */
+  readonly least: number;
+  /** Its distance from the left edge in pixels while it is pinned, else null. */
+  readonly left: number | null;
+}
+
+/** The width of the column with the check marks. */
+export const markWidth = 30;
+const leastTextWidth = 100;
+/** A pinned column cannot share the width with the others, since the next one has to know where it ends. */
+const pinnedTextWidth = 220;
+
 /**
- * The grid's columns as CSS `grid-template-columns`: Account, Customer, Score, Why, Balance, State. Texts share the
- * width by how long they are in these rows; numbers take what numbers need, and less where there are none.
+ * The columns in sight from left to right. Texts share the width by how long they are in these rows; numbers take what
+ * numbers need, and less where there are none; what a person resized is as wide as the person made it.
  */
-export function columnTemplate(rows: readonly ReviewRow[]): string {
-  const account = usualLength(rows, (row) => row.accountName + row.accountPlace);
-  const customer = usualLength(rows, (row) => row.customerName + row.customerPlace);
-  const why = usualLength(rows, (row) => row.reason) * 0.75;
-  const scored = rows.some((row) => row.score !== null);
-  const balanced = rows.some((row) => row.balance !== null);
-  const text = (share: number) => `minmax(100px, ${share}fr)`;
-  return [
-    text(account),
-    text(customer),
-    scored ? '92px' : '64px',
-    text(why),
-    balanced ? '84px' : '72px',
-    '100px',
-  ].join(' ');
+export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): readonly ColumnTrack[] {
+  const fixed: Partial<Record<ColumnId, number>> = {
+    score: rows.some((row) => row.score !== null) ? 92 : 64,
+    balance: rows.some((row) => row.balance !== null) ? 84 : 72,
+    state: 100,
+    'account-city': 120,
+    'customer-city': 120,
+    'customer-status': 110,
+    band: 84,
+    rivals: 64,
+    'account-id': 164,
+    'customer-id': 100,
+  };
+  let left = markWidth;
+  return visibleColumns(layout).map((id) => {
+    const pinned = layout.pinned.includes(id);
+    const width = layout.widths[id] ?? fixed[id] ?? (pinned ? pinnedTextWidth : undefined);
+    const least = width ?? leastTextWidth;
+    const track =
+      width === undefined ? `minmax(${leastTextWidth}px, ${textShare(rows, id)}fr)` : `${width}px`;
+    const place = { id, track, least, left: pinned ? left : null };
+    left += least;
+    return place;
+  });
+}
+
+function textShare(rows: readonly ReviewRow[], id: ColumnId): number {
+  if (id === 'account') return usualLength(rows, (row) => row.accountName + row.accountPlace);
+  if (id === 'customer') return usualLength(rows, (row) => row.customerName + row.customerPlace);
+  return usualLength(rows, (row) => row.reason) * 0.75;
 }

@@ -1,12 +1,16 @@
 import type { DecisionKind } from '#shared/decisions.ts';
 import type { Move } from './movement.ts';
+import { type SelectionCommand, selectionCommandOf } from './selection/selection-command.ts';
 
 /** Something the review can be told to do, by key or by button. */
 export type Command =
+  | SelectionCommand
   | { readonly kind: 'move'; readonly move: Move; readonly page: number }
   | { readonly kind: 'decide'; readonly decision: DecisionKind }
   /** Confirms the candidate in this place, counted from 0. */
   | { readonly kind: 'choose'; readonly place: number }
+  /** Asks whether all chosen rows, or all shown, are to be decided so. */
+  | { readonly kind: 'bulk'; readonly decision: DecisionKind }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'search' };
@@ -35,6 +39,12 @@ const moves: Record<string, Move> = {
   '[': 'previous-open',
 };
 
+/** With Shift a decision is about many rows. */
+const bulkActs: Record<string, Command> = {
+  a: { kind: 'bulk', decision: 'confirm' },
+  x: { kind: 'bulk', decision: 'reject' },
+};
+
 const acts: Record<string, Command> = {
   a: { kind: 'decide', decision: 'confirm' },
   x: { kind: 'decide', decision: 'reject' },
@@ -50,6 +60,8 @@ const acts: Record<string, Command> = {
  * Movement repeats while a key is held; decisions do not, so that a key held too long decides one row.
  */
 export function commandOf(press: KeyPress, page: number): Command | null {
+  const selecting = selectionCommandOf(press, page);
+  if (selecting !== null) return selecting;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) {
@@ -58,7 +70,8 @@ export function commandOf(press: KeyPress, page: number): Command | null {
   }
   const move = moves[key];
   if (move !== undefined) return { kind: 'move', move, page };
-  if (press.repeat || press.shiftKey) return null;
+  if (press.repeat) return null;
+  if (press.shiftKey) return bulkActs[key] ?? null;
   if (/^[1-9]$/.test(key)) return { kind: 'choose', place: Number(key) - 1 };
   return acts[key] ?? null;
 }

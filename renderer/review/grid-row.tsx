@@ -5,8 +5,13 @@ import { standingWord } from '#shared/words.ts';
 import { classes } from '../components/classes.ts';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { formatAmount } from '../format/numbers.ts';
+import type { ColumnTrack } from './column-widths.ts';
+import type { ColumnId } from './columns/layout.ts';
+import { columnTexts } from './columns.ts';
 import styles from './grid.module.css';
 import { Score } from './score.tsx';
+import { CheckMark } from './selection/check-mark.tsx';
+import type { RowClick } from './selection/choose.ts';
 
 const tones: Partial<Record<AccountState, Tone>> = {
   conflict: 'look',
@@ -28,59 +33,92 @@ function State({ row }: { readonly row: ReviewRow }) {
   return tone === undefined ? word : <Tag tone={tone}>{word}</Tag>;
 }
 
+function Cell({ id, row }: { readonly id: ColumnId; readonly row: ReviewRow }) {
+  switch (id) {
+    case 'account':
+      return (
+        <>
+          {row.accountName}
+          {row.accountPlace === '' ? null : <span className={styles.place}>{row.accountPlace}</span>}
+        </>
+      );
+    case 'customer':
+      return row.customerId === null ? (
+        <span className={styles.none}>none</span>
+      ) : (
+        <>
+          {row.customerActive ? null : <span className={styles.trait}>inactive</span>}
+          {row.subCustomer ? <span className={styles.trait}>sub-customer</span> : null}
+          {row.customerName}
+          {row.customerPlace === '' ? null : <span className={styles.place}>{row.customerPlace}</span>}
+        </>
+      );
+    case 'score':
+      return row.score === null ? null : <Score score={row.score} band={row.band} />;
+    case 'balance':
+      return row.balance === null ? null : formatAmount(row.balance);
+    case 'state':
+      return <State row={row} />;
+    default:
+      return columnTexts[id](row);
+  }
+}
+
 interface GridRowProps {
+  readonly tracks: readonly ColumnTrack[];
   readonly row: ReviewRow;
   readonly index: number;
   readonly top: number;
   readonly active: boolean;
+  readonly selected: boolean;
   /** Decided since the queue was opened. */
   readonly settled: boolean;
-  readonly onActivate: (row: ReviewRow) => void;
+  readonly onPointed: (row: ReviewRow, click: RowClick) => void;
 }
 
-/** One row of the grid. The whole row is clicked, never a part of it. */
-export const GridRow = memo(function GridRow({ row, index, top, active, settled, onActivate }: GridRowProps) {
+/** One row of the grid. A click on its mark chooses it, anywhere else makes it the active one. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { tracks, row, index, top, active, selected, settled, onPointed } = props;
   return (
     <tr
       id={rowElementId(row.accountId)}
       aria-rowindex={index + 2}
-      aria-selected={active}
-      className={classes(styles.row, active && styles.active, settled && styles.settled)}
+      aria-selected={selected}
+      data-active={active || undefined}
+      className={classes(
+        styles.row,
+        active && styles.active,
+        selected && styles.selected,
+        settled && styles.settled,
+      )}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={(event) => {
         // Focus stays with the grid itself.
         event.preventDefault();
-        onActivate(row);
+        if (event.button !== 0) return;
+        const { ctrlKey, metaKey, shiftKey, target } = event;
+        const onMark = target instanceof Element && target.closest(`.${styles.mark}`) !== null;
+        onPointed(row, { ctrlKey, metaKey, shiftKey, onMark });
       }}
     >
-      <td className={styles.cell} title={row.accountName}>
-        {row.accountName}
-        {row.accountPlace === '' ? null : <span className={styles.place}>{row.accountPlace}</span>}
+      <td aria-hidden="true" className={styles.mark}>
+        <CheckMark checked={selected} />
       </td>
-      <td className={styles.cell} title={row.customerName}>
-        {row.customerId === null ? (
-          <span className={styles.none}>none</span>
-        ) : (
-          <>
-            {row.customerActive ? null : <span className={styles.trait}>inactive</span>}
-            {row.subCustomer ? <span className={styles.trait}>sub-customer</span> : null}
-            {row.customerName}
-            {row.customerPlace === '' ? null : <span className={styles.place}>{row.customerPlace}</span>}
-          </>
-        )}
-      </td>
-      <td className={styles.cell}>
-        {row.score === null ? null : <Score score={row.score} band={row.band} />}
-      </td>
-      <td className={styles.cell} title={row.reason}>
-        {row.reason}
-      </td>
-      <td className={classes(styles.cell, styles.amount)} title={row.currency}>
-        {row.balance === null ? null : formatAmount(row.balance)}
-      </td>
-      <td className={styles.cell}>
-        <State row={row} />
-      </td>
+      {tracks.map(({ id, left }) => (
+        <td
+          key={id}
+          className={classes(
+            styles.cell,
+            (id === 'account' || id === 'customer') && styles.name,
+            (id === 'balance' || id === 'rivals') && styles.amount,
+            left !== null && styles.pinned,
+          )}
+          style={left === null ? undefined : { left }}
+          title={id === 'balance' ? row.currency : columnTexts[id](row)}
+        >
+          <Cell id={id} row={row} />
+        </td>
+      ))}
     </tr>
   );
 });

@@ -1,16 +1,32 @@
 import { type SortingState, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+} from 'react';
 import type { ReviewRow } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
-import { columnTemplate } from './column-widths.ts';
-import { columns, features } from './columns.ts';
+import { formatCounted } from '../format/numbers.ts';
+import { type ColumnTrack, columnTracks, markWidth } from './column-widths.ts';
+import { resizedColumn } from './columns/layout.ts';
+import { ResizeHandle } from './columns/resize-handle.tsx';
+import { useColumnLayout } from './columns/use-column-layout.ts';
+import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import { commandOf } from './commands.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import { type RowTable, rowOf } from './rows.ts';
+import { CheckMark } from './selection/check-mark.tsx';
+import type { RowClick } from './selection/choose.ts';
+import { copiedText } from './selection/copied-text.ts';
+import { isSelected, selectedCount } from './selection/selection.ts';
 import { useReviewSession } from './session-context.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
@@ -37,6 +53,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
   const activeId = useReviewView((view) => view.activeId);
+  const selection = useReviewView((view) => view.selection);
   const tableModel = useTable({
     features,
     columns,
@@ -51,7 +68,10 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
         members: view.members.map((member) => rowOf(table, member.accountId) ?? member),
       })),
   });
-  const template = useMemo(() => columnTemplate(members), [members]);
+  const [layout, setLayout] = useColumnLayout();
+  const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
+  const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
+  const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
   const indexes = useMemo(
     () => new Map(members.map(({ accountId }, index) => [accountId, index])),
     [members],
@@ -96,18 +116,30 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
     else return;
     event.preventDefault();
   };
-  const onActivate = useCallback(
-    (row: ReviewRow) => {
-      activate(row.accountId);
+  const onPointed = useCallback(
+    (row: ReviewRow, click: RowClick) => {
+      session.clickRow(row.accountId, click);
       gridRef.current?.focus();
     },
-    [gridRef],
+    [session, gridRef],
   );
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const chosen = members.filter(({ accountId }) => isSelected(selection, accountId));
+    const active = members[activeIndex];
+    const copied = chosen.length > 0 || active === undefined ? chosen : [active];
+    const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
+    const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
+    event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
+    event.preventDefault();
+    session.say(`${formatCounted(rows.length, 'row')} copied`);
+  };
 
   // An ARIA grid is a control, which a table is not by itself.
   const control = {
     role: 'grid',
     tabIndex: 0,
+    'aria-multiselectable': true,
     'aria-activedescendant': activeId === null || activeIndex < 0 ? undefined : rowElementId(activeId),
   };
   return (
@@ -116,20 +148,26 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
       {...control}
       aria-label="Review"
       aria-rowcount={members.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={tracks.length}
       className={styles.grid}
-      style={{ ['--columns' as string]: template }}
+      style={{ ['--columns' as string]: template, ['--least' as string]: `${least}px` }}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
     >
       <thead className={styles.head}>
         <tr aria-rowindex={1} className={styles.header}>
-          {tableModel.getFlatHeaders().map(({ column }) => (
+          <MarkHeading
+            checked={members.length > 0 && members.length === selectedCount(selection)}
+            onToggle={(all) => session.run({ kind: 'select', what: all ? 'all' : 'none' })}
+          />
+          {tracks.map((track) => (
             <Heading
-              key={column.id}
-              id={column.id}
-              label={String(column.columnDef.header)}
+              key={track.id}
+              track={track}
+              label={columnLabels[track.id]}
               sorting={sorting}
-              onSort={() => column.toggleSorting()}
+              onSort={() => tableModel.getColumn(track.id)?.toggleSorting()}
+              onResize={(width) => setLayout(resizedColumn(layout, track.id, width))}
             />
           ))}
         </tr>
@@ -141,13 +179,15 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
           const row = rowOf(table, member.accountId) ?? member;
           return (
             <GridRow
+              tracks={tracks}
               key={row.accountId}
               row={row}
               index={index}
               top={start}
               active={index === activeIndex}
+              selected={isSelected(selection, row.accountId)}
               settled={row.queue !== queue}
-              onActivate={onActivate}
+              onPointed={onPointed}
             />
           );
         })}
@@ -156,26 +196,59 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   );
 }
 
+interface MarkHeadingProps {
+  readonly checked: boolean;
+  readonly onToggle: (all: boolean) => void;
+}
+
+/** The mark above the rows' marks; a click chooses all that are shown, or none. By key Ctrl+A and Escape do. */
+function MarkHeading({ checked, onToggle }: MarkHeadingProps) {
+  return (
+    <td
+      aria-hidden="true"
+      className={styles.mark}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        onToggle(!checked);
+      }}
+    >
+      <CheckMark checked={checked} />
+    </td>
+  );
+}
+
 interface HeadingProps {
-  readonly id: string;
+  readonly track: ColumnTrack;
   readonly label: string;
   readonly sorting: SortingState;
   readonly onSort: () => void;
+  /** The new width in pixels; null: the usual one again. */
+  readonly onResize: (width: number | null) => void;
 }
 
 /** A column's heading; a click sorts. Its button is no tab stop, the menu "Filter and sort" does the same by key. */
-function Heading({ id, label, sorting, onSort }: HeadingProps) {
+function Heading({ track: { id, left }, label, sorting, onSort, onResize }: HeadingProps) {
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" aria-sort={direction} className={classes(styles.heading, id === 'balance' && styles.end)}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={classes(
+        styles.heading,
+        (id === 'balance' || id === 'rivals') && styles.end,
+        left !== null && styles.pinned,
+      )}
+      style={left === null ? undefined : { left }}
+    >
       <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={onSort}>
         {id === 'account' ? <SideMark side="salesforce" /> : null}
         {id === 'customer' ? <SideMark side="quickbooks" /> : null}
         {label}
         {direction === 'none' ? null : <Arrow size={14} aria-hidden="true" />}
       </button>
+      <ResizeHandle onResize={onResize} />
     </th>
   );
 }

@@ -5,7 +5,11 @@ import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { BulkDialog } from './bulk/bulk-dialog.tsx';
+import { SelectionBar } from './bulk/selection-bar.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
+import { ColumnsButton } from './columns/columns-dialog.tsx';
+import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
@@ -37,6 +41,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
+  useKeptSorting();
   const appliedText = useDeferredValue(text);
   const ordered = useMemo(() => inOrder(members, sorting), [members, sorting]);
   const shown = useMemo(() => filteredRows(ordered, appliedText, filters), [ordered, appliedText, filters]);
@@ -56,6 +61,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
         <div className={styles.tools}>
           <FilterField fieldRef={field} onLeave={focusGrid} />
           <FilterMenu />
+          <ColumnsButton />
         </div>
       </div>
       <Tabs.Content
@@ -84,6 +90,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
               onFilter={() => field.current?.select()}
             />
           )}
+          <SelectionBar rows={shown} readOnly={readOnly} onLeave={focusGrid} />
           <EarlyMatch />
           <StaleMatch />
         </div>
@@ -106,6 +113,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
           }}
         />
       )}
+      <BulkDialog table={table} onLeave={focusGrid} />
       <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
     </>
   );

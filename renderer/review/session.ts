@@ -8,12 +8,16 @@ import { messageOf } from '../door/call-error.ts';
 import type { Call } from '../door/client.ts';
 import { keys } from '../door/keys.ts';
 import { decisionWords } from '../format/words.ts';
+import type { PlannedDecision } from './bulk/plan.ts';
+import { type BulkOutcome, setBulkView } from './bulk/view.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
 import { noFilters, prepareFilter } from './filters.ts';
 import { moved } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
+import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
+import { hiddenCount, noSelection, selectedIds } from './selection/selection.ts';
 import { activate, setReviewView, useReviewView } from './view.ts';
 
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
@@ -29,6 +33,8 @@ interface NewDecision {
 export interface ReviewSession {
   /** Does the command after all that were given before it. */
   run(command: Command): void;
+  /** Takes many decisions as one batch and reads the rows anew. Throws what the engine throws. */
+  decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome>;
   /** Confirms a customer that was found by searching, for the account it was searched for. */
   confirmFound(accountId: AccountId, customerId: CustomerId): void;
   /** Shows a queue with its rows as they stand now. */
@@ -39,10 +45,14 @@ export interface ReviewSession {
   readRows(signal: AbortSignal): Promise<RowTable>;
   /** Told by the table which rows it shows in which order, and where each account's is. */
   setOrder(order: readonly ReviewRow[], indexes: ReadonlyMap<AccountId, number>): void;
+  /** Does what a click on a row asks: makes it the active one, and chooses rows with it. */
+  clickRow(accountId: AccountId, click: RowClick): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
   tell(what: () => Promise<unknown>, done: string): void;
+  /** Says a sentence at the foot of the review and aloud. */
+  say(text: string): void;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
   follow(): void;
 }
@@ -69,6 +79,10 @@ export function createReviewSession(
   });
 
   const view = useReviewView.getState;
+  function say(text: string): void {
+    setReviewView({ message: { tone: 'info', text } });
+    announce(text);
+  }
   const table = () => client.getQueryData<RowTable>(keys.rows);
   const overview = () => client.getQueryData<Overview>(keys.overview);
 
@@ -82,11 +96,22 @@ export function createReviewSession(
     return row !== undefined && liveRow(row.accountId)?.queue === view().queue;
   }
 
-  function move(to: Parameters<typeof moved>[0], page: number): void {
+  function destination(to: Parameters<typeof moved>[0], page: number): AccountId | null {
     const { activeId } = view();
     const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
-    activate(order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null);
+    return order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null;
   }
+
+  function move(to: Parameters<typeof moved>[0], page: number): void {
+    activate(destination(to, page));
+  }
+
+  const surroundings = () => ({
+    order: { rows: order, places: indexes },
+    moved: (command: { move: Parameters<typeof moved>[0]; page: number }) =>
+      destination(command.move, command.page),
+    announce,
+  });
 
   function membersOf({ rows }: RowTable, of: Queue): readonly ReviewRow[] {
     return rows.filter((row) => row.queue === of);
@@ -115,6 +140,7 @@ export function createReviewSession(
       members: rows === undefined ? [] : membersOf(rows, to),
       touched: new Map(),
       filters: noFilters,
+      selection: noSelection,
       message: null,
     });
   }
@@ -144,17 +170,47 @@ export function createReviewSession(
     });
   }
 
-  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
-  async function decide(input: NewDecision): Promise<void> {
-    if (overview()?.project?.readOnly === true) {
-      throw new AppError('project-read-only', { path: overview()?.project?.path ?? '' });
-    }
+  function refuseWhereReadOnly(): void {
+    const project = overview()?.project;
+    if (project?.readOnly === true) throw new AppError('project-read-only', { path: project.path });
+  }
+
+  /** Counts as not saved while it goes on. */
+  async function saving<T>(save: () => Promise<T>): Promise<T> {
     setReviewView(({ unsaved }) => ({ unsaved: unsaved + 1 }));
     try {
-      applyChange(await call('review.decide', input));
+      return await save();
     } finally {
       setReviewView(({ unsaved }) => ({ unsaved: unsaved - 1 }));
     }
+  }
+
+  async function decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome> {
+    const input = { by: 'list' as const, decisions: [...decisions] };
+    const { summary, ...outcome } = await saving(() => call('review.decideMany', input));
+    client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
+    setReviewView({ selection: noSelection, message: null });
+    void client.invalidateQueries({ queryKey: keys.details });
+    await client.refetchQueries({ queryKey: keys.rows });
+    return outcome;
+  }
+
+  /** Asks for a decision on the chosen rows, or where none is chosen on all that are shown. */
+  function askForMany(kind: DecisionKind): void {
+    refuseWhereReadOnly();
+    const { selection } = view();
+    const ids = selectedIds(selection);
+    const chosen = ids.length > 0;
+    const accountIds = chosen ? ids : order.map(({ accountId }) => accountId);
+    if (accountIds.length === 0) return;
+    const hidden = chosen ? hiddenCount(new Set(ids), indexes) : 0;
+    setBulkView({ wish: { kind, accountIds, chosen, hidden } });
+  }
+
+  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
+  async function decide(input: NewDecision): Promise<void> {
+    refuseWhereReadOnly();
+    applyChange(await saving(() => call('review.decide', input)));
     setReviewView({ message: null });
     announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
     if (view().activeId === input.accountId) move('next-open', 1);
@@ -187,9 +243,7 @@ export function createReviewSession(
     if (activeId === null) return;
     const candidate = (await detailOf(activeId)).candidates[place];
     if (candidate === undefined) {
-      const text = `There is no candidate ${place + 1} here.`;
-      setReviewView({ message: { tone: 'info', text } });
-      announce(text);
+      say(`There is no candidate ${place + 1} here.`);
       return;
     }
     await decide({ accountId: activeId, kind: 'confirm', customerId: candidate.pair.customerId });
@@ -215,9 +269,7 @@ export function createReviewSession(
       reveal(change.focus);
       void client.refetchQueries({ queryKey: keys.detail(change.focus) });
     }
-    const text = `${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`;
-    setReviewView({ message: { tone: 'info', text } });
-    announce(text);
+    say(`${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`);
   }
 
   /** Reads the rows again if the engine's counts are not those that are known here. */
@@ -234,11 +286,18 @@ export function createReviewSession(
       case 'move':
         move(command.move, command.page);
         return;
+      case 'select':
+      case 'extend':
+        applySelection(command, surroundings());
+        return;
       case 'search':
         if (view().activeId !== null) setReviewView({ dialog: 'search' });
         return;
       case 'decide':
         return decideActive(command.decision);
+      case 'bulk':
+        askForMany(command.decision);
+        return;
       case 'choose':
         return choose(command.place);
       case 'undo':
@@ -250,13 +309,17 @@ export function createReviewSession(
 
   return {
     run: (command) => queue.add(() => perform(command)),
+    decideMany(decisions) {
+      const outcome = Promise.withResolvers<BulkOutcome>();
+      queue.add(() => decideMany(decisions).then(outcome.resolve, outcome.reject));
+      return outcome.promise;
+    },
     confirmFound: (accountId, customerId) =>
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
     tell: (what, text) =>
       queue.add(async () => {
         await what();
-        setReviewView({ message: { tone: 'info', text } });
-        announce(text);
+        say(text);
       }),
     openQueue,
     refresh: () => openQueue(view().queue),
@@ -278,10 +341,12 @@ export function createReviewSession(
       else setReviewView({ members: completed(read) });
       return read;
     },
+    say,
     setOrder(shown, indexesShown) {
       order = shown;
       indexes = indexesShown;
     },
+    clickRow: (accountId, click) => clickRow(accountId, click, surroundings()),
     nextOf(accountId) {
       const index = indexes.get(accountId);
       return index === undefined ? null : (order[index + 1]?.accountId ?? null);

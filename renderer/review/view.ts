@@ -4,6 +4,7 @@ import type { Queue } from '#shared/decisions.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { type Filters, noFilters } from './filters.ts';
+import { noSelection, type Selection } from './selection/selection.ts';
 
 /** A sentence near the foot of the review about what was done last or why it was not. */
 interface ReviewMessage {
@@ -25,6 +26,8 @@ export interface ReviewView {
   readonly filters: Filters;
   readonly sorting: SortingState;
   readonly activeId: AccountId | null;
+  /** The rows chosen for what is done to many at once. */
+  readonly selection: Selection;
   /** Which candidate of the active row the evidence shows, counted from 0. */
   readonly shownCandidate: number;
   /** Decisions that are not on disk yet. */
@@ -33,14 +36,18 @@ export interface ReviewView {
   readonly dialog: 'search' | 'keys' | null;
 }
 
+/** How the table is sorted before a person said anything of it. */
+export const unsorted: SortingState = [];
+
 const initial: ReviewView = {
   queue: 'suggested',
   members: [],
   touched: new Map(),
   text: '',
   filters: noFilters,
-  sorting: [],
+  sorting: unsorted,
   activeId: null,
+  selection: noSelection,
   shownCandidate: 0,
   unsaved: 0,
   message: null,

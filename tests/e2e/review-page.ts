@@ -28,7 +28,7 @@ export class ReviewPage {
   }
 
   get activeRow(): Locator {
-    return this.grid.locator('[aria-selected=true]');
+    return this.grid.locator('[data-active]');
   }
 
   /** The pair in the row that the next decision is about. */
@@ -46,7 +46,7 @@ export class ReviewPage {
 
   /** Waits until the cursor has left a row. */
   async movedOn(from: ShownPair): Promise<void> {
-    await expect(this.grid.locator(`[id="row-${from.accountId}"][aria-selected=true]`)).toHaveCount(0);
+    await expect(this.grid.locator(`[id="row-${from.accountId}"][data-active]`)).toHaveCount(0);
   }
 
   /** The address of a service, as its card on the Sources screen shows it. */

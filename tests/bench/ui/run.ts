@@ -84,7 +84,7 @@ async function measure(page: Page, engine: WatchedEngine, name: string): Promise
       .getByRole('navigation', { name: 'Project' })
       .getByRole('link', { name: /^Review/ })
       .click();
-    await page.locator('[role=grid] [aria-selected=true]').waitFor();
+    await page.locator('[role=grid] [data-active]').waitFor();
     ms('open the project to the first rows', performance.now() - from, null);
     await allRowsThere(page);
     ms('open the project to all rows', performance.now() - from, null);

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { columnTemplate } from '../../../renderer/review/column-widths.ts';
+import { columnTracks } from '../../../renderer/review/column-widths.ts';
+import { usualLayout } from '../../../renderer/review/columns/layout.ts';
 import { exampleRow } from './example.ts';
+
+const columnTemplate = (rows: Parameters<typeof columnTracks>[0], layout = usualLayout) =>
+  columnTracks(rows, layout)
+    .map(({ track }) => track)
+    .join(' ');
 
 /** The shares of the columns that hold text: account, customer, why. */
 const shares = (template: string) =>
@@ -36,4 +42,16 @@ test('there are six columns even when there are no rows', () => {
       .replaceAll(/\(.*?\)/g, '')
       .split(' '),
   ).toHaveLength(6);
+});
+
+test('a resized column keeps its width, and a pinned one knows where it stands', () => {
+  const layout = {
+    ...usualLayout,
+    pinned: ['score' as const, 'customer' as const],
+    widths: { customer: 300 },
+  };
+  const [customer, score, account] = columnTracks([exampleRow('1')], layout);
+  expect(customer).toEqual({ id: 'customer', track: '300px', least: 300, left: 30 });
+  expect(score).toMatchObject({ id: 'score', track: '92px', left: 330 });
+  expect(account).toMatchObject({ id: 'account', left: null });
 });

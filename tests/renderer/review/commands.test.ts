@@ -63,10 +63,10 @@ describe('moving', () => {
 
 describe('what belongs to the browser or the system is left to them', () => {
   test.each<[string, Partial<KeyPress>]>([
-    ['a', { ctrlKey: true }],
+    ['c', { ctrlKey: true }],
     ['s', { metaKey: true }],
     ['x', { altKey: true }],
-    ['A', { shiftKey: true }],
+    ['S', { shiftKey: true }],
     ['Tab', {}],
     ['q', {}],
     ['F5', {}],

@@ -6,8 +6,10 @@ import { AccountId } from '#shared/ids.ts';
 import type { ReviewChange, ReviewRow, ReviewRows } from '#shared/review.ts';
 import type { Call } from '../../../renderer/door/client.ts';
 import { keys } from '../../../renderer/door/keys.ts';
+import { useBulkView } from '../../../renderer/review/bulk/view.ts';
 import type { Command } from '../../../renderer/review/commands.ts';
 import { type RowTable, rowOf } from '../../../renderer/review/rows.ts';
+import { selectedCount, selectedIds } from '../../../renderer/review/selection/selection.ts';
 import { createReviewSession } from '../../../renderer/review/session.ts';
 import { activate, resetReviewView, useReviewView } from '../../../renderer/review/view.ts';
 import { exampleRow, exampleSummary } from './example.ts';
@@ -307,5 +309,81 @@ describe('rows that are still being read', () => {
     client.setQueryData<RowTable>(keys.rows, await reading);
     expect(view().members.map(({ accountId }) => accountId)).toEqual(['1', '2', '3', '4']);
     expect(stateOf('1')).toBe('confirmed');
+  });
+});
+
+describe('choosing rows', () => {
+  test('keys choose and extend, and say how many are chosen', async () => {
+    const { session, said } = await begin();
+    session.run({ kind: 'select', what: 'toggle' });
+    session.run({ kind: 'extend', move: 'next', page: 10 });
+    session.run({ kind: 'extend', move: 'next', page: 10 });
+    expect(said).toEqual(['1 row selected', '2 rows selected', '3 rows selected']);
+    expect(view().activeId).toBe('3');
+    session.run({ kind: 'select', what: 'all' });
+    expect(said.at(-1)).toBe('5 rows selected');
+    session.run({ kind: 'select', what: 'none' });
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+
+  test('a click takes the place of what was chosen, with Shift it reaches to the row, with Ctrl it adds it', async () => {
+    const { session } = await begin();
+    const plain = { ctrlKey: false, metaKey: false, shiftKey: false, onMark: false };
+    session.clickRow(AccountId.parse('2'), plain);
+    session.clickRow(AccountId.parse('4'), { ...plain, shiftKey: true });
+    session.clickRow(AccountId.parse('1'), { ...plain, ctrlKey: true });
+    session.clickRow(AccountId.parse('3'), { ...plain, onMark: true });
+    expect(selectedIds(view().selection).toSorted()).toEqual(['1', '2', '4']);
+    session.clickRow(AccountId.parse('5'), plain);
+    expect(view()).toMatchObject({ activeId: '5' });
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+
+  test('another queue begins without a choice', async () => {
+    const { session } = await begin();
+    session.run({ kind: 'select', what: 'all' });
+    session.openQueue('conflicts');
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+});
+
+describe('many rows at once', () => {
+  const shiftA: Command = { kind: 'bulk', decision: 'confirm' };
+
+  test('are the chosen ones, or all that are shown', async () => {
+    const { session } = await begin();
+    session.run(shiftA);
+    expect(useBulkView.getState().wish).toMatchObject({ kind: 'confirm', chosen: false, hidden: 0 });
+    expect(useBulkView.getState().wish?.accountIds).toHaveLength(5);
+    session.run({ kind: 'select', what: 'toggle' });
+    session.setOrder([], new Map());
+    session.run(shiftA);
+    expect(useBulkView.getState().wish).toMatchObject({ accountIds: ['1'], chosen: true, hidden: 1 });
+  });
+
+  test('are decided as one batch, after which the rows are read anew and none is chosen', async () => {
+    const outcome = { decided: 1, unchanged: 0, refused: [] };
+    const { session, client, calls } = await begin({
+      'review.decideMany': () => ({ ...outcome, summary: exampleSummary('confirmed 1 account') }),
+    });
+    session.run({ kind: 'select', what: 'all' });
+    const decisions = [{ accountId: AccountId.parse('1'), customerId: null, kind: 'confirm' as const }];
+    expect(await session.decideMany(decisions)).toEqual(outcome);
+    expect(calls[0]).toEqual(['review.decideMany', { by: 'list', decisions }]);
+    expect(client.getQueryData<Overview>(keys.overview)?.review?.undo).toBe('confirmed 1 account');
+    expect(selectedCount(view().selection)).toBe(0);
+  });
+
+  test('are not decided where one can only read, and a failure is told to who asked', async () => {
+    const { session } = await begin({}, true);
+    useBulkView.setState({ wish: null });
+    session.run(shiftA);
+    expect(useBulkView.getState().wish).toBeNull();
+    expect(view().message?.tone).toBe('wrong');
+    const { session: other } = await begin({
+      'review.decideMany': () => Promise.reject(new AppError('cancelled')),
+    });
+    await expect(other.decideMany([])).rejects.toThrow(AppError);
+    expect(view().unsaved).toBe(0);
   });
 });
