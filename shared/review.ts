@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agreements } from './agreement.ts';
 import { AccountState, CustomerState, Decision, Queue } from './decisions.ts';
 import { AccountId, CustomerId } from './ids.ts';
 import { Band, Pair, Rival } from './pairs.ts';
@@ -6,12 +7,14 @@ import { Account, Customer } from './records.ts';
 
 /**
  * One row of the review table: an account and the customer that is proposed, chosen or linked.
- * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes.
+ * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes; `commented`
+ * says that somebody wrote a remark beside the account.
  */
 export const ReviewRow = z.object({
   accountId: AccountId,
   accountName: z.string(),
   accountPlace: z.string(),
+  owner: z.string(),
   customerId: CustomerId.nullable(),
   customerName: z.string(),
   customerPlace: z.string(),
@@ -25,6 +28,8 @@ export const ReviewRow = z.object({
   state: AccountState,
   queue: Queue,
   rivals: z.int().nonnegative(),
+  agreements: Agreements,
+  commented: z.boolean(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
@@ -119,7 +124,19 @@ export const CustomerRow = z.object({
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
-/** Counts of every queue, and the open balance of customers that are linked or confirmed against all. */
+/**
+ * What customers owe in one currency, balances above zero only: all of them, those that are linked or confirmed, and those
+ * shown in each queue. A customer counts once, however many accounts show it. In units of the currency.
+ */
+export const Receivable = z.object({
+  currency: z.string(),
+  all: z.number().nonnegative(),
+  linked: z.number().nonnegative(),
+  queues: z.record(Queue, z.number().nonnegative()),
+});
+export type Receivable = z.infer<typeof Receivable>;
+
+/** Counts of every queue, and what customers owe by currency, the largest sum first; the currencies are never added up. */
 export const ReviewSummary = z.object({
   queues: z.record(Queue, z.int().nonnegative()),
   states: z.record(AccountState, z.int().nonnegative()),
@@ -127,6 +144,7 @@ export const ReviewSummary = z.object({
   /** Customers without an account of which a person has said what becomes of them. */
   customersDecided: z.int().nonnegative(),
   toWrite: z.int().nonnegative(),
+  receivables: z.array(Receivable),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
 });

@@ -38,7 +38,10 @@ export function merge(session: Session, path: string, takeTheirs: readonly Accou
     );
     const { decided, refused } = review.adopt([...plan.adopted, ...theirs]);
     const remarks = newComments(session, other);
-    for (const { accountId, text, author, at } of remarks) project.comments.add(accountId, text, author, at);
+    for (const { accountId, text, author, at } of remarks) {
+      project.comments.add(accountId, text, author, at);
+      review.ledger.noteComment(accountId);
+    }
     session.emit({ name: 'changed', payload: { what: 'decisions' } });
     return { decided, refused, comments: remarks.length };
   });

@@ -223,6 +223,7 @@ export class Review {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
     this.#project.comments.add(accountId, text, this.#author, this.#now().toISOString());
+    this.ledger.noteComment(accountId);
   }
 
   /** Takes one decision. Errors as of {@link checkDecision}. */
