@@ -163,7 +163,7 @@ interface HeadingProps {
   readonly onSort: () => void;
 }
 
-/** A column's heading; a click sorts. Its button is no tab stop, the menu "Filter and sort" does the same by key. */
+/** A column's heading; a click sorts. Its button is no tab stop, "Sort by" among the filters does the same by key. */
 function Heading({ id, label, sorting, onSort }: HeadingProps) {
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';

@@ -10,7 +10,9 @@ import { keys } from '../door/keys.ts';
 import { decisionWords } from '../format/words.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
-import { noFilters, prepareFilter } from './filters.ts';
+import { prepareFacets } from './facets/facet-codes.ts';
+import { prepareFilter } from './facets/text-matches.ts';
+import { noFilters } from './filters.ts';
 import { moved } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
@@ -268,6 +270,7 @@ export function createReviewSession(
         () => !signal.aborted,
         (soFar, piece) => {
           prepareFilter(piece);
+          prepareFacets(piece);
           if (!hadRows) showFirst(soFar);
         },
       );
