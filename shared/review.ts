@@ -108,6 +108,16 @@ export const FoundCustomer = z.object({
 export type FoundCustomer = z.infer<typeof FoundCustomer>;
 
 /**
+ * An account found by searching. `has` is the customer that it is linked to or confirmed for, by name. `score`, `band` and
+ * `reason` are of its pair with the customer that it was searched for; null and blank without one and before the first match.
+ */
+export const FoundAccount = FoundCustomer.omit({ customerId: true, active: true, takenBy: true }).extend({
+  accountId: AccountId,
+  has: z.string().nullable(),
+});
+export type FoundAccount = z.infer<typeof FoundAccount>;
+
+/**
  * A customer to which no account belongs. `nearest` is the account that came closest, with the score of that pair; `state`
  * is `matched` of one that got an account meanwhile.
  */

@@ -33,6 +33,9 @@ export function QueueTabs({ summary, onPointed }: QueueTabsProps) {
           {queueWords[queue]} <b>{formatCount(summary.queues[queue])}</b>
         </Tabs.Trigger>
       ))}
+      <Tabs.Trigger value="customers" className={styles.tab} onMouseUp={onPointed}>
+        Customers without match <b>{formatCount(summary.customersWithoutMatch)}</b>
+      </Tabs.Trigger>
     </Tabs.List>
   );
 }

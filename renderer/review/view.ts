@@ -13,6 +13,8 @@ interface ReviewMessage {
 
 /** How the review is being looked at. None of it is the project's: it is gone when the window closes. */
 export interface ReviewView {
+  /** Whether the queues of accounts are looked at, or the customers without one. */
+  readonly side: 'accounts' | 'customers';
   readonly queue: Queue;
   /**
    * The rows of the queue as they stood when it was opened or refreshed. Membership, order and filters go by these,
@@ -34,6 +36,7 @@ export interface ReviewView {
 }
 
 const initial: ReviewView = {
+  side: 'accounts',
   queue: 'suggested',
   members: [],
   touched: new Map(),
