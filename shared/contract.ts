@@ -12,9 +12,11 @@ import { Band } from './pairs.ts';
 import { Often, Troubles } from './practice.ts';
 import { Preferences } from './preferences.ts';
 import { Preflight } from './preflight.ts';
+import { Customer } from './records.ts';
 import {
   Comment,
   CustomerRow,
+  FoundAccount,
   FoundCustomer,
   ReviewChange,
   ReviewRows,
@@ -350,6 +352,15 @@ export const methods = {
     }),
     output: z.array(FoundCustomer),
   },
+  /** The accounts that may be a customer's, with how each compares with it. */
+  'review.searchAccounts': {
+    input: z.strictObject({
+      query: z.string().max(200),
+      limit: z.int().min(1).max(100),
+      customerId: CustomerId,
+    }),
+    output: z.array(FoundAccount),
+  },
   'review.decide': {
     input: z.strictObject({
       accountId: AccountId,
@@ -388,6 +399,11 @@ export const methods = {
   },
   /** The customers to which no account belongs. */
   'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** A customer's record, with how it stands. */
+  'review.customer': {
+    input: z.strictObject({ customerId: CustomerId }),
+    output: z.object({ row: CustomerRow, customer: Customer }),
+  },
   /** Says what becomes of customers without an account, as one batch. */
   'review.decideCustomers': {
     input: z.strictObject({

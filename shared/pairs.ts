@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agreements } from './agreement.ts';
 import { AccountId, CustomerId } from './ids.ts';
 
 /** How sure the matcher is: `certain` (≤ 0.5% wrong expected), `likely`, `possible`. */
@@ -34,8 +35,11 @@ export const Pair = z.object({
 });
 export type Pair = z.infer<typeof Pair>;
 
-/** A pair without its evidence, which is read only where a person looks at it. */
-export const PairOutline = Pair.omit({ evidence: true });
+/**
+ * A pair without its evidence, which is read only where a person looks at it; of that only what it agrees on is kept with
+ * a proposal. Proposals that were stored before it was kept lack it.
+ */
+export const PairOutline = Pair.omit({ evidence: true }).extend({ agreements: Agreements.optional() });
 export type PairOutline = z.infer<typeof PairOutline>;
 
 /** Another record that competes for a pair, and by how little it is behind (`margin`, in score, 0 for a tie). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agreements } from './agreement.ts';
 import { AccountState, CustomerState, Decision, Queue } from './decisions.ts';
 import { AccountId, CustomerId } from './ids.ts';
 import { Band, Pair, Rival } from './pairs.ts';
@@ -6,12 +7,14 @@ import { Account, Customer } from './records.ts';
 
 /**
  * One row of the review table: an account and the customer that is proposed, chosen or linked.
- * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes.
+ * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes; `commented`
+ * says that somebody wrote a remark beside the account.
  */
 export const ReviewRow = z.object({
   accountId: AccountId,
   accountName: z.string(),
   accountPlace: z.string(),
+  owner: z.string(),
   customerId: CustomerId.nullable(),
   customerName: z.string(),
   customerPlace: z.string(),
@@ -25,6 +28,8 @@ export const ReviewRow = z.object({
   state: AccountState,
   queue: Queue,
   rivals: z.int().nonnegative(),
+  agreements: Agreements,
+  commented: z.boolean(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
@@ -103,6 +108,16 @@ export const FoundCustomer = z.object({
 export type FoundCustomer = z.infer<typeof FoundCustomer>;
 
 /**
+ * An account found by searching. `has` is the customer that it is linked to or confirmed for, by name. `score`, `band` and
+ * `reason` are of its pair with the customer that it was searched for; null and blank without one and before the first match.
+ */
+export const FoundAccount = FoundCustomer.omit({ customerId: true, active: true, takenBy: true }).extend({
+  accountId: AccountId,
+  has: z.string().nullable(),
+});
+export type FoundAccount = z.infer<typeof FoundAccount>;
+
+/**
  * A customer to which no account belongs. `nearest` is the account that came closest, with the score of that pair; `state`
  * is `matched` of one that got an account meanwhile.
  */
@@ -119,7 +134,19 @@ export const CustomerRow = z.object({
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
-/** Counts of every queue, and the open balance of customers that are linked or confirmed against all. */
+/**
+ * What customers owe in one currency, balances above zero only: all of them, those that are linked or confirmed, and those
+ * shown in each queue. A customer counts once, however many accounts show it. In units of the currency.
+ */
+export const Receivable = z.object({
+  currency: z.string(),
+  all: z.number().nonnegative(),
+  linked: z.number().nonnegative(),
+  queues: z.record(Queue, z.number().nonnegative()),
+});
+export type Receivable = z.infer<typeof Receivable>;
+
+/** Counts of every queue, and what customers owe by currency, the largest sum first; the currencies are never added up. */
 export const ReviewSummary = z.object({
   queues: z.record(Queue, z.int().nonnegative()),
   states: z.record(AccountState, z.int().nonnegative()),
@@ -127,6 +154,7 @@ export const ReviewSummary = z.object({
   /** Customers without an account of which a person has said what becomes of them. */
   customersDecided: z.int().nonnegative(),
   toWrite: z.int().nonnegative(),
+  receivables: z.array(Receivable),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
 });

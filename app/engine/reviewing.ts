@@ -16,6 +16,8 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
     'review.detail': ({ accountId }) => session.open.review.detail(accountId),
     'review.search': ({ query, limit, accountId }) =>
       session.open.review.search(query, limit, accountId ?? null),
+    'review.searchAccounts': ({ query, limit, customerId }) =>
+      session.open.review.searchAccounts(query, limit, customerId),
     'review.decide': (decision) => told(session.writable.review.decide(decision)),
     'review.decideMany': async (input) => {
       const { review } = session.writable;
@@ -32,6 +34,7 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
       return told(project.comments.of(accountId));
     },
     'review.customers': () => session.open.review.customers(),
+    'review.customer': ({ customerId }) => session.open.review.customer(customerId),
     'review.decideCustomers': ({ decisions }) => told(session.writable.review.decideCustomers(decisions)),
     'review.undo': () => told(session.writable.review.undo()),
     'review.redo': () => told(session.writable.review.redo()),

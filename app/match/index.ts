@@ -1,3 +1,4 @@
+export { agreementsOf } from './agreement.ts';
 export { adopted, type GatheredSide, Gathering } from './columns/gathering.ts';
 export { stringAt } from './columns/strings.ts';
 export { usualCountry } from './columns/usual-country.ts';

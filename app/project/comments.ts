@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { AccountId } from '#shared/ids.ts';
+import { AccountId } from '#shared/ids.ts';
 import { Comment } from '#shared/review.ts';
 
 /** What people wrote beside accounts. */
@@ -8,6 +8,8 @@ export interface CommentStore {
   add(accountId: AccountId, text: string, author: string, at: string): void;
   /** The remarks on one account, the oldest first. */
   of(accountId: AccountId): Comment[];
+  /** The accounts that have any. */
+  accounts(): AccountId[];
   /** All remarks, the oldest first. */
   all(): Comment[];
 }
@@ -19,9 +21,11 @@ export function commentStore(database: Database.Database): CommentStore {
   const insert = database.prepare('INSERT INTO comments (account_id, text, author, at) VALUES (?, ?, ?, ?)');
   const one = database.prepare<[string]>(`SELECT ${columns} FROM comments WHERE account_id = ? ORDER BY id`);
   const all = database.prepare<[]>(`SELECT ${columns} FROM comments ORDER BY id`);
+  const accounts = database.prepare<[]>('SELECT DISTINCT account_id FROM comments').pluck();
   return {
     add: (accountId, text, author, at) => void insert.run(accountId, text, author, at),
     of: (accountId) => Comment.array().parse(one.all(accountId)),
+    accounts: () => AccountId.array().parse(accounts.all()),
     all: () => Comment.array().parse(all.all()),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { agreementsIn } from '#shared/agreement.ts';
 import type { AccountId } from '#shared/ids.ts';
-import { Evidence, type Proposal, ProposalOutline } from '#shared/pairs.ts';
+import { Evidence, type PairOutline, type Proposal, ProposalOutline } from '#shared/pairs.ts';
 
 /** A proposal as the project file holds it: its outline and, for each candidate, the evidence, both as JSON. */
 export interface StoredProposal {
@@ -13,7 +14,9 @@ const EvidenceOfCandidates = z.array(z.array(Evidence));
 
 /** A proposal as it is to be stored. Made where the proposal is, so that a thread can spare others the writing. */
 export function storedProposal({ candidates, ...proposal }: Proposal): StoredProposal {
-  const outlines = candidates.map(({ evidence: _, ...outline }) => outline);
+  const outlines = candidates.map(({ evidence, ...outline }): PairOutline => {
+    return { ...outline, agreements: agreementsIn(evidence) };
+  });
   return {
     accountId: proposal.accountId,
     outline: JSON.stringify({ ...proposal, candidates: outlines }),
@@ -32,6 +35,8 @@ export function proposalOf(stored: Pick<StoredProposal, 'outline' | 'evidence'>)
   const evidence = EvidenceOfCandidates.parse(JSON.parse(stored.evidence));
   return {
     ...outline,
-    candidates: candidates.map((candidate, at) => ({ ...candidate, evidence: evidence[at] ?? [] })),
+    candidates: candidates.map(({ agreements: _, ...candidate }, at) => {
+      return { ...candidate, evidence: evidence[at] ?? [] };
+    }),
   };
 }

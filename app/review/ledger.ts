@@ -35,6 +35,7 @@ export class Ledger {
   /** Links that the records spoke against when they were matched last. */
   readonly #doubts: ReadonlyMap<AccountId, LinkDoubt>;
   readonly #drift: DriftHistory;
+  readonly #commented: Set<AccountId>;
   readonly #holders = new Holders();
   /** Why a rejection no longer counts, by its place in the log. */
   readonly #lapses = new Map<number, string>();
@@ -54,6 +55,7 @@ export class Ledger {
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
     this.#drift = new DriftHistory(project.drift.bearing());
+    this.#commented = new Set(project.comments.accounts());
     const { settled, doubts } = project.proposals.record();
     this.#settled = new Map(settled);
     this.#doubts = new Map(doubts.map((doubt) => [doubt.accountId, doubt]));
@@ -124,6 +126,16 @@ export class Ledger {
     const touched = [...new Set([account.id, ...holders])];
     for (const id of touched) this.#standings.delete(id);
     return touched;
+  }
+
+  /** Whether somebody wrote a remark beside this account. */
+  isCommented(id: AccountId): boolean {
+    return this.#commented.has(id);
+  }
+
+  /** Takes in that somebody wrote a remark beside this account. */
+  noteComment(id: AccountId): void {
+    this.#commented.add(id);
   }
 
   /** Where this account stands now. */

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
-import { comparePairs, type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
+import { type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
 import type {
   DecisionEntry,
   LogEntry,
@@ -14,6 +13,7 @@ import type { Band, PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type {
   CustomerRow,
+  FoundAccount,
   FoundCustomer,
   ReviewChange,
   ReviewRow,
@@ -25,14 +25,16 @@ import { acceptableOf, adoptableOf, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
 import { detailOf } from './detail.ts';
+import { foundAccount } from './found-account.ts';
 import { foundCustomer } from './found-customer.ts';
 import { type Entry, History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
 import { undecidedPairs } from './pairs.ts';
+import { pairsWith } from './pairs-with.ts';
 import { rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
-import { type CustomerSearch, preparingSearch } from './search/index.ts';
+import { RecordSearches } from './search/index.ts';
 import { summaryOf } from './summary.ts';
 import { Tally } from './tally.ts';
 import { saidIn } from './teaching.ts';
@@ -58,7 +60,7 @@ export class Review {
   #listed: readonly AccountId[] | null = null;
   /** Counts up whenever other accounts may have a row, or in another order. */
   #revision = 0;
-  #search: Promise<CustomerSearch> | null = null;
+  readonly #searches = new RecordSearches(() => this.ledger);
   #model: MatchModel | null = null;
   /** Proposals of a match that still runs; they are not in the project. */
   readonly #early = new Map<AccountId, Proposal>();
@@ -74,7 +76,7 @@ export class Review {
   /** Forgets what was read; to be called after an export or a write changed the project. */
   refresh(): void {
     this.#use(null, null);
-    this.#search = null;
+    this.#searches.forget();
     this.#forgetMatch();
   }
 
@@ -118,7 +120,7 @@ export class Review {
     const reading = this.#reading(known);
     let read = reading.next();
     for (; !read.done; read = reading.next()) await rest();
-    if (known === null) this.#search = null;
+    if (known === null) this.#searches.forget();
     this.#use(read.value.ledger, read.value.tally);
     this.#forgetMatch();
     this.#model = read.value.model;
@@ -204,17 +206,22 @@ export class Review {
    * search waits until it is prepared, while others get their turn.
    */
   async search(query: string, limit: number, accountId: AccountId | null): Promise<FoundCustomer[]> {
-    const search = await this.prepareSearch();
-    const customers = search.find(query, limit).flatMap((id) => this.ledger.customers.get(id) ?? []);
+    const customers = (await this.#searches.customers()).find(query, limit);
     const account = accountId === null ? undefined : this.ledger.accounts.get(accountId);
     const pairs = account === undefined ? [] : this.#pairsWith(account, customers);
     return customers.map((customer, place) => foundCustomer(this.ledger, customer, pairs[place] ?? null));
   }
 
-  /** Prepares the search in small steps; nothing is done where that has begun. */
-  prepareSearch(): Promise<CustomerSearch> {
-    this.#search ??= searchOf([...this.ledger.customers.values()]);
-    return this.#search;
+  /** Prepares the search for customers in small steps; nothing is done where that has begun. */
+  async prepareSearch(): Promise<void> {
+    await this.#searches.customers();
+  }
+
+  /** The accounts that fit what was typed, with how each compares with a customer. Errors: `decision-unknown-record`. */
+  async searchAccounts(query: string, limit: number, customerId: CustomerId): Promise<FoundAccount[]> {
+    const { customer } = this.customer(customerId);
+    const found = (await this.#searches.accounts()).find(query, limit);
+    return found.map((one) => foundAccount(this.ledger, one, this.#pairsWith(one, [customer])[0] ?? null));
   }
 
   /** Writes a remark beside an account. Errors: `decision-unknown-record`. */
@@ -223,6 +230,7 @@ export class Review {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
     this.#project.comments.add(accountId, text, this.#author, this.#now().toISOString());
+    this.ledger.noteComment(accountId);
   }
 
   /** Takes one decision. Errors as of {@link checkDecision}. */
@@ -267,6 +275,15 @@ export class Review {
     return customersWithoutAccount(this.ledger);
   }
 
+  /** A customer's record, with how it stands. Errors: `decision-unknown-record`. */
+  customer(customerId: CustomerId): { row: CustomerRow; customer: Customer } {
+    const customer = this.ledger.customers.get(customerId);
+    if (customer === undefined) {
+      throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
+    }
+    return { row: customerRow(this.ledger, customerId), customer };
+  }
+
   /** Says what becomes of customers without an account, as one batch. Errors as of {@link checkCustomerDecision}. */
   decideCustomers(wanted: readonly NewCustomerDecision[]): ReviewChange {
     for (const one of wanted) checkCustomerDecision(this.ledger, one);
@@ -292,7 +309,7 @@ export class Review {
   /** Brings back the batch that was undone last. Errors: `decision-nothing-to-redo`, `decision-customer-taken`. */
   redo(): ReviewChange {
     const batch = this.ledger.history.nextRedo();
-    const first = batch[0];
+    const [first] = batch;
     if (first === undefined) throw new AppError('decision-nothing-to-redo');
     for (const entry of batch) {
       if (entry.type === 'customer-decision') continue;
@@ -368,10 +385,11 @@ export class Review {
     focus: AccountId | null,
     customers: readonly CustomerId[] = [],
   ): ReviewChange {
-    const known = customers.filter((id) => this.ledger.customers.has(id));
     return {
       rows: touched.map((id) => rowOf(this.ledger, id)),
-      customers: known.map((id) => customerRow(this.ledger, id)),
+      customers: customers.flatMap((id) =>
+        this.ledger.customers.has(id) ? [customerRow(this.ledger, id)] : [],
+      ),
       summary: this.summary(),
       focus,
     };
@@ -386,21 +404,7 @@ export class Review {
     return this.#model;
   }
 
-  /** An account's pairs with these customers, as they were proposed or else as they compare; none before a match. */
   #pairsWith(account: Account, customers: readonly Customer[]): PairOutline[] {
-    const model = this.#matchModel;
-    if (model === null) return [];
-    const proposed = this.#proposalOf(account.id)?.candidates ?? [];
-    return comparePairs(account, customers, model).map(
-      (pair) => proposed.find(({ customerId }) => customerId === pair.customerId) ?? pair,
-    );
+    return pairsWith(account, customers, this.#matchModel, this.#proposalOf(account.id));
   }
-}
-
-/** Prepares a search, resting after each step. */
-async function searchOf(customers: readonly Customer[]): Promise<CustomerSearch> {
-  const preparing = preparingSearch(customers);
-  let prepared = preparing.next();
-  for (; !prepared.done; prepared = preparing.next()) await setImmediate();
-  return prepared.value;
 }

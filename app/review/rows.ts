@@ -1,3 +1,4 @@
+import { agreementsOf } from '#app/match/index.ts';
 import { queueOf } from '#shared/decisions.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { Address } from '#shared/records.ts';
@@ -15,6 +16,7 @@ export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
     accountId: id,
     accountName: account.name,
     accountPlace: placeOf(account.billing),
+    owner: account.owner,
     customerId: standing.customer,
     customerName: customer?.displayName ?? '',
     customerPlace: customer === undefined ? '' : placeOf(customer.billing),
@@ -28,6 +30,8 @@ export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
     state: standing.state,
     queue: queueOf(standing),
     rivals: standing.rivals.length,
+    agreements: customer === undefined ? '' : (standing.pair?.agreements ?? agreementsOf(account, customer)),
+    commented: ledger.isCommented(id),
   };
 }
 

@@ -2,10 +2,14 @@ import { AccountState, Queue, queueOf } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
+import { Receivables } from './receivables.ts';
 import { isToWrite, type Standing } from './standing.ts';
 
 /** So many accounts are counted between two turns of others. */
 const atOnce = 2_000;
+
+/** The states of an account that has its customer, or will when links are written. */
+const linkedStates: ReadonlySet<AccountState> = new Set(['linked', 'confirmed', 'written']);
 
 /** How many accounts stand where, kept up to date account by account: a decision touches few of a hundred thousand. */
 export class Tally {
@@ -13,6 +17,7 @@ export class Tally {
   readonly states = Object.fromEntries(AccountState.options.map((s) => [s, 0])) as ReviewSummary['states'];
   /** Pairs that wait to be written. */
   toWrite = 0;
+  readonly receivables = new Receivables();
   readonly #ledger: Ledger;
   readonly #counted = new Map<AccountId, Standing>();
   /** How many accounts show each customer. */
@@ -26,6 +31,11 @@ export class Tally {
   static *counting(ledger: Ledger): Generator<undefined, Tally> {
     const tally = new Tally(ledger);
     let done = 0;
+    for (const customer of ledger.customers.values()) {
+      tally.receivables.add(customer);
+      done += 1;
+      if (done % atOnce === 0) yield;
+    }
     for (const id of ledger.accounts.keys()) {
       tally.recount(id);
       done += 1;
@@ -72,12 +82,15 @@ export class Tally {
   #count(standing: Standing, by: 1 | -1): void {
     const { state, customer } = standing;
     this.states[state] += by;
-    this.queues[queueOf(standing)] += by;
+    const queue = queueOf(standing);
+    this.queues[queue] += by;
     if (isToWrite(standing)) this.toWrite += by;
     // A customer that was confirmed may be gone since.
-    if (customer === null || !this.#ledger.customers.has(customer)) return;
-    const shown = (this.#shown.get(customer) ?? 0) + by;
-    if (shown === 0) this.#shown.delete(customer);
-    else this.#shown.set(customer, shown);
+    const record = customer === null ? undefined : this.#ledger.customers.get(customer);
+    if (record === undefined) return;
+    this.receivables.show(record, queue, linkedStates.has(state), by);
+    const shown = (this.#shown.get(record.id) ?? 0) + by;
+    if (shown === 0) this.#shown.delete(record.id);
+    else this.#shown.set(record.id, shown);
   }
 }

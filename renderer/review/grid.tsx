@@ -226,7 +226,7 @@ interface HeadingProps {
   readonly onResize: (width: number | null) => void;
 }
 
-/** A column's heading; a click sorts. Its button is no tab stop, the menu "Filter and sort" does the same by key. */
+/** A column's heading; a click sorts. Its button is no tab stop, "Sort by" among the filters does the same by key. */
 function Heading({ track: { id, left }, label, sorting, onSort, onResize }: HeadingProps) {
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';

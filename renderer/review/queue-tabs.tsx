@@ -3,6 +3,7 @@ import { Queue } from '#shared/decisions.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import { formatCount } from '../format/numbers.ts';
 import { queueWords } from '../format/words.ts';
+import { openBalance } from './money/receivables-words.ts';
 import styles from './queue-tabs.module.css';
 import { useReviewView } from './view.ts';
 
@@ -22,10 +23,25 @@ export function QueueTabs({ summary, onPointed }: QueueTabsProps) {
   return (
     <Tabs.List aria-label="Queues" className={styles.tabs}>
       {shown.map((queue) => (
-        <Tabs.Trigger key={queue} value={queue} className={styles.tab} onMouseUp={onPointed}>
+        <Tabs.Trigger
+          key={queue}
+          value={queue}
+          className={styles.tab}
+          title={moneyOf(summary, queue)}
+          onMouseUp={onPointed}
+        >
           {queueWords[queue]} <b>{formatCount(summary.queues[queue])}</b>
         </Tabs.Trigger>
       ))}
+      <Tabs.Trigger value="customers" className={styles.tab} onMouseUp={onPointed}>
+        Customers without match <b>{formatCount(summary.customersWithoutMatch)}</b>
+      </Tabs.Trigger>
     </Tabs.List>
   );
+}
+
+/** What the queue's customers owe, to be read when one points at its tab. */
+function moneyOf({ receivables }: ReviewSummary, queue: Queue): string | undefined {
+  const open = openBalance(receivables, queue);
+  return open === '' ? undefined : `${open} open`;
 }

@@ -13,8 +13,12 @@ import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
+import facetStyles from './facets/facet-panel.module.css';
+import { FacetDialog, FacetPanel } from './facets/facet-panel.tsx';
+import { FilterButton } from './facets/filter-button.tsx';
+import { FilterChips } from './facets/filter-chips.tsx';
+import { useFacetPanel } from './facets/use-facet-panel.ts';
 import { FilterField } from './filter-field.tsx';
-import { FilterMenu } from './filter-menu.tsx';
 import { filteredRows } from './filters.ts';
 import { ReviewGrid } from './grid.tsx';
 import { usePanelSize } from './panel-size.ts';
@@ -26,6 +30,7 @@ import { SearchDialog } from './search-dialog.tsx';
 import { useReviewSession } from './session-context.ts';
 import { Splitter } from './splitter.tsx';
 import { setReviewView, useReviewView } from './view.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 interface QueueWorkProps {
   readonly table: RowTable;
@@ -42,9 +47,14 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
   useKeptSorting();
+  const facets = useFacetPanel(panel.place);
   const appliedText = useDeferredValue(text);
+  const appliedFilters = useDeferredValue(filters);
   const ordered = useMemo(() => inOrder(members, sorting), [members, sorting]);
-  const shown = useMemo(() => filteredRows(ordered, appliedText, filters), [ordered, appliedText, filters]);
+  const shown = useMemo(
+    () => filteredRows(ordered, appliedText, appliedFilters),
+    [ordered, appliedText, appliedFilters],
+  );
   const settled = Array.from(touched).filter(
     ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
   ).length;
@@ -60,47 +70,53 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
         <QueueTabs summary={summary} onPointed={focusGrid} />
         <div className={styles.tools}>
           <FilterField fieldRef={field} onLeave={focusGrid} />
-          <FilterMenu />
+          <ViewsMenu onChosen={focusGrid} />
+          <FilterButton open={facets.open} onOpenChange={facets.setOpen} />
           <ColumnsButton />
         </div>
       </div>
-      <Tabs.Content
-        value={queue}
-        tabIndex={-1}
-        className={classes(styles.work, styles[panel.place])}
-        style={{ ['--evidence' as string]: `${panel.size}px` }}
-      >
-        <div className={styles.table}>
-          <div>
-            {readOnly ? (
-              <div className={styles.note}>
-                <Note tone="look">This project is open in another window, so this one can only read.</Note>
-              </div>
-            ) : null}
+      <div className={facetStyles.beside}>
+        {facets.beside ? <FacetPanel rows={ordered} onFold={() => facets.setOpen(false)} /> : null}
+        <Tabs.Content
+          value={queue}
+          tabIndex={-1}
+          className={classes(styles.work, styles[panel.place])}
+          style={{ ['--evidence' as string]: `${panel.size}px` }}
+        >
+          <div className={styles.table}>
+            <div>
+              {readOnly ? (
+                <div className={styles.note}>
+                  <Note tone="look">This project is open in another window, so this one can only read.</Note>
+                </div>
+              ) : null}
+              <FilterChips />
+            </div>
+            {shown.length === 0 ? (
+              <EmptyQueue queue={queue} summary={summary} filtered={members.length > 0} />
+            ) : (
+              <ReviewGrid
+                gridRef={grid}
+                members={shown}
+                table={table}
+                settledFilter={appliedText === text && appliedFilters === filters}
+                onEnter={() => panelElement.current?.querySelector('button')?.focus()}
+                onFilter={() => field.current?.select()}
+              />
+            )}
+            <SelectionBar rows={shown} readOnly={readOnly} onLeave={focusGrid} />
+            <EarlyMatch />
+            <StaleMatch />
           </div>
-          {shown.length === 0 ? (
-            <EmptyQueue queue={queue} summary={summary} filtered={members.length > 0} />
-          ) : (
-            <ReviewGrid
-              gridRef={grid}
-              members={shown}
-              table={table}
-              settledFilter={appliedText === text}
-              onEnter={() => panelElement.current?.querySelector('button')?.focus()}
-              onFilter={() => field.current?.select()}
-            />
+          {active === undefined || shown.length === 0 ? null : (
+            <>
+              <Splitter panel={panel} />
+              <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
+            </>
           )}
-          <SelectionBar rows={shown} readOnly={readOnly} onLeave={focusGrid} />
-          <EarlyMatch />
-          <StaleMatch />
-        </div>
-        {active === undefined || shown.length === 0 ? null : (
-          <>
-            <Splitter panel={panel} />
-            <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
-          </>
-        )}
-      </Tabs.Content>
+        </Tabs.Content>
+      </div>
+      <FacetDialog rows={ordered} open={facets.inFront} onOpenChange={facets.setOpen} />
       <ReviewFooter summary={summary} settled={settled} total={members.length} readOnly={readOnly} />
       {active === undefined ? null : (
         <SearchDialog

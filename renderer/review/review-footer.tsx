@@ -5,6 +5,7 @@ import { classes } from '../components/classes.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
 import { useReviewSession } from './session-context.ts';
 import { setReviewView, useReviewView } from './view.ts';
@@ -20,6 +21,7 @@ interface ReviewFooterProps {
 /** How far this queue is, what was done last and how to take it back, and the way to writing. */
 export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooterProps) {
   const session = useReviewSession();
+  const queue = useReviewView((view) => view.queue);
   const unsaved = useReviewView((view) => view.unsaved);
   const message = useReviewView((view) => view.message);
   return (
@@ -30,6 +32,7 @@ export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooter
           {formatCount(settled)} of {formatCount(total)} in this queue
         </span>
       </div>
+      <QueueMoney summary={summary} queue={queue} />
       {settled === 0 ? null : (
         <Button
           look="plain"

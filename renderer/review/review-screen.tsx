@@ -7,14 +7,16 @@ import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { keys } from '../door/keys.ts';
 import { useOverview } from '../door/queries.ts';
 import { goTo } from '../frame/screens.ts';
+import { CustomerWork } from './customers/customer-work.tsx';
 import { QueueWork } from './queue-work.tsx';
 import styles from './review-screen.module.css';
 import { useReviewSession } from './session-context.ts';
-import { useReviewView } from './view.ts';
+import { setReviewView, useReviewView } from './view.ts';
 
 /** The review: queues of proposals, the table, the evidence and the decisions. */
 export function ReviewScreen() {
   const session = useReviewSession();
+  const side = useReviewView((view) => view.side);
   const queue = useReviewView((view) => view.queue);
   const overview = useOverview().data;
   const matched = overview !== undefined && (overview.matchedAt !== null || overview.early > 0);
@@ -44,6 +46,7 @@ export function ReviewScreen() {
     );
   }
   const summary = overview.review;
+  const readOnly = overview.project?.readOnly ?? false;
   if (rows.data === undefined || summary === null) {
     return (
       <Page title="Review">
@@ -59,12 +62,18 @@ export function ReviewScreen() {
     <main className={styles.review}>
       <h1 className="visually-hidden">Review</h1>
       <Tabs.Root
-        value={queue}
+        value={side === 'customers' ? side : queue}
         activationMode="manual"
         className={styles.tabs}
-        onValueChange={(value) => session.openQueue(Queue.parse(value))}
+        onValueChange={(value) =>
+          value === 'customers' ? setReviewView({ side: value }) : session.openQueue(Queue.parse(value))
+        }
       >
-        <QueueWork table={rows.data} summary={summary} readOnly={overview.project?.readOnly ?? false} />
+        {side === 'customers' ? (
+          <CustomerWork summary={summary} readOnly={readOnly} />
+        ) : (
+          <QueueWork table={rows.data} summary={summary} readOnly={readOnly} />
+        )}
       </Tabs.Root>
     </main>
   );

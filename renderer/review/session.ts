@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Overview } from '#shared/contract.ts';
-import type { DecisionKind, Queue } from '#shared/decisions.ts';
+import type { CustomerDecisionKind, DecisionKind, Queue } from '#shared/decisions.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewChange, ReviewRow, RowDetail } from '#shared/review.ts';
@@ -12,7 +12,10 @@ import type { PlannedDecision } from './bulk/plan.ts';
 import { type BulkOutcome, setBulkView } from './bulk/view.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
-import { noFilters, prepareFilter } from './filters.ts';
+import { takeInCustomers } from './customers/take-in.ts';
+import { prepareFacets } from './facets/facet-codes.ts';
+import { prepareFilter } from './facets/text-matches.ts';
+import { noFilters } from './filters.ts';
 import { moved } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
@@ -37,6 +40,10 @@ export interface ReviewSession {
   decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome>;
   /** Confirms a customer that was found by searching, for the account it was searched for. */
   confirmFound(accountId: AccountId, customerId: CustomerId): void;
+  /** Says what becomes of a customer without an account; `then` is done when that is on disk. */
+  decideCustomer(customerId: CustomerId, kind: CustomerDecisionKind, then: () => void): void;
+  /** Shows an account in its queue, whatever is looked at now. */
+  show(accountId: AccountId): void;
   /** Shows a queue with its rows as they stand now. */
   openQueue(queue: Queue): void;
   /** Takes the decided rows out of the queue and the new ones in. */
@@ -136,6 +143,7 @@ export function createReviewSession(
   function openQueue(to: Queue): void {
     const rows = table();
     setReviewView({
+      side: 'accounts',
       queue: to,
       members: rows === undefined ? [] : membersOf(rows, to),
       touched: new Map(),
@@ -154,8 +162,9 @@ export function createReviewSession(
     setReviewView({ touched });
   }
 
-  function applyChange({ rows, summary }: ReviewChange): void {
+  function applyChange({ rows, customers, summary }: ReviewChange): void {
     touch(rows);
+    takeInCustomers(client, rows, customers);
     for (const row of rows) changedMeanwhile.set(row.accountId, row);
     client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
@@ -207,11 +216,16 @@ export function createReviewSession(
     setBulkView({ wish: { kind, accountIds, chosen, hidden } });
   }
 
+  /** Sends a decision and takes in what it changed. */
+  async function saved(send: () => Promise<ReviewChange>): Promise<void> {
+    refuseWhereReadOnly();
+    applyChange(await saving(send));
+    setReviewView({ message: null });
+  }
+
   /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
   async function decide(input: NewDecision): Promise<void> {
-    refuseWhereReadOnly();
-    applyChange(await saving(() => call('review.decide', input)));
-    setReviewView({ message: null });
+    await saved(() => call('review.decide', input));
     announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
     if (view().activeId === input.accountId) move('next-open', 1);
     if (view().activeId === input.accountId)
@@ -265,6 +279,8 @@ export function createReviewSession(
     const what = method === 'review.undo' ? review?.undo : review?.redo;
     const change = await call(method, {});
     applyChange(change);
+    // What was taken back of an account may have given its customer back.
+    if (change.rows.length > 0) void client.invalidateQueries({ queryKey: keys.customers, exact: true });
     if (change.focus !== null) {
       reveal(change.focus);
       void client.refetchQueries({ queryKey: keys.detail(change.focus) });
@@ -278,6 +294,7 @@ export function createReviewSession(
     if (JSON.stringify(summary) === JSON.stringify(overview()?.review)) return;
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     void client.invalidateQueries({ queryKey: keys.rows });
+    void client.invalidateQueries({ queryKey: keys.customers });
     void client.invalidateQueries({ queryKey: keys.details });
   }
 
@@ -316,6 +333,16 @@ export function createReviewSession(
     },
     confirmFound: (accountId, customerId) =>
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
+    decideCustomer: (customerId, kind, then) =>
+      queue.add(async () => {
+        await saved(() => call('review.decideCustomers', { decisions: [{ customerId, kind }] }));
+        announce(decisionWords[kind]);
+        then();
+      }),
+    show(accountId) {
+      setReviewView({ side: 'accounts' });
+      reveal(accountId);
+    },
     tell: (what, text) =>
       queue.add(async () => {
         await what();
@@ -331,6 +358,7 @@ export function createReviewSession(
         () => !signal.aborted,
         (soFar, piece) => {
           prepareFilter(piece);
+          prepareFacets(piece);
           if (!hadRows) showFirst(soFar);
         },
       );

@@ -14,6 +14,8 @@ interface ReviewMessage {
 
 /** How the review is being looked at. None of it is the project's: it is gone when the window closes. */
 export interface ReviewView {
+  /** Whether the queues of accounts are looked at, or the customers without one. */
+  readonly side: 'accounts' | 'customers';
   readonly queue: Queue;
   /**
    * The rows of the queue as they stood when it was opened or refreshed. Membership, order and filters go by these,
@@ -40,6 +42,7 @@ export interface ReviewView {
 export const unsorted: SortingState = [];
 
 const initial: ReviewView = {
+  side: 'accounts',
   queue: 'suggested',
   members: [],
   touched: new Map(),

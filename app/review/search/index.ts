@@ -1,1 +1,1 @@
-export { type CustomerSearch, preparingSearch } from './customer-search.ts';
+export { RecordSearches } from './record-searches.ts';

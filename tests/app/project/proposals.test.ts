@@ -29,7 +29,7 @@ describe('proposals in a project', () => {
     const project = aProject({ proposals: [proposal(1, 7)] });
     expect(project.proposals.of(accountId(1))).toEqual(proposal(1, 7));
     const [outline] = [...project.proposals.outlines()].flat();
-    expect(outline?.candidates[0]).toEqual({ ...aPair(1, 7), evidence: undefined });
+    expect(outline?.candidates[0]).toEqual({ ...aPair(1, 7), evidence: undefined, agreements: 'ammmm' });
     expect(project.proposals.of(accountId(2))).toBeUndefined();
   });
 

@@ -26,6 +26,25 @@ function aReview() {
 const states = (review: Review) => review.customers().map((row) => [row.customerId, row.state]);
 const say = (n: number, kind: 'create-new' | 'ignore' | 'skip') => ({ customerId: customerId(n), kind });
 
+test('the accounts that may be a customer’s are found by what a person types, with what they have already', async () => {
+  const { review } = aReview();
+  const found = await review.searchAccounts('accont 3', 10, customerId(2));
+  expect(found).toMatchObject([{ accountId: 'A3', name: 'Account 3', has: 'Customer 3', score: null }]);
+  expect(await review.searchAccounts('account', 2, customerId(2))).toHaveLength(2);
+  await expect(review.searchAccounts('account', 2, customerId(99))).rejects.toMatchObject({
+    code: 'decision-unknown-record',
+  });
+});
+
+test('a customer’s record is told with how it stands', () => {
+  const { review } = aReview();
+  review.decideCustomers([say(5, 'ignore')]);
+  expect(review.customer(customerId(5))).toMatchObject({
+    row: { state: 'ignored', active: false },
+    customer: { id: '5', active: false },
+  });
+});
+
 describe('customers without an account', () => {
   test('are those that no account carries, was confirmed for, or shows as its proposal', () => {
     const { review } = aReview();

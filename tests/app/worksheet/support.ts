@@ -59,6 +59,9 @@ export function reviewRow(one: Account, other: Customer | null, more: Partial<Re
     state: other === null ? 'no-candidate' : 'suggested',
     queue: other === null ? 'no-match' : 'suggested',
     rivals: 0,
+    owner: '',
+    agreements: '',
+    commented: false,
     ...more,
   };
 }

@@ -128,16 +128,16 @@ async function measure(page: Page, engine: WatchedEngine, name: string): Promise
     for (const _ of 'service') times.push(await changed('keydown', () => page.keyboard.press('Backspace')));
     ms('a letter of the filter, longest', Math.max(...times), 150);
     await page.keyboard.press('Enter');
-    const menu = page.getByRole('button', { name: /^Filter and sort/ });
-    const shown = { event: 'pointerdown', selector: '[role=menu]', attribute: 'data-state' };
-    ms('opening the filter menu', await timeToChange(page, shown, () => menu.click()), 150);
+    const button = page.getByRole('button', { name: /^Filter and sort/ });
+    const shown = { event: 'click', selector: '[aria-label="Filters"]', attribute: 'aria-label' };
+    ms('showing the facets', await timeToChange(page, shown, () => button.click()), 150);
     const facets: number[] = [];
     for (const facet of [/certain/i, /likely/i, /certain/i, /likely/i]) {
-      const choice = page.getByRole('menuitemcheckbox', { name: facet });
+      const choice = page.getByRole('group', { name: 'Score' }).getByRole('checkbox', { name: facet });
       facets.push(await changed('click', () => choice.click()));
     }
-    ms('a facet of the filter menu, longest', Math.max(...facets), 150);
-    await page.keyboard.press('Escape');
+    ms('a facet, longest', Math.max(...facets), 150);
+    await page.getByRole('button', { name: 'Hide the filters' }).click();
   });
 
   await watched('while sorting', async () => {

@@ -23,6 +23,9 @@ export function exampleRow(
     reason: 'Name and address agree',
     state: 'suggested' as const,
     rivals: 0,
+    owner: 'Dana Whitlock',
+    agreements: 'amdma',
+    commented: false,
     ...given,
   };
   return { ...row, queue: queueOf({ state: row.state, hasLinkProblem: false, drift: [] }) };
@@ -58,6 +61,7 @@ export function exampleSummary(undo: string | null = null, redo: string | null =
     customersWithoutMatch: 0,
     customersDecided: 0,
     toWrite: 0,
+    receivables: [],
     undo,
     redo,
   };

@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  filterCount,
-  filterCounts,
-  filteredRows,
-  noFilters,
-  toggled,
-} from '../../../renderer/review/filters.ts';
+import { Filters, filterCount, filteredRows, noFilters, toggled } from '../../../renderer/review/filters.ts';
 import { exampleRow } from './example.ts';
 
 const rows = [
   exampleRow('1', { accountName: 'Peña Hermanos', accountPlace: 'San Diego, CA', balance: 120 }),
   exampleRow('2', { accountName: 'Summit Dental', customerActive: false, band: 'possible' }),
-  exampleRow('3', { accountName: 'Summit Paving', subCustomer: true, state: 'conflict' }),
-  exampleRow('4', {
-    accountName: 'Delta',
-    customerId: null,
-    balance: null,
-    band: null,
-    state: 'no-candidate',
-  }),
+  exampleRow('3', { accountName: 'Summit Paving', subCustomer: true, state: 'conflict', score: 0.5 }),
 ];
 
 const found = (text: string, filters = noFilters) =>
@@ -43,37 +30,30 @@ describe('the text filter', () => {
 });
 
 describe('the chosen values', () => {
-  test('narrow by state', () => {
-    expect(found('', { ...noFilters, states: new Set(['conflict', 'no-candidate']) })).toEqual(['3', '4']);
+  test('of one facet widen, of different facets narrow', () => {
+    const states = { state: ['conflict', 'suggested'] };
+    expect(found('', { ...noFilters, chosen: states })).toEqual(['1', '2', '3']);
+    expect(found('', { ...noFilters, chosen: { ...states, inactive: ['yes'] } })).toEqual(['2']);
   });
 
-  test('narrow by band', () => {
-    expect(found('', { ...noFilters, bands: new Set(['possible']) })).toEqual(['2']);
+  test('that no row has let none through', () => {
+    expect(found('', { ...noFilters, chosen: { owner: ['Nobody'] } })).toEqual([]);
   });
 
-  test('narrow by traits of the customer, any of them', () => {
-    expect(found('', { ...noFilters, traits: new Set(['balance', 'inactive']) })).toEqual(['1', '2']);
-  });
-
-  test('of different groups must all fit', () => {
-    expect(
-      found('', { ...noFilters, bands: new Set(['likely']), traits: new Set(['sub-customer']) }),
-    ).toEqual(['3']);
-  });
-
-  test('are counted over all groups', () => {
-    expect(filterCount({ ...noFilters, bands: new Set(['likely']), states: new Set(['failed']) })).toBe(2);
+  test('narrow together with a range of scores, both ends included', () => {
+    expect(found('', { ...noFilters, score: [50, 89] })).toEqual(['3']);
+    expect(found('', { ...noFilters, score: [90, 100] })).toEqual(['1', '2']);
   });
 
   test('are chosen and let go one by one', () => {
-    expect([...toggled(new Set(['a']), 'b')]).toEqual(['a', 'b']);
-    expect([...toggled(new Set(['a', 'b']), 'b')]).toEqual(['a']);
+    const one = toggled(noFilters, 'band', 'likely');
+    expect(filterCount(one)).toBe(1);
+    expect(toggled(one, 'band', 'certain').chosen).toEqual({ band: ['likely', 'certain'] });
+    expect(toggled(one, 'band', 'likely')).toEqual(noFilters);
   });
-});
 
-test('each value is offered with the number of its rows', () => {
-  const counts = filterCounts(rows);
-  expect(Object.fromEntries(counts.states)).toEqual({ suggested: 2, conflict: 1, 'no-candidate': 1 });
-  expect(Object.fromEntries(counts.bands)).toEqual({ likely: 2, possible: 1 });
-  expect(Object.fromEntries(counts.traits)).toEqual({ balance: 1, inactive: 1, 'sub-customer': 1 });
+  test('come back from text as they were', () => {
+    const filters: Filters = { chosen: { phone: ['differs'] }, score: [10, 20] };
+    expect(Filters.parse(JSON.parse(JSON.stringify(filters)))).toEqual(filters);
+  });
 });

@@ -1,0 +1,158 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
+import type { CustomerDecisionKind, CustomerState } from '#shared/decisions.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { CustomerRow } from '#shared/review.ts';
+import { classes } from '../../components/classes.ts';
+import { formatAmount, formatScore } from '../../format/numbers.ts';
+import { commandOf } from '../commands.ts';
+import grid from '../grid.module.css';
+import { moved } from '../movement.ts';
+import { useReviewSession } from '../session-context.ts';
+import styles from './customers.module.css';
+
+const rowHeight = 32;
+const headerHeight = 28;
+
+const customerStateWords: Record<CustomerState, string> = {
+  matched: 'has an account',
+  'no-match': 'no match',
+  'create-new': 'create new',
+  ignored: 'ignored',
+  skipped: 'skipped',
+};
+
+const headings = ['Customer', 'Balance', 'Nearest account', 'State'] as const;
+
+const idOf = (customerId: string) => `customer-${customerId}`;
+
+interface CustomerGridProps {
+  readonly gridRef: RefObject<HTMLTableElement | null>;
+  readonly rows: readonly CustomerRow[];
+  readonly activeIndex: number;
+  readonly onActivate: (customerId: CustomerId) => void;
+  readonly onDecide: (kind: CustomerDecisionKind) => void;
+  readonly onSearch: () => void;
+  readonly onFilter: () => void;
+}
+
+/** The customers as an ARIA grid: the same keys as among the accounts, as far as they mean something here. */
+export function CustomerGrid(props: CustomerGridProps) {
+  const { gridRef, rows, activeIndex, onActivate } = props;
+  const session = useReviewSession();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => gridRef.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: headerHeight,
+  });
+  useLayoutEffect(() => {
+    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [virtual, activeIndex]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
+    const command = commandOf(event, page);
+    if (command?.kind === 'move') {
+      const isOpen = (index: number) => rows[index]?.state === 'no-match';
+      const row = rows[moved(command.move, activeIndex, rows.length, page, isOpen)];
+      if (row !== undefined) onActivate(row.customerId);
+    } else if (command?.kind === 'decide') {
+      if (command.decision !== 'create-new' && command.decision !== 'skip') return;
+      props.onDecide(command.decision);
+    } else if (command?.kind === 'undo' || command?.kind === 'redo') session.run(command);
+    else if (command?.kind === 'search') props.onSearch();
+    else if (event.key === '/') props.onFilter();
+    else if (event.key === 'i' && !event.ctrlKey && !event.metaKey && !event.repeat) props.onDecide('ignore');
+    else return;
+    event.preventDefault();
+  };
+
+  const active = rows[activeIndex];
+  const control = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': active === undefined ? undefined : idOf(active.customerId),
+  };
+  return (
+    <table
+      ref={gridRef}
+      {...control}
+      aria-label="Customers without match"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={headings.length}
+      className={classes(grid.grid, styles.grid)}
+      onKeyDown={onKeyDown}
+    >
+      <thead className={grid.head}>
+        <tr aria-rowindex={1} className={grid.header}>
+          {headings.map((heading) => (
+            <th key={heading} scope="col" className={styles.heading}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className={grid.body} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <CustomerLine
+              key={row.customerId}
+              row={row}
+              index={index}
+              top={start}
+              active={index === activeIndex}
+              onActivate={() => {
+                onActivate(row.customerId);
+                gridRef.current?.focus();
+              }}
+            />
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface CustomerLineProps {
+  readonly row: CustomerRow;
+  readonly index: number;
+  readonly top: number;
+  readonly active: boolean;
+  readonly onActivate: () => void;
+}
+
+function CustomerLine({ row, index, top, active, onActivate }: CustomerLineProps) {
+  const { nearest } = row;
+  return (
+    <tr
+      id={idOf(row.customerId)}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={classes(grid.row, active && grid.active, row.state !== 'no-match' && grid.settled)}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        onActivate();
+      }}
+    >
+      <td className={grid.cell} title={row.name}>
+        {row.active ? null : <span className={grid.trait}>inactive</span>}
+        {row.subCustomer ? <span className={grid.trait}>sub-customer</span> : null}
+        {row.name}
+        {row.place === '' ? null : <span className={grid.place}>{row.place}</span>}
+      </td>
+      <td className={classes(grid.cell, grid.amount)} title={row.currency}>
+        {formatAmount(row.balance)}
+      </td>
+      <td className={grid.cell} title={nearest?.name}>
+        {nearest === null ? <span className={grid.none}>none</span> : nearest.name}
+        {nearest === null ? null : <span className={grid.place}>{formatScore(nearest.score)}</span>}
+      </td>
+      <td className={grid.cell}>{customerStateWords[row.state]}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import { Undo2 } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { CustomerDecisionKind } from '#shared/decisions.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { CustomerRow, ReviewSummary } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { EmptyState, Loading } from '../../components/page.tsx';
+import { useDoor } from '../../door/context.ts';
+import { keys } from '../../door/keys.ts';
+import { formatCount } from '../../format/numbers.ts';
+import { QueueTabs } from '../queue-tabs.tsx';
+import footer from '../review-footer.module.css';
+import screen from '../review-screen.module.css';
+import { useReviewSession } from '../session-context.ts';
+import { useReviewView } from '../view.ts';
+import { AccountSearchDialog } from './account-search-dialog.tsx';
+import { CustomerGrid } from './customer-grid.tsx';
+import { type CustomerOrder, customerOrders, shownCustomers } from './customer-order.ts';
+import { CustomerPanel } from './customer-panel.tsx';
+import styles from './customers.module.css';
+
+interface CustomerWorkProps {
+  readonly summary: ReviewSummary;
+  readonly readOnly: boolean;
+}
+
+const none: CustomerRow[] = [];
+
+/** The other side's queue: the customers to which no account belongs, and what becomes of each. */
+export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
+  const { call } = useDoor();
+  const session = useReviewSession();
+  const message = useReviewView((view) => view.message);
+  const unsaved = useReviewView((view) => view.unsaved);
+  const list = useQuery({
+    queryKey: keys.customers,
+    queryFn: () => call('review.customers', {}),
+    structuralSharing: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const [text, setText] = useState('');
+  const [order, setOrder] = useState<CustomerOrder>('balance');
+  const [activeId, setActive] = useState<CustomerId | null>(null);
+  const [isSearching, setSearching] = useState(false);
+  const grid = useRef<HTMLTableElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const appliedText = useDeferredValue(text);
+  const rows = list.data ?? none;
+  const shown = useMemo(() => shownCustomers(rows, appliedText, order), [rows, appliedText, order]);
+  const found = shown.findIndex(({ customerId }) => customerId === activeId);
+  const activeIndex = found === -1 && shown.length > 0 ? 0 : found;
+  const active = shown[activeIndex];
+  const focusGrid = () => grid.current?.focus();
+  const isRead = list.data !== undefined;
+
+  useEffect(() => {
+    if (isRead) grid.current?.focus();
+  }, [isRead]);
+
+  const decide = (kind: CustomerDecisionKind) => {
+    if (active === undefined) return;
+    const next = shown.slice(activeIndex + 1).find(({ state }) => state === 'no-match') ?? active;
+    session.decideCustomer(active.customerId, kind, () => setActive(next.customerId));
+  };
+
+  return (
+    <>
+      <div className={screen.bar}>
+        <QueueTabs summary={summary} onPointed={focusGrid} />
+        <div className={screen.tools}>
+          <input
+            ref={field}
+            type="text"
+            aria-label="Filter customers"
+            placeholder="Filter customers"
+            autoComplete="off"
+            spellCheck={false}
+            className={styles.field}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (!['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return;
+              if (event.key === 'Escape') setText('');
+              event.preventDefault();
+              focusGrid();
+            }}
+          />
+          <select
+            aria-label="Sort customers by"
+            className={styles.field}
+            value={order}
+            onChange={(event) => {
+              const chosen = customerOrders.find(([value]) => value === event.target.value);
+              if (chosen !== undefined) setOrder(chosen[0]);
+            }}
+          >
+            {customerOrders.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Tabs.Content value="customers" tabIndex={-1} className={styles.work}>
+        {list.error !== null ? (
+          <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
+        ) : !isRead ? (
+          <Loading what="the customers" />
+        ) : active === undefined ? (
+          <div className={screen.empty}>
+            <EmptyState title={text === '' ? 'Every customer has an account' : 'No customer fits the filter'}>
+              {text === '' ? 'Nothing waits for a decision here.' : 'Try fewer or other words.'}
+            </EmptyState>
+          </div>
+        ) : (
+          <>
+            <CustomerGrid
+              gridRef={grid}
+              rows={shown}
+              activeIndex={activeIndex}
+              onActivate={setActive}
+              onDecide={decide}
+              onSearch={() => setSearching(true)}
+              onFilter={() => field.current?.select()}
+            />
+            <CustomerPanel
+              row={active}
+              readOnly={readOnly}
+              onDecide={decide}
+              onSearch={() => setSearching(true)}
+            />
+            <AccountSearchDialog
+              row={active}
+              open={isSearching}
+              onOpenChange={setSearching}
+              onChoose={(accountId) => {
+                setSearching(false);
+                session.confirmFound(accountId, active.customerId);
+              }}
+            />
+          </>
+        )}
+      </Tabs.Content>
+      <footer className={footer.footer}>
+        <span className="num">
+          {formatCount(summary.customersWithoutMatch)} to decide, {formatCount(summary.customersDecided)}{' '}
+          decided
+        </span>
+        <span className={footer.saved}>{unsaved > 0 ? 'Saving…' : 'Saved'}</span>
+        <p role="status" className={footer.message}>
+          {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
+        </p>
+        <Button
+          look="plain"
+          icon={<Undo2 size={14} aria-hidden="true" />}
+          disabled={summary.undo === null || readOnly}
+          onClick={() => session.run({ kind: 'undo' })}
+        >
+          Undo
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { type Filters, filterCount, noFilters, toggled } from '../filters.ts';
+import { setReviewView, useReviewView } from '../view.ts';
+import { filterWords } from './facet.ts';
+import { FacetId } from './facet-id.ts';
+import styles from './filter-chips.module.css';
+
+interface Chip {
+  readonly words: string;
+  readonly without: Filters;
+}
+
+/** What the table is narrowed to, each with a button that lets it go; nothing where it is not narrowed. */
+export function FilterChips() {
+  const filters = useReviewView((view) => view.filters);
+  if (filterCount(filters) === 0) return null;
+  return (
+    <ul aria-label="Filters in force" className={styles.chips}>
+      {chipsOf(filters).map(({ words, without }) => (
+        <li key={words} className={styles.chip}>
+          <span className={styles.words} title={words}>
+            {words}
+          </span>
+          <button
+            type="button"
+            aria-label={`Clear ${words}`}
+            onClick={() => setReviewView({ filters: without })}
+          >
+            <X size={12} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.all} onClick={() => setReviewView({ filters: noFilters })}>
+          Clear all
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function chipsOf(filters: Filters): Chip[] {
+  const values = FacetId.options.flatMap((facet) =>
+    (filters.chosen[facet] ?? []).map((value): Chip => {
+      return { words: filterWords(facet, value), without: toggled(filters, facet, value) };
+    }),
+  );
+  if (filters.score === null) return values;
+  const [low, high] = filters.score;
+  return [...values, { words: `Score ${low}% to ${high}%`, without: { ...filters, score: null } }];
+}

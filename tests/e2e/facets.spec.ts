@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { newHome, type Program, startApp } from './app.ts';
+import { ReviewPage } from './review-page.ts';
+
+let home: ReturnType<typeof newHome>;
+let program: Program;
+
+test.beforeEach(() => {
+  home = newHome();
+});
+test.afterEach(async () => {
+  await program.stop();
+  home.remove();
+});
+
+test('a person narrows the review by facets and by scores with the keyboard, and saves that as a view', async ({
+  page,
+}) => {
+  const screen = new ReviewPage(page);
+  const app = await startApp(home.path);
+  program = app.program;
+  await page.goto(app.address);
+  await screen.button('Open the practice company').click();
+  await screen.button('Export both').click();
+  await screen.button('Find matches').click();
+  await expect(screen.grid).toBeVisible();
+  const rows = async () => Number(await screen.grid.getAttribute('aria-rowcount')) - 1;
+  const all = await rows();
+
+  await screen.button(/^Filter/).click();
+  const filters = page.getByRole('region', { name: 'Filters' });
+  const differs = filters.getByRole('button', { name: /^E-mail differs/ });
+  const told = Number((await differs.innerText()).replace(/\D/g, ''));
+  await differs.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(rows).toBe(told);
+  expect(told).toBeLessThan(all);
+
+  // The other facets count what is left, and this one what it would give by itself.
+  await expect(filters.getByRole('group', { name: 'State' })).toContainText(`suggested${told}`);
+  await expect(differs).toHaveText(String(told));
+  const lowest = filters.getByRole('slider', { name: 'Lowest score' });
+  await lowest.focus();
+  for (let press = 0; press < 9; press++) await page.keyboard.press('PageUp');
+  for (let press = 0; press < 9; press++) await page.keyboard.press('ArrowRight');
+  await expect(lowest).toHaveAttribute('aria-valuenow', '99');
+  await expect.poll(rows).toBeLessThan(told);
+  const narrowed = await rows();
+  expect(narrowed).toBeGreaterThan(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  await screen.button('Views').click();
+  await page.getByRole('menuitem', { name: 'Save or change views…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Views' });
+  await dialog.getByLabel('Save the table as it is now').fill('Other address');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('list', { name: 'Saved views' })).toContainText('Score 99% to 100%', {
+    ignoreCase: true,
+  });
+  await page.keyboard.press('Escape');
+  await screen.button('Clear all').click();
+  await expect.poll(rows).toBe(all);
+
+  // Saved views are there when the program is started again, by the keyboard alone.
+  await program.stop();
+  const again = await startApp(home.path);
+  program = again.program;
+  await page.goto(again.address);
+  await screen.button('Open the practice company').click();
+  await screen.screen(/^Review/).click();
+  await expect(screen.grid).toBeVisible();
+  await screen.button('Views').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Other address' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(rows).toBe(narrowed);
+  await expect(screen.grid).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('E-mail differs');
+  await screen.button('Clear E-mail differs').click();
+  await expect.poll(rows).toBeGreaterThan(narrowed);
+});
+
+test('customers without an account are decided on, undone, given their account, and are as they were left after a restart', async ({
+  page,
+}) => {
+  const screen = new ReviewPage(page);
+  const app = await startApp(home.path);
+  program = app.program;
+  await page.goto(app.address);
+  await screen.button('Open the practice company').click();
+  await screen.button('Export both').click();
+  await screen.button('Find matches').click();
+  const tab = page.getByRole('tab', { name: /^Customers without match/ });
+  const waiting = async () => Number((await tab.innerText()).replace(/\D/g, ''));
+  await tab.click();
+  const grid = page.getByRole('grid', { name: 'Customers without match' });
+  await expect(grid).toBeFocused();
+  const before = await waiting();
+  const state = (id: string | null) => grid.locator(`[id="${id}"]`).getByRole('gridcell').last();
+  const first = await grid.getAttribute('aria-activedescendant');
+
+  await page.keyboard.press('n');
+  await expect(state(first)).toHaveText('create new');
+  await expect.poll(waiting).toBe(before - 1);
+  const second = await grid.getAttribute('aria-activedescendant');
+  expect(second).not.toBe(first);
+  await page.keyboard.press('i');
+  await expect(state(second)).toHaveText('ignored');
+  await page.keyboard.press('Control+z');
+  await expect(state(second)).toHaveText('no match');
+  await expect.poll(waiting).toBe(before - 1);
+
+  // An account is found for the next one, which then waits no longer.
+  const third = await grid.getAttribute('aria-activedescendant');
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: /^Account of/ });
+  await dialog.getByRole('combobox', { name: 'Search accounts' }).fill('supply');
+  const found = dialog.getByRole('listbox', { name: 'Accounts found' });
+  await expect(found).toHaveAttribute('aria-busy', 'false');
+  await found.getByRole('option').filter({ hasNotText: /has / }).first().click();
+  await expect(state(third)).toHaveText('has an account');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  const left = await waiting();
+
+  await program.stop();
+  const again = await startApp(home.path);
+  program = again.program;
+  await page.goto(again.address);
+  await screen.button('Open the practice company').click();
+  await screen.screen(/^Review/).click();
+  await tab.click();
+  await expect(grid).toBeVisible();
+  expect(await waiting()).toBe(left);
+  await expect(state(first)).toHaveText('create new');
+  await expect(grid.locator(`[id="${third}"]`)).toHaveCount(0);
+});
