@@ -7,6 +7,11 @@ export type Command =
   | { readonly kind: 'decide'; readonly decision: DecisionKind }
   /** Confirms the candidate in this place, counted from 0. */
   | { readonly kind: 'choose'; readonly place: number }
+  /** Rejects every candidate that is shown. */
+  | { readonly kind: 'reject-all' }
+  | { readonly kind: 'comment' }
+  /** Shows everybody who competes with the active row. */
+  | { readonly kind: 'compare' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'search' };
@@ -40,7 +45,9 @@ const acts: Record<string, Command> = {
   x: { kind: 'decide', decision: 'reject' },
   s: { kind: 'decide', decision: 'skip' },
   n: { kind: 'decide', decision: 'create-new' },
-  0: { kind: 'decide', decision: 'reject' },
+  0: { kind: 'reject-all' },
+  c: { kind: 'comment' },
+  v: { kind: 'compare' },
   Backspace: { kind: 'undo' },
   m: { kind: 'search' },
 };

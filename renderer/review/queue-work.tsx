@@ -7,6 +7,7 @@ import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { inOrder } from './columns.ts';
+import { ConflictDialog } from './conflicts/conflict-dialog.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -104,6 +105,14 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
             closeDialog();
             session.confirmFound(active.accountId, customerId);
           }}
+        />
+      )}
+      {active === undefined ? null : (
+        <ConflictDialog
+          row={active}
+          readOnly={readOnly}
+          open={dialog === 'conflict'}
+          onOpenChange={closeDialog}
         />
       )}
       <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
