@@ -15,6 +15,7 @@ import { Preflight } from './preflight.ts';
 import { Customer } from './records.ts';
 import {
   Comment,
+  Conflict,
   CustomerRow,
   FoundAccount,
   FoundCustomer,
@@ -342,7 +343,13 @@ export const methods = {
 
   'review.summary': { input: Nothing, output: ReviewSummary },
   'review.rows': { input: z.strictObject({ from: z.int().nonnegative() }), output: ReviewRows },
-  'review.detail': { input: z.strictObject({ accountId: AccountId }), output: RowDetail },
+  /** With `also`, this customer is the last candidate unless it is one already. */
+  'review.detail': {
+    input: z.strictObject({ accountId: AccountId, also: CustomerId.optional() }),
+    output: RowDetail,
+  },
+  /** The accounts and customers that compete with each other around this account. */
+  'review.conflict': { input: z.strictObject({ accountId: AccountId }), output: Conflict },
   'review.search': {
     /** With an account, each customer comes with how it compares with it. */
     input: z.strictObject({
@@ -366,6 +373,18 @@ export const methods = {
       accountId: AccountId,
       kind: DecisionKind,
       customerId: CustomerId.nullable(),
+    }),
+    output: ReviewChange,
+  },
+  /** Takes decisions that belong together as one batch, or none of them where one cannot be taken. */
+  'review.decideTogether': {
+    input: z.strictObject({
+      decisions: z
+        .array(
+          z.strictObject({ accountId: AccountId, kind: DecisionKind, customerId: CustomerId.nullable() }),
+        )
+        .min(1)
+        .max(1_000),
     }),
     output: ReviewChange,
   },

@@ -116,6 +116,8 @@ export const errorSentences = {
   'decision-customer-taken':
     '{customer} is already {how} {other}. One customer belongs to one account. Undo that first, or choose another customer.',
   'decision-no-customer': 'There is no proposed customer to {kind} for {account}. Choose one by searching.',
+  'decision-candidate-gone':
+    'The candidates of {account} changed meanwhile, so nothing was decided. Look at them again.',
   'decision-unknown-record':
     'There is no {side} with the id {id} in this project. Export or import again if it is new.',
   'decision-nothing-to-undo': 'There is nothing to undo.',

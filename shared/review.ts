@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Agreements } from './agreement.ts';
 import { AccountState, CustomerState, Decision, Queue } from './decisions.ts';
 import { AccountId, CustomerId } from './ids.ts';
-import { Band, Pair, Rival } from './pairs.ts';
+import { Band, Pair, PairOutline, Rival } from './pairs.ts';
 import { Account, Customer } from './records.ts';
+import { SampleVerdict } from './sampling.ts';
 
 /**
  * One row of the review table: an account and the customer that is proposed, chosen or linked.
@@ -45,7 +46,27 @@ export const ReviewRows = z.object({
 export type ReviewRows = z.infer<typeof ReviewRows>;
 
 /**
- * A candidate as the evidence panel shows it. `taken` names the account that already has this customer.
+ * A customer of those that belong together in QuickBooks: `depth` counts from the highest one shown. `holder` is the first
+ * account that has it, by a link or a decision.
+ */
+export const TreeEntry = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  depth: z.int().nonnegative(),
+  relation: z.enum(['above', 'shown', 'beside', 'below']),
+  active: z.boolean(),
+  balance: z.number(),
+  currency: z.string(),
+  holder: z.object({ accountId: AccountId, name: z.string() }).nullable(),
+});
+export type TreeEntry = z.infer<typeof TreeEntry>;
+
+/** The customers above, beside and below one, as they stand under each other; `left` counts those that are left out. */
+export const CustomerTree = z.object({ entries: z.array(TreeEntry), left: z.int().nonnegative() });
+export type CustomerTree = z.infer<typeof CustomerTree>;
+
+/**
+ * A candidate as the evidence panel shows it. `tree` has no entries where it stands alone. `taken` names the account that already has this customer.
  * `rejectedBefore` is a sentence where the person rejected the pair and its evidence changed since ("You rejected this
  * before; the phone changed since"), `''` otherwise; such a pair may be proposed again, and `rejected` is then false.
  */
@@ -55,6 +76,7 @@ export const CandidateDetail = z.object({
   rejected: z.boolean(),
   rejectedBefore: z.string(),
   taken: z.string().nullable(),
+  tree: CustomerTree,
   overwrites: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
 });
 export type CandidateDetail = z.infer<typeof CandidateDetail>;
@@ -75,6 +97,17 @@ export const DriftNote = z.object({
 });
 export type DriftNote = z.infer<typeof DriftNote>;
 
+/** What a person said of a pair in a blind sample; `at` is when that was drawn, ISO 8601, `what` says what was sampled. */
+export const SampleAnswer = z.object({
+  sample: z.int().positive(),
+  customerId: CustomerId,
+  what: z.string(),
+  author: z.string(),
+  at: z.string(),
+  verdict: SampleVerdict,
+});
+export type SampleAnswer = z.infer<typeof SampleAnswer>;
+
 /** Everything the evidence panel shows of one account. `candidates[0]` belongs to the row's own customer. */
 export const RowDetail = z.object({
   row: ReviewRow,
@@ -86,8 +119,26 @@ export const RowDetail = z.object({
   history: z.array(Decision.extend({ customerName: z.string() })),
   lastError: z.string(),
   comments: z.array(Comment),
+  samples: z.array(SampleAnswer.extend({ customerName: z.string() })),
 });
 export type RowDetail = z.infer<typeof RowDetail>;
+
+/** How an account and a customer of a conflict compare on their own, before others compete. `proposed`: the matcher put it forward. */
+export const ConflictPair = PairOutline.extend({ proposed: z.boolean() });
+export type ConflictPair = z.infer<typeof ConflictPair>;
+
+/**
+ * The accounts and customers that compete with each other for who belongs to whom, the nearest to the account that was
+ * asked about first, with every pair that can be made of them. `left` counts records beyond those given.
+ */
+export const Conflict = z.object({
+  accounts: z.array(Account),
+  customers: z.array(Customer),
+  pairs: z.array(ConflictPair),
+  left: z.object({ accounts: z.int().nonnegative(), customers: z.int().nonnegative() }),
+  severalAccounts: z.boolean(),
+});
+export type Conflict = z.infer<typeof Conflict>;
 
 /**
  * A customer found by searching. `takenBy` is the account that already has it, by name. `score`, `band` and `reason` are

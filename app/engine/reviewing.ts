@@ -13,12 +13,14 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
   return {
     'review.summary': () => session.open.review.summary(),
     'review.rows': ({ from }) => session.open.review.rowsFrom(from),
-    'review.detail': ({ accountId }) => session.open.review.detail(accountId),
+    'review.detail': ({ accountId, also }) => session.open.review.detail(accountId, also ?? null),
+    'review.conflict': ({ accountId }) => session.open.review.conflict(accountId),
     'review.search': ({ query, limit, accountId }) =>
       session.open.review.search(query, limit, accountId ?? null),
     'review.searchAccounts': ({ query, limit, customerId }) =>
       session.open.review.searchAccounts(query, limit, customerId),
     'review.decide': (decision) => told(session.writable.review.decide(decision)),
+    'review.decideTogether': ({ decisions }) => told(session.writable.review.decideTogether(decisions)),
     'review.decideMany': async (input) => {
       const { review } = session.writable;
       const outcome =

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountId } from '#shared/ids.ts';
+import { SampleAnswer } from '#shared/review.ts';
 import { SamplePair, type SampleVerdict } from '#shared/sampling.ts';
 
 /** A sample before it has its number. */
@@ -25,6 +26,8 @@ export interface SampleStore {
   answer(id: number, accountId: AccountId, verdict: SampleVerdict | null): void;
   /** All samples, the newest first. */
   all(): StoredSample[];
+  /** What was said of this account's pairs, the newest sample first. */
+  answersOn(accountId: AccountId): SampleAnswer[];
 }
 
 interface SampleRow {
@@ -53,6 +56,12 @@ export function sampleStore(database: Database.Database): SampleStore {
      WHERE sample_id = ? ORDER BY position`,
   );
 
+  const readAnswers = database.prepare<[string]>(
+    `SELECT id AS sample, customer_id AS customerId, what, author, at, verdict
+     FROM sample_pairs JOIN samples ON samples.id = sample_id
+     WHERE account_id = ? AND verdict IS NOT NULL ORDER BY id DESC`,
+  );
+
   return {
     add: database.transaction((sample: NewSample, author: string, at: Date): number => {
       const { what, population, bound, pairs } = sample;
@@ -65,5 +74,6 @@ export function sampleStore(database: Database.Database): SampleStore {
     answer: (id, accountId, verdict) => void setVerdict.run(verdict, id, accountId),
     all: () =>
       readAll.all().map((row) => ({ ...row, pairs: SamplePair.array().parse(readPairs.all(row.id)) })),
+    answersOn: (accountId) => SampleAnswer.array().parse(readAnswers.all(accountId)),
   };
 }

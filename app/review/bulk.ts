@@ -55,6 +55,16 @@ export function adoptableOf(ledger: Ledger, entries: readonly DecisionEntry[]): 
   return { accepted: accepted.filter(({ accountId }) => !lost.has(accountId)), unchanged, refused };
 }
 
+/** Checks decisions that are one batch or nothing. Errors as of {@link checkDecision}. */
+export function allAcceptable(ledger: Ledger, wanted: readonly NewDecision[]): NewDecision[] {
+  const claimed = new Map<string, AccountId>();
+  return wanted.map((one) => {
+    const decision = checkDecision(ledger, one);
+    claim(ledger, decision, claimed);
+    return decision;
+  });
+}
+
 function saysSoAlready(ledger: Ledger, { accountId, customerId, kind }: NewDecision): boolean {
   const last = ledger.history.inForce(accountId).at(-1);
   if (last?.kind !== kind) return false;

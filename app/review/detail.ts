@@ -3,28 +3,39 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { overwrites } from '#shared/mapping.ts';
 import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
-import type { CandidateDetail, Comment, RowDetail } from '#shared/review.ts';
+import type { CandidateDetail, Comment, RowDetail, SampleAnswer } from '#shared/review.ts';
+import { customerTree } from './customer-tree.ts';
 import { driftNote } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 import { rowOf } from './rows.ts';
 
-/**
- * Everything the evidence panel shows of one account. `proposal` is the account's, with its evidence; `model` explains
- * pairs that the matcher did not propose.
- */
+/** What the detail of an account is made from beside the ledger. */
+interface DetailInput {
+  /** The account's, with its evidence. */
+  readonly proposal: Proposal | undefined;
+  /** A customer that is to be the last candidate unless it is one already. */
+  readonly also: CustomerId | null;
+  /** Explains pairs that the matcher did not propose. */
+  readonly model: MatchModel | null;
+  readonly comments: readonly Comment[];
+  readonly samples: readonly SampleAnswer[];
+}
+
+/** Everything the evidence panel shows of one account. */
 export function detailOf(
   ledger: Ledger,
   id: AccountId,
-  proposal: Proposal | undefined,
-  model: MatchModel | null,
-  comments: readonly Comment[],
+  { proposal, also, model, comments, samples }: DetailInput,
 ): RowDetail {
   const account = ledger.accounts.get(id);
   if (account === undefined) throw new Error(`No account ${id} in the ledger`);
   const standing = ledger.standing(id);
-  const pairs = shownFirst(proposal?.candidates ?? [], standing.customer, (customer) =>
-    pairFor(ledger, account, customer, model),
-  );
+  const pairOf = (customer: CustomerId) => pairFor(ledger, account, customer, model);
+  const pairs = shownFirst(proposal?.candidates ?? [], standing.customer, pairOf);
+  const isKnown = also === null || pairs.some(({ customerId }) => customerId === also);
+  const added = isKnown ? null : pairOf(also);
+  if (added !== null) pairs.push(added);
+  const nameOf = (customer: CustomerId) => ledger.customers.get(customer)?.displayName ?? '';
   return {
     row: rowOf(ledger, id),
     account,
@@ -41,11 +52,11 @@ export function detailOf(
       author: entry.author,
       at: entry.at,
       undone,
-      customerName:
-        entry.customerId === null ? '' : (ledger.customers.get(entry.customerId)?.displayName ?? ''),
+      customerName: entry.customerId === null ? '' : nameOf(entry.customerId),
     })),
     lastError: standing.state === 'failed' ? standing.reason : '',
     comments: [...comments],
+    samples: samples.map((answer) => ({ ...answer, customerName: nameOf(answer.customerId) })),
   };
 }
 
@@ -66,6 +77,7 @@ function candidateOf(
       rejected: inForce.has(pair.customerId),
       rejectedBefore: lapsed.get(pair.customerId) ?? '',
       taken: ledger.namesOf(others),
+      tree: customerTree(ledger, customer),
       overwrites: overwrites(account, customer),
     },
   ];

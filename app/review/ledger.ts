@@ -178,6 +178,11 @@ export class Ledger {
     return this.#interested.get(customer) ?? [];
   }
 
+  /** The accounts that name this one as a rival in their proposal. */
+  namersOf(rival: AccountId): readonly AccountId[] {
+    return this.#watchers.get(rival) ?? [];
+  }
+
   /** These accounts by name, as a person reads them; null for none. */
   namesOf(accounts: readonly AccountId[]): string | null {
     if (accounts.length === 0) return null;

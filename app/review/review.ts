@@ -12,6 +12,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Band, PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type {
+  Conflict,
   CustomerRow,
   FoundAccount,
   FoundCustomer,
@@ -21,8 +22,9 @@ import type {
   ReviewSummary,
   RowDetail,
 } from '#shared/review.ts';
-import { acceptableOf, adoptableOf, type BulkOutcome } from './bulk.ts';
+import { acceptableOf, adoptableOf, allAcceptable, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
+import { conflictOf } from './conflict.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
 import { detailOf } from './detail.ts';
 import { foundAccount } from './found-account.ts';
@@ -192,13 +194,29 @@ export class Review {
     return summaryOf(this.ledger, this.#tally);
   }
 
-  /** Errors: `decision-unknown-record`. */
-  detail(accountId: AccountId): RowDetail {
+  /** With `also`, that customer is among the candidates. Errors: `decision-unknown-record`. */
+  detail(accountId: AccountId, also: CustomerId | null = null): RowDetail {
     if (!this.ledger.accounts.has(accountId)) {
       throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
     }
-    const comments = this.#project.comments.of(accountId);
-    return detailOf(this.ledger, accountId, this.#proposalOf(accountId), this.#matchModel, comments);
+    return detailOf(this.ledger, accountId, {
+      proposal: this.#proposalOf(accountId),
+      also,
+      model: this.#matchModel,
+      comments: this.#project.comments.of(accountId),
+      samples: this.#project.samples.answersOn(accountId),
+    });
+  }
+
+  /** The accounts and customers that compete around this one. Errors: `decision-unknown-record`. */
+  conflict(accountId: AccountId): Conflict {
+    if (!this.ledger.accounts.has(accountId)) {
+      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
+    }
+    const model = this.#matchModel;
+    return conflictOf(this.ledger, accountId, (account, customers) =>
+      model === null ? [] : comparePairs(account, customers, model),
+    );
   }
 
   /**
@@ -258,6 +276,12 @@ export class Review {
     const { accepted, unchanged, refused } = acceptableOf(this.ledger, wanted);
     if (accepted.length > 0) this.#append(accepted);
     return { decided: accepted.length, unchanged, refused };
+  }
+
+  /** Takes decisions that belong together as one batch, or none of them. Errors as of {@link checkDecision}. */
+  decideTogether(wanted: readonly NewDecision[]): ReviewChange {
+    const decisions = allAcceptable(this.ledger, wanted);
+    return this.#change(this.#append(decisions), decisions[0]?.accountId ?? null);
   }
 
   /**

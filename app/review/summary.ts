@@ -31,8 +31,14 @@ function describe(ledger: Ledger, entries: readonly Entry[]): string | null {
   const first = entries[0];
   if (first === undefined) return null;
   const records = first.type === 'decision' ? 'accounts' : 'customers';
-  const who = entries.length === 1 ? nameOf(ledger, first) : `${entries.length} ${records}`;
-  return `${words[first.kind]} ${who}`;
+  const subjects = new Set(
+    entries.map((each) => (each.type === 'decision' ? each.accountId : each.customerId)),
+  );
+  const kinds = new Set(entries.map(({ kind }) => kind));
+  const done = kinds.size === 1 ? words[first.kind] : 'decided';
+  if (subjects.size > 1) return `${done} ${subjects.size} ${records}`;
+  const candidates = entries.length > 1 && done === words.reject ? `${entries.length} customers for ` : '';
+  return `${done} ${candidates}${nameOf(ledger, first)}`;
 }
 
 function nameOf(ledger: Ledger, entry: Entry): string {

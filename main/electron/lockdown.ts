@@ -1,5 +1,6 @@
 import { app, type Session } from 'electron';
 import { helpLinks } from '#shared/help-links.ts';
+import { isRecordPage } from '#shared/record-pages.ts';
 import { openAddress } from './open-address.ts';
 import { isAppAddress } from './origin.ts';
 
@@ -7,7 +8,7 @@ const pagesToOpen: ReadonlySet<string> = new Set(Object.values(helpLinks));
 
 /**
  * Forbids every page what this app never needs: leaving the app, opening windows, embedding others. The services' own
- * help pages open in the person's browser.
+ * help pages, and their pages of accounts and customers, open in the person's browser.
  * See https://www.electronjs.org/docs/latest/tutorial/security, points 12 to 14.
  */
 export function lockPages(): void {
@@ -21,7 +22,7 @@ export function lockPages(): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
-      if (pagesToOpen.has(url)) void openAddress(url);
+      if (pagesToOpen.has(url) || isRecordPage(url)) void openAddress(url);
       return { action: 'deny' };
     });
   });

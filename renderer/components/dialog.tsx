@@ -10,6 +10,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly wide?: boolean;
+  /** `whole`: as large as the window allows; what is inside scrolls by itself. */
+  readonly size?: 'whole';
   readonly children: ReactNode;
 }
 
@@ -18,14 +20,22 @@ interface DialogProps {
  * library's writes a style sheet into the page to stop scrolling, which the content policy forbids and a window
  * that does not scroll has no need of.
  */
-export function Dialog({ title, description, open, onOpenChange, wide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  open,
+  onOpenChange,
+  wide = false,
+  size,
+  children,
+}: DialogProps) {
   const before = useRef<Element>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <div className={styles.veil} aria-hidden="true" />
         <Primitive.Content
-          className={classes(styles.dialog, wide && styles.wide)}
+          className={classes(styles.dialog, wide && styles.wide, size === 'whole' && styles.whole)}
           onOpenAutoFocus={() => {
             before.current = document.activeElement;
           }}

@@ -1,8 +1,10 @@
 import { Check, ChevronDown, FolderOpen } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import type { ProjectInfo } from '#shared/contract.ts';
 import menu from '../components/menu.module.css';
 import { useOperation } from '../door/operation.ts';
+import { MergeDialog } from '../merging/merge-dialog.tsx';
 import styles from './project-menu.module.css';
 import { setTheme, type Theme, useTheme } from './theme.ts';
 
@@ -21,39 +23,55 @@ function fileName(path: string): string {
 export function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
   const close = useOperation('project.close');
   const { theme } = useTheme();
+  const [merging, setMerging] = useState(false);
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={styles.trigger} aria-label={`Project ${project.name}`}>
-        <FolderOpen size={16} aria-hidden="true" className={styles.icon} />
-        <span className={styles.words}>
-          <span className={styles.name}>
-            {project.name}
-            <ChevronDown size={14} aria-hidden="true" />
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={styles.trigger} aria-label={`Project ${project.name}`}>
+          <FolderOpen size={16} aria-hidden="true" className={styles.icon} />
+          <span className={styles.words}>
+            <span className={styles.name}>
+              {project.name}
+              <ChevronDown size={14} aria-hidden="true" />
+            </span>
+            <span className={styles.file}>{fileName(project.path)}</span>
           </span>
-          <span className={styles.file}>{fileName(project.path)}</span>
-        </span>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={menu.menu} align="start" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.Item className={menu.item} onSelect={() => close.start({})}>
-            Close project
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className={menu.separator} />
-          <DropdownMenu.Label className={menu.label}>Appearance</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup value={theme}>
-            {themes.map(({ id, label }) => (
-              <DropdownMenu.RadioItem key={id} value={id} className={menu.item} onSelect={() => setTheme(id)}>
-                <span className={menu.check}>
-                  <DropdownMenu.ItemIndicator>
-                    <Check size={14} aria-hidden="true" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                {label}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={menu.menu} align="start" sideOffset={4} collisionPadding={8}>
+            <DropdownMenu.Item
+              className={menu.item}
+              disabled={project.readOnly}
+              onSelect={() => setMerging(true)}
+            >
+              Take over another reviewer’s work…
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={menu.item} onSelect={() => close.start({})}>
+              Close project
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator className={menu.separator} />
+            <DropdownMenu.Label className={menu.label}>Appearance</DropdownMenu.Label>
+            <DropdownMenu.RadioGroup value={theme}>
+              {themes.map(({ id, label }) => (
+                <DropdownMenu.RadioItem
+                  key={id}
+                  value={id}
+                  className={menu.item}
+                  onSelect={() => setTheme(id)}
+                >
+                  <span className={menu.check}>
+                    <DropdownMenu.ItemIndicator>
+                      <Check size={14} aria-hidden="true" />
+                    </DropdownMenu.ItemIndicator>
+                  </span>
+                  {label}
+                </DropdownMenu.RadioItem>
+              ))}
+            </DropdownMenu.RadioGroup>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <MergeDialog open={merging} onOpenChange={setMerging} />
+    </>
   );
 }

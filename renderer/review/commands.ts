@@ -11,6 +11,11 @@ export type Command =
   | { readonly kind: 'choose'; readonly place: number }
   /** Asks whether all chosen rows, or all shown, are to be decided so. */
   | { readonly kind: 'bulk'; readonly decision: DecisionKind }
+  /** Rejects every candidate that is shown. */
+  | { readonly kind: 'reject-all' }
+  | { readonly kind: 'comment' }
+  /** Shows everybody who competes with the active row. */
+  | { readonly kind: 'compare' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'search' };
@@ -50,7 +55,9 @@ const acts: Record<string, Command> = {
   x: { kind: 'decide', decision: 'reject' },
   s: { kind: 'decide', decision: 'skip' },
   n: { kind: 'decide', decision: 'create-new' },
-  0: { kind: 'decide', decision: 'reject' },
+  0: { kind: 'reject-all' },
+  c: { kind: 'comment' },
+  v: { kind: 'compare' },
   Backspace: { kind: 'undo' },
   m: { kind: 'search' },
 };

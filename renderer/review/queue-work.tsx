@@ -11,6 +11,7 @@ import { CheatSheet } from './cheat-sheet.tsx';
 import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
+import { ConflictDialog } from './conflicts/conflict-dialog.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import facetStyles from './facets/facet-panel.module.css';
@@ -130,6 +131,14 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
         />
       )}
       <BulkDialog table={table} onLeave={focusGrid} />
+      {active === undefined ? null : (
+        <ConflictDialog
+          row={active}
+          readOnly={readOnly}
+          open={dialog === 'conflict'}
+          onOpenChange={closeDialog}
+        />
+      )}
       <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
     </>
   );

@@ -26,7 +26,7 @@ import { activate, setReviewView, useReviewView } from './view.ts';
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
 const followDelay = 300;
 
-interface NewDecision {
+export interface NewDecision {
   readonly accountId: AccountId;
   readonly kind: DecisionKind;
   readonly customerId: CustomerId | null;
@@ -44,6 +44,10 @@ export interface ReviewSession {
   decideCustomer(customerId: CustomerId, kind: CustomerDecisionKind, then: () => void): void;
   /** Shows an account in its queue, whatever is looked at now. */
   show(accountId: AccountId): void;
+  /** Takes decisions that belong together as one batch, says so in these words, and moves on. */
+  decideTogether(decisions: readonly NewDecision[], said: string): void;
+  /** Shows a customer beside the account, as a candidate if it was none. */
+  consider(accountId: AccountId, customerId: CustomerId): void;
   /** Shows a queue with its rows as they stand now. */
   openQueue(queue: Queue): void;
   /** Takes the decided rows out of the queue and the new ones in. */
@@ -86,16 +90,17 @@ export function createReviewSession(
   });
 
   const view = useReviewView.getState;
-  function say(text: string): void {
-    setReviewView({ message: { tone: 'info', text } });
-    announce(text);
-  }
   const table = () => client.getQueryData<RowTable>(keys.rows);
   const overview = () => client.getQueryData<Overview>(keys.overview);
 
   function liveRow(accountId: AccountId): ReviewRow | undefined {
     const rows = table();
     return rows === undefined ? undefined : rowOf(rows, accountId);
+  }
+
+  function say(text: string): void {
+    setReviewView({ message: { tone: 'info', text } });
+    announce(text);
   }
 
   function isOpen(index: number): boolean {
@@ -223,13 +228,24 @@ export function createReviewSession(
     setReviewView({ message: null });
   }
 
-  /** Sends a decision, and when it is on disk moves from the row it was about to the next one that waits. */
-  async function decide(input: NewDecision): Promise<void> {
-    await saved(() => call('review.decide', input));
-    announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
-    if (view().activeId === input.accountId) move('next-open', 1);
-    if (view().activeId === input.accountId)
-      void client.refetchQueries({ queryKey: keys.detail(input.accountId) });
+  function decide(input: NewDecision): Promise<void> {
+    return settle(
+      input.accountId,
+      () => call('review.decide', input),
+      `${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`,
+    );
+  }
+
+  /** Sends decisions, and when they are on disk moves from the row they were about to the next one that waits. */
+  async function settle(
+    accountId: AccountId,
+    send: () => Promise<ReviewChange>,
+    said: string,
+  ): Promise<void> {
+    await saved(send);
+    announce(said);
+    if (view().activeId === accountId) move('next-open', 1);
+    if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
   }
 
   /** The customer of the pair that the evidence shows: the row's own unless another candidate was looked at. */
@@ -237,7 +253,10 @@ export function createReviewSession(
     const { shownCandidate } = view();
     if (shownCandidate === 0) return row.customerId;
     const { candidates } = await detailOf(row.accountId);
-    return candidates[shownCandidate]?.pair.customerId ?? row.customerId;
+    const shown = candidates[shownCandidate];
+    if (shown !== undefined) return shown.pair.customerId;
+    setReviewView({ shownCandidate: 0 });
+    throw new AppError('decision-candidate-gone', { account: row.accountName });
   }
 
   async function decideActive(kind: DecisionKind): Promise<void> {
@@ -256,11 +275,38 @@ export function createReviewSession(
     const { activeId } = view();
     if (activeId === null) return;
     const candidate = (await detailOf(activeId)).candidates[place];
-    if (candidate === undefined) {
-      say(`There is no candidate ${place + 1} here.`);
-      return;
-    }
+    if (candidate === undefined) return say(`There is no candidate ${place + 1} here.`);
     await decide({ accountId: activeId, kind: 'confirm', customerId: candidate.pair.customerId });
+  }
+
+  /** None of these: every candidate that is shown and not rejected yet, as one batch. */
+  async function rejectAll(): Promise<void> {
+    const { activeId } = view();
+    if (activeId === null) return;
+    const { candidates } = await detailOf(activeId);
+    const open = candidates.filter(({ rejected }) => !rejected);
+    const account = liveRow(activeId)?.accountName ?? '';
+    if (open.length === 0) throw new AppError('decision-no-customer', { kind: 'reject', account });
+    const decisions = open.map(({ pair }): NewDecision => {
+      return { accountId: activeId, kind: 'reject', customerId: pair.customerId };
+    });
+    await settle(activeId, () => call('review.decideTogether', { decisions }), `None of these: ${account}`);
+  }
+
+  /** Adds a customer to the candidates that are shown; they are read again without it after the next decision. */
+  async function consider(accountId: AccountId, customerId: CustomerId): Promise<void> {
+    const detail = await call('review.detail', { accountId, also: customerId });
+    client.setQueryData<RowDetail>(keys.detail(accountId), detail);
+    const place = detail.candidates.findIndex(({ customer }) => customer.id === customerId);
+    if (view().activeId === accountId) setReviewView({ shownCandidate: Math.max(0, place) });
+  }
+
+  function compare(): void {
+    const { activeId } = view();
+    const row = activeId === null ? undefined : liveRow(activeId);
+    if (row === undefined) return;
+    if (row.rivals > 0) setReviewView({ dialog: 'conflict' });
+    else say('Nobody competes with this row.');
   }
 
   /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
@@ -317,6 +363,14 @@ export function createReviewSession(
         return;
       case 'choose':
         return choose(command.place);
+      case 'reject-all':
+        return rejectAll();
+      case 'comment':
+        setReviewView(({ activeId }) => ({ commenting: activeId }));
+        return;
+      case 'compare':
+        compare();
+        return;
       case 'undo':
         return takeBack('review.undo');
       case 'redo':
@@ -343,6 +397,14 @@ export function createReviewSession(
       setReviewView({ side: 'accounts' });
       reveal(accountId);
     },
+    decideTogether: (decisions, said) => {
+      const [first] = decisions;
+      if (first === undefined) return;
+      queue.add(() =>
+        settle(first.accountId, () => call('review.decideTogether', { decisions: [...decisions] }), said),
+      );
+    },
+    consider: (accountId, customerId) => queue.add(() => consider(accountId, customerId)),
     tell: (what, text) =>
       queue.add(async () => {
         await what();

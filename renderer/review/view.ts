@@ -35,7 +35,9 @@ export interface ReviewView {
   /** Decisions that are not on disk yet. */
   readonly unsaved: number;
   readonly message: ReviewMessage | null;
-  readonly dialog: 'search' | 'keys' | null;
+  readonly dialog: 'search' | 'keys' | 'conflict' | null;
+  /** The account that a comment is being written on. */
+  readonly commenting: AccountId | null;
 }
 
 /** How the table is sorted before a person said anything of it. */
@@ -55,6 +57,7 @@ const initial: ReviewView = {
   unsaved: 0,
   message: null,
   dialog: null,
+  commenting: null,
 };
 
 export const useReviewView = create<ReviewView>(() => initial);

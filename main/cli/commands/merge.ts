@@ -19,7 +19,7 @@ export async function merge(context: Context, project: string, options: MergeOpt
   }
   if (options.dryRun === true) {
     context.say(
-      `${count(preview.adopted, 'account')} to take over, ${preview.agreed} decided alike, ${disagreements.length} decided differently, ${count(preview.comments, 'remark')}.`,
+      `${count(preview.adopted, 'account')} to take over, ${preview.agreed} decided alike, ${disagreements.length} decided differently, ${count(preview.comments, 'comment')}.`,
     );
     context.result(preview);
     return exit.done;
@@ -28,7 +28,7 @@ export async function merge(context: Context, project: string, options: MergeOpt
   const done = await context.call('project.merge', { path: options.from, takeTheirs });
   for (const { accountId, message } of done.refused) context.warn(`${accountId}: ${message}`);
   context.say(
-    `Took over ${count(done.decided + done.customers, 'decision')} and ${count(done.comments, 'remark')}.`,
+    `Took over ${count(done.decided + done.customers, 'decision')} and ${count(done.comments, 'comment')}.`,
   );
   const left = disagreements.length - takeTheirs.length;
   if (left > 0) context.say(`${count(left, 'account')} decided differently: what is decided here stays.`);

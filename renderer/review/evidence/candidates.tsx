@@ -1,4 +1,6 @@
+import type { MouseEvent } from 'react';
 import type { CandidateDetail } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
@@ -7,11 +9,13 @@ import styles from './candidates.module.css';
 interface CandidatesProps {
   readonly candidates: readonly CandidateDetail[];
   readonly shown: number;
+  readonly readOnly: boolean;
   readonly onShow: (place: number) => void;
+  readonly onNone: (event: MouseEvent) => void;
 }
 
 /** Customers that might be this account's, best first. A click shows one; its number key confirms it. */
-export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
+export function Candidates({ candidates, shown, readOnly, onShow, onNone }: CandidatesProps) {
   return (
     <section>
       <h2 id="candidates-heading">Candidates</h2>
@@ -24,7 +28,8 @@ export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
               aria-pressed={place === shown}
               onClick={() => onShow(place)}
             >
-              <Kbd>{String(place + 1)}</Kbd>
+              {/* Only nine have a key. */}
+              {place < 9 ? <Kbd>{String(place + 1)}</Kbd> : <span />}
               <span className={styles.name}>
                 <span>{customer.displayName}</span>
                 <span className={styles.traits}>
@@ -42,6 +47,15 @@ export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
           </li>
         ))}
       </ol>
+      <Button
+        look="plain"
+        shortcut="0"
+        className={styles.none}
+        disabled={readOnly || candidates.every(({ rejected }) => rejected)}
+        onClick={onNone}
+      >
+        None of these
+      </Button>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Tag } from '../../components/tag.tsx';
 import { type ComparisonRow, comparisonRows } from '../comparison-rows.ts';
 import { type Difference, difference, type Stretch } from '../difference.ts';
 import styles from './comparison.module.css';
+import { AccountLink, CustomerLink } from './record-links.tsx';
 
 interface Piece {
   readonly text: string;
@@ -105,11 +106,12 @@ export function Comparison({ account, customer }: ComparisonProps) {
           <td />
           <th scope="col">
             <SideMark side="salesforce" />
-            Account
+            Account <AccountLink id={account.id} />
           </th>
           <th scope="col">
             <SideMark side="quickbooks" />
-            Customer {customer.active ? null : <Tag tone="look">inactive</Tag>}
+            Customer <CustomerLink id={customer.id} />{' '}
+            {customer.active ? null : <Tag tone="look">inactive</Tag>}
             {customer.parentId === '' ? null : <Tag tone="look">sub-customer</Tag>}
           </th>
         </tr>
@@ -145,7 +147,7 @@ function AccountAlone({ account }: { readonly account: Account }) {
           <td />
           <th scope="col">
             <SideMark side="salesforce" />
-            Account
+            Account <AccountLink id={account.id} />
           </th>
         </tr>
       </thead>

@@ -1,22 +1,28 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import { type MouseEvent, type RefObject, useEffect } from 'react';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Note } from '../../components/note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { formatMargin } from '../../format/numbers.ts';
+import type { Command } from '../commands.ts';
 import { useReviewSession } from '../session-context.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { Candidates } from './candidates.tsx';
+import { CommentField } from './comment-field.tsx';
+import { Comments } from './comments.tsx';
 import { Comparison } from './comparison.tsx';
 import { Consequences } from './consequences.tsx';
+import { CustomerTreeView } from './customer-tree.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import { DriftNoteView } from './drift-note.tsx';
 import styles from './evidence-panel.module.css';
+import { SampleAnswers } from './sample-answers.tsx';
 import { WaterfallView } from './waterfall.tsx';
 
 function detailQuery(call: ReturnType<typeof useDoor>['call'], accountId: AccountId) {
@@ -36,6 +42,7 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
   const client = useQueryClient();
   const session = useReviewSession();
   const shown = useReviewView((view) => view.shownCandidate);
+  const commenting = useReviewView((view) => view.commenting);
   const detail = useQuery(detailQuery(call, row.accountId));
   const ready = detail.data !== undefined;
   const { accountId } = row;
@@ -63,9 +70,12 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
             <Loading what={row.accountName} />
           ) : null
         ) : (
-          <Evidence detail={detail.data} shown={shown} readOnly={readOnly} />
+          <Evidence detail={detail.data} shown={shown} readOnly={readOnly} onLeave={onLeave} />
         )}
       </div>
+      {commenting === accountId && !readOnly ? (
+        <CommentField key={accountId} row={row} onLeave={onLeave} />
+      ) : null}
       <DecisionButtons row={row} shown={shown} readOnly={readOnly} onLeave={onLeave} />
     </aside>
   );
@@ -75,10 +85,16 @@ interface EvidenceProps {
   readonly detail: RowDetail;
   readonly shown: number;
   readonly readOnly: boolean;
+  readonly onLeave: () => void;
 }
 
-function Evidence({ detail, shown, readOnly }: EvidenceProps) {
-  const { account, candidates, drift, rivals, history, lastError, whyNone } = detail;
+function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
+  const session = useReviewSession();
+  const does = (command: Command) => (event: MouseEvent) => {
+    session.run(command);
+    if (event.detail > 0) onLeave();
+  };
+  const { account, candidates, drift, rivals, history, comments, samples, lastError, whyNone } = detail;
   const place = shown < candidates.length ? shown : 0;
   const candidate = candidates[place];
   return (
@@ -94,7 +110,14 @@ function Evidence({ detail, shown, readOnly }: EvidenceProps) {
         )}
         <Comparison account={account} customer={candidate?.customer ?? null} />
         {rivals.length === 0 ? null : (
-          <Note tone="look">
+          <Note
+            tone="look"
+            actions={
+              <Button shortcut="V" onClick={() => session.run({ kind: 'compare' })}>
+                Compare all
+              </Button>
+            }
+          >
             <ul>
               {rivals.map(({ rival, name }) => (
                 <li key={rival.kind === 'customer' ? rival.customerId : rival.accountId}>
@@ -114,13 +137,20 @@ function Evidence({ detail, shown, readOnly }: EvidenceProps) {
           <Candidates
             candidates={candidates}
             shown={place}
+            readOnly={readOnly}
+            onNone={does({ kind: 'reject-all' })}
             onShow={(shownCandidate) => setReviewView({ shownCandidate })}
           />
         </div>
       )}
       <div className={styles.background}>
+        {candidate === undefined ? null : (
+          <CustomerTreeView detail={detail} candidate={candidate} onLeave={onLeave} />
+        )}
         {candidate === undefined ? null : <Consequences overwrites={candidate.overwrites} />}
         {history.length === 0 ? null : <DecisionHistory history={history} />}
+        {samples.length === 0 ? null : <SampleAnswers samples={samples} />}
+        <Comments comments={comments} readOnly={readOnly} />
       </div>
     </>
   );

@@ -53,6 +53,14 @@ describe('a page of the app', () => {
     expect(aPage().openHandler?.({ url: helpLinks.quickbooks })).toEqual({ action: 'deny' });
     expect(shell.openExternal).toHaveBeenCalledExactlyOnceWith(helpLinks.quickbooks);
   });
+
+  test('may show the page of a record at a service, and nothing else there', () => {
+    shell.openExternal.mockClear();
+    const page = 'https://acme.my.salesforce.com/lightning/r/Account/0015g00000A1b2CAAR/view';
+    expect(aPage().openHandler?.({ url: page })).toEqual({ action: 'deny' });
+    expect(aPage().openHandler?.({ url: page.replace('view', 'edit') })).toEqual({ action: 'deny' });
+    expect(shell.openExternal).toHaveBeenCalledExactlyOnceWith(page);
+  });
 });
 
 test('every permission and device is refused', () => {

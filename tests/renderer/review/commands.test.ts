@@ -14,7 +14,6 @@ describe('decisions', () => {
     ['x', 'reject'],
     ['s', 'skip'],
     ['n', 'create-new'],
-    ['0', 'reject'],
   ])('%s decides %s', (key, decision) => {
     expect(press(key)).toEqual({ kind: 'decide', decision });
   });
@@ -29,8 +28,13 @@ describe('decisions', () => {
     expect(press('Backspace', { repeat: true })).toBeNull();
   });
 
-  test('M searches', () => {
-    expect(press('m')).toEqual({ kind: 'search' });
+  test.each([
+    ['0', 'reject-all'],
+    ['m', 'search'],
+    ['c', 'comment'],
+    ['v', 'compare'],
+  ])('%s: %s', (key, kind) => {
+    expect(press(key)).toEqual({ kind });
   });
 });
 

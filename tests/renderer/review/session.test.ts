@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MethodName, Overview } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { AccountId } from '#shared/ids.ts';
+import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewChange, ReviewRow, ReviewRows } from '#shared/review.ts';
 import type { Call } from '../../../renderer/door/client.ts';
 import { keys } from '../../../renderer/door/keys.ts';
@@ -385,5 +385,86 @@ describe('many rows at once', () => {
     });
     await expect(other.decideMany([])).rejects.toThrow(AppError);
     expect(view().unsaved).toBe(0);
+  });
+});
+
+describe('several decisions that belong together', () => {
+  const detail = (candidates: readonly (readonly [id: string, rejected: boolean])[]) => ({
+    candidates: candidates.map(([id, rejected]) => ({
+      pair: { customerId: id },
+      customer: { id },
+      rejected,
+    })),
+  });
+  const together = (({ decisions }: { decisions: { accountId: string }[] }): ReviewChange => ({
+    rows: [exampleRow(decisions[0]?.accountId ?? '', { state: 'rejected' })],
+    summary: exampleSummary(),
+    customers: [],
+    focus: null,
+  })) as Answer;
+
+  test('none of these rejects every candidate that is shown, but for those rejected before, and moves on', async () => {
+    const { session, calls, said } = await begin({
+      'review.detail': () =>
+        detail([
+          ['10', false],
+          ['11', true],
+          ['12', false],
+        ]),
+      'review.decideTogether': together,
+    });
+    session.run({ kind: 'reject-all' });
+    await settle();
+    const rejected = (customerId: string) => ({ accountId: '1', kind: 'reject', customerId });
+    expect(calls.filter(([method]) => method !== 'review.detail')).toEqual([
+      ['review.decideTogether', { decisions: [rejected('10'), rejected('12')] }],
+    ]);
+    expect(view().activeId).toBe('2');
+    expect(said).toEqual(['None of these: Account 1']);
+  });
+
+  test('none of these says so where there is nothing to reject', async () => {
+    const { session, calls } = await begin({ 'review.detail': () => detail([['10', true]]) });
+    session.run({ kind: 'reject-all' });
+    await settle();
+    expect(calls.map(([method]) => method)).toEqual(['review.detail']);
+    expect(view().message?.tone).toBe('wrong');
+  });
+
+  test('a customer that is considered is what is confirmed; when it is gone, nothing is', async () => {
+    let candidates = detail([
+      ['10', false],
+      ['99', false],
+    ]);
+    const { session, client, calls } = await begin({ 'review.detail': () => candidates });
+    session.consider(AccountId.parse('1'), CustomerId.parse('99'));
+    await settle();
+    expect(view().shownCandidate).toBe(1);
+    candidates = detail([['10', false]]);
+    client.removeQueries({ queryKey: keys.details });
+    session.run(confirm);
+    await settle();
+    expect(calls.map(([method]) => method)).not.toContain('review.decide');
+    expect(view()).toMatchObject({ shownCandidate: 0, message: { tone: 'wrong' } });
+    candidates = detail([
+      ['10', false],
+      ['99', false],
+    ]);
+    session.consider(AccountId.parse('1'), CustomerId.parse('99'));
+    session.run(confirm);
+    await settle();
+    expect(calls.at(-1)).toEqual(['review.decide', { accountId: '1', kind: 'confirm', customerId: '99' }]);
+  });
+
+  test('comparing opens only where somebody competes', async () => {
+    const rows = [exampleRow('1', { rivals: 2 }), exampleRow('2')];
+    const { session, said } = await begin({ 'review.rows': () => piece(rows) });
+    session.run({ kind: 'compare' });
+    expect(view().dialog).toBe('conflict');
+    activate(AccountId.parse('2'));
+    useReviewView.setState({ dialog: null });
+    session.run({ kind: 'compare' });
+    expect(view().dialog).toBeNull();
+    expect(said).toEqual(['Nobody competes with this row.']);
   });
 });

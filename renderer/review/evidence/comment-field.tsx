@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { useDoor } from '../../door/context.ts';
+import { keys } from '../../door/keys.ts';
+import { setReviewView } from '../view.ts';
+import { keepDraft, useDraft } from './comment-draft.ts';
+import styles from './comments.module.css';
+
+const mostLetters = 2_000;
+
+interface CommentFieldProps {
+  readonly row: ReviewRow;
+  readonly onLeave: () => void;
+}
+
+/** Where a comment on an account is written: Ctrl+Enter saves it, Escape leaves it as it is. */
+export function CommentField({ row: { accountId, accountName }, onLeave }: CommentFieldProps) {
+  const { call } = useDoor();
+  const client = useQueryClient();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = useDraft(accountId);
+  const leave = () => {
+    setReviewView({ commenting: null });
+    onLeave();
+  };
+  const saving = useMutation({
+    mutationFn: () => call('review.comment', { accountId, text }),
+    onSuccess: (comments) => {
+      client.setQueryData<RowDetail>(keys.detail(accountId), (detail) => detail && { ...detail, comments });
+      keepDraft(accountId, '');
+      setReviewView({ message: { tone: 'info', text: `Comment on ${accountName} saved.` } });
+      leave();
+    },
+  });
+  const canSave = text.trim() !== '' && !saving.isPending;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (canSave) saving.mutate();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <div className={styles.writing}>
+      <label htmlFor={id}>Comment on {accountName}</label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={3}
+        maxLength={mostLetters}
+        className={styles.field}
+        value={text}
+        onChange={(event) => keepDraft(accountId, event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {saving.error === null ? null : <ErrorNote error={saving.error} />}
+      <div className={styles.actions}>
+        <Button look="primary" shortcut="Ctrl ↵" disabled={!canSave} onClick={() => saving.mutate()}>
+          Save comment
+        </Button>
+        <Button shortcut="Esc" onClick={leave}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
