@@ -1,4 +1,4 @@
-import { type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
+import { comparePairs, type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
 import type {
   DecisionEntry,
   LogEntry,
