@@ -9,3 +9,4 @@ export { confirmedPairs, driftedPairs, undecidedPairs } from './pairs.ts';
 export { Review } from './review.ts';
 export { sampleOf } from './sampling.ts';
 export { decidedPairs, settledRejections } from './teaching.ts';
+export { pastBatches, travel } from './travel.ts';

@@ -10,6 +10,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly wide?: boolean;
+  /** Called once it is closed and the focus is back where it was. */
+  readonly onClosed?: () => void;
   readonly children: ReactNode;
 }
 
@@ -18,7 +20,15 @@ interface DialogProps {
  * library's writes a style sheet into the page to stop scrolling, which the content policy forbids and a window
  * that does not scroll has no need of.
  */
-export function Dialog({ title, description, open, onOpenChange, wide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  open,
+  onOpenChange,
+  wide = false,
+  onClosed,
+  children,
+}: DialogProps) {
   const before = useRef<Element>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -33,6 +43,7 @@ export function Dialog({ title, description, open, onOpenChange, wide = false, c
             // The library gives the focus back to the button that opened the dialog; a key opens one too.
             event.preventDefault();
             if (before.current instanceof HTMLElement) before.current.focus();
+            onClosed?.();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

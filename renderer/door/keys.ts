@@ -10,6 +10,7 @@ export const keys = {
   rows: ['review.rows'],
   details: ['review.detail'],
   detail: (accountId: string) => ['review.detail', accountId],
+  history: ['review.history'],
   searches: ['review.search'],
   search: (accountId: string, query: string) => ['review.search', accountId, query],
   settings: ['match.settings'],

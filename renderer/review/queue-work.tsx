@@ -3,15 +3,16 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
+import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
-import { CheatSheet } from './cheat-sheet.tsx';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { FilterField } from './filter-field.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { filteredRows } from './filters.ts';
+import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
 import { usePanelSize } from './panel-size.ts';
 import { QueueTabs } from './queue-tabs.tsx';
@@ -48,6 +49,11 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const closeDialog = () => setReviewView({ dialog: null });
 
   useEffect(() => grid.current?.focus(), []);
+  useFocusRequests({
+    table: focusGrid,
+    filter: () => field.current?.select(),
+    evidence: () => panelElement.current?.querySelector('button')?.focus(),
+  });
 
   return (
     <>
@@ -71,18 +77,12 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
                 <Note tone="look">This project is open in another window, so this one can only read.</Note>
               </div>
             ) : null}
+            <ReviewHint queue={queue} className={styles.note} />
           </div>
           {shown.length === 0 ? (
             <EmptyQueue queue={queue} summary={summary} filtered={members.length > 0} />
           ) : (
-            <ReviewGrid
-              gridRef={grid}
-              members={shown}
-              table={table}
-              settledFilter={appliedText === text}
-              onEnter={() => panelElement.current?.querySelector('button')?.focus()}
-              onFilter={() => field.current?.select()}
-            />
+            <ReviewGrid gridRef={grid} members={shown} table={table} settledFilter={appliedText === text} />
           )}
           <EarlyMatch />
           <StaleMatch />
@@ -106,7 +106,6 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
           }}
         />
       )}
-      <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
     </>
   );
 }

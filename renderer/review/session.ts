@@ -7,6 +7,7 @@ import type { ReviewChange, ReviewRow, RowDetail } from '#shared/review.ts';
 import { messageOf } from '../door/call-error.ts';
 import type { Call } from '../door/client.ts';
 import { keys } from '../door/keys.ts';
+import { formatCounted } from '../format/numbers.ts';
 import { decisionWords } from '../format/words.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
@@ -43,6 +44,8 @@ export interface ReviewSession {
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
   tell(what: () => Promise<unknown>, done: string): void;
+  /** Undoes or redoes one action after another until this one (its number in the log) is undone or done. */
+  travel(type: 'undo' | 'redo', to: number): void;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
   follow(): void;
 }
@@ -206,15 +209,28 @@ export function createReviewSession(
     activate(accountId);
   }
 
+  function showTaken(change: ReviewChange): void {
+    applyChange(change);
+    void client.invalidateQueries({ queryKey: keys.history });
+    if (change.focus === null) return;
+    reveal(change.focus);
+    void client.refetchQueries({ queryKey: keys.detail(change.focus) });
+  }
+
+  async function travel(type: 'undo' | 'redo', to: number): Promise<void> {
+    const { change, steps, stopped } = await call('review.travel', { type, to });
+    showTaken(change);
+    const done = `${type === 'undo' ? 'Undone' : 'Done again'}: ${formatCounted(steps, 'action')}.`;
+    const text = stopped === null ? done : `${done} It stopped there. ${stopped}`;
+    setReviewView({ message: { tone: stopped === null ? 'info' : 'wrong', text } });
+    announce(text);
+  }
+
   async function takeBack(method: 'review.undo' | 'review.redo'): Promise<void> {
     const review = overview()?.review;
     const what = method === 'review.undo' ? review?.undo : review?.redo;
     const change = await call(method, {});
-    applyChange(change);
-    if (change.focus !== null) {
-      reveal(change.focus);
-      void client.refetchQueries({ queryKey: keys.detail(change.focus) });
-    }
+    showTaken(change);
     const text = `${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`;
     setReviewView({ message: { tone: 'info', text } });
     announce(text);
@@ -258,6 +274,7 @@ export function createReviewSession(
         setReviewView({ message: { tone: 'info', text } });
         announce(text);
       }),
+    travel: (type, to) => queue.add(() => travel(type, to)),
     openQueue,
     refresh: () => openQueue(view().queue),
     async readRows(signal) {

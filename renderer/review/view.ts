@@ -30,7 +30,7 @@ export interface ReviewView {
   /** Decisions that are not on disk yet. */
   readonly unsaved: number;
   readonly message: ReviewMessage | null;
-  readonly dialog: 'search' | 'keys' | null;
+  readonly dialog: 'search' | null;
 }
 
 const initial: ReviewView = {

@@ -1,4 +1,5 @@
 import type { CandidateDetail } from '#shared/review.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Kbd } from '../../components/kbd.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
@@ -12,6 +13,7 @@ interface CandidatesProps {
 
 /** Customers that might be this account's, best first. A click shows one; its number key confirms it. */
 export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
+  const { choice } = useKeys();
   return (
     <section>
       <h2 id="candidates-heading">Candidates</h2>
@@ -24,7 +26,7 @@ export function Candidates({ candidates, shown, onShow }: CandidatesProps) {
               aria-pressed={place === shown}
               onClick={() => onShow(place)}
             >
-              <Kbd>{String(place + 1)}</Kbd>
+              {choice.letters ? <Kbd>{String(place + 1)}</Kbd> : <span />}
               <span className={styles.name}>
                 <span>{customer.displayName}</span>
                 <span className={styles.traits}>
