@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { classes } from '../components/classes.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Kbd } from '../components/kbd.tsx';
+import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import type { AppCommand } from './command.ts';
 import { useCommands } from './commands-provider.tsx';
@@ -47,7 +48,12 @@ function Choice({ onChoose }: { readonly onChoose: (command: AppCommand) => void
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [place, setPlace] = useState(0);
-  const search = useMemo(() => paletteSearch(offeredCommands(context())), [context]);
+  // What can be done changes while it is open, as when a project that was just opened has been read.
+  const overview = useOverview().data;
+  const search = useMemo(
+    () => paletteSearch(offeredCommands({ ...context(), overview })),
+    [context, overview],
+  );
   const found = useMemo(() => search(text), [search, text]);
   const active = Math.min(place, found.length - 1);
   const optionId = (index: number) => `${id}-option-${index}`;

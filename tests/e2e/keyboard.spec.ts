@@ -71,6 +71,7 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await expect(past.getByRole('listitem')).toHaveCount(10);
   const third = past.getByRole('listitem').nth(7).getByRole('button');
   await expect(third).toContainText(decided[2] ?? '');
+  await expect(past.getByRole('button').first()).toBeFocused();
   for (let tabs = 0; tabs < 7; tabs++) await page.keyboard.press('Tab');
   await expect(third).toBeFocused();
   await page.keyboard.press('Enter');
@@ -91,8 +92,9 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await expect(screen.grid).toBeFocused();
   await expect(screen.button('Confirm')).toContainText('G');
   await command(page, 'history of', 'History of decisions…');
+  await expect(past.getByRole('button').first()).toBeFocused();
   await expect(past.getByRole('listitem').nth(9)).toContainText(decided[0] ?? '');
-  for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab');
+  for (let rows = 0; rows < 4; rows++) await page.keyboard.press('ArrowDown');
   await expect(past.getByRole('listitem').nth(4).getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Done again: 4 actions.').first()).toBeVisible();

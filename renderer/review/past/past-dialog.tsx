@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PastBatches } from '#shared/review.ts';
 import { closePane } from '../../commands/panes.ts';
 import { Button } from '../../components/button.tsx';
@@ -44,13 +45,28 @@ function PastList() {
     staleTime: 0,
     gcTime: 0,
   });
+  const list = useRef<HTMLOListElement>(null);
+  const isRead = past.data !== undefined;
+  useEffect(() => {
+    // The dialog opened before there was a list to begin with.
+    if (isRead) list.current?.querySelector('button')?.focus();
+  }, [isRead]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const buttons = Array.from(list.current?.querySelectorAll('button') ?? []);
+    const { activeElement } = document;
+    const place = activeElement instanceof HTMLButtonElement ? buttons.indexOf(activeElement) : -1;
+    buttons[place + step]?.focus();
+    event.preventDefault();
+  };
   const batches = past.data?.pages.flatMap((page) => page.batches) ?? [];
   if (past.error !== null) return <ErrorNote error={past.error} onRetry={() => void past.refetch()} />;
   if (past.data === undefined) return <p role="status">Reading the decisions…</p>;
   if (batches.length === 0) return <p>Nothing has been decided yet.</p>;
   return (
     <>
-      <ol className={styles.list} aria-label="Decisions, newest first">
+      <ol ref={list} onKeyDown={onKeyDown} className={styles.list} aria-label="Decisions, newest first">
         {batches.map((batch) => (
           <Line key={batch.batch} past={batch} readOnly={readOnly} />
         ))}
