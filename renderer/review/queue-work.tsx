@@ -6,12 +6,13 @@ import { Note } from '../components/note.tsx';
 import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { useAnnouncedCount } from './announced-count.ts';
 import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { FilterField } from './filter-field.tsx';
 import { FilterMenu } from './filter-menu.tsx';
-import { filteredRows } from './filters.ts';
+import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
 import { usePanelSize } from './panel-size.ts';
@@ -48,6 +49,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const focusGrid = () => grid.current?.focus();
   const closeDialog = () => setReviewView({ dialog: null });
 
+  useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
   useEffect(() => grid.current?.focus(), []);
   useFocusRequests({
     table: focusGrid,

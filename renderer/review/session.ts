@@ -7,8 +7,8 @@ import type { ReviewChange, ReviewRow, RowDetail } from '#shared/review.ts';
 import { messageOf } from '../door/call-error.ts';
 import type { Call } from '../door/client.ts';
 import { keys } from '../door/keys.ts';
-import { formatCounted } from '../format/numbers.ts';
-import { decisionWords } from '../format/words.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
+import { decisionWords, queueWords } from '../format/words.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
 import type { Command } from './commands.ts';
 import { noFilters, prepareFilter } from './filters.ts';
@@ -159,7 +159,12 @@ export function createReviewSession(
       setReviewView(({ unsaved }) => ({ unsaved: unsaved - 1 }));
     }
     setReviewView({ message: null });
-    announce(`${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}`);
+    const waiting = overview()?.review?.queues[view().queue];
+    announce(
+      `${decisionWords[input.kind]}: ${liveRow(input.accountId)?.accountName ?? ''}. ${
+        waiting === undefined ? '' : `${formatCount(waiting)} in ${queueWords[view().queue]}.`
+      }`,
+    );
     if (view().activeId === input.accountId) move('next-open', 1);
     if (view().activeId === input.accountId)
       void client.refetchQueries({ queryKey: keys.detail(input.accountId) });

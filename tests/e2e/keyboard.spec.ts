@@ -105,6 +105,8 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
 
   await command(page, 'review', 'Go to Review');
   await expect(screen.grid).toBeFocused();
+  await command(page, 'hints', 'Show the hints again');
+  await expect(hint).toBeVisible();
   await command(page, 'letters', 'Change keys…');
   await expect(page.getByRole('checkbox')).toBeFocused();
   await page.keyboard.press('Space');
