@@ -19,10 +19,12 @@ import {
   CustomerRow,
   FoundAccount,
   FoundCustomer,
+  PastBatches,
   ReviewChange,
   ReviewRows,
   ReviewSummary,
   RowDetail,
+  Travelled,
 } from './review.ts';
 import { Sample, SampleVerdict } from './sampling.ts';
 import {
@@ -432,6 +434,16 @@ export const methods = {
   },
   'review.undo': { input: Nothing, output: ReviewChange },
   'review.redo': { input: Nothing, output: ReviewChange },
+  /** What was decided, newest first; `before` null: from the last action on. */
+  'review.history': {
+    input: z.strictObject({ before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
+    output: PastBatches,
+  },
+  /** Undoes one action after another back to this one, or redoes them up to it. */
+  'review.travel': {
+    input: z.strictObject({ type: z.enum(['undo', 'redo']), to: z.int().positive() }),
+    output: Travelled,
+  },
 
   /** How large a blind sample has to be to show a wrong-link rate of at most `bound` when it finds none wrong. */
   'sample.size': {

@@ -1,4 +1,5 @@
 import type { AppEvent, MethodName } from './contract.ts';
+import type { MenuCommand } from './menu.ts';
 import type { Result } from './result.ts';
 
 /** What the window sends through a door that carries text (WebSocket). `id` pairs the answer with the call. */
@@ -23,6 +24,10 @@ export type Host =
       chooseSavePath(suggestedName: string): Promise<string | null>;
       /** Shows a file in the system's file manager. */
       showFile(path: string): Promise<void>;
+      /** Shows these commands in the menus, in place of those before. */
+      showCommands(commands: readonly MenuCommand[]): Promise<void>;
+      /** Calls back with the id of each command that is chosen in a menu, until the returned function is called. */
+      onCommand(listener: (id: string) => void): () => void;
     }
   | {
       readonly kind: 'browser';

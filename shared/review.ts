@@ -222,3 +222,32 @@ export const ReviewChange = z.object({
   focus: AccountId.nullable(),
 });
 export type ReviewChange = z.infer<typeof ReviewChange>;
+
+/**
+ * Actions of the log, newest first: what was decided, of how many records, by whom and when (ISO 8601). `state` says
+ * whether it is in force, was taken back, or was taken back and replaced by other decisions. `steps` is how many undos take
+ * it back, or how many redos bring it back; 0 where neither can.
+ */
+export const PastBatches = z.object({
+  batches: z.array(
+    z.object({
+      batch: z.int().positive(),
+      what: z.string(),
+      count: z.int().positive(),
+      author: z.string(),
+      at: z.string(),
+      state: z.enum(['done', 'undone', 'replaced']),
+      steps: z.int().nonnegative(),
+    }),
+  ),
+  more: z.boolean(),
+});
+export type PastBatches = z.infer<typeof PastBatches>;
+
+/** What several undos or redos changed, and how many they were. `stopped` says why they ended early; null: they did not. */
+export const Travelled = z.object({
+  change: ReviewChange,
+  steps: z.int().positive(),
+  stopped: z.string().nullable(),
+});
+export type Travelled = z.infer<typeof Travelled>;

@@ -1,4 +1,4 @@
-import { bulkPreview } from '#app/review/index.ts';
+import { bulkPreview, pastBatches, travel } from '#app/review/index.ts';
 import { readDecisionsFile } from '#app/sources/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
@@ -39,6 +39,8 @@ export function reviewHandlers(session: Session): Handlers<Of<'review'>> {
     'review.customer': ({ customerId }) => session.open.review.customer(customerId),
     'review.decideCustomers': ({ decisions }) => told(session.writable.review.decideCustomers(decisions)),
     'review.undo': () => told(session.writable.review.undo()),
+    'review.history': ({ before, limit }) => pastBatches(session.open.review, before, limit),
+    'review.travel': ({ type, to }) => told(travel(session.writable.review, type, to)),
     'review.redo': () => told(session.writable.review.redo()),
   };
 }

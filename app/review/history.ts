@@ -4,10 +4,22 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 /** A decision about an account, or about a customer alone. */
 export type Entry = DecisionEntry | CustomerDecisionEntry;
 
+/**
+ * What became of an action: it is in force, was taken back and can be done again, or was taken back and replaced by
+ * what was decided then.
+ */
+export type BatchState = 'done' | 'undone' | 'replaced';
+
 /** One action of the person as it stands in the log. */
-interface Batch {
+export interface Batch {
   readonly number: number;
+  readonly entries: readonly Entry[];
+  readonly state: BatchState;
+}
+
+interface GrowingBatch extends Batch {
   readonly entries: Entry[];
+  state: BatchState;
 }
 
 /** The records whose decisions a line of the log changed. */
@@ -21,8 +33,10 @@ export interface Decided {
  * redone, and what is in force for each record. A new decision ends the possibility to redo.
  */
 export class History {
-  readonly #done: Batch[] = [];
-  readonly #undone: Batch[] = [];
+  /** Every batch, in the order in which they were begun. */
+  readonly #batches: GrowingBatch[] = [];
+  readonly #done: GrowingBatch[] = [];
+  readonly #undone: GrowingBatch[] = [];
   readonly #ofAccount = new Map<AccountId, DecisionEntry[]>();
   readonly #everyEntry = new Map<AccountId, DecisionEntry[]>();
   readonly #ofCustomer = new Map<CustomerId, CustomerDecisionEntry[]>();
@@ -74,20 +88,41 @@ export class History {
     return this.#undone.at(-1)?.entries ?? [];
   }
 
+  /** Up to so many actions before the one of this number (null: the last ones), newest first. */
+  batchesBefore(number: number | null, limit: number): readonly Batch[] {
+    const end =
+      number === null ? this.#batches.length : this.#batches.findLastIndex((one) => one.number < number) + 1;
+    return this.#batches.slice(Math.max(0, end - limit), end).reverse();
+  }
+
+  /** How many times one has to undo (or redo, if it is undone) until this action is undone (or done) itself; 0 for never. */
+  stepsTo({ number, state }: Batch): number {
+    if (state === 'replaced') return 0;
+    const stack = state === 'done' ? this.#done : this.#undone;
+    return stack.length - stack.findLastIndex((one) => one.number === number);
+  }
+
   #decide(entry: Entry): Decided {
-    this.#undone.length = 0;
+    for (const batch of this.#undone.splice(0)) batch.state = 'replaced';
     const last = this.#done.at(-1);
     if (last?.number === entry.batch) last.entries.push(entry);
-    else this.#done.push({ number: entry.batch, entries: [entry] });
+    else this.#begin(entry);
     if (entry.type === 'decision') push(this.#everyEntry, entry.accountId, entry);
     this.#enforce(entry);
     return recordsOf([entry]);
+  }
+
+  #begin(entry: Entry): void {
+    const batch: GrowingBatch = { number: entry.batch, entries: [entry], state: 'done' };
+    this.#batches.push(batch);
+    this.#done.push(batch);
   }
 
   #undo(number: number): Decided {
     const batch = this.#done.at(-1);
     if (batch?.number !== number) return recordsOf([]);
     this.#done.pop();
+    batch.state = 'undone';
     this.#undone.push(batch);
     for (const entry of batch.entries) {
       if (entry.type === 'decision') remove(this.#ofAccount, entry.accountId, entry);
@@ -100,6 +135,7 @@ export class History {
     const batch = this.#undone.at(-1);
     if (batch?.number !== number) return recordsOf([]);
     this.#undone.pop();
+    batch.state = 'done';
     this.#done.push(batch);
     for (const entry of batch.entries) this.#enforce(entry);
     return recordsOf(batch.entries);

@@ -11,3 +11,4 @@ export { bulkPreview } from './preview.ts';
 export { Review } from './review.ts';
 export { sampleOf } from './sampling.ts';
 export { decidedPairs, settledRejections } from './teaching.ts';
+export { pastBatches, travel } from './travel.ts';

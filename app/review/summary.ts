@@ -27,7 +27,8 @@ export function summaryOf(ledger: Ledger, tally: Tally): ReviewSummary {
   };
 }
 
-function describe(ledger: Ledger, entries: readonly Entry[]): string | null {
+/** An action in words: "confirmed Acme Ltd", "skipped 12 accounts"; null for none. */
+export function describe(ledger: Ledger, entries: readonly Entry[]): string | null {
   const first = entries[0];
   if (first === undefined) return null;
   const records = first.type === 'decision' ? 'accounts' : 'customers';

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { z } from 'zod';
 import { AppError, reportOf } from '#shared/errors.ts';
+import { MenuCommand } from '#shared/menu.ts';
 import { channels } from './channels.ts';
 import type { EngineHost } from './engine-host.ts';
+import { setMenu } from './menu.ts';
 import { isAppAddress } from './origin.ts';
 
 const projectFilter = { name: 'Counterpart project', extensions: ['counterpart'] };
@@ -32,6 +34,11 @@ export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>
     if (canceled || filePath === '') return null;
     savedFiles.add(resolve(filePath));
     return filePath;
+  });
+
+  answer(channels.showCommands, async (window, commands) => {
+    const run = (id: string) => window.webContents.send(channels.command, id);
+    setMenu(z.array(MenuCommand).max(1_000).parse(commands), run);
   });
 
   answer(channels.showFile, async (_window, path) => {

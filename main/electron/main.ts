@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   refusePermissions(session.defaultSession);
   serveWindow(join(app.getAppPath(), 'dist', 'renderer'));
-  setMenu();
+  setMenu([], () => undefined);
 
   const { projects, state } = homeOf(process.env);
   const tell = (channel: string, payload: unknown) => {

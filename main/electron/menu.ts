@@ -1,14 +1,45 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '#shared/menu.ts';
 
-/** The system's usual menu: editing, zoom and windows. What the app itself does is on the screen. */
-export function setMenu(platform: NodeJS.Platform = process.platform): void {
-  const template: MenuItemConstructorOptions[] = [
+/**
+ * The app's menus: the system's usual ones, and the window's commands, a menu a group. `run` is told which was chosen.
+ * Keys stand behind the names and are no accelerators: the window takes them, and letters must stay typeable.
+ */
+export function setMenu(
+  commands: readonly MenuCommand[],
+  run: (id: string) => void,
+  platform: NodeJS.Platform = process.platform,
+): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, run, platform)));
+}
+
+/** Pure part of {@link setMenu}: View and Help are the system's or are added at the end, the rest stands between. */
+export function menuTemplate(
+  commands: readonly MenuCommand[],
+  run: (id: string) => void,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
+  const itemsOf = (group: string): MenuItemConstructorOptions[] =>
+    commands
+      .filter((command) => command.group === group)
+      .map(({ id, name, keys }) => ({
+        // An ampersand would be taken for the mark of an access key.
+        label: (keys === '' ? name : `${name}   (${keys})`).replaceAll('&', '&&'),
+        click: () => run(id),
+      }));
+  const groups = [...new Set(commands.map(({ group }) => group))];
+  const menuOf = (group: string) => ({ label: group, submenu: itemsOf(group) });
+  const view = itemsOf('View');
+  return [
     ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     { role: 'fileMenu' },
     { role: 'editMenu' },
+    ...groups.filter((group) => group !== 'View' && group !== 'Help').map(menuOf),
     {
       label: 'View',
       submenu: [
+        ...view,
+        ...(view.length === 0 ? [] : [{ type: 'separator' } as const]),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
@@ -17,6 +48,6 @@ export function setMenu(platform: NodeJS.Platform = process.platform): void {
       ],
     },
     { role: 'windowMenu' },
+    ...groups.filter((group) => group === 'Help').map(menuOf),
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -10,6 +10,8 @@ const door: Door = {
     kind: 'electron',
     chooseProject: () => ipcRenderer.invoke(channels.chooseProject) as Promise<string | null>,
     chooseSavePath: (name) => ipcRenderer.invoke(channels.chooseSavePath, name) as Promise<string | null>,
+    showCommands: (commands) => ipcRenderer.invoke(channels.showCommands, commands) as Promise<void>,
+    onCommand: (listener) => subscribe(channels.command, (payload) => listener(String(payload))),
     showFile: (path) => ipcRenderer.invoke(channels.showFile, path) as Promise<void>,
   },
   call: (method, input) => ipcRenderer.invoke(channels.call, method, input) as Promise<Result<unknown>>,

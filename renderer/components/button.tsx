@@ -7,7 +7,7 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: 'primary' | 'normal' | 'plain' | 'danger';
   readonly icon?: ReactNode;
   /** The key that does the same, shown beside the label; it is not part of the button's name. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
 }
 
 /** A button in one of the window's four looks. */

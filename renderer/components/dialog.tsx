@@ -12,6 +12,8 @@ interface DialogProps {
   readonly wide?: boolean;
   /** `whole`: as large as the window allows; what is inside scrolls by itself. */
   readonly size?: 'whole';
+  /** Called once it is closed and the focus is back where it was. */
+  readonly onClosed?: () => void;
   readonly children: ReactNode;
 }
 
@@ -27,6 +29,7 @@ export function Dialog({
   onOpenChange,
   wide = false,
   size,
+  onClosed,
   children,
 }: DialogProps) {
   const before = useRef<Element>(null);
@@ -43,6 +46,7 @@ export function Dialog({
             // The library gives the focus back to the button that opened the dialog; a key opens one too.
             event.preventDefault();
             if (before.current instanceof HTMLElement) before.current.focus();
+            onClosed?.();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

@@ -13,6 +13,7 @@ export const keys = {
   customers: ['review.customers'],
   customer: (customerId: string) => ['review.customers', customerId],
   accountSearch: (customerId: string, query: string) => ['review.search', 'accounts', customerId, query],
+  history: ['review.history'],
   searches: ['review.search'],
   search: (accountId: string, query: string) => ['review.search', accountId, query],
   samples: ['sample.list'],

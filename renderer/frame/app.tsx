@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
+import { CommandLayer } from '../commands/command-layer.tsx';
+import { CommandsProvider } from '../commands/commands-provider.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
@@ -17,7 +19,8 @@ import { useForgetProjectOnLeaving } from './leave-project.ts';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { OperationBar } from './operation-bar.tsx';
-import { type ScreenId, useScreen } from './screens.ts';
+import type { ScreenId } from './screen-list.ts';
+import { useScreen } from './screens.ts';
 
 const screenOf: Record<ScreenId, () => ReactNode> = {
   sources: () => <SourcesScreen />,
@@ -75,7 +78,10 @@ export function App() {
           </p>
         )}
       </div>
-      <Content />
+      <CommandsProvider>
+        <Content />
+        <CommandLayer />
+      </CommandsProvider>
       <Announcer />
     </div>
   );

@@ -1,12 +1,15 @@
-import { FlaskConical, Lock } from 'lucide-react';
+import { FlaskConical, Lock, Search } from 'lucide-react';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import type { ReviewSummary } from '#shared/review.ts';
+import { openPane } from '../commands/panes.ts';
+import { useKeys } from '../commands/use-keys.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatBriefMoment } from '../format/times.ts';
 import styles from './navigation.module.css';
 import { Organisation } from './organisation.tsx';
 import { ProjectMenu } from './project-menu.tsx';
-import { type ScreenId, screens, useScreen } from './screens.ts';
+import { type ScreenId, screens } from './screen-list.ts';
+import { useScreen } from './screens.ts';
 
 /** Accounts that still wait for a person: everything but what is done and what was linked before. */
 function waiting({ queues }: ReviewSummary): number {
@@ -21,6 +24,25 @@ function asideOf(screen: ScreenId, { datasets, matchedAt, early, review }: Overv
     return formatCount(waiting(review));
   if (screen === 'write' && review !== null && review.toWrite > 0) return formatCount(review.toWrite);
   return '';
+}
+
+/** Opens the palette, which is the menu of all commands where the window has no other. */
+function CommandsButton() {
+  const key = useKeys().shown('help.palette');
+  return (
+    <button
+      type="button"
+      className={styles.commands}
+      title={`Commands (${key})`}
+      onClick={() => openPane('palette')}
+    >
+      <Search size={16} aria-hidden="true" />
+      <span className={styles.words}>Commands</span>
+      <span className={styles.aside} aria-hidden="true">
+        {key}
+      </span>
+    </button>
+  );
 }
 
 /** The left edge of the window: project, screens, organisations. In a narrow window it shrinks to icons. */
@@ -48,6 +70,7 @@ export function Navigation({
           <span className={styles.words}>Read only</span>
         </p>
       ) : null}
+      <CommandsButton />
       <ul className={styles.screens}>
         {screens.map(({ id, label, icon: Icon }) => (
           <li key={id}>

@@ -6,13 +6,8 @@ import menu from '../components/menu.module.css';
 import { useOperation } from '../door/operation.ts';
 import { MergeDialog } from '../merging/merge-dialog.tsx';
 import styles from './project-menu.module.css';
-import { setTheme, type Theme, useTheme } from './theme.ts';
-
-const themes: readonly { readonly id: Theme; readonly label: string }[] = [
-  { id: 'system', label: 'As the system' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-];
+import { setTheme, useTheme } from './theme.ts';
+import { themes } from './themes.ts';
 
 /** The file's name without its folders, whichever way its path is written. */
 function fileName(path: string): string {

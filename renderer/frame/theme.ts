@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-
-export type Theme = 'system' | 'light' | 'dark';
+import type { Theme } from './themes.ts';
 
 const storageKey = 'counterpart.theme';
 

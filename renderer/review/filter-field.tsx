@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import type { RefObject } from 'react';
+import { useKeys } from '../commands/use-keys.ts';
 import { Kbd } from '../components/kbd.tsx';
 import styles from './filter-field.module.css';
 import { setReviewView, useReviewView } from './view.ts';
@@ -13,6 +14,7 @@ interface FilterFieldProps {
 /** Narrows the table to the rows that hold every word typed. */
 export function FilterField({ fieldRef, onLeave }: FilterFieldProps) {
   const text = useReviewView((view) => view.text);
+  const key = useKeys().shown('move.filter');
   return (
     <div className={styles.field}>
       <Search size={16} aria-hidden="true" className={styles.icon} />
@@ -20,7 +22,7 @@ export function FilterField({ fieldRef, onLeave }: FilterFieldProps) {
         ref={fieldRef}
         type="text"
         aria-label="Filter rows"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={key}
         placeholder="Filter rows"
         autoComplete="off"
         spellCheck={false}
@@ -35,7 +37,9 @@ export function FilterField({ fieldRef, onLeave }: FilterFieldProps) {
         }}
       />
       {text === '' ? (
-        <Kbd>/</Kbd>
+        key === undefined ? null : (
+          <Kbd>{key}</Kbd>
+        )
       ) : (
         <button
           type="button"

@@ -11,6 +11,9 @@ import {
   useMemo,
 } from 'react';
 import type { ReviewRow } from '#shared/review.ts';
+import { useCommands } from '../commands/commands-provider.tsx';
+import { commandOf } from '../commands/key-choice.ts';
+import { useKeys } from '../commands/use-keys.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
@@ -19,7 +22,6 @@ import { resizedColumn } from './columns/layout.ts';
 import { ResizeHandle } from './columns/resize-handle.tsx';
 import { useColumnLayout } from './columns/use-column-layout.ts';
 import { columnLabels, columns, columnTexts, features } from './columns.ts';
-import { commandOf } from './commands.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import { type RowTable, rowOf } from './rows.ts';
@@ -43,13 +45,13 @@ interface ReviewGridProps {
   readonly table: RowTable;
   /** The filter has been applied; while it has not, the active row may be out of the rows for a moment. */
   readonly settledFilter: boolean;
-  readonly onEnter: () => void;
-  readonly onFilter: () => void;
 }
 
 /** The table of the review: an ARIA grid with one tab stop and an active row that the arrow keys move. */
-export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, onFilter }: ReviewGridProps) {
+export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGridProps) {
   const session = useReviewSession();
+  const commands = useCommands();
+  const keysInForce = useKeys();
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
   const activeId = useReviewView((view) => view.activeId);
@@ -108,12 +110,9 @@ export function ReviewGrid({ gridRef, members, table, settledFilter, onEnter, on
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
-    const command = commandOf(event, page);
-    if (command !== null) session.run(command);
-    else if (event.key === 'Enter') onEnter();
-    else if (event.key === '/') onFilter();
-    else if (event.key === '?') setReviewView({ dialog: 'keys' });
-    else return;
+    const pressed = commandOf(event, keysInForce.table);
+    if (pressed === null) return;
+    commands.perform(pressed.command, pressed.key, page);
     event.preventDefault();
   };
   const onPointed = useCallback(

@@ -3,11 +3,12 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
+import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { useAnnouncedCount } from './announced-count.ts';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
-import { CheatSheet } from './cheat-sheet.tsx';
 import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
@@ -20,7 +21,8 @@ import { FilterButton } from './facets/filter-button.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
 import { useFacetPanel } from './facets/use-facet-panel.ts';
 import { FilterField } from './filter-field.tsx';
-import { filteredRows } from './filters.ts';
+import { filterCount, filteredRows } from './filters.ts';
+import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
 import { usePanelSize } from './panel-size.ts';
 import { QueueTabs } from './queue-tabs.tsx';
@@ -63,7 +65,13 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const focusGrid = () => grid.current?.focus();
   const closeDialog = () => setReviewView({ dialog: null });
 
+  useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
   useEffect(() => grid.current?.focus(), []);
+  useFocusRequests({
+    table: focusGrid,
+    filter: () => field.current?.select(),
+    evidence: () => panelElement.current?.querySelector('button')?.focus(),
+  });
 
   return (
     <>
@@ -91,6 +99,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
                   <Note tone="look">This project is open in another window, so this one can only read.</Note>
                 </div>
               ) : null}
+              <ReviewHint queue={queue} className={styles.note} />
               <FilterChips />
             </div>
             {shown.length === 0 ? (
@@ -101,8 +110,6 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
                 members={shown}
                 table={table}
                 settledFilter={appliedText === text && appliedFilters === filters}
-                onEnter={() => panelElement.current?.querySelector('button')?.focus()}
-                onFilter={() => field.current?.select()}
               />
             )}
             <SelectionBar rows={shown} readOnly={readOnly} onLeave={focusGrid} />
@@ -139,7 +146,6 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
           onOpenChange={closeDialog}
         />
       )}
-      <CheatSheet open={dialog === 'keys'} onOpenChange={closeDialog} />
     </>
   );
 }

@@ -1,5 +1,7 @@
-import { Keyboard, RefreshCw, Undo2 } from 'lucide-react';
+import { History, Keyboard, RefreshCw, Undo2 } from 'lucide-react';
 import type { ReviewSummary } from '#shared/review.ts';
+import { openPane } from '../commands/panes.ts';
+import { useKeys } from '../commands/use-keys.ts';
 import { Button } from '../components/button.tsx';
 import { classes } from '../components/classes.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
@@ -8,7 +10,7 @@ import { goTo } from '../frame/screens.ts';
 import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
 import { useReviewSession } from './session-context.ts';
-import { setReviewView, useReviewView } from './view.ts';
+import { useReviewView } from './view.ts';
 
 interface ReviewFooterProps {
   readonly summary: ReviewSummary;
@@ -22,6 +24,7 @@ interface ReviewFooterProps {
 export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooterProps) {
   const session = useReviewSession();
   const queue = useReviewView((view) => view.queue);
+  const keysInForce = useKeys();
   const unsaved = useReviewView((view) => view.unsaved);
   const message = useReviewView((view) => view.message);
   return (
@@ -58,10 +61,19 @@ export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooter
       </Button>
       <Button
         look="plain"
+        icon={<History size={16} aria-hidden="true" />}
+        aria-label="History of decisions"
+        title="History of decisions"
+        onClick={() => openPane('history')}
+      />
+      <Button
+        look="plain"
         icon={<Keyboard size={16} aria-hidden="true" />}
         aria-label="Keys"
-        title="Keys (?)"
-        onClick={() => setReviewView({ dialog: 'keys' })}
+        title={
+          keysInForce.shown('help.sheet') === undefined ? 'Keys' : `Keys (${keysInForce.shown('help.sheet')})`
+        }
+        onClick={() => openPane('sheet')}
       />
       <Button disabled={summary.toWrite === 0} onClick={() => goTo('write')}>
         Preview {formatCounted(summary.toWrite, 'link')}

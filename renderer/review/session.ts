@@ -7,7 +7,8 @@ import type { ReviewChange, ReviewRow, RowDetail } from '#shared/review.ts';
 import { messageOf } from '../door/call-error.ts';
 import type { Call } from '../door/client.ts';
 import { keys } from '../door/keys.ts';
-import { decisionWords } from '../format/words.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
+import { decisionWords, queueWords } from '../format/words.ts';
 import type { PlannedDecision } from './bulk/plan.ts';
 import { type BulkOutcome, setBulkView } from './bulk/view.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
@@ -64,6 +65,8 @@ export interface ReviewSession {
   tell(what: () => Promise<unknown>, done: string): void;
   /** Says a sentence at the foot of the review and aloud. */
   say(text: string): void;
+  /** Undoes or redoes one action after another until this one (its number in the log) is undone or done. */
+  travel(type: 'undo' | 'redo', to: number): void;
   /** Told that decisions changed somewhere: reads what this window did not do itself. */
   follow(): void;
 }
@@ -243,7 +246,10 @@ export function createReviewSession(
     said: string,
   ): Promise<void> {
     await saved(send);
-    announce(said);
+    const waiting = overview()?.review?.queues[view().queue];
+    announce(
+      waiting === undefined ? said : `${said}. ${formatCount(waiting)} in ${queueWords[view().queue]}.`,
+    );
     if (view().activeId === accountId) move('next-open', 1);
     if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
   }
@@ -320,17 +326,30 @@ export function createReviewSession(
     activate(accountId);
   }
 
+  function showTaken(change: ReviewChange): void {
+    applyChange(change);
+    void client.invalidateQueries({ queryKey: keys.history });
+    if (change.focus === null) return;
+    reveal(change.focus);
+    void client.refetchQueries({ queryKey: keys.detail(change.focus) });
+  }
+
+  async function travel(type: 'undo' | 'redo', to: number): Promise<void> {
+    const { change, steps, stopped } = await call('review.travel', { type, to });
+    showTaken(change);
+    const done = `${type === 'undo' ? 'Undone' : 'Done again'}: ${formatCounted(steps, 'action')}.`;
+    const text = stopped === null ? done : `${done} It stopped there. ${stopped}`;
+    setReviewView({ message: { tone: stopped === null ? 'info' : 'wrong', text } });
+    announce(text);
+  }
+
   async function takeBack(method: 'review.undo' | 'review.redo'): Promise<void> {
     const review = overview()?.review;
     const what = method === 'review.undo' ? review?.undo : review?.redo;
     const change = await call(method, {});
-    applyChange(change);
+    showTaken(change);
     // What was taken back of an account may have given its customer back.
     if (change.rows.length > 0) void client.invalidateQueries({ queryKey: keys.customers, exact: true });
-    if (change.focus !== null) {
-      reveal(change.focus);
-      void client.refetchQueries({ queryKey: keys.detail(change.focus) });
-    }
     say(`${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`);
   }
 
@@ -410,6 +429,7 @@ export function createReviewSession(
         await what();
         say(text);
       }),
+    travel: (type, to) => queue.add(() => travel(type, to)),
     openQueue,
     refresh: () => openQueue(view().queue),
     async readRows(signal) {

@@ -35,7 +35,7 @@ export interface ReviewView {
   /** Decisions that are not on disk yet. */
   readonly unsaved: number;
   readonly message: ReviewMessage | null;
-  readonly dialog: 'search' | 'keys' | 'conflict' | null;
+  readonly dialog: 'search' | 'conflict' | null;
   /** The account that a comment is being written on. */
   readonly commenting: AccountId | null;
 }

@@ -9,6 +9,7 @@ import { SideMark } from '../components/side-mark.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { Hint } from '../hints/hint.tsx';
 import { Blocked } from './blocked.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './preview.module.css';
@@ -52,6 +53,12 @@ export function Preview({ plan, busy, readOnly }: PreviewProps) {
         <SideMark side="salesforce" />
         <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
       </p>
+      {links.length === 0 ? null : (
+        <Hint id="preview" done={writing.pending}>
+          Nothing has been sent yet. Look the links over; only the button above writes, and every outcome is
+          listed after.
+        </Hint>
+      )}
       {readOnly ? (
         <Note tone="look">This project is open in another window, so this one can only read.</Note>
       ) : null}

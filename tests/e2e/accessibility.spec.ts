@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
 let program: Program;
 
+test.describe.configure({ timeout: 360_000 });
 test.beforeEach(() => {
   home = newHome();
 });
@@ -14,50 +15,155 @@ test.afterEach(async () => {
   home.remove();
 });
 
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectNothingSeriousBy(axe: AxeBuilder, where: string): Promise<void> {
+  const { violations } = await axe.analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  expect.soft(serious.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any screen, ${colorScheme}`, async ({ browser }) => {
+/** Says of the element with the focus what it is and whether that is seen: text, because it runs in the page. */
+const focusInPage = `(() => {
+  const outlined = (one) => {
+    const style = getComputedStyle(one);
+    return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+  };
+  const element = document.activeElement;
+  const name = element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent.slice(0, 30));
+  // The table shows the focus on its active row.
+  const byRow = element.getAttribute('role') === 'grid' && element.querySelector('[aria-selected=true]') !== null;
+  return { name, seen: byRow || outlined(element) || outlined(element.parentElement) };
+})()`;
+
+/** Goes through a screen with Tab and expects the focus to be seen at every stop. */
+async function expectFocusSeen(page: Page, where: string): Promise<void> {
+  const met = new Set<string>();
+  for (let stops = 0; stops < 60; stops++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(':focus').count()) === 0) break;
+    const { name, seen } = await page.evaluate<{ name: string; seen: boolean }>(focusInPage);
+    if (met.has(name)) continue;
+    met.add(name);
+    expect.soft(seen, `${where}: the focus on ${name}`).toBe(true);
+  }
+  expect(met.size).toBeGreaterThan(3);
+}
+
+/** A way to look at the window, and what of it can differ from the first: colours in dark, all else at high zoom. */
+interface Way {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  readonly looksAt: (axe: AxeBuilder) => AxeBuilder;
+}
+
+const ways: readonly Way[] = [
+  { name: 'light', options: { colorScheme: 'light' }, looksAt: (axe) => axe },
+  {
+    name: 'dark',
+    options: { colorScheme: 'dark' },
+    looksAt: (axe) => axe.withRules(['color-contrast']),
+  },
+  {
+    name: 'at 200% zoom with less motion',
+    options: { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 640, height: 400 } },
+    looksAt: (axe) => axe.disableRules(['color-contrast']),
+  },
+];
+
+for (const { name: way, options, looksAt } of ways) {
+  test(`axe finds nothing serious on any screen, ${way}`, async ({ browser }) => {
     const app = await startApp(home.path);
     program = app.program;
     // axe injects its own script, which the app's policy would refuse.
-    const context = await browser.newContext({ colorScheme, bypassCSP: true });
+    const context = await browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
     const screen = new ReviewPage(page);
+    const expectNothingSerious = (where: string) =>
+      expectNothingSeriousBy(looksAt(new AxeBuilder({ page })), where);
+    const open = async (name: string) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Search commands' }).fill(name);
+      await page
+        .getByRole('option')
+        .filter({ has: page.getByText(name, { exact: true }) })
+        .click();
+      await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+    };
+    const closeDialog = async () => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    };
     await page.goto(app.address);
 
     await expect(screen.button('Open the practice company')).toBeVisible();
-    await expectNothingSerious(page, 'start');
+    await expectNothingSerious('start');
+    for (const name of ['New project…', 'Open a project file…']) {
+      await screen.button(name).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNothingSerious(name);
+      await closeDialog();
+    }
     await screen.button('Open the practice company').click();
     await expect(screen.button('Export both')).toBeVisible();
-    await expectNothingSerious(page, 'sources');
+    await expectNothingSerious('sources');
+    await expectFocusSeen(page, 'sources');
     for (const service of ['Salesforce', 'QuickBooks']) {
       await page.getByRole('region', { name: service }).getByRole('button', { name: 'Connect' }).click();
       await expect(screen.button('Sign in')).toBeVisible();
-      await expectNothingSerious(page, `connect to ${service}`);
+      await expectNothingSerious(`connect to ${service}`);
       await screen.button('Sign in').click();
       await expect(screen.button('Cancel the sign-in')).toBeVisible();
-      await expectNothingSerious(page, `waiting for ${service}`);
+      await expectNothingSerious(`waiting for ${service}`);
       await screen.button('Cancel the sign-in').click();
       await expect(screen.button('Sign in')).toBeVisible();
       await page.keyboard.press('Escape');
     }
-    await screen.button('Export both').click();
-    await screen.button('Find matches').click();
+    await open('Go to Review');
+    await expectNothingSerious('review without data');
+    await open('Export both');
+    await expect(screen.button('Find matches')).toBeEnabled();
+    await open('Find matches');
     await expect(screen.activeRow).toBeVisible();
+    await expectNothingSerious('review with its hint');
     await page.keyboard.press('a');
     await expect(screen.button('Preview 1 link')).toBeEnabled();
-    await expectNothingSerious(page, 'review');
+    await expectNothingSerious('review');
+    await expectFocusSeen(page, 'review');
+    await open('Back to the table');
+    await expect(screen.grid).toBeFocused();
     await page.keyboard.press('m');
     await expect(page.getByRole('combobox', { name: 'Search customers' })).toBeVisible();
-    await expectNothingSerious(page, 'search');
+    await expectNothingSerious('search');
+    await closeDialog();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeVisible();
+    await expectNothingSerious('palette');
+    await page.keyboard.type('qqqqzzzz');
+    await expect(page.getByText('No command found')).toBeVisible();
+    await expectNothingSerious('palette without a command');
+    await closeDialog();
+    for (const [command, dialog] of [
+      ['All keys', 'Keys'],
+      ['Change keys…', 'Change keys'],
+      ['History of decisions…', 'History of decisions'],
+    ] as const) {
+      await open(command);
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await expectNothingSerious(dialog);
+      await closeDialog();
+    }
+    await screen.button(/^Filter/).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectNothingSerious('filter menu');
     await page.keyboard.press('Escape');
-    await page.getByRole('tab', { name: /^Conflicts/ }).click();
-    await expectNothingSerious(page, 'conflicts');
+    await page.getByRole('textbox', { name: 'Filter rows' }).fill('qqqqzzzz');
+    await expect(page.getByText('No row fits the filter')).toBeVisible();
+    await expectNothingSerious('no row');
+    await screen.button('Clear the filter').first().click();
+    for (const queue of ['Conflicts', 'No match', 'Linked with problems', 'Failed', 'Done', 'Linked']) {
+      await open(`Queue: ${queue}`);
+      await expect(page.getByRole('tab', { name: new RegExp(`^${queue} `), selected: true })).toBeVisible();
+      await expectNothingSerious(queue);
+    }
     for (const [name, visible] of [
       ['Worksheet', screen.button('Save worksheet')],
       ['Write', screen.button('Write 1 link')],
@@ -65,8 +171,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ] as const) {
       await screen.screen(name).click();
       await expect(visible).toBeVisible();
-      await expectNothingSerious(page, name);
+      await expectNothingSerious(name);
     }
+    await open('Go to Write');
+    await expectFocusSeen(page, 'write');
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await screen.button('Write 1 link').click();
+    await expect(page.getByRole('table', { name: 'Journal' })).toBeVisible();
+    await expectNothingSerious('written');
+    await open('Go to Sources');
+    await expect(screen.button('Export both')).toBeVisible();
+    await expectNothingSerious('sources with data');
     await context.close();
   });
 }

@@ -3,9 +3,11 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
 import type { CustomerDecisionKind, CustomerState } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
+import { commandOf } from '../../commands/key-choice.ts';
+import { movesByCommand } from '../../commands/review-commands.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { classes } from '../../components/classes.ts';
 import { formatAmount, formatScore } from '../../format/numbers.ts';
-import { commandOf } from '../commands.ts';
 import grid from '../grid.module.css';
 import { moved } from '../movement.ts';
 import { useReviewSession } from '../session-context.ts';
@@ -40,6 +42,7 @@ interface CustomerGridProps {
 export function CustomerGrid(props: CustomerGridProps) {
   const { gridRef, rows, activeIndex, onActivate } = props;
   const session = useReviewSession();
+  const keysInForce = useKeys();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => gridRef.current,
@@ -54,17 +57,18 @@ export function CustomerGrid(props: CustomerGridProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
-    const command = commandOf(event, page);
-    if (command?.kind === 'move') {
+    const id = commandOf(event, keysInForce.table)?.command.id;
+    const move = id === undefined ? undefined : movesByCommand.get(id);
+    if (move !== undefined) {
       const isOpen = (index: number) => rows[index]?.state === 'no-match';
-      const row = rows[moved(command.move, activeIndex, rows.length, page, isOpen)];
+      const row = rows[moved(move, activeIndex, rows.length, page, isOpen)];
       if (row !== undefined) onActivate(row.customerId);
-    } else if (command?.kind === 'decide') {
-      if (command.decision !== 'create-new' && command.decision !== 'skip') return;
-      props.onDecide(command.decision);
-    } else if (command?.kind === 'undo' || command?.kind === 'redo') session.run(command);
-    else if (command?.kind === 'search') props.onSearch();
-    else if (event.key === '/') props.onFilter();
+    } else if (id === 'review.create-new') props.onDecide('create-new');
+    else if (id === 'review.skip') props.onDecide('skip');
+    else if (id === 'review.undo') session.run({ kind: 'undo' });
+    else if (id === 'review.redo') session.run({ kind: 'redo' });
+    else if (id === 'review.search') props.onSearch();
+    else if (id === 'move.filter') props.onFilter();
     else if (event.key === 'i' && !event.ctrlKey && !event.metaKey && !event.repeat) props.onDecide('ignore');
     else return;
     event.preventDefault();

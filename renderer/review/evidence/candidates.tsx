@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { CandidateDetail } from '#shared/review.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -16,6 +17,7 @@ interface CandidatesProps {
 
 /** Customers that might be this account's, best first. A click shows one; its number key confirms it. */
 export function Candidates({ candidates, shown, readOnly, onShow, onNone }: CandidatesProps) {
+  const { choice } = useKeys();
   return (
     <section>
       <h2 id="candidates-heading">Candidates</h2>
@@ -29,7 +31,7 @@ export function Candidates({ candidates, shown, readOnly, onShow, onNone }: Cand
               onClick={() => onShow(place)}
             >
               {/* Only nine have a key. */}
-              {place < 9 ? <Kbd>{String(place + 1)}</Kbd> : <span />}
+              {choice.letters && place < 9 ? <Kbd>{String(place + 1)}</Kbd> : <span />}
               <span className={styles.name}>
                 <span>{customer.displayName}</span>
                 <span className={styles.traits}>

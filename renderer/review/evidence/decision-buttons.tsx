@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { ReviewRow } from '#shared/review.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import type { Command } from '../commands.ts';
 import { useReviewSession } from '../session-context.ts';
@@ -15,6 +16,7 @@ interface DecisionButtonsProps {
 /** The decisions as buttons. After a click with the mouse the keys are with the grid again. */
 export function DecisionButtons({ row, shown, readOnly, onLeave }: DecisionButtonsProps) {
   const session = useReviewSession();
+  const { shown: keyOf } = useKeys();
   const does = (command: Command) => (event: MouseEvent) => {
     session.run(command);
     if (event.detail > 0) onLeave();
@@ -24,26 +26,38 @@ export function DecisionButtons({ row, shown, readOnly, onLeave }: DecisionButto
     <fieldset className={styles.buttons} aria-label="Decision">
       <Button
         look="primary"
-        shortcut="A"
+        shortcut={keyOf('review.confirm')}
         disabled={readOnly || noPair}
         onClick={does({ kind: 'decide', decision: 'confirm' })}
       >
         Confirm
       </Button>
       <Button
-        shortcut="X"
+        shortcut={keyOf('review.reject')}
         disabled={readOnly || noPair}
         onClick={does({ kind: 'decide', decision: 'reject' })}
       >
         Reject
       </Button>
-      <Button shortcut="S" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'skip' })}>
+      <Button
+        shortcut={keyOf('review.skip')}
+        disabled={readOnly}
+        onClick={does({ kind: 'decide', decision: 'skip' })}
+      >
         Skip
       </Button>
-      <Button shortcut="N" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'create-new' })}>
+      <Button
+        shortcut={keyOf('review.create-new')}
+        disabled={readOnly}
+        onClick={does({ kind: 'decide', decision: 'create-new' })}
+      >
         Create new
       </Button>
-      <Button shortcut="M" disabled={readOnly} onClick={() => session.run({ kind: 'search' })}>
+      <Button
+        shortcut={keyOf('review.search')}
+        disabled={readOnly}
+        onClick={() => session.run({ kind: 'search' })}
+      >
         Choose another…
       </Button>
       <Button look="plain" disabled={readOnly} onClick={does({ kind: 'decide', decision: 'ignore' })}>

@@ -10,7 +10,7 @@ vi.mock('electron', () => {
 });
 
 const { bridge } = await import('../../../main/electron/bridge.ts');
-const { dialog, handlers, shell } = electron.current as ReturnType<typeof electronStandIn>;
+const { dialog, handlers, Menu, shell } = electron.current as ReturnType<typeof electronStandIn>;
 const call = vi.fn(async () => ({ ok: true, value: 'answered' }) as const);
 bridge({ call }, new Set());
 
@@ -68,5 +68,17 @@ describe('the bridge between window and engine', () => {
     const path = await send(channels.chooseSavePath, fromOwnPage, 'Worksheet.xlsx');
     await send(channels.showFile, fromOwnPage, path);
     expect(shell.showItemInFolder).toHaveBeenCalledWith('/tmp/a.xlsx');
+  });
+
+  test('shows the commands it is told in the menus, and tells the window which was chosen', async () => {
+    const commands = [{ id: 'go.write', name: 'Go to Write', group: 'Go to', keys: '' }];
+    await send(channels.showCommands, fromOwnPage, commands);
+    const template = Menu.setApplicationMenu.mock.lastCall?.[0] as {
+      label?: string;
+      submenu?: { click(): void }[];
+    }[];
+    template.find(({ label }) => label === 'Go to')?.submenu?.[0]?.click();
+    expect(window.webContents.send).toHaveBeenCalledWith(channels.command, 'go.write');
+    await expect(send(channels.showCommands, fromOwnPage, [{ id: 5 }])).rejects.toThrow();
   });
 });

@@ -19,6 +19,7 @@ export class UtilityProcessStandIn extends EventEmitter {
 
 /** A page, with the handlers that were put on it. */
 export class WebContentsStandIn extends EventEmitter {
+  readonly send = vi.fn();
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -86,6 +87,7 @@ export function electronStandIn() {
       showOpenDialog: vi.fn(async () => ({ canceled: false, filePaths: ['/tmp/a.counterpart'] })),
       showSaveDialog: vi.fn(async () => ({ canceled: false, filePath: '/tmp/a.xlsx' })),
     },
+    Menu: { buildFromTemplate: vi.fn((template: unknown) => template), setApplicationMenu: vi.fn() },
     shell: { showItemInFolder: vi.fn(), openExternal: vi.fn(async (_address: string) => undefined) },
     safeStorage: new SafeStorageStandIn(),
     ipcMain: { handle: (channel: string, handler: Listener) => void handlers.set(channel, handler) },

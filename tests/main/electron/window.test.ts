@@ -86,7 +86,14 @@ describe('what the page gets from Electron', () => {
   test('is exactly the door', () => {
     const door = standIn.exposed.get('counterpart') as Door;
     expect(Object.keys(door).sort()).toEqual(['call', 'host', 'onConnection', 'onEvent']);
-    expect(Object.keys(door.host).sort()).toEqual(['chooseProject', 'chooseSavePath', 'kind', 'showFile']);
+    expect(Object.keys(door.host).sort()).toEqual([
+      'chooseProject',
+      'chooseSavePath',
+      'kind',
+      'onCommand',
+      'showCommands',
+      'showFile',
+    ]);
   });
 
   test('passes calls on and events back until told to stop', async () => {

@@ -100,12 +100,12 @@ describe('a decision', () => {
     expect([...view().touched]).toEqual([['1', true]]);
   });
 
-  test('is told to the summary and said aloud', async () => {
+  test('is told to the summary and said aloud, with how many wait in the queue', async () => {
     const { session, client, said } = await begin();
     session.run(confirm);
     await settle();
     expect(client.getQueryData<Overview>(keys.overview)?.review?.undo).toBe('confirm 1');
-    expect(said).toEqual(['Confirmed: Account 1']);
+    expect(said).toEqual(['Confirmed: Account 1. 0 in Suggested.']);
   });
 
   test('is not sent without a customer to confirm', async () => {
@@ -232,6 +232,27 @@ describe('taking back', () => {
     session.run({ kind: 'undo' });
     await settle();
     expect(view()).toMatchObject({ queue: 'suggested', text: '', activeId: '2' });
+  });
+
+  test('of several actions says how many, and moves to the row of the one gone back to', async () => {
+    const { session, said, calls } = await begin({
+      'review.travel': () => ({ change: undone, steps: 3, stopped: null }),
+    });
+    session.travel('undo', 4);
+    await settle();
+    expect(calls.at(-1)).toEqual(['review.travel', { type: 'undo', to: 4 }]);
+    expect(view()).toMatchObject({ activeId: '2', message: { tone: 'info', text: 'Undone: 3 actions.' } });
+    expect(said).toEqual(['Undone: 3 actions.']);
+  });
+
+  test('that stopped early says where and why', async () => {
+    const { session, said } = await begin({
+      'review.travel': () => ({ change: undone, steps: 1, stopped: 'The link was written.' }),
+    });
+    session.travel('redo', 4);
+    await settle();
+    expect(said).toEqual(['Done again: 1 action. It stopped there. The link was written.']);
+    expect(view().message?.tone).toBe('wrong');
   });
 });
 

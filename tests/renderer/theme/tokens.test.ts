@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('../../../renderer/theme/tokens.css', import.meta.url), 'utf8');
@@ -79,4 +79,57 @@ test('dark is the same whether the system or the person asks for it', () => {
 test('dark gives every colour of light another value', () => {
   const colours = [...light].filter(([, value]) => value.startsWith('#')).map(([name]) => name);
   expect(colours.filter((name) => !darkBySystem.has(name))).toEqual([]);
+});
+
+describe('the style sheets', () => {
+  const folder = new URL('../../../renderer/', import.meta.url);
+  const sheets = globSync('**/*.css', { cwd: folder }).map((name) => ({
+    name,
+    text: readFileSync(new URL(name, folder), 'utf8').replace(/\/\*.*?\*\//gs, ''),
+  }));
+  const pairs = sheets.flatMap(({ text }) =>
+    Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, rule = '']) => [
+      rule.match(/(?:^|[\s;])color: var\(--([\w-]+)\)/)?.[1],
+      rule.match(/background(?:-color)?: var\(--([\w-]+)\)/)?.[1],
+    ]),
+  );
+
+  test('put no ink on a ground whose contrast is not held above', () => {
+    const held = new Set(textOnGround.map((pair) => pair.join(' on ')));
+    const used = pairs.flatMap(([ink, ground]) => (ink && ground ? `${ink} on ${ground}` : []));
+    expect(used.length).toBeGreaterThan(5);
+    expect(used.filter((pair) => !held.has(pair))).toEqual([]);
+  });
+
+  test('name colours by token only', () => {
+    const own = sheets.filter(
+      ({ name, text }) => !name.endsWith('tokens.css') && /#[\da-f]{3,8}\b|rgb\(/i.test(text),
+    );
+    expect(own.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('stand still for who asks for less motion', () => {
+    for (const { name, text } of sheets) {
+      const transitions = text.match(/transition(?:-duration)?:[^;]+/g) ?? [];
+      expect(
+        transitions.filter((one) => !one.includes('var(--motion)')),
+        name,
+      ).toEqual([]);
+      const animates = /animation:(?! none)/.test(text);
+      const rests = /prefers-reduced-motion: reduce\)[^@]*animation: none/s.test(text);
+      expect(!animates || rests, `${name} animates`).toBe(true);
+      expect(text.includes('scroll-behavior: smooth'), name).toBe(false);
+    }
+  });
+
+  test('take the outline of the focus away only where something else shows it', () => {
+    const without = sheets.filter(({ text }) => text.includes('outline: none')).map(({ name }) => name);
+    expect(without.sort()).toEqual([
+      'components/menu.module.css',
+      'review/evidence/evidence-panel.module.css',
+      'review/filter-field.module.css',
+      'review/grid.module.css',
+      'review/review-screen.module.css',
+    ]);
+  });
 });

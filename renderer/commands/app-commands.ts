@@ -1,0 +1,179 @@
+import { Queue } from '#shared/decisions.ts';
+import { queueWords } from '../format/words.ts';
+import { type ScreenId, screens } from '../frame/screen-list.ts';
+import { themes } from '../frame/themes.ts';
+import { requestFocus } from '../review/focus-requests.ts';
+import type { AppCommand, CommandContext } from './command.ts';
+import { openPane } from './panes.ts';
+
+const screenWords: Record<ScreenId, string> = {
+  sources: 'data connections import',
+  review: 'table pairs decide',
+  worksheet: 'excel',
+  write: 'preview links send salesforce',
+  history: 'runs journal past',
+};
+
+const toScreens = screens.map(
+  ({ id, label }): AppCommand => ({
+    id: `go.${id}`,
+    name: `Go to ${label}`,
+    group: 'Go to',
+    where: 'project',
+    words: screenWords[id],
+    run: ({ goTo }) => goTo(id),
+  }),
+);
+
+const toQueues = Queue.options.map(
+  (queue): AppCommand => ({
+    id: `queue.${queue}`,
+    name: `Queue: ${queueWords[queue]}`,
+    group: 'Go to',
+    where: 'project',
+    words: 'open tab pile',
+    possible: ({ overview }) =>
+      overview?.review != null && (queue !== 'changed-since' || overview.review.queues[queue] > 0),
+    run({ session, goTo }) {
+      goTo('review');
+      session.openQueue(queue);
+      requestFocus('table');
+    },
+  }),
+);
+
+const isFree = ({ overview }: CommandContext) =>
+  overview?.running === null && overview.project?.readOnly === false;
+const hasBothSides = ({ overview }: CommandContext) =>
+  overview != null && overview.datasets.salesforce !== null && overview.datasets.quickbooks !== null;
+
+/** What concerns the project as a whole. */
+const projectCommands: readonly AppCommand[] = [
+  {
+    id: 'project.export',
+    name: 'Export both',
+    group: 'Project',
+    where: 'project',
+    words: 'load fetch download read again refresh salesforce quickbooks',
+    possible: (context) =>
+      isFree(context) &&
+      context.overview?.connections.salesforce.kind === 'connected' &&
+      context.overview.connections.quickbooks.kind === 'connected',
+    run: ({ operations }) => operations.exportBoth(),
+  },
+  {
+    id: 'project.match',
+    name: 'Find matches',
+    group: 'Project',
+    where: 'project',
+    words: 'match again propose compare',
+    possible: (context) => isFree(context) && hasBothSides(context),
+    run: ({ operations }) => operations.findMatches(),
+  },
+  {
+    id: 'project.worksheet',
+    name: 'Save worksheet',
+    group: 'Project',
+    where: 'project',
+    words: 'excel xlsx file download',
+    possible: ({ overview }) => overview?.running === null && overview.matchedAt !== null,
+    run: ({ operations }) => operations.saveWorksheet(),
+  },
+  {
+    id: 'project.preview',
+    name: 'Preview what would be written',
+    group: 'Project',
+    where: 'project',
+    words: 'write links send dry run salesforce',
+    possible: ({ overview }) => (overview?.review?.toWrite ?? 0) > 0,
+    run: ({ goTo }) => goTo('write'),
+  },
+  {
+    id: 'project.close',
+    name: 'Close project',
+    group: 'Project',
+    where: 'project',
+    words: 'leave start screen',
+    run: ({ operations }) => operations.closeProject(),
+  },
+  {
+    id: 'project.practice',
+    name: 'Open the practice company',
+    group: 'Project',
+    where: 'anywhere',
+    words: 'try demo example',
+    possible: ({ overview }) => overview?.project?.practice !== true,
+    run: ({ operations }) => operations.openPractice(),
+  },
+];
+
+const viewCommands = themes.map(
+  ({ id, label }): AppCommand => ({
+    id: `theme.${id}`,
+    name: `Appearance: ${label.toLowerCase()}`,
+    group: 'View',
+    where: 'anywhere',
+    words: 'theme mode colours colors night day',
+    run: ({ setTheme }) => setTheme(id),
+  }),
+);
+
+const helpCommands: readonly AppCommand[] = [
+  {
+    id: 'help.palette',
+    name: 'Commands…',
+    group: 'Help',
+    where: 'anywhere',
+    keys: ['Mod+k'],
+    keyOnly: true,
+    run: () => openPane('palette'),
+  },
+  {
+    id: 'help.sheet',
+    name: 'All keys',
+    group: 'Help',
+    where: 'project',
+    words: 'shortcuts cheat sheet keyboard',
+    keys: ['?'],
+    run: () => openPane('sheet'),
+  },
+  {
+    id: 'help.keys',
+    name: 'Change keys…',
+    group: 'Help',
+    where: 'anywhere',
+    words: 'shortcuts keyboard letters off settings accessibility',
+    run: () => openPane('keys'),
+  },
+  {
+    id: 'help.hints',
+    name: 'Show the hints again',
+    group: 'Help',
+    where: 'anywhere',
+    words: 'tips onboarding introduction',
+    run: ({ showHintsAgain }) => showHintsAgain(),
+  },
+];
+
+/** What is done outside the review's table. */
+export const appCommands: readonly AppCommand[] = [
+  ...toScreens,
+  ...toQueues,
+  ...projectCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
+
+/** A command for each project that was opened before and is still there. */
+export function recentProjectCommands({ recent, overview, operations }: CommandContext): AppCommand[] {
+  return recent
+    .filter(({ path, exists }) => exists && path !== overview?.project?.path)
+    .map(({ path, name }) => ({
+      id: `project.open ${path}`,
+      name: `Open project ${name}`,
+      group: 'Project',
+      where: 'anywhere',
+      words: `recent ${path}`,
+      run: () => operations.openProject(path),
+    }));
+}

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { PastDialog } from '../review/past/past-dialog.tsx';
+import { CheatSheet } from './cheat-sheet.tsx';
+import { useCommands } from './commands-provider.tsx';
+import { commandOf } from './key-choice.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { usePane } from './panes.ts';
+import { useKeys } from './use-keys.ts';
+import { useNativeMenu } from './use-native-menu.ts';
+
+/** Text in a field has undo and keys of its own. */
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+}
+
+const openLayer = '[role=dialog], [role=alertdialog], [role=menu]';
+
+/** The keys with Ctrl or ⌘ wherever one is, and what opens over the screens. */
+export function CommandLayer() {
+  const { perform } = useCommands();
+  const { table } = useKeys();
+  const { pane } = usePane();
+  useNativeMenu();
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector(openLayer) !== null) return;
+      const pressed = commandOf(event, table);
+      if (pressed === null || !pressed.key.startsWith('Mod+')) return;
+      if (isEditable(event.target) && pressed.command.where !== 'anywhere') return;
+      event.preventDefault();
+      perform(pressed.command, pressed.key);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [table, perform]);
+
+  return (
+    <>
+      <Palette open={pane === 'palette'} />
+      <CheatSheet open={pane === 'sheet'} />
+      <PastDialog open={pane === 'history'} />
+      <KeysDialog open={pane === 'keys'} />
+    </>
+  );
+}

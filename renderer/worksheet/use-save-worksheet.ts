@@ -1,0 +1,27 @@
+import { useDoor } from '../door/context.ts';
+import { type Operation, useOperation } from '../door/operation.ts';
+
+/** Has the browser download what is at this address, as a click on a link to it does. */
+function download(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+}
+
+/** Saving the worksheet of the project of this name: where it is asked for, or as a download in a browser. */
+export function useSaveWorksheet(name: string): {
+  readonly saving: Operation<'worksheet.save'>;
+  readonly save: () => void;
+} {
+  const { host } = useDoor();
+  const saving = useOperation('worksheet.save');
+  const save = async () => {
+    if (host.kind === 'browser') {
+      return saving.start({ path: null }, ({ path }) => download(host.downloadAddress(path)));
+    }
+    const path = await host.chooseSavePath(`${name}.xlsx`);
+    if (path !== null) saving.start({ path });
+  };
+  return { saving, save: () => void save() };
+}

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test';
+import { newHome, type Program, startApp } from './app.ts';
+import { ReviewPage } from './review-page.ts';
+
+let home: ReturnType<typeof newHome>;
+let program: Program;
+
+test.beforeEach(() => {
+  home = newHome();
+});
+test.afterEach(async () => {
+  await program.stop();
+  home.remove();
+});
+
+/** Opens the palette, types, and does the command of this name. */
+async function command(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option', { name, selected: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+}
+
+test('a whole review by keyboard alone: palette, another key, ten decisions, and back to the third of them', async ({
+  page,
+}) => {
+  const app = await startApp(home.path);
+  program = app.program;
+  const screen = new ReviewPage(page);
+  const hint = page.getByText('the next row comes by itself');
+  await page.goto(app.address);
+  await expect(screen.button('Open the practice company')).toBeVisible();
+
+  await command(page, 'practice', 'Open the practice company');
+  await expect(screen.button('Export both')).toBeEnabled();
+  await command(page, 'export', 'Export both');
+  await expect(screen.button('Find matches')).toBeEnabled();
+  await command(page, 'find match', 'Find matches');
+  await expect(screen.grid).toBeFocused();
+  await expect(hint).toBeVisible();
+  await expect(hint).toContainText('A confirms');
+
+  await command(page, 'change keys', 'Change keys…');
+  const confirmKey = page.getByRole('textbox', { name: 'Confirm the pair' });
+  await page.keyboard.press('Tab');
+  await expect(confirmKey).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('alert').filter({ hasText: 'Reject the pair' })).toBeVisible();
+  await page.keyboard.press('g');
+  await expect(confirmKey).toHaveValue('G');
+  await page.keyboard.press('Escape');
+  await expect(screen.grid).toBeFocused();
+  await expect(screen.button('Confirm')).toContainText('G');
+  await expect(hint).toContainText('G confirms');
+
+  await page.keyboard.press('a');
+  const decided: string[] = [];
+  for (const key of ['g', 'g', 'x', 's', 'g', 'n', 'g', 'x', 's', 'g']) {
+    const pair = await screen.activePair();
+    decided.push(pair.account);
+    await page.keyboard.press(key);
+    await screen.movedOn(pair);
+  }
+  await expect(hint).toBeHidden();
+  await expect(page.getByText('10 of')).toBeVisible();
+
+  await command(page, 'history of', 'History of decisions…');
+  const past = page.getByRole('dialog', { name: 'History of decisions' });
+  await expect(past.getByRole('listitem')).toHaveCount(10);
+  const third = past.getByRole('listitem').nth(7).getByRole('button');
+  await expect(third).toContainText(decided[2] ?? '');
+  await expect(past.getByRole('button').first()).toBeFocused();
+  for (let tabs = 0; tabs < 7; tabs++) await page.keyboard.press('Tab');
+  await expect(third).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(past).toBeHidden();
+  await expect(page.getByText('2 of')).toBeVisible();
+  await expect(page.getByText('Undone: 8 actions.').first()).toBeVisible();
+  expect((await screen.activePair()).account).toBe(decided[2]);
+
+  // Another start of the program: the log is the history, and the keys are the person's.
+  await program.stop();
+  const again = await startApp(home.path);
+  program = again.program;
+  await page.goto(again.address);
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible();
+  await command(page, 'open project practice', 'Open project Practice company');
+  await expect(screen.button('Export both')).toBeVisible();
+  await command(page, 'queue suggested', 'Queue: Suggested');
+  await expect(screen.grid).toBeFocused();
+  await expect(screen.button('Confirm')).toContainText('G');
+  await command(page, 'history of', 'History of decisions…');
+  await expect(past.getByRole('button').first()).toBeFocused();
+  await expect(past.getByRole('listitem').nth(9)).toContainText(decided[0] ?? '');
+  for (let rows = 0; rows < 4; rows++) await page.keyboard.press('ArrowDown');
+  await expect(past.getByRole('listitem').nth(4).getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Done again: 4 actions.').first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: marked create new').first()).toBeVisible();
+  await command(page, 'preview', 'Preview what would be written');
+  await expect(page.getByRole('button', { name: 'Write 3 links' })).toBeVisible();
+
+  await command(page, 'review', 'Go to Review');
+  await expect(screen.grid).toBeFocused();
+  await command(page, 'hints', 'Show the hints again');
+  await expect(hint).toBeVisible();
+  await command(page, 'letters', 'Change keys…');
+  await expect(page.getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(screen.grid).toBeFocused();
+  const row = await screen.activePair();
+  await page.keyboard.press('g');
+  await page.keyboard.press('ArrowDown');
+  await screen.movedOn(row);
+  await expect(screen.button('Confirm')).not.toContainText('G');
+  await expect(page.getByRole('button', { name: 'Preview 3 links' })).toBeVisible();
+});
