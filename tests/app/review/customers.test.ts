@@ -81,7 +81,7 @@ describe('customers without an account', () => {
     expect(change.summary).toMatchObject({
       customersWithoutMatch: 1,
       customersDecided: 2,
-      undo: 'marked create new 2 customers',
+      undo: 'decided 2 customers',
     });
     review.decideCustomers([say(4, 'skip')]);
     expect(review.summary().undo).toBe('skipped Customer 4');

@@ -85,10 +85,10 @@ describe('the usual keys', () => {
   });
 
   test.each<[string, Partial<KeyPress>]>([
-    ['a', { ctrlKey: true }],
+    ['q', { ctrlKey: true }],
     ['s', { metaKey: true }],
     ['x', { altKey: true }],
-    ['A', { shiftKey: true }],
+    ['Q', { shiftKey: true }],
     ['Tab', {}],
     ['F5', {}],
   ])('%s with %o is left to the browser or the system', (key, held) => {

@@ -441,7 +441,7 @@ describe('several decisions that belong together', () => {
       ['review.decideTogether', { decisions: [rejected('10'), rejected('12')] }],
     ]);
     expect(view().activeId).toBe('2');
-    expect(said).toEqual(['None of these: Account 1']);
+    expect(said).toEqual(['None of these: Account 1. 0 in Suggested.']);
   });
 
   test('none of these says so where there is nothing to reject', async () => {

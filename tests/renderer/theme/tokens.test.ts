@@ -126,6 +126,9 @@ describe('the style sheets', () => {
     const without = sheets.filter(({ text }) => text.includes('outline: none')).map(({ name }) => name);
     expect(without.sort()).toEqual([
       'components/menu.module.css',
+      'review/bulk/sample-question.module.css',
+      'review/conflicts/conflict.module.css',
+      'review/customers/customers.module.css',
       'review/evidence/evidence-panel.module.css',
       'review/filter-field.module.css',
       'review/grid.module.css',
