@@ -30,7 +30,7 @@ const focusInPage = `(() => {
   const element = document.activeElement;
   const name = element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent.slice(0, 30));
   // The table shows the focus on its active row.
-  const byRow = element.getAttribute('role') === 'grid' && element.querySelector('[aria-selected=true]') !== null;
+  const byRow = element.getAttribute('role') === 'grid' && element.querySelector('[data-active=true]') !== null;
   return { name, seen: byRow || outlined(element) || outlined(element.parentElement) };
 })()`;
 
@@ -70,7 +70,10 @@ const ways: readonly Way[] = [
   },
 ];
 
-for (const { name: way, options, looksAt } of ways) {
+/** Each way through all screens takes a minute: the tests go the first one, `npm run audit:access` all of them. */
+const gone = process.env.COUNTERPART_EVERY_WAY === 'yes' ? ways : ways.slice(0, 1);
+
+for (const { name: way, options, looksAt } of gone) {
   test(`axe finds nothing serious on any screen, ${way}`, async ({ browser }) => {
     const app = await startApp(home.path);
     program = app.program;
@@ -153,12 +156,10 @@ for (const { name: way, options, looksAt } of ways) {
       await closeDialog();
     }
     await screen.button(/^Filter/).click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    // The arrow keys go through a menu and scroll it; the rule looks for a tab stop, which a menu's items are not.
-    const menu = axe();
-    if (options.viewport != null) menu.disableRules(['color-contrast', 'scrollable-region-focusable']);
-    await expectNothingSeriousBy(menu, 'filter menu');
-    await page.keyboard.press('Escape');
+    await expect(page.getByText('Sort by').first()).toBeVisible();
+    await expectNothingSerious('facets');
+    if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
+    else await screen.button(/^Filter/).click();
     await page.getByRole('textbox', { name: 'Filter rows' }).fill('qqqqzzzz');
     await expect(page.getByText('No row fits the filter')).toBeVisible();
     await expectNothingSerious('no row');

@@ -111,6 +111,6 @@ test('what Salesforce does not answer is said in the dialog, and asked again', a
   await dialog.getByRole('radio', { name: 'List view' }).check();
   await expect(dialog.getByRole('alert')).toContainText('has used up its calls for now');
   await dialog.getByRole('button', { name: 'Retry' }).click();
-  await dialog.getByLabel('List view').last().selectOption('My Accounts');
+  await dialog.getByRole('combobox', { name: 'List view' }).selectOption('My Accounts');
   await expect(dialog.getByRole('status')).toContainText('accounts, and');
 });

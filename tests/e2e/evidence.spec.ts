@@ -74,7 +74,7 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
   const row = screen.grid.locator(`[id="row-${several.accountId}"]`);
   await expect(row.getByRole('gridcell').last()).toHaveText('rejected');
   await page.keyboard.press('Backspace');
-  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(row).toHaveAttribute('data-active', 'true');
   await expect(row.getByRole('gridcell').last()).toHaveText('conflict');
   await expect(evidence().getByRole('list', { name: 'Decisions' }).getByText('undone')).toHaveCount(count);
   await expect(candidates.getByText('rejected')).toHaveCount(0);
