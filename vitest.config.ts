@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that put a stand-in in the place of a module for all that is loaded after them. */
@@ -6,10 +7,10 @@ const elsewhere = ['tests/e2e/**', 'tests/bench/**'];
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     pool: 'forks',
-    // Left alone, Vitest keeps a processor free, which halves its speed where there are two.
-    maxWorkers: '100%',
+    // Left alone, Vitest keeps a processor free; and a third of the time tests wait for what a fault makes slow.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
