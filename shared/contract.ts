@@ -1,3 +1,4 @@
+// Longer than other files, because every call and every event has its one line here, and one map is what both ends check.
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { BulkPreview } from './bulk.ts';

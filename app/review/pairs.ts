@@ -1,5 +1,7 @@
+import { queueOf } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
+import type { Band } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { driftSentence } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
@@ -15,6 +17,23 @@ export function undecidedPairs(
     const { state, customer, drift, rejectedBefore } = ledger.standing(accountId);
     const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
     return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
+  });
+}
+
+/** The undecided pairs of these bands. */
+export function undecidedOfBands(ledger: Ledger, bands: readonly Band[]): ReturnType<typeof undecidedPairs> {
+  const ofBands = [...ledger.listed()].filter((id) => {
+    const band = ledger.standing(id).pair?.band ?? null;
+    return band !== null && bands.includes(band);
+  });
+  return undecidedPairs(ledger, ofBands);
+}
+
+/** The pairs whose write failed or was refused, and to which nothing happened since. */
+export function failedPairs(ledger: Ledger): { accountId: AccountId; customerId: CustomerId | null }[] {
+  return [...ledger.listed()].flatMap((accountId) => {
+    const standing = ledger.standing(accountId);
+    return queueOf(standing) === 'failed' ? [{ accountId, customerId: standing.customer }] : [];
   });
 }
 

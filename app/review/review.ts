@@ -1,4 +1,4 @@
-import { comparePairs, type MatchModel, readingModel, storedModel } from '#app/match/index.ts';
+import { comparePairs, type MatchModel, storedModel } from '#app/match/index.ts';
 import type {
   DecisionEntry,
   LogEntry,
@@ -31,22 +31,16 @@ import { foundAccount } from './found-account.ts';
 import { foundCustomer } from './found-customer.ts';
 import { type Entry, History } from './history.ts';
 import { Ledger } from './ledger.ts';
-import { contentOf, type LedgerRecords, readingContent } from './ledger-content.ts';
-import { undecidedPairs } from './pairs.ts';
+import { contentOf, type LedgerRecords } from './ledger-content.ts';
+import { failedPairs, undecidedOfBands } from './pairs.ts';
 import { pairsWith } from './pairs-with.ts';
+import { readingReview } from './reading.ts';
 import { rowOf } from './rows.ts';
 import { checkDecision } from './rules.ts';
 import { RecordSearches } from './search/index.ts';
 import { summaryOf } from './summary.ts';
 import { Tally } from './tally.ts';
 import { saidIn } from './teaching.ts';
-
-/** What is read of a project to begin its review. */
-interface ReadReview {
-  readonly ledger: Ledger;
-  readonly tally: Tally | null;
-  readonly model: MatchModel | null;
-}
 
 /** So many rows are handed over at once: about a megabyte of text, a few milliseconds to make and to read. */
 const rowsAtOnce = 2_000;
@@ -104,7 +98,7 @@ export class Review {
    * as soon as `isWanted` says no.
    */
   async load(rest: () => Promise<void>, isWanted: () => boolean): Promise<void> {
-    const reading = this.#reading(null);
+    const reading = readingReview(this.#project, null);
     let read = reading.next();
     for (; !read.done; read = reading.next()) {
       await rest();
@@ -119,32 +113,13 @@ export class Review {
    * on. The records are read, too, unless they are `known` to be as they were.
    */
   async reload(rest: () => Promise<void>, known: LedgerRecords | null = null): Promise<void> {
-    const reading = this.#reading(known);
+    const reading = readingReview(this.#project, known);
     let read = reading.next();
     for (; !read.done; read = reading.next()) await rest();
     if (known === null) this.#searches.forget();
     this.#use(read.value.ledger, read.value.tally);
     this.#forgetMatch();
     this.#model = read.value.model;
-  }
-
-  /** Reads the project, gives the turn to others after each step, and takes in what is decided meanwhile. */
-  *#reading(known: LedgerRecords | null): Generator<undefined, ReadReview> {
-    const model = yield* readingModel(this.#project.proposals.model());
-    const content = yield* readingContent(this.#project, known);
-    const last = this.#project.decisions.last();
-    const ledger = yield* Ledger.making(this.#project, content);
-    const tally = yield* Tally.counting(ledger);
-    if (ledger.severalAccounts !== this.#project.teaching.policy().severalAccounts) {
-      return { ledger: Ledger.of(this.#project, content), tally: null, model };
-    }
-    if (this.#project.decisions.last() === last) return { ledger, tally, model };
-    // What was decided meanwhile was said of the former rows.
-    for (const entry of this.#project.decisions.entries()) {
-      if (entry.seq <= last) continue;
-      for (const id of ledger.apply(entry)) tally.recount(id);
-    }
-    return { ledger, tally, model };
   }
 
   /**
@@ -196,9 +171,7 @@ export class Review {
 
   /** With `also`, that customer is among the candidates. Errors: `decision-unknown-record`. */
   detail(accountId: AccountId, also: CustomerId | null = null): RowDetail {
-    if (!this.ledger.accounts.has(accountId)) {
-      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
-    }
+    this.#refuseUnknown(accountId);
     return detailOf(this.ledger, accountId, {
       proposal: this.#proposalOf(accountId),
       also,
@@ -210,9 +183,7 @@ export class Review {
 
   /** The accounts and customers that compete around this one. Errors: `decision-unknown-record`. */
   conflict(accountId: AccountId): Conflict {
-    if (!this.ledger.accounts.has(accountId)) {
-      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
-    }
+    this.#refuseUnknown(accountId);
     const model = this.#matchModel;
     return conflictOf(this.ledger, accountId, (account, customers) =>
       model === null ? [] : comparePairs(account, customers, model),
@@ -244,9 +215,7 @@ export class Review {
 
   /** Writes a remark beside an account. Errors: `decision-unknown-record`. */
   comment(accountId: AccountId, text: string): void {
-    if (!this.ledger.accounts.has(accountId)) {
-      throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
-    }
+    this.#refuseUnknown(accountId);
     this.#project.comments.add(accountId, text, this.#author, this.#now().toISOString());
     this.ledger.noteComment(accountId);
   }
@@ -262,13 +231,7 @@ export class Review {
    * decided, pairs that are back though a person rejected them and rows whose decision an export undid are left alone.
    */
   confirmBands(bands: readonly Band[]): BulkOutcome {
-    const ofBands = [...this.ledger.listed()].filter((id) => {
-      const band = this.ledger.standing(id).pair?.band ?? null;
-      return band !== null && bands.includes(band);
-    });
-    return this.decideMany(
-      undecidedPairs(this.ledger, ofBands).map((pair): NewDecision => ({ ...pair, kind: 'confirm' })),
-    );
+    return this.#confirm(undecidedOfBands(this.ledger, bands));
   }
 
   /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
@@ -347,10 +310,7 @@ export class Review {
    * the person. Gives how many.
    */
   retryFailed(): number {
-    const wanted = this.rows()
-      .filter((row) => row.queue === 'failed')
-      .map((row): NewDecision => ({ accountId: row.accountId, customerId: row.customerId, kind: 'confirm' }));
-    return this.decideMany(wanted).decided;
+    return this.#confirm(failedPairs(this.ledger)).decided;
   }
 
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
@@ -377,6 +337,15 @@ export class Review {
     this.#tally = tally;
     this.#listed = null;
     this.#revision += 1;
+  }
+
+  #confirm(pairs: readonly Omit<NewDecision, 'kind'>[]): BulkOutcome {
+    return this.decideMany(pairs.map((pair): NewDecision => ({ ...pair, kind: 'confirm' })));
+  }
+
+  #refuseUnknown(accountId: AccountId): void {
+    if (this.ledger.accounts.has(accountId)) return;
+    throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
   }
 
   #forgetMatch(): void {

@@ -1,3 +1,4 @@
+// Longer than other files: every action of the review waits in one queue and acts on one order of rows, which this closes over.
 import type { QueryClient } from '@tanstack/react-query';
 import type { Overview } from '#shared/contract.ts';
 import type { CustomerDecisionKind, DecisionKind, Queue } from '#shared/decisions.ts';
