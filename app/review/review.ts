@@ -247,10 +247,7 @@ export class Review {
     return this.#change(this.#append(decisions), decisions[0]?.accountId ?? null);
   }
 
-  /**
-   * Takes over another reviewer's decisions as one batch, each under its own author and time; of an account of which one
-   * is refused, none.
-   */
+  /** Takes over another reviewer's decisions as one batch, as of {@link adoptableOf}. */
   adopt(entries: readonly DecisionEntry[]): BulkOutcome {
     const { accepted, unchanged, refused } = adoptableOf(this.ledger, entries);
     if (accepted.length > 0) this.#append(accepted);
@@ -305,10 +302,7 @@ export class Review {
     return this.#reverse('redo', first);
   }
 
-  /**
-   * Confirms anew, as one batch, every pair whose write failed or was refused. What an export changed meanwhile waits for
-   * the person. Gives how many.
-   */
+  /** Confirms anew, as one batch, what failed or was refused and no export changed since. Gives how many. */
   retryFailed(): number {
     return this.#confirm(failedPairs(this.ledger)).decided;
   }
