@@ -1,5 +1,6 @@
 import { Check, Pin as PinIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import type { Pin } from '#shared/matching.ts';
 import menu from '../components/menu.module.css';
 import { useDoor } from '../door/context.ts';
@@ -22,17 +23,36 @@ export function PinMenu({
   const session = useReviewSession();
   const pinned = identifiers.find((one) => one.pin !== null)?.pin ?? null;
   const kind = identifiers[0]?.kind ?? 'phone';
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        className={styles.trigger}
-        disabled={disabled}
-        aria-label={`Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`}
-        title="Say that it is shared by many, or good"
+  const [asked, setAsked] = useState(false);
+  const trigger = {
+    className: styles.trigger,
+    disabled,
+    'aria-label': `Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`,
+    title: 'Say that it is shared by many, or good',
+  };
+  const face = (
+    <>
+      <PinIcon size={14} aria-hidden="true" />
+      {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
+    </>
+  );
+  if (!asked) {
+    // Every line of evidence has a menu, and hardly any is opened: it is made when it is.
+    return (
+      <button
+        {...trigger}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        onClick={() => setAsked(true)}
       >
-        <PinIcon size={14} aria-hidden="true" />
-        {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
-      </DropdownMenu.Trigger>
+        {face}
+      </button>
+    );
+  }
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
+      <DropdownMenu.Trigger {...trigger}>{face}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={menu.menu}

@@ -9,22 +9,27 @@ import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
+import { type RowTable, rowOf } from './rows.ts';
 import { useReviewSession } from './session-context.ts';
 import { useReviewView } from './view.ts';
 
 interface ReviewFooterProps {
   readonly summary: ReviewSummary;
-  /** Rows of the queue that have been decided since it was opened, and all of its rows. */
-  readonly settled: number;
+  readonly table: RowTable;
+  /** All rows of the queue. */
   readonly total: number;
   readonly readOnly: boolean;
 }
 
 /** How far this queue is, what was done last and how to take it back, and the way to writing. */
-export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooterProps) {
+export function ReviewFooter({ summary, table, total, readOnly }: ReviewFooterProps) {
   const session = useReviewSession();
   const queue = useReviewView((view) => view.queue);
   const keysInForce = useKeys();
+  const touched = useReviewView((view) => view.touched);
+  const settled = Array.from(touched).filter(
+    ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
+  ).length;
   const unsaved = useReviewView((view) => view.unsaved);
   const message = useReviewView((view) => view.message);
   return (
