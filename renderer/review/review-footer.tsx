@@ -11,7 +11,11 @@ import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
 import { type RowTable, rowOf } from './rows.ts';
 import { useReviewSession } from './session-context.ts';
+import { useLate } from './use-late.ts';
 import { useReviewView } from './view.ts';
+
+/** A decision is usually on disk before this many milliseconds. */
+const savingShownAfter = 200;
 
 interface ReviewFooterProps {
   readonly summary: ReviewSummary;
@@ -30,7 +34,7 @@ export function ReviewFooter({ summary, table, total, readOnly }: ReviewFooterPr
   const settled = Array.from(touched).filter(
     ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
   ).length;
-  const unsaved = useReviewView((view) => view.unsaved);
+  const isSaving = useLate(useReviewView((view) => view.unsaved) > 0, savingShownAfter);
   const message = useReviewView((view) => view.message);
   return (
     <footer className={styles.footer}>
@@ -51,7 +55,7 @@ export function ReviewFooter({ summary, table, total, readOnly }: ReviewFooterPr
           Refresh
         </Button>
       )}
-      <span className={styles.saved}>{unsaved > 0 ? 'Saving…' : 'Saved'}</span>
+      <span className={styles.saved}>{isSaving ? 'Saving…' : 'Saved'}</span>
       <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
         {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
       </p>
