@@ -58,7 +58,8 @@ export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): 
     const pinned = layout.pinned.includes(id);
     const width = layout.widths[id] ?? fixed[id] ?? (pinned ? pinnedTextWidth : undefined);
     const least = width ?? leastTextWidth;
-    const flex = width === undefined ? `${textShare(rows, id)} 1 0px` : `0 0 ${width}px`;
+    // From the least width, not from nothing: a cell's padding would count, which its heading does not have.
+    const flex = width === undefined ? `${textShare(rows, id)} 1 ${least}px` : `0 0 ${width}px`;
     const track = { id, least, pinned, style: { flex, minWidth: least, ...(pinned ? { left } : {}) } };
     left += least;
     return track;

@@ -32,12 +32,14 @@ import { useReviewView } from './view.ts';
 
 interface QueueWorkProps {
   readonly table: RowTable;
+  /** The table is not all there yet, or is being read anew. */
+  readonly reading: boolean;
   readonly summary: ReviewSummary;
   readonly readOnly: boolean;
 }
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
-export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
+export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
   const { queue, members, text, filters, sorting } = useReviewView(
     useShallow((view) => ({
       queue: view.queue,
@@ -127,7 +129,13 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
         </Tabs.Content>
       </div>
       <FacetDialog rows={ordered} open={facets.inFront} onOpenChange={facets.setOpen} />
-      <ReviewFooter summary={summary} table={table} total={members.length} readOnly={readOnly} />
+      <ReviewFooter
+        summary={summary}
+        table={table}
+        total={members.length}
+        reading={reading}
+        readOnly={readOnly}
+      />
       <ActiveDialogs table={table} readOnly={readOnly} />
       <BulkDialog table={table} onLeave={focusGrid} />
     </>

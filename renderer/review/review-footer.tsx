@@ -22,11 +22,13 @@ interface ReviewFooterProps {
   readonly table: RowTable;
   /** All rows of the queue. */
   readonly total: number;
+  /** More rows of the queue are on their way. */
+  readonly reading: boolean;
   readonly readOnly: boolean;
 }
 
 /** How far this queue is, what was done last and how to take it back, and the way to writing. */
-export function ReviewFooter({ summary, table, total, readOnly }: ReviewFooterProps) {
+export function ReviewFooter({ summary, table, total, reading, readOnly }: ReviewFooterProps) {
   const session = useReviewSession();
   const queue = useReviewView((view) => view.queue);
   const keysInForce = useKeys();
@@ -41,7 +43,9 @@ export function ReviewFooter({ summary, table, total, readOnly }: ReviewFooterPr
       <div className={styles.progress}>
         <ProgressBar label="Decided in this queue" done={settled} total={total} className={styles.bar} />
         <span className="num">
-          {formatCount(settled)} of {formatCount(total)} in this queue
+          {reading
+            ? `${formatCount(total)} of ${formatCount(Math.max(total, summary.queues[queue]))} read…`
+            : `${formatCount(settled)} of ${formatCount(total)} in this queue`}
         </span>
       </div>
       <QueueMoney summary={summary} queue={queue} />

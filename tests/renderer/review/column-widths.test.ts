@@ -10,7 +10,7 @@ const columnTemplate = (rows: Parameters<typeof columnTracks>[0], layout = usual
 
 /** The shares of the columns that hold text: account, customer, why. */
 const shares = (template: string) =>
-  Array.from(template.matchAll(/([\d.]+) 1 0px/g), ([, share]) => Number(share));
+  Array.from(template.matchAll(/([\d.]+) 1 100px/g), ([, share]) => Number(share));
 
 test('texts share the width by how long they usually are', () => {
   const rows = Array.from({ length: 20 }, (_, index) =>
