@@ -142,7 +142,11 @@ class Sorting {
   #told(alike: readonly number[], from: number): readonly number[] {
     const first = this.#values[alike[0] ?? 0];
     if (alike.every((place) => this.#values[place] === first)) return alike;
-    if (typeof first === 'string' && alike.length > few && alike.every((place) => isPlain(this.#values[place]))) {
+    if (
+      typeof first === 'string' &&
+      alike.length > few &&
+      alike.every((place) => isPlain(this.#values[place]))
+    ) {
       // Plain texts with the same letters have all ended where one has.
       return first.length <= from ? alike : this.sorted(alike, from);
     }

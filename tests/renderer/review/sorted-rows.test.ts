@@ -60,14 +60,18 @@ describe('sorted rows', () => {
 
   test('are in order, and in theirs where alike, where most texts are the same', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('yes', 'no', ''), { minLength: 20 }), fc.boolean(), (all, desc) => {
-        const rows = named(...all);
-        const wanted = rows.toSorted(
-          ({ accountName: a }, { accountName: b }) =>
-            Number(a === '') - Number(b === '') || (a === b ? 0 : a < b === desc ? 1 : -1),
-        );
-        expect(sortedRows(rows, byName, desc)).toEqual(wanted);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('yes', 'no', ''), { minLength: 20 }),
+        fc.boolean(),
+        (all, desc) => {
+          const rows = named(...all);
+          const wanted = rows.toSorted(
+            ({ accountName: a }, { accountName: b }) =>
+              Number(a === '') - Number(b === '') || (a === b ? 0 : a < b === desc ? 1 : -1),
+          );
+          expect(sortedRows(rows, byName, desc)).toEqual(wanted);
+        },
+      ),
     );
   });
 
