@@ -9,6 +9,11 @@ import styles from './pin-menu.module.css';
 import type { Pinnable } from './pinnable.ts';
 import { pinKindWords, pinWords } from './words.ts';
 
+/** Made at the key that opened it, a menu has not seen that a keyboard is used. */
+function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+}
+
 const choices: readonly Pin['as'][] = ['shared', 'good'];
 
 /** Says of the identifiers of one comparison that they are shared or good, or takes that back. */
@@ -23,7 +28,7 @@ export function PinMenu({
   const session = useReviewSession();
   const pinned = identifiers.find((one) => one.pin !== null)?.pin ?? null;
   const kind = identifiers[0]?.kind ?? 'phone';
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'not' | 'by-key' | 'by-pointer'>('not');
   const trigger = {
     className: styles.trigger,
     disabled,
@@ -36,7 +41,7 @@ export function PinMenu({
       {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
     </>
   );
-  if (!asked) {
+  if (asked === 'not') {
     // Every line of evidence has a menu, and hardly any is opened: it is made when it is.
     return (
       <button
@@ -44,7 +49,7 @@ export function PinMenu({
         type="button"
         aria-haspopup="menu"
         aria-expanded="false"
-        onClick={() => setAsked(true)}
+        onClick={({ detail }) => setAsked(detail === 0 ? 'by-key' : 'by-pointer')}
       >
         {face}
       </button>
@@ -55,6 +60,7 @@ export function PinMenu({
       <DropdownMenu.Trigger {...trigger}>{face}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={asked === 'by-key' ? focusFirst : null}
           className={menu.menu}
           align="end"
           sideOffset={4}
