@@ -91,12 +91,16 @@ export const errorSentences = {
 
   'file-not-found': 'There is no file at {path}. Check the path.',
   'file-empty': '{path} holds no rows. Export it again and check that it is not empty.',
-  'file-type': '{path} is neither .csv nor .xlsx. Save it as one of these.',
+  'file-type': '{path} is neither .csv nor .xlsx (nor .tsv, .txt, .xlsm or .iif). Save it as one of these.',
+  'file-format': '{path} cannot be read: {detail}.',
+  'file-sheet': '{path} has no sheet “{sheet}”; it has {found}. Choose one of these.',
+  'file-too-wide':
+    '{path} has {columns} columns, but no sheet has more than {limit}. It is probably not an export; delete the columns that are not needed.',
   'file-unreadable': '{path} cannot be read: {detail}. Export it again, or save it as CSV (UTF-8).',
   'file-no-key':
-    '{path} has no column that names the {record}: expected {expected}, found {found}. Name the column with --map, or export with that column.',
+    '{path} has no column that names the {record}: expected {expected}, found {found}. Say which column it is, or export with that column.',
   'file-duplicate-ids':
-    '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
+    '{path} has no ids, so that names are the key, but these come more than once: {ids}. Remove the doubled rows, or export with ids. Nothing was imported.',
   'file-too-long':
     '{path} has a line of more than {limit} characters, which no export has. It is probably not a CSV file.',
   'file-rows':

@@ -25,33 +25,40 @@ export interface AccountsFile extends FileSummary {
 
 /**
  * Reads Accounts from a .csv or .xlsx file, and the e-mail addresses of their contacts from another, some at a time.
- * Ids stay as the file gives them. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows
- * it. Errors: those of `readTable`, and, at the end only, `file-duplicate-ids`: after an error nothing that came
- * before it is to be kept.
+ * Ids stay as the file gives them; of several rows with one id (a report of accounts with their contacts has such) the
+ * first is taken. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows it.
+ * Errors: those of `readTable`; after an error nothing that came before it is to be kept.
  */
 export async function* streamAccountsFile(
   path: string,
   { contacts: contactsPath, map }: AccountsRequest,
   hooks: Hooks,
 ): Batches<Account> {
-  const contacts =
-    contactsPath === undefined ? null : await readContacts(contactsPath, map?.contacts ?? {}, hooks);
+  const contacts = contactsPath === undefined ? null : await readContacts(contactsPath, map ?? {}, hooks);
   const problems = collectProblems();
   const identified = new IdentifiedRecords<Account>(problems);
   const unique = new UniqueIds(longSalesforceId);
-  const finish = ({ record, ownId, row }: FileRecord<Account>): Account => {
-    if (ownId !== null && ownId !== '') unique.add(ownId, row);
+  const finish = ({ record, ownId, row }: FileRecord<Account>): Account[] => {
+    if (ownId !== null && ownId !== '' && !unique.add(ownId, row)) {
+      problems.note('The id of an earlier row; the row was left out', row);
+      return [];
+    }
     if (contacts !== null) record.emails = withoutRepeats([...record.emails, ...contacts.take(record.id)]);
-    return record;
+    return [record];
   };
 
-  const request = { path, layout: accountLayout, map: map?.accounts ?? {}, problems };
+  const request = {
+    path,
+    layout: accountLayout,
+    map: map?.accounts ?? {},
+    sheet: map?.sheets?.accounts ?? null,
+    problems,
+  };
   const batches = readTable<AccountField, FileRecord<Account>>(request, hooks, (fields) =>
     accountReader(fields, problems),
   );
-  for await (const batch of batches) yield identified.take(batch).map(finish);
-  yield identified.end().map(finish);
-  unique.require(path);
+  for await (const batch of batches) yield identified.take(batch).flatMap(finish);
+  yield identified.end().flatMap(finish);
   const { hasIds } = identified;
   if (!hasIds) {
     problems.say(
@@ -60,7 +67,8 @@ export async function* streamAccountsFile(
   }
   return {
     origin: { kind: 'file', fileName: basename(path), hasIds },
-    problems: [...problems.list(), ...(contacts?.problems() ?? [])],
+    problems: [...problems.list(), ...(contacts?.problems().list() ?? [])],
+    found: [...problems.found(), ...(contacts?.problems().found() ?? [])],
   };
 }
 

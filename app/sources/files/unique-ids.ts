@@ -15,14 +15,15 @@ export class UniqueIds {
     this.#sameAs = sameAs;
   }
 
-  /** Each row is added once. */
-  add(id: string, row: number): void {
+  /** Adds the id of a row, each row once, and tells whether no row before had it. */
+  add(id: string, row: number): boolean {
     const key = this.#sameAs(id);
     const first = this.#table.add(key, row);
-    if (first === row) return;
+    if (first === row) return true;
     const seen = this.#doubled.get(key) ?? { id, rows: [first] };
     seen.rows.push(row);
     this.#doubled.set(key, seen);
+    return false;
   }
 
   has(id: string): boolean {
