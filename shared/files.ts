@@ -79,3 +79,15 @@ export const FileCheck = z.object({
   problems: z.array(FileProblem),
 });
 export type FileCheck = z.infer<typeof FileCheck>;
+
+/** The map that says what was recognised: each field with the headings of its columns. */
+export function recognisedMap(
+  columns: readonly Pick<FileColumn, 'heading' | 'field' | 'isRepeated'>[],
+): FieldHeadings {
+  const map: Record<string, string[]> = {};
+  for (const { heading, field, isRepeated } of columns) {
+    if (field === null || isRepeated || heading.trim() === '') continue;
+    map[field] = [...(map[field] ?? []), heading.trim()];
+  }
+  return map;
+}

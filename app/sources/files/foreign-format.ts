@@ -13,7 +13,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   '.xlsb': 'it is a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx',
   '.ods': 'it is a LibreOffice workbook (.ods); open it there and save it as .xlsx',
   '.numbers': 'it is a Numbers document; export it from Numbers as Excel or CSV',
-  '.pdf': 'it is a PDF document, from which no records can be read; export the list as Excel or CSV',
+  '.pdf': 'it is no Excel workbook but a PDF document; export the list as Excel or CSV',
   '.qbb': 'it is a QuickBooks backup; export the customer list from QuickBooks as Excel or CSV',
   '.qbw': 'it is a QuickBooks company file; export the customer list from QuickBooks as Excel or CSV',
 };
@@ -63,7 +63,8 @@ export async function notAnArchive(path: string): Promise<AppError> {
   const hex = start.toString('hex', 0, 4);
   if (hex === OLE_CONTAINER) return await containerFault(path);
   if (hex === '25504446') return new AppError('file-format', { path, detail: ADVICE['.pdf'] ?? '' });
-  if (hex === '504b0304') return unreadable(path, 'it was cut off: the end of the workbook is missing');
+  if (hex !== '' && '504b0304'.startsWith(hex))
+    return unreadable(path, 'it was cut off: the end of the workbook is missing');
   if (!start.includes(0)) {
     return new AppError('file-format', {
       path,

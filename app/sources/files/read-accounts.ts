@@ -25,9 +25,10 @@ export interface AccountsFile extends FileSummary {
 
 /**
  * Reads Accounts from a .csv or .xlsx file, and the e-mail addresses of their contacts from another, some at a time.
- * Ids stay as the file gives them; of several rows with one id (a report of accounts with their contacts has such) the
- * first is taken. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows it.
- * Errors: those of `readTable`; after an error nothing that came before it is to be kept.
+ * Ids stay as the file gives them; of several rows with one id and one name (a report of accounts with their contacts has
+ * such) the first is taken. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows it.
+ * Errors: those of `readTable`, and, at the end only, `file-duplicate-ids` where an id comes with two names: after an error
+ * nothing that came before it is to be kept.
  */
 export async function* streamAccountsFile(
   path: string,
@@ -39,8 +40,8 @@ export async function* streamAccountsFile(
   const identified = new IdentifiedRecords<Account>(problems);
   const unique = new UniqueIds(longSalesforceId);
   const finish = ({ record, ownId, row }: FileRecord<Account>): Account[] => {
-    if (ownId !== null && ownId !== '' && !unique.add(ownId, row)) {
-      problems.note('The id of an earlier row; the row was left out', row);
+    if (ownId !== null && ownId !== '' && unique.add(ownId, record.name, row) === 'again') {
+      problems.note('The id and the name of an earlier row; the row was left out', row);
       return [];
     }
     if (contacts !== null) record.emails = withoutRepeats([...record.emails, ...contacts.take(record.id)]);
@@ -59,6 +60,7 @@ export async function* streamAccountsFile(
   );
   for await (const batch of batches) yield identified.take(batch).flatMap(finish);
   yield identified.end().flatMap(finish);
+  unique.require(path);
   const { hasIds } = identified;
   if (!hasIds) {
     problems.say(

@@ -32,9 +32,9 @@ export interface CustomersFile extends FileSummary {
 /**
  * Reads Customers from a .csv or .xlsx file, some at a time. Customers of a file without ids are keyed by their name
  * as the file gives it, which QuickBooks keeps unique: DisplayName, or for a sub-customer of a report the whole
- * `Parent:Job`; of several rows with one id the first is taken. Errors: those of `readTable`, and, at the end only,
- * `file-duplicate-ids` where the name is the key and comes twice, because nothing would tell the two apart: after an
- * error nothing that came before it is to be kept.
+ * `Parent:Job`; of several rows with one id and one name the first is taken. Errors: those of `readTable`, and, at the end
+ * only, `file-duplicate-ids` where an id comes with two names, or the name is the key and comes twice: after an error
+ * nothing that came before it is to be kept.
  */
 export async function* streamCustomersFile(
   path: string,
@@ -46,8 +46,10 @@ export async function* streamCustomersFile(
   const unique = new UniqueIds();
   const parents = new NamedParents();
   const finish = ({ record, ownId, row }: FileRecord<Customer>): Customer[] => {
-    if (!unique.add(record.id, row) && ownId !== null && ownId !== '') {
-      problems.note('The id of an earlier row; the row was left out', row);
+    // Where the name is the key, nothing would tell two rows apart.
+    const isKeyed = ownId !== null && ownId !== '';
+    if (unique.add(record.id, isKeyed ? record.fullyQualifiedName : String(row), row) === 'again') {
+      problems.note('The id and the name of an earlier row; the row was left out', row);
       return [];
     }
     if (ownId !== '') parents.note(record.fullyQualifiedName, record.id);
@@ -68,7 +70,7 @@ export async function* streamCustomersFile(
   for await (const batch of batches) yield identified.take(batch).flatMap(finish);
   yield identified.end().flatMap(finish);
   const { hasIds } = identified;
-  if (!hasIds) unique.require(path);
+  unique.require(path);
   if (!hasIds) {
     problems.say(
       `${basename(path)} has no customer ids, so customers are known by their names; the ids are looked up in QuickBooks before anything is written.`,

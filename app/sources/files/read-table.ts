@@ -38,8 +38,8 @@ export async function* readTable<F extends string, T>(
   hooks: Hooks,
   reader: (fields: Fields<F>) => (row: Row) => T | null,
 ): AsyncGenerator<T[], void> {
-  const fit = (rows: readonly Row[]) => likeliestHead(rows, layout, map)?.recognised ?? 0;
-  const { batches, padded, facts } = await openRows(path, hooks, { name: sheet, fit });
+  const likenessOf = (rows: readonly Row[]) => likeliestHead(rows, layout, map)?.recognised ?? 0;
+  const { batches, padded, facts } = await openRows(path, hooks, { name: sheet, likenessOf });
   const step = `Reading ${basename(path)}`;
   const first: Row[] = [];
   let head: (Head<F> & { readonly read: (row: Row) => T | null }) | null = null;

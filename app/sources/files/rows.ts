@@ -16,7 +16,7 @@ export interface Row {
 /** Which sheet of a workbook is read: the one of this name, or else the one whose first rows fit best. */
 export interface SheetChoice {
   readonly name: string | null;
-  readonly fit: (firstRows: readonly Row[]) => number;
+  readonly likenessOf: (firstRows: readonly Row[]) => number;
 }
 
 /** What is known of a workbook besides its rows: the sheets that can be seen, and the one that is read. */
@@ -37,11 +37,11 @@ export interface RowSource {
 
 const noSheets: WorkbookFacts = { sheets: [], sheet: null, remarks: [] };
 /** The first sheet that has any rows. */
-export const firstSheet: SheetChoice = { name: null, fit: () => 0 };
+export const firstSheet: SheetChoice = { name: null, likenessOf: () => 0 };
 const WORKBOOK_ROWS_AT_ONCE = 1_000;
 
 /**
- * The rows of a file, told by its ending, read as they are asked for: .csv, .tsv and .txt are text, .iif is QuickBooks
+ * The rows of a file, told by its ending, read as they are asked for: .csv and .tsv are text, .iif is QuickBooks
  * Desktop's list of customers, .xlsx and .xlsm are workbooks (no macro is ever run).
  * Errors: `file-type`, `file-not-found`, `file-empty`, `file-unreadable`; while reading also `file-too-long`,
  * `file-sheet` and `cancelled`.
@@ -62,7 +62,6 @@ export async function openRows(
   switch (ending) {
     case '.csv':
     case '.tsv':
-    case '.txt':
       return text(readCsv(path, hooks.signal));
     case '.iif':
       return text(readIif(path, hooks.signal));

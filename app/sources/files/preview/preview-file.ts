@@ -31,9 +31,13 @@ export async function previewFile(
   hooks: Hooks,
 ): Promise<FilePreview> {
   const sheet = kind === null ? null : (map.sheets?.[kind] ?? null);
-  const fit = (rows: readonly Row[]) =>
+  const likenessOf = (rows: readonly Row[]) =>
     kind === null ? 0 : (likeliestHead(rows, layouts[kind], mapOf(map, kind))?.recognised ?? 0);
-  const { batches, facts } = await openRows(path, hooks, kind === null ? firstSheet : { name: sheet, fit });
+  const { batches, facts } = await openRows(
+    path,
+    hooks,
+    kind === null ? firstSheet : { name: sheet, likenessOf },
+  );
   const rows = await firstRows(batches);
   refuseTooWide(path, rows);
   const guess = looksLike(rows);
@@ -58,7 +62,7 @@ export async function previewFile(
       isMany: layout.fields[field]?.many ?? false,
     })),
     records: sampleRecords(taken, head, below),
-    obstacle: obstacleOf(path, head, layout, fieldMap) ?? emptiness(path, below),
+    obstacle: obstacleOf(basename(path), head, layout, fieldMap) ?? emptiness(basename(path), below),
   };
 }
 

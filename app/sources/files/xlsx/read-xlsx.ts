@@ -58,7 +58,7 @@ async function chosenSheet(
   workbook: Workbook,
   { sheets }: Contents,
   context: CellContext,
-  { name, fit }: SheetChoice,
+  { name, likenessOf }: SheetChoice,
 ): Promise<Sheet | null> {
   if (name !== null) {
     const named = sheets.find((sheet) => sheet.name === name);
@@ -67,12 +67,12 @@ async function chosenSheet(
     throw new AppError('file-sheet', { path: workbook.path, sheet: name, found });
   }
   if (sheets.length < 2) return sheets[0] ?? null;
-  let best: { sheet: Sheet; fit: number } | null = null;
+  let best: { sheet: Sheet; likeness: number } | null = null;
   for (const sheet of sheets) {
     const first = await firstRows(filledRows(workbook, sheet, context, new SheetRemarks()));
     if (first.length === 0) continue;
-    const fits = fit(first);
-    if (best === null || fits > best.fit) best = { sheet, fit: fits };
+    const likeness = likenessOf(first);
+    if (best === null || likeness > best.likeness) best = { sheet, likeness };
   }
   return best?.sheet ?? null;
 }
