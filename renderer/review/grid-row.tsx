@@ -9,9 +9,11 @@ import type { ColumnTrack } from './column-widths.ts';
 import type { ColumnId } from './columns/layout.ts';
 import { columnTexts } from './columns.ts';
 import styles from './grid.module.css';
+import type { TreeRowProps } from './grouping/tree-row-props.ts';
 import { Score } from './score.tsx';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
+import { clickOf } from './selection/click-of.ts';
 
 const tones: Partial<Record<AccountState, Tone>> = {
   conflict: 'look',
@@ -73,22 +75,26 @@ interface GridRowProps {
   readonly selected: boolean;
   /** Decided since the queue was opened. */
   readonly settled: boolean;
+  /** What a row of a tree says of its place; undefined where rows are not grouped. */
+  readonly tree: TreeRowProps | undefined;
   readonly onPointed: (row: ReviewRow, click: RowClick) => void;
 }
 
 /** One row of the grid. A click on its mark chooses it, anywhere else makes it the active one. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { tracks, row, index, top, active, selected, settled, onPointed } = props;
+  const { tracks, row, index, top, active, selected, settled, tree, onPointed } = props;
   return (
     <tr
       id={rowElementId(row.accountId)}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      {...tree}
       data-active={active || undefined}
       className={classes(
         styles.row,
         active && styles.active,
         selected && styles.selected,
+        tree?.['aria-level'] === 2 && styles.inner,
         settled && styles.settled,
       )}
       style={{ transform: `translateY(${top}px)` }}
@@ -96,9 +102,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         // Focus stays with the grid itself.
         event.preventDefault();
         if (event.button !== 0) return;
-        const { ctrlKey, metaKey, shiftKey, target } = event;
-        const onMark = target instanceof Element && target.closest(`.${styles.mark}`) !== null;
-        onPointed(row, { ctrlKey, metaKey, shiftKey, onMark });
+        onPointed(row, clickOf(event));
       }}
     >
       <td aria-hidden="true" className={styles.mark}>

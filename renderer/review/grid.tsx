@@ -6,10 +6,10 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
 } from 'react';
+import type { CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { useCommands } from '../commands/commands-provider.tsx';
 import { commandOf } from '../commands/key-choice.ts';
@@ -24,13 +24,22 @@ import { useColumnLayout } from './columns/use-column-layout.ts';
 import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
+import { activeRows, cursorLine } from './grouping/cursor.ts';
+import { toggleFold } from './grouping/fold.ts';
+import { GroupHeading, headingElementId } from './grouping/group-heading.tsx';
+import type { GroupedRows } from './grouping/grouped-rows.ts';
+import { type Line, linesOf } from './grouping/lines.ts';
+import { scrollsSideways } from './grouping/scrolls-sideways.ts';
+import { treeFigures } from './grouping/tree-figures.ts';
+import { treeRowProps } from './grouping/tree-row-props.ts';
+import { useCursorInSight } from './grouping/use-cursor-in-sight.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
 import { copiedText } from './selection/copied-text.ts';
 import { isSelected, selectedCount } from './selection/selection.ts';
 import { useReviewSession } from './session-context.ts';
-import { activate, setReviewView, useReviewView } from './view.ts';
+import { setReviewView, useReviewView } from './view.ts';
 
 const rowHeight = 32;
 const headerHeight = 28;
@@ -39,22 +48,29 @@ const noRows: ReviewRow[] = [];
 
 interface ReviewGridProps {
   readonly gridRef: RefObject<HTMLTableElement | null>;
-  /** The rows as they were when the queue was opened, filtered and in their order. */
-  readonly members: readonly ReviewRow[];
+  /** The rows as they were when the queue was opened, filtered, in their order and groups. */
+  readonly grouped: GroupedRows;
   /** The rows as they are now. */
   readonly table: RowTable;
   /** The filter has been applied; while it has not, the active row may be out of the rows for a moment. */
   readonly settledFilter: boolean;
 }
 
-/** The table of the review: an ARIA grid with one tab stop and an active row that the arrow keys move. */
-export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGridProps) {
+/**
+ * The table of the review: an ARIA grid with one tab stop and an active row that the arrow keys move; where its rows are
+ * grouped, a treegrid.
+ */
+export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGridProps) {
+  const members = grouped.rows;
   const session = useReviewSession();
   const commands = useCommands();
   const keysInForce = useKeys();
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
   const activeId = useReviewView((view) => view.activeId);
+  const activeGroup = useReviewView((view) => view.activeGroup);
+  const folded = useReviewView((view) => view.folded);
+  const isTree = useReviewView((view) => view.grouped === true);
   const selection = useReviewView((view) => view.selection);
   const tableModel = useTable({
     features,
@@ -74,19 +90,18 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
   const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
   const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
   const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
-  const indexes = useMemo(
-    () => new Map(members.map(({ accountId }, index) => [accountId, index])),
-    [members],
+  const shown = useMemo(
+    () => ({ grouped, indexes: new Map(members.map(({ accountId }, index) => [accountId, index])) }),
+    [grouped, members],
   );
-  const activeIndex = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+  const lines = linesOf(grouped, folded);
+  const activeLine = cursorLine(shown, { activeId, activeGroup, folded });
 
-  useLayoutEffect(() => session.setOrder(members, indexes), [session, members, indexes]);
-  useEffect(() => {
-    if (settledFilter && activeIndex === -1) activate(members[0]?.accountId ?? null);
-  }, [settledFilter, activeIndex, members]);
+  useLayoutEffect(() => session.setOrder(shown), [session, shown]);
+  useCursorInSight(shown, settledFilter);
 
   const virtual = useVirtualizer({
-    count: members.length,
+    count: lines.count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -95,20 +110,20 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
     // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.
     rangeExtractor: useCallback(
       (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        return activeIndex < 0 || shown.includes(activeIndex)
-          ? shown
-          : [...shown, activeIndex].sort((left, right) => left - right);
+        const inSight = defaultRangeExtractor(range);
+        return activeLine < 0 || inSight.includes(activeLine)
+          ? inSight
+          : [...inSight, activeLine].sort((left, right) => left - right);
       },
-      [activeIndex],
+      [activeLine],
     ),
   });
   useLayoutEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [virtual, activeIndex]);
+    if (activeLine >= 0) virtual.scrollToIndex(activeLine, { align: 'auto' });
+  }, [virtual, activeLine]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || scrollsSideways(event)) return;
     const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
     const pressed = commandOf(event, keysInForce.table);
     if (pressed === null) return;
@@ -122,11 +137,28 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
     },
     [session, gridRef],
   );
+  const onGroupPointed = useCallback(
+    (id: CustomerId, click: RowClick) => {
+      session.clickGroup(id, click);
+      gridRef.current?.focus();
+    },
+    [session, gridRef],
+  );
+  const onGroupToggled = useCallback(
+    (id: CustomerId) => {
+      toggleFold(id);
+      gridRef.current?.focus();
+    },
+    [gridRef],
+  );
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const chosen = members.filter(({ accountId }) => isSelected(selection, accountId));
-    const active = members[activeIndex];
-    const copied = chosen.length > 0 || active === undefined ? chosen : [active];
+    const active = members.filter(({ accountId }) => accountId === activeId);
+    const copied =
+      [chosen, active, activeRows(shown, { activeId, activeGroup, folded })].find(
+        (some) => some.length > 0,
+      ) ?? [];
     const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
     const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
     event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
@@ -136,17 +168,17 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
 
   // An ARIA grid is a control, which a table is not by itself.
   const control = {
-    role: 'grid',
+    role: isTree ? 'treegrid' : 'grid',
     tabIndex: 0,
     'aria-multiselectable': true,
-    'aria-activedescendant': activeId === null || activeIndex < 0 ? undefined : rowElementId(activeId),
+    'aria-activedescendant': elementIdOf(lines.at(activeLine)),
   };
   return (
     <table
       ref={gridRef}
       {...control}
       aria-label="Review"
-      aria-rowcount={members.length + 1}
+      aria-rowcount={lines.count + 1}
       aria-colcount={tracks.length}
       className={styles.grid}
       style={{ ['--columns' as string]: template, ['--least' as string]: `${least}px` }}
@@ -172,20 +204,38 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
         </tr>
       </thead>
       <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const member = members[index];
-          if (member === undefined) return null;
-          const row = rowOf(table, member.accountId) ?? member;
+        {virtual.getVirtualItems().map(({ index, start: top }) => {
+          const line = lines.at(index);
+          if (line === undefined) return null;
+          if (line.kind === 'group') {
+            const { id, start, end } = line.group;
+            return (
+              <GroupHeading
+                key={headingElementId(id)}
+                line={line}
+                figures={treeFigures(grouped, line.group, table, queue)}
+                columns={tracks.length}
+                index={index}
+                top={top}
+                active={index === activeLine}
+                selected={members.slice(start, end).every((row) => isSelected(selection, row.accountId))}
+                onPointed={onGroupPointed}
+                onToggle={onGroupToggled}
+              />
+            );
+          }
+          const row = rowOf(table, line.row.accountId) ?? line.row;
           return (
             <GridRow
               tracks={tracks}
               key={row.accountId}
               row={row}
               index={index}
-              top={start}
-              active={index === activeIndex}
+              top={top}
+              active={index === activeLine}
               selected={isSelected(selection, row.accountId)}
               settled={row.queue !== queue}
+              tree={isTree ? treeRowProps(line) : undefined}
               onPointed={onPointed}
             />
           );
@@ -193,6 +243,11 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
       </tbody>
     </table>
   );
+}
+
+function elementIdOf(line: Line | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  return line.kind === 'row' ? rowElementId(line.row.accountId) : headingElementId(line.group.id);
 }
 
 interface MarkHeadingProps {

@@ -24,6 +24,11 @@ import { FilterField } from './filter-field.tsx';
 import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
+import { GroupButton } from './grouping/group-button.tsx';
+import { GroupPanel } from './grouping/group-panel.tsx';
+import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
+import { treeFigures } from './grouping/tree-figures.ts';
+import { useKeptGrouping } from './grouping/use-kept-grouping.ts';
 import { usePanelSize } from './panel-size.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ReviewFooter } from './review-footer.tsx';
@@ -44,12 +49,14 @@ interface QueueWorkProps {
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
 export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
   const session = useReviewSession();
-  const { queue, members, touched, text, filters, sorting, activeId, dialog } = useReviewView();
+  const { queue, members, touched, text, filters, sorting, grouped, activeId, activeGroup, dialog } =
+    useReviewView();
   const grid = useRef<HTMLTableElement>(null);
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
   useKeptSorting();
+  useKeptGrouping();
   const facets = useFacetPanel(panel.place);
   const appliedText = useDeferredValue(text);
   const appliedFilters = useDeferredValue(filters);
@@ -58,10 +65,15 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
     () => filteredRows(ordered, appliedText, appliedFilters),
     [ordered, appliedText, appliedFilters],
   );
+  const inGroups = useMemo(
+    () => (grouped === true ? groupedByTree(shown) : ungrouped(shown)),
+    [shown, grouped],
+  );
   const settled = Array.from(touched).filter(
     ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
   ).length;
   const active = activeId === null ? undefined : rowOf(table, activeId);
+  const group = inGroups.groups.find(({ id }) => id === activeGroup);
   const focusGrid = () => grid.current?.focus();
   const closeDialog = () => setReviewView({ dialog: null });
 
@@ -81,6 +93,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
           <FilterField fieldRef={field} onLeave={focusGrid} />
           <ViewsMenu onChosen={focusGrid} />
           <FilterButton open={facets.open} onOpenChange={facets.setOpen} />
+          <GroupButton />
           <ColumnsButton />
         </div>
       </div>
@@ -107,7 +120,7 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
             ) : (
               <ReviewGrid
                 gridRef={grid}
-                members={shown}
+                grouped={inGroups}
                 table={table}
                 settledFilter={appliedText === text && appliedFilters === filters}
               />
@@ -116,10 +129,19 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
             <EarlyMatch />
             <StaleMatch />
           </div>
-          {active === undefined || shown.length === 0 ? null : (
+          {shown.length === 0 || (active === undefined && group === undefined) ? null : (
             <>
               <Splitter panel={panel} />
-              <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
+              {group !== undefined ? (
+                <GroupPanel
+                  panelRef={panelElement}
+                  group={group}
+                  figures={treeFigures(inGroups, group, table, queue)}
+                  onLeave={focusGrid}
+                />
+              ) : active === undefined ? null : (
+                <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
+              )}
             </>
           )}
         </Tabs.Content>

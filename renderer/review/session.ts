@@ -18,12 +18,15 @@ import { takeInCustomers } from './customers/take-in.ts';
 import { prepareFacets } from './facets/facet-codes.ts';
 import { prepareFilter } from './facets/text-matches.ts';
 import { noFilters } from './filters.ts';
-import { moved } from './movement.ts';
+import { activeRows, movedAccount, movedLine, type ShownRows } from './grouping/cursor.ts';
+import { applyFold, goToLine } from './grouping/fold.ts';
+import { ungrouped } from './grouping/grouped-rows.ts';
+import type { Move } from './movement.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
-import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
+import { applySelection, clickGroup, clickRow, type RowClick } from './selection/choose.ts';
 import { hiddenCount, noSelection, selectedIds } from './selection/selection.ts';
-import { activate, setReviewView, useReviewView } from './view.ts';
+import { activate, activateGroup, setReviewView, useReviewView } from './view.ts';
 
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
 const followDelay = 300;
@@ -56,10 +59,14 @@ export interface ReviewSession {
   refresh(): void;
   /** Reads all rows, and shows the first ones meanwhile where there were none; what the review's query calls. */
   readRows(signal: AbortSignal): Promise<RowTable>;
-  /** Told by the table which rows it shows in which order, and where each account's is. */
-  setOrder(order: readonly ReviewRow[], indexes: ReadonlyMap<AccountId, number>): void;
+  /** Told by the table which rows it shows in which order and groups, and where each account's is. */
+  setOrder(shown: ShownRows): void;
   /** Does what a click on a row asks: makes it the active one, and chooses rows with it. */
   clickRow(accountId: AccountId, click: RowClick): void;
+  /** Does what a click on a group's heading asks: puts the cursor there, and chooses its rows where its mark was hit. */
+  clickGroup(id: CustomerId, click: RowClick): void;
+  /** Notes that somebody wrote a comment on an account, which its row says from now on. */
+  noteComment(accountId: AccountId): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
@@ -82,8 +89,7 @@ export function createReviewSession(
   client: QueryClient,
   announce: (text: string) => void,
 ): ReviewSession {
-  let order: readonly ReviewRow[] = [];
-  let indexes: ReadonlyMap<AccountId, number> = new Map();
+  let shown: ShownRows = { grouped: ungrouped([]), indexes: new Map() };
   /** What changed since the rows that are being read began to be read. */
   const changedMeanwhile = new Map<AccountId, ReviewRow>();
   let followTimer: ReturnType<typeof setTimeout> | undefined;
@@ -108,24 +114,19 @@ export function createReviewSession(
   }
 
   function isOpen(index: number): boolean {
-    const row = order[index];
+    const row = shown.grouped.rows[index];
     return row !== undefined && liveRow(row.accountId)?.queue === view().queue;
   }
 
-  function destination(to: Parameters<typeof moved>[0], page: number): AccountId | null {
-    const { activeId } = view();
-    const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
-    return order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null;
-  }
-
-  function move(to: Parameters<typeof moved>[0], page: number): void {
-    activate(destination(to, page));
+  function move(to: Move, page: number): void {
+    const line = movedLine(to, page, shown, view(), isOpen);
+    if (line !== undefined) goToLine(line);
   }
 
   const surroundings = () => ({
-    order: { rows: order, places: indexes },
-    moved: (command: { move: Parameters<typeof moved>[0]; page: number }) =>
-      destination(command.move, command.page),
+    order: { rows: shown.grouped.rows, places: shown.indexes },
+    group: activeRows(shown, view()),
+    moved: (command: { move: Move; page: number }) => movedAccount(command.move, command.page, shown, view()),
     announce,
   });
 
@@ -219,9 +220,9 @@ export function createReviewSession(
     const { selection } = view();
     const ids = selectedIds(selection);
     const chosen = ids.length > 0;
-    const accountIds = chosen ? ids : order.map(({ accountId }) => accountId);
+    const accountIds = chosen ? ids : shown.grouped.rows.map(({ accountId }) => accountId);
     if (accountIds.length === 0) return;
-    const hidden = chosen ? hiddenCount(new Set(ids), indexes) : 0;
+    const hidden = chosen ? hiddenCount(new Set(ids), shown.indexes) : 0;
     setBulkView({ wish: { kind, accountIds, chosen, hidden } });
   }
 
@@ -318,7 +319,7 @@ export function createReviewSession(
 
   /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
   function reveal(accountId: AccountId): void {
-    if (!indexes.has(accountId)) {
+    if (!shown.indexes.has(accountId)) {
       const row = liveRow(accountId);
       const isMember = view().members.some((member) => member.accountId === accountId);
       if (!isMember && row !== undefined) openQueue(row.queue);
@@ -368,6 +369,9 @@ export function createReviewSession(
     switch (command.kind) {
       case 'move':
         move(command.move, command.page);
+        return;
+      case 'fold':
+        applyFold(command.fold, shown);
         return;
       case 'select':
       case 'extend':
@@ -453,14 +457,29 @@ export function createReviewSession(
       return read;
     },
     say,
-    setOrder(shown, indexesShown) {
-      order = shown;
-      indexes = indexesShown;
+    setOrder(rows) {
+      shown = rows;
     },
     clickRow: (accountId, click) => clickRow(accountId, click, surroundings()),
+    clickGroup(id, click) {
+      activateGroup(id);
+      clickGroup(click, surroundings());
+    },
+    noteComment(accountId) {
+      const row = liveRow(accountId);
+      if (row === undefined || row.commented) return;
+      const commented = { ...row, commented: true };
+      changedMeanwhile.set(accountId, commented);
+      client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, [commented]));
+      setReviewView(({ members }) => ({
+        members: members.map((member) =>
+          member.accountId === accountId ? { ...member, commented: true } : member,
+        ),
+      }));
+    },
     nextOf(accountId) {
-      const index = indexes.get(accountId);
-      return index === undefined ? null : (order[index + 1]?.accountId ?? null);
+      const index = shown.indexes.get(accountId);
+      return index === undefined ? null : (shown.grouped.rows[index + 1]?.accountId ?? null);
     },
     follow() {
       clearTimeout(followTimer);
