@@ -1,6 +1,5 @@
-import { type SortingState, useTable } from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -14,13 +13,14 @@ import type { ReviewRow } from '#shared/review.ts';
 import { useCommands } from '../commands/commands-provider.tsx';
 import { commandOf } from '../commands/key-choice.ts';
 import { useKeys } from '../commands/use-keys.ts';
-import { classes } from '../components/classes.ts';
-import { SideMark } from '../components/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import { type ColumnTrack, columnTracks, markWidth } from './column-widths.ts';
+import { columnTracks, markWidth } from './column-widths.ts';
+import { fittingWidth } from './columns/fitting-width.ts';
+import { ColumnHeading } from './columns/heading.tsx';
+import { useHeadingDrag } from './columns/heading-drag.ts';
 import { resizedColumn } from './columns/layout.ts';
-import { ResizeHandle } from './columns/resize-handle.tsx';
 import { useColumnLayout } from './columns/use-column-layout.ts';
+import { windowMeasure } from './columns/window-measure.ts';
 import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
@@ -90,6 +90,7 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
   const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
   const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
   const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
+  const drag = useHeadingDrag(tracks, layout, setLayout);
   const shown = useMemo(
     () => ({ grouped, indexes: new Map(members.map(({ accountId }, index) => [accountId, index])) }),
     [grouped, members],
@@ -192,13 +193,18 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
             onToggle={(all) => session.run({ kind: 'select', what: all ? 'all' : 'none' })}
           />
           {tracks.map((track) => (
-            <Heading
+            <ColumnHeading
               key={track.id}
               track={track}
               label={columnLabels[track.id]}
               sorting={sorting}
               onSort={() => tableModel.getColumn(track.id)?.toggleSorting()}
+              drag={drag}
               onResize={(width) => setLayout(resizedColumn(layout, track.id, width))}
+              onFit={() => {
+                const width = fittingWidth(members, track.id, windowMeasure());
+                setLayout(resizedColumn(layout, track.id, width));
+              }}
             />
           ))}
         </tr>
@@ -268,41 +274,5 @@ function MarkHeading({ checked, onToggle }: MarkHeadingProps) {
     >
       <CheckMark checked={checked} />
     </td>
-  );
-}
-
-interface HeadingProps {
-  readonly track: ColumnTrack;
-  readonly label: string;
-  readonly sorting: SortingState;
-  readonly onSort: () => void;
-  /** The new width in pixels; null: the usual one again. */
-  readonly onResize: (width: number | null) => void;
-}
-
-/** A column's heading; a click sorts. Its button is no tab stop, "Sort by" among the filters does the same by key. */
-function Heading({ track: { id, left }, label, sorting, onSort, onResize }: HeadingProps) {
-  const sorted = sorting.find((sort) => sort.id === id);
-  const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-  return (
-    <th
-      scope="col"
-      aria-sort={direction}
-      className={classes(
-        styles.heading,
-        (id === 'balance' || id === 'rivals') && styles.end,
-        left !== null && styles.pinned,
-      )}
-      style={left === null ? undefined : { left }}
-    >
-      <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={onSort}>
-        {id === 'account' ? <SideMark side="salesforce" /> : null}
-        {id === 'customer' ? <SideMark side="quickbooks" /> : null}
-        {label}
-        {direction === 'none' ? null : <Arrow size={14} aria-hidden="true" />}
-      </button>
-      <ResizeHandle onResize={onResize} />
-    </th>
   );
 }

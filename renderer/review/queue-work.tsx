@@ -30,13 +30,13 @@ import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
 import { treeFigures } from './grouping/tree-figures.ts';
 import { useKeptGrouping } from './grouping/use-kept-grouping.ts';
 import { usePanelSize } from './panel-size.ts';
-import { QueueTabs } from './queue-tabs.tsx';
 import { ReviewFooter } from './review-footer.tsx';
 import styles from './review-screen.module.css';
 import { type RowTable, rowOf } from './rows.ts';
 import { SearchDialog } from './search-dialog.tsx';
 import { useReviewSession } from './session-context.ts';
 import { Splitter } from './splitter.tsx';
+import { QueueTabs } from './tabs/queue-tabs.tsx';
 import { setReviewView, useReviewView } from './view.ts';
 import { ViewsMenu } from './views/views-menu.tsx';
 
