@@ -64,8 +64,10 @@ export function QueueTabs({ summary, onPointed }: QueueTabsProps) {
               title={[`${label}${rest}: ${formatCount(count)}`, money].filter(Boolean).join(' · ')}
               onMouseUp={onPointed}
             >
-              {label}
-              {rest === '' ? null : <span className="visually-hidden">{rest}</span>}{' '}
+              <span>
+                {label}
+                {rest === '' ? null : <span className="visually-hidden">{rest}</span>}
+              </span>{' '}
               <b>{formatCompactCount(count)}</b>
             </Tabs.Trigger>
           ),
