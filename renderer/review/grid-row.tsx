@@ -9,7 +9,6 @@ import type { ColumnTrack } from './column-widths.ts';
 import type { ColumnId } from './columns/layout.ts';
 import { columnTexts } from './columns.ts';
 import styles from './grid.module.css';
-import type { TreeRowProps } from './grouping/tree-row-props.ts';
 import { Score } from './score.tsx';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
@@ -75,26 +74,30 @@ interface GridRowProps {
   readonly selected: boolean;
   /** Decided since the queue was opened. */
   readonly settled: boolean;
-  /** What a row of a tree says of its place; undefined where rows are not grouped. */
-  readonly tree: TreeRowProps | undefined;
+  /** Where it stands in the tree of groups and rows; undefined where rows are not grouped. */
+  readonly level: 1 | 2 | undefined;
+  readonly position: number | undefined;
+  readonly siblings: number | undefined;
   readonly onPointed: (row: ReviewRow, click: RowClick) => void;
 }
 
 /** One row of the grid. A click on its mark chooses it, anywhere else makes it the active one. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { tracks, row, index, top, active, selected, settled, tree, onPointed } = props;
+  const { tracks, row, index, top, active, selected, settled, level, onPointed } = props;
   return (
     <tr
       id={rowElementId(row.accountId)}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      {...tree}
+      aria-level={level}
+      aria-posinset={props.position}
+      aria-setsize={props.siblings}
       data-active={active || undefined}
       className={classes(
         styles.row,
         active && styles.active,
         selected && styles.selected,
-        tree?.['aria-level'] === 2 && styles.inner,
+        level === 2 && styles.inner,
         settled && styles.settled,
       )}
       style={{ transform: `translateY(${top}px)` }}
@@ -108,16 +111,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <td aria-hidden="true" className={styles.mark}>
         <CheckMark checked={selected} />
       </td>
-      {tracks.map(({ id, left }) => (
+      {tracks.map(({ id, pinned, style }) => (
         <td
           key={id}
           className={classes(
             styles.cell,
             (id === 'account' || id === 'customer') && styles.name,
             (id === 'balance' || id === 'rivals') && styles.amount,
-            left !== null && styles.pinned,
+            pinned && styles.pinned,
           )}
-          style={left === null ? undefined : { left }}
+          style={style}
           title={id === 'balance' ? row.currency : columnTexts[id](row)}
         >
           <Cell id={id} row={row} />

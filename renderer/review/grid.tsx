@@ -8,12 +8,15 @@ import {
   useLayoutEffect,
   useMemo,
 } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { useCommands } from '../commands/commands-provider.tsx';
 import { commandOf } from '../commands/key-choice.ts';
 import { useKeys } from '../commands/use-keys.ts';
+import { classes } from '../components/classes.ts';
 import { formatCounted } from '../format/numbers.ts';
+import { useClientBox } from './client-box.ts';
 import { columnTracks, markWidth } from './column-widths.ts';
 import { fittingWidth } from './columns/fitting-width.ts';
 import { ColumnHeading } from './columns/heading.tsx';
@@ -31,8 +34,8 @@ import type { GroupedRows } from './grouping/grouped-rows.ts';
 import { type Line, linesOf } from './grouping/lines.ts';
 import { scrollsSideways } from './grouping/scrolls-sideways.ts';
 import { treeFigures } from './grouping/tree-figures.ts';
-import { treeRowProps } from './grouping/tree-row-props.ts';
 import { useCursorInSight } from './grouping/use-cursor-in-sight.ts';
+import { placesOf } from './places.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
@@ -43,6 +46,27 @@ import { setReviewView, useReviewView } from './view.ts';
 
 const rowHeight = 32;
 const headerHeight = 28;
+/** Rows rendered beyond those in sight, above and below. */
+const overscan = 6;
+/** More than rows are ever in the page at a time. */
+const slots = 256;
+/**
+ * Where the table has to be scrolled to so that a row is whole in sight, in pixels; null where it is already. The
+ * virtualizer would ask the element for its size, for which the browser lays the page out once more at every key.
+ */
+function broughtIntoSight(top: number, scrolled: number, seen: number): number | null {
+  if (top < scrolled) return top;
+  return seen > 0 && top + rowHeight > scrolled + seen ? top + rowHeight - seen : null;
+}
+
+/** Whether a row is in the page because it is in sight or nearly, and not only because it is the active one. */
+function isNear(
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  index: number,
+): boolean {
+  return range !== null && index >= range.startIndex - overscan && index <= range.endIndex + overscan;
+}
+
 /** The table is asked for its headings only: a hundred thousand rows of it would have to be made at every filter. */
 const noRows: ReviewRow[] = [];
 
@@ -67,9 +91,9 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
   const keysInForce = useKeys();
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
-  const activeId = useReviewView((view) => view.activeId);
-  const activeGroup = useReviewView((view) => view.activeGroup);
-  const folded = useReviewView((view) => view.folded);
+  const cursor = useReviewView(
+    useShallow(({ activeId, activeGroup, folded }) => ({ activeId, activeGroup, folded })),
+  );
   const isTree = useReviewView((view) => view.grouped === true);
   const selection = useReviewView((view) => view.selection);
   const tableModel = useTable({
@@ -88,15 +112,11 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
   });
   const [layout, setLayout] = useColumnLayout();
   const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
-  const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
   const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
   const drag = useHeadingDrag(tracks, layout, setLayout);
-  const shown = useMemo(
-    () => ({ grouped, indexes: new Map(members.map(({ accountId }, index) => [accountId, index])) }),
-    [grouped, members],
-  );
-  const lines = linesOf(grouped, folded);
-  const activeLine = cursorLine(shown, { activeId, activeGroup, folded });
+  const shown = useMemo(() => ({ grouped, places: placesOf(grouped.rows) }), [grouped]);
+  const lines = linesOf(grouped, cursor.folded);
+  const activeIndex = cursorLine(shown, cursor);
 
   useLayoutEffect(() => session.setOrder(shown), [session, shown]);
   useCursorInSight(shown, settledFilter);
@@ -105,27 +125,29 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
     count: lines.count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: 0,
-    scrollPaddingStart: headerHeight,
+    overscan,
     // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.
     rangeExtractor: useCallback(
       (range: Range) => {
         const inSight = defaultRangeExtractor(range);
-        return activeLine < 0 || inSight.includes(activeLine)
+        return activeIndex < 0 || inSight.includes(activeIndex)
           ? inSight
-          : [...inSight, activeLine].sort((left, right) => left - right);
+          : [...inSight, activeIndex].sort((left, right) => left - right);
       },
-      [activeLine],
+      [activeIndex],
     ),
   });
+  const box = useClientBox(gridRef);
+  const seen = box.height - headerHeight;
   useLayoutEffect(() => {
-    if (activeLine >= 0) virtual.scrollToIndex(activeLine, { align: 'auto' });
-  }, [virtual, activeLine]);
+    const to =
+      activeIndex < 0 ? null : broughtIntoSight(activeIndex * rowHeight, virtual.scrollOffset ?? 0, seen);
+    if (to !== null) gridRef.current?.scrollTo({ top: to });
+  }, [virtual, gridRef, activeIndex, seen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || scrollsSideways(event)) return;
-    const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
+    const page = Math.max(1, Math.floor(seen / rowHeight));
     const pressed = commandOf(event, keysInForce.table);
     if (pressed === null) return;
     commands.perform(pressed.command, pressed.key, page);
@@ -155,11 +177,9 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const chosen = members.filter(({ accountId }) => isSelected(selection, accountId));
-    const active = members.filter(({ accountId }) => accountId === activeId);
-    const copied =
-      [chosen, active, activeRows(shown, { activeId, activeGroup, folded })].find(
-        (some) => some.length > 0,
-      ) ?? [];
+    const line = lines.at(activeIndex);
+    const active = line?.kind === 'row' ? [line.row] : activeRows(shown, cursor);
+    const copied = chosen.length > 0 ? chosen : active;
     const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
     const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
     event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
@@ -172,7 +192,7 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
     role: isTree ? 'treegrid' : 'grid',
     tabIndex: 0,
     'aria-multiselectable': true,
-    'aria-activedescendant': elementIdOf(lines.at(activeLine)),
+    'aria-activedescendant': elementIdOf(lines.at(activeIndex)),
   };
   return (
     <table
@@ -181,8 +201,8 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
       aria-label="Review"
       aria-rowcount={lines.count + 1}
       aria-colcount={tracks.length}
-      className={styles.grid}
-      style={{ ['--columns' as string]: template, ['--least' as string]: `${least}px` }}
+      className={classes(styles.grid, least > box.width && styles.wide)}
+      style={{ ['--least' as string]: `${least}px` }}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
     >
@@ -213,17 +233,19 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
         {virtual.getVirtualItems().map(({ index, start: top }) => {
           const line = lines.at(index);
           if (line === undefined) return null;
+          // Elements are used again for other rows as these scroll by: new ones take the browser twice as long.
+          const key = isNear(virtual.range, index) ? index % slots : 'apart';
           if (line.kind === 'group') {
-            const { id, start, end } = line.group;
+            const { start, end } = line.group;
             return (
               <GroupHeading
-                key={headingElementId(id)}
+                key={key}
                 line={line}
                 figures={treeFigures(grouped, line.group, table, queue)}
                 columns={tracks.length}
                 index={index}
                 top={top}
-                active={index === activeLine}
+                active={index === activeIndex}
                 selected={members.slice(start, end).every((row) => isSelected(selection, row.accountId))}
                 onPointed={onGroupPointed}
                 onToggle={onGroupToggled}
@@ -233,15 +255,17 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
           const row = rowOf(table, line.row.accountId) ?? line.row;
           return (
             <GridRow
+              key={key}
               tracks={tracks}
-              key={row.accountId}
               row={row}
               index={index}
               top={top}
-              active={index === activeLine}
+              active={index === activeIndex}
               selected={isSelected(selection, row.accountId)}
               settled={row.queue !== queue}
-              tree={isTree ? treeRowProps(line) : undefined}
+              level={isTree ? line.place.level : undefined}
+              position={isTree ? line.place.position : undefined}
+              siblings={isTree ? line.place.siblings : undefined}
               onPointed={onPointed}
             />
           );

@@ -1,56 +1,57 @@
 import { Tabs } from 'radix-ui';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
 import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { ActiveDialogs } from './active-dialogs.tsx';
+import { ActiveEvidence } from './active-evidence.tsx';
 import { useAnnouncedCount } from './announced-count.ts';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
-import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
-import { ConflictDialog } from './conflicts/conflict-dialog.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
-import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import facetStyles from './facets/facet-panel.module.css';
 import { FacetDialog, FacetPanel } from './facets/facet-panel.tsx';
-import { FilterButton } from './facets/filter-button.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
 import { useFacetPanel } from './facets/use-facet-panel.ts';
-import { FilterField } from './filter-field.tsx';
 import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
-import { GroupButton } from './grouping/group-button.tsx';
-import { GroupPanel } from './grouping/group-panel.tsx';
 import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
-import { treeFigures } from './grouping/tree-figures.ts';
 import { useKeptGrouping } from './grouping/use-kept-grouping.ts';
 import { usePanelSize } from './panel-size.ts';
 import { ReviewFooter } from './review-footer.tsx';
 import styles from './review-screen.module.css';
-import { type RowTable, rowOf } from './rows.ts';
-import { SearchDialog } from './search-dialog.tsx';
-import { useReviewSession } from './session-context.ts';
-import { Splitter } from './splitter.tsx';
+import { ReviewTools } from './review-tools.tsx';
+import type { RowTable } from './rows.ts';
 import { QueueTabs } from './tabs/queue-tabs.tsx';
-import { setReviewView, useReviewView } from './view.ts';
-import { ViewsMenu } from './views/views-menu.tsx';
+import { useReviewView } from './view.ts';
 
 interface QueueWorkProps {
   readonly table: RowTable;
+  /** The table is not all there yet, or is being read anew. */
+  readonly reading: boolean;
   readonly summary: ReviewSummary;
   readonly readOnly: boolean;
 }
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
-export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
-  const session = useReviewSession();
-  const { queue, members, touched, text, filters, sorting, grouped, activeId, activeGroup, dialog } =
-    useReviewView();
+export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
+  const { queue, members, text, filters, sorting, grouped } = useReviewView(
+    useShallow((view) => ({
+      queue: view.queue,
+      members: view.members,
+      text: view.text,
+      filters: view.filters,
+      sorting: view.sorting,
+      grouped: view.grouped === true,
+    })),
+  );
   const grid = useRef<HTMLTableElement>(null);
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -65,17 +66,10 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
     () => filteredRows(ordered, appliedText, appliedFilters),
     [ordered, appliedText, appliedFilters],
   );
-  const inGroups = useMemo(
-    () => (grouped === true ? groupedByTree(shown) : ungrouped(shown)),
-    [shown, grouped],
-  );
-  const settled = Array.from(touched).filter(
-    ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
-  ).length;
-  const active = activeId === null ? undefined : rowOf(table, activeId);
-  const group = inGroups.groups.find(({ id }) => id === activeGroup);
-  const focusGrid = () => grid.current?.focus();
-  const closeDialog = () => setReviewView({ dialog: null });
+  const inGroups = useMemo(() => (grouped ? groupedByTree(shown) : ungrouped(shown)), [shown, grouped]);
+  const focusGrid = useCallback(() => grid.current?.focus(), []);
+  const { setOpen } = facets;
+  const hideFacets = useCallback(() => setOpen(false), [setOpen]);
 
   useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
   useEffect(() => grid.current?.focus(), []);
@@ -89,16 +83,15 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
     <>
       <div className={styles.bar}>
         <QueueTabs summary={summary} onPointed={focusGrid} />
-        <div className={styles.tools}>
-          <FilterField fieldRef={field} onLeave={focusGrid} />
-          <ViewsMenu onChosen={focusGrid} />
-          <FilterButton open={facets.open} onOpenChange={facets.setOpen} />
-          <GroupButton />
-          <ColumnsButton />
-        </div>
+        <ReviewTools
+          fieldRef={field}
+          facetsOpen={facets.open}
+          onFacetsOpenChange={setOpen}
+          onLeave={focusGrid}
+        />
       </div>
       <div className={facetStyles.beside}>
-        {facets.beside ? <FacetPanel rows={ordered} onFold={() => facets.setOpen(false)} /> : null}
+        {facets.beside ? <FacetPanel rows={ordered} onFold={hideFacets} /> : null}
         <Tabs.Content
           value={queue}
           tabIndex={-1}
@@ -129,45 +122,28 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
             <EarlyMatch />
             <StaleMatch />
           </div>
-          {shown.length === 0 || (active === undefined && group === undefined) ? null : (
-            <>
-              <Splitter panel={panel} />
-              {group !== undefined ? (
-                <GroupPanel
-                  panelRef={panelElement}
-                  group={group}
-                  figures={treeFigures(inGroups, group, table, queue)}
-                  onLeave={focusGrid}
-                />
-              ) : active === undefined ? null : (
-                <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
-              )}
-            </>
+          {shown.length === 0 ? null : (
+            <ActiveEvidence
+              grouped={inGroups}
+              panelRef={panelElement}
+              panel={panel}
+              table={table}
+              readOnly={readOnly}
+              onLeave={focusGrid}
+            />
           )}
         </Tabs.Content>
       </div>
       <FacetDialog rows={ordered} open={facets.inFront} onOpenChange={facets.setOpen} />
-      <ReviewFooter summary={summary} settled={settled} total={members.length} readOnly={readOnly} />
-      {active === undefined ? null : (
-        <SearchDialog
-          row={active}
-          open={dialog === 'search'}
-          onOpenChange={closeDialog}
-          onChoose={({ customerId }) => {
-            closeDialog();
-            session.confirmFound(active.accountId, customerId);
-          }}
-        />
-      )}
+      <ReviewFooter
+        summary={summary}
+        table={table}
+        total={members.length}
+        reading={reading}
+        readOnly={readOnly}
+      />
+      <ActiveDialogs table={table} readOnly={readOnly} />
       <BulkDialog table={table} onLeave={focusGrid} />
-      {active === undefined ? null : (
-        <ConflictDialog
-          row={active}
-          readOnly={readOnly}
-          open={dialog === 'conflict'}
-          onOpenChange={closeDialog}
-        />
-      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { activeRows, movedAccount, movedLine, type ShownRows } from './grouping/
 import { applyFold, goToLine } from './grouping/fold.ts';
 import { ungrouped } from './grouping/grouped-rows.ts';
 import type { Move } from './movement.ts';
+import { placesOf } from './places.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
 import { applySelection, clickGroup, clickRow, type RowClick } from './selection/choose.ts';
@@ -89,7 +90,7 @@ export function createReviewSession(
   client: QueryClient,
   announce: (text: string) => void,
 ): ReviewSession {
-  let shown: ShownRows = { grouped: ungrouped([]), indexes: new Map() };
+  let shown: ShownRows = { grouped: ungrouped([]), places: placesOf([]) };
   /** What changed since the rows that are being read began to be read. */
   const changedMeanwhile = new Map<AccountId, ReviewRow>();
   let followTimer: ReturnType<typeof setTimeout> | undefined;
@@ -124,7 +125,7 @@ export function createReviewSession(
   }
 
   const surroundings = () => ({
-    order: { rows: shown.grouped.rows, places: shown.indexes },
+    order: { rows: shown.grouped.rows, places: shown.places },
     group: activeRows(shown, view()),
     moved: (command: { move: Move; page: number }) => movedAccount(command.move, command.page, shown, view()),
     announce,
@@ -163,23 +164,24 @@ export function createReviewSession(
     });
   }
 
-  /** Notes the accounts that are about to change, while their rows still say whether they are of this queue. */
-  function touch(changed: readonly ReviewRow[]): void {
+  /** The accounts that changed, with these, whose rows still say whether they are of this queue. */
+  function touchedWith(changed: readonly ReviewRow[]): ReadonlyMap<AccountId, boolean> {
     const touched = new Map(view().touched);
     for (const { accountId } of changed) {
       if (!touched.has(accountId)) touched.set(accountId, liveRow(accountId)?.queue === view().queue);
     }
-    setReviewView({ touched });
+    return touched;
   }
 
   function applyChange({ rows, customers, summary }: ReviewChange): void {
-    touch(rows);
+    const touched = touchedWith(rows);
     takeInCustomers(client, rows, customers);
     for (const row of rows) changedMeanwhile.set(row.accountId, row);
     client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     // The row that is left needs no detail any more; the row that is come to reads its own when it is shown.
     void client.invalidateQueries({ queryKey: keys.details, refetchType: 'none' });
+    setReviewView({ touched });
   }
 
   async function detailOf(accountId: AccountId): Promise<RowDetail> {
@@ -222,15 +224,27 @@ export function createReviewSession(
     const chosen = ids.length > 0;
     const accountIds = chosen ? ids : shown.grouped.rows.map(({ accountId }) => accountId);
     if (accountIds.length === 0) return;
-    const hidden = chosen ? hiddenCount(new Set(ids), shown.indexes) : 0;
+    const hidden = chosen ? hiddenCount(new Set(ids), shown.places) : 0;
     setBulkView({ wish: { kind, accountIds, chosen, hidden } });
   }
 
-  /** Sends a decision and takes in what it changed. */
-  async function saved(send: () => Promise<ReviewChange>): Promise<void> {
+  /**
+   * Sends a decision, takes in what it changed and does what follows from it, all in one go: the window is drawn once for
+   * it, and not for every step.
+   */
+  async function saved(send: () => Promise<ReviewChange>, then: () => void): Promise<void> {
     refuseWhereReadOnly();
-    applyChange(await saving(send));
-    setReviewView({ message: null });
+    setReviewView(({ unsaved }) => ({ unsaved: unsaved + 1 }));
+    let change: ReviewChange | null = null;
+    try {
+      change = await send();
+    } finally {
+      if (change !== null) applyChange(change);
+      setReviewView(({ unsaved, message }) => {
+        return { unsaved: unsaved - 1, message: change === null ? message : null };
+      });
+    }
+    then();
   }
 
   function decide(input: NewDecision): Promise<void> {
@@ -247,13 +261,14 @@ export function createReviewSession(
     send: () => Promise<ReviewChange>,
     said: string,
   ): Promise<void> {
-    await saved(send);
-    const waiting = overview()?.review?.queues[view().queue];
-    announce(
-      waiting === undefined ? said : `${said}. ${formatCount(waiting)} in ${queueWords[view().queue]}.`,
-    );
-    if (view().activeId === accountId) move('next-open', 1);
-    if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
+    await saved(send, () => {
+      const waiting = overview()?.review?.queues[view().queue];
+      announce(
+        waiting === undefined ? said : `${said}. ${formatCount(waiting)} in ${queueWords[view().queue]}.`,
+      );
+      if (view().activeId === accountId) move('next-open', 1);
+      if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
+    });
   }
 
   /** The customer of the pair that the evidence shows: the row's own unless another candidate was looked at. */
@@ -319,7 +334,7 @@ export function createReviewSession(
 
   /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
   function reveal(accountId: AccountId): void {
-    if (!shown.indexes.has(accountId)) {
+    if (!shown.places.has(accountId)) {
       const row = liveRow(accountId);
       const isMember = view().members.some((member) => member.accountId === accountId);
       if (!isMember && row !== undefined) openQueue(row.queue);
@@ -413,9 +428,13 @@ export function createReviewSession(
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
     decideCustomer: (customerId, kind, then) =>
       queue.add(async () => {
-        await saved(() => call('review.decideCustomers', { decisions: [{ customerId, kind }] }));
-        announce(decisionWords[kind]);
-        then();
+        await saved(
+          () => call('review.decideCustomers', { decisions: [{ customerId, kind }] }),
+          () => {
+            announce(decisionWords[kind]);
+            then();
+          },
+        );
       }),
     show(accountId) {
       setReviewView({ side: 'accounts' });
@@ -478,7 +497,7 @@ export function createReviewSession(
       }));
     },
     nextOf(accountId) {
-      const index = shown.indexes.get(accountId);
+      const index = shown.places.get(accountId);
       return index === undefined ? null : (shown.grouped.rows[index + 1]?.accountId ?? null);
     },
     follow() {

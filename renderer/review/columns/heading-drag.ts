@@ -92,11 +92,11 @@ export function useHeadingDrag(
 
 /** The headings on the same side as this one: the pinned ones, or the others. */
 function placesBeside(button: HTMLElement, id: ColumnId, tracks: readonly ColumnTrack[]): HeadingPlace[] {
-  const isPinned = tracks.some((track) => track.id === id && track.left !== null);
+  const isPinned = tracks.some((track) => track.id === id && track.pinned);
   const headings = button.closest('tr')?.querySelectorAll('th') ?? [];
   return tracks.flatMap((track, at) => {
     const heading = headings[at];
-    if (heading === undefined || (track.left !== null) !== isPinned) return [];
+    if (heading === undefined || track.pinned !== isPinned) return [];
     const { left, right } = heading.getBoundingClientRect();
     return [{ id: track.id, left, right }];
   });

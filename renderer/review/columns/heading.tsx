@@ -23,7 +23,7 @@ interface ColumnHeadingProps {
  */
 export function ColumnHeading(props: ColumnHeadingProps) {
   const { track, label, sorting, drag, onSort, onResize, onFit } = props;
-  const { id, left } = track;
+  const { id, pinned, style } = track;
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
@@ -36,11 +36,11 @@ export function ColumnHeading(props: ColumnHeadingProps) {
       className={classes(
         styles.heading,
         (id === 'balance' || id === 'rivals') && styles.end,
-        left !== null && styles.pinned,
+        pinned && styles.pinned,
         drag.dragged === id && styles.dragged,
         drop !== null && (drop.after ? styles.after : styles.before),
       )}
-      style={left === null ? undefined : { left }}
+      style={style}
     >
       <button
         type="button"

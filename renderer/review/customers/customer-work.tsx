@@ -10,7 +10,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { EmptyState, Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import footer from '../review-footer.module.css';
 import screen from '../review-screen.module.css';

@@ -1,13 +1,14 @@
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { type Move, moved } from '../movement.ts';
+import type { Places } from '../places.ts';
 import type { GroupedRows } from './grouped-rows.ts';
 import { type Line, type Lines, linesOf } from './lines.ts';
 
 /** The rows of the table in their order, and the place of each account's. */
 export interface ShownRows {
   readonly grouped: GroupedRows;
-  readonly indexes: ReadonlyMap<AccountId, number>;
+  readonly places: Places;
 }
 
 /** Where the cursor is and what is folded; the review's view has these. */
@@ -19,12 +20,12 @@ export interface Cursor {
 
 /** The line that the cursor is on; -1 where it is on none. A row that is folded away is where its group's heading is. */
 export function cursorLine(
-  { grouped, indexes }: ShownRows,
+  { grouped, places }: ShownRows,
   { activeId, activeGroup, folded }: Cursor,
 ): number {
   const lines = linesOf(grouped, folded);
   if (activeGroup !== null) return lines.headingOf(activeGroup);
-  const index = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+  const index = activeId === null ? -1 : (places.get(activeId) ?? -1);
   const line = lines.lineOf(index);
   const group = line === -1 && index >= 0 ? lines.groupOf(index) : null;
   return group === null ? line : lines.headingOf(group.id);
@@ -57,11 +58,11 @@ export function movedLine(
 function placeBefore(
   move: Move,
   start: number | undefined,
-  { indexes }: ShownRows,
+  { places }: ShownRows,
   { activeId }: Cursor,
 ): number {
   if (start !== undefined) return move === 'next-open' ? start - 1 : start;
-  return activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+  return activeId === null ? -1 : (places.get(activeId) ?? -1);
 }
 
 /** The account that a move leads to as rows are chosen with it; headings on the way are passed over. */

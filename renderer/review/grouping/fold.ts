@@ -33,10 +33,10 @@ export function toggleFold(id: CustomerId): void {
 }
 
 /** Does what a key or a command asks of the groups. */
-export function applyFold(fold: Fold, { grouped, indexes }: ShownRows): void {
+export function applyFold(fold: Fold, { grouped, places }: ShownRows): void {
   const { folded, activeId, activeGroup } = useReviewView.getState();
   const lines = linesOf(grouped, folded);
-  const above = activeId === null ? null : lines.groupOf(indexes.get(activeId) ?? grouped.rows.length);
+  const above = activeId === null ? null : lines.groupOf(places.get(activeId) ?? grouped.rows.length);
   switch (fold) {
     case 'away':
       if (activeGroup !== null && !folded.has(activeGroup)) toggleFold(activeGroup);

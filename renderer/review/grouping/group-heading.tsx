@@ -9,7 +9,6 @@ import { clickOf } from '../selection/click-of.ts';
 import styles from './grouping.module.css';
 import type { Line } from './lines.ts';
 import { figureWords, type TreeFigures } from './tree-figures.ts';
-import { treeRowProps } from './tree-row-props.ts';
 
 /** The element id of a group's heading, by which the grid names its active row. */
 export function headingElementId(id: CustomerId): string {
@@ -33,7 +32,7 @@ interface GroupHeadingProps {
 /** The heading of a group: a click on its arrow folds, on its mark chooses its rows, anywhere else puts the cursor there. */
 export function GroupHeading(props: GroupHeadingProps) {
   const { line, figures, columns, index, top, active, selected, onPointed, onToggle } = props;
-  const { group, folded } = line;
+  const { group, folded, place } = line;
   const Arrow = folded ? ChevronRight : ChevronDown;
   return (
     <tr
@@ -41,7 +40,9 @@ export function GroupHeading(props: GroupHeadingProps) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-expanded={!folded}
-      {...treeRowProps(line)}
+      aria-level={place.level}
+      aria-posinset={place.position}
+      aria-setsize={place.siblings}
       data-active={active || undefined}
       className={classes(grid.row, styles.group, active && grid.active, selected && grid.selected)}
       style={{ transform: `translateY(${top}px)` }}
@@ -56,7 +57,7 @@ export function GroupHeading(props: GroupHeadingProps) {
       <td aria-hidden="true" className={grid.mark}>
         <CheckMark checked={selected} />
       </td>
-      <td aria-colspan={columns} className={styles.heading}>
+      <td aria-colspan={columns} className={classes(grid.across, styles.heading)}>
         <span aria-hidden="true" className={styles.arrow} title={folded ? 'Unfold' : 'Fold'}>
           <Arrow size={16} />
         </span>

@@ -16,7 +16,7 @@ export function useCursorInSight(shown: ShownRows, settled: boolean): void {
     if (!settled) return;
     const { rows } = shown.grouped;
     const lines = linesOf(shown.grouped, folded);
-    const index = activeId === null ? -1 : (shown.indexes.get(activeId) ?? -1);
+    const index = activeId === null ? -1 : (shown.places.get(activeId) ?? -1);
     const active = lines.rowIn(index);
     if (active !== undefined) {
       if (lines.lineOf(index) === -1) goToLine(active);

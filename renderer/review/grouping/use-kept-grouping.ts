@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { setReviewView, useReviewView } from '../view.ts';
 
 const Grouped = z.boolean().nullable();

@@ -28,7 +28,7 @@ const projectOf = (readOnly: boolean) => ({ path: '/p', name: 'p', readOnly, pra
 
 const shownRows = (rows: readonly ReviewRow[]): ShownRows => ({
   grouped: ungrouped(rows),
-  indexes: new Map(rows.map(({ accountId }, index) => [accountId, index])),
+  places: new Map(rows.map(({ accountId }, index) => [accountId, index])),
 });
 
 const piece = (rows: readonly ReviewRow[]): ReviewRows => ({

@@ -21,7 +21,7 @@ const rows = ['A', 'A', 'B', 'B', null].map((tree, index) =>
 );
 const shown: ShownRows = {
   grouped: groupedByTree(rows),
-  indexes: new Map(rows.map(({ accountId }, index) => [accountId, index])),
+  places: new Map(rows.map(({ accountId }, index) => [accountId, index])),
 };
 const [a, b] = [CustomerId.parse('A'), CustomerId.parse('B')];
 const view = useReviewView.getState;
