@@ -32,16 +32,17 @@ function detailQuery(call: ReturnType<typeof useDoor>['call'], accountId: Accoun
 interface EvidencePanelProps {
   readonly panelRef: RefObject<HTMLElement | null>;
   readonly row: ReviewRow;
+  /** Which candidate is shown, counted from 0. */
+  readonly shown: number;
   readonly readOnly: boolean;
   readonly onLeave: () => void;
 }
 
 /** Why the active row's pair is proposed, what speaks against it, and what can be done with it. */
-export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePanelProps) {
+export function EvidencePanel({ panelRef, row, shown, readOnly, onLeave }: EvidencePanelProps) {
   const { call } = useDoor();
   const client = useQueryClient();
   const session = useReviewSession();
-  const shown = useReviewView((view) => view.shownCandidate);
   const commenting = useReviewView((view) => view.commenting);
   const detail = useQuery(detailQuery(call, row.accountId));
   const ready = detail.data !== undefined;
@@ -61,6 +62,7 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
         if (event.key === 'Escape') onLeave();
       }}
     >
+      {/* Made anew for each account: nothing of one may ever stand beside another. */}
       <div key={accountId} className={styles.scroll}>
         {detail.error === null ? null : (
           <ErrorNote error={detail.error} onRetry={() => void detail.refetch()} />
