@@ -51,6 +51,7 @@ export function createEngine(options: EngineOptions): Engine {
       const room = roomOf(method);
       const handlers = await handlersOf(room);
       if (usesReview.has(room) && session.reviewReading !== null) await session.reviewReading;
+      if (decides.has(method)) await session.reviewAtRest();
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
@@ -83,6 +84,23 @@ const usesReview: ReadonlySet<Room> = new Set<Room>([
   'worksheet',
   'write',
   'runs',
+]);
+
+/** The calls that wait while a large change of the review is on its way, because they change or write what is decided. */
+const decides: ReadonlySet<MethodName> = new Set<MethodName>([
+  'review.decide',
+  'review.decideTogether',
+  'review.decideMany',
+  'review.decideCustomers',
+  'review.comment',
+  'review.undo',
+  'review.redo',
+  'review.travel',
+  'match.setPolicy',
+  'project.merge',
+  'write.plan',
+  'write.start',
+  'write.retryFailed',
 ]);
 
 type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;
