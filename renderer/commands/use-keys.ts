@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { usePreference } from '../door/preferences.ts';
+import { usePreference } from '../door/preferences.tsx';
 import { KeyChoice, keysOf, keyTable, usualKeys } from './key-choice.ts';
 import { keyWord } from './key-press.ts';
 import { commands } from './register.ts';

@@ -5,6 +5,7 @@ import { CommandsProvider } from '../commands/commands-provider.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
+import { PreferencesProvider } from '../door/preferences.tsx';
 import { useOverview } from '../door/queries.ts';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { MatchNotice } from '../matching/match-notice.tsx';
@@ -78,10 +79,12 @@ export function App() {
           </p>
         )}
       </div>
-      <CommandsProvider>
-        <Content />
-        <CommandLayer />
-      </CommandsProvider>
+      <PreferencesProvider>
+        <CommandsProvider>
+          <Content />
+          <CommandLayer />
+        </CommandsProvider>
+      </PreferencesProvider>
       <Announcer />
     </div>
   );

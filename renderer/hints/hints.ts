@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { usePreference } from '../door/preferences.ts';
+import { usePreference } from '../door/preferences.tsx';
 
 /** The hints there are: for the first decision, the first conflict, the first look at what would be written. */
 const HintId = z.enum(['decide', 'conflict', 'preview']);

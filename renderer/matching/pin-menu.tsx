@@ -1,5 +1,6 @@
 import { Check, Pin as PinIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import type { Pin } from '#shared/matching.ts';
 import menu from '../components/menu.module.css';
 import { useDoor } from '../door/context.ts';
@@ -7,6 +8,11 @@ import { useReviewSession } from '../review/session-context.ts';
 import styles from './pin-menu.module.css';
 import type { Pinnable } from './pinnable.ts';
 import { pinKindWords, pinWords } from './words.ts';
+
+/** Made at the key that opened it, a menu has not seen that a keyboard is used. */
+function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+}
 
 const choices: readonly Pin['as'][] = ['shared', 'good'];
 
@@ -22,19 +28,39 @@ export function PinMenu({
   const session = useReviewSession();
   const pinned = identifiers.find((one) => one.pin !== null)?.pin ?? null;
   const kind = identifiers[0]?.kind ?? 'phone';
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        className={styles.trigger}
-        disabled={disabled}
-        aria-label={`Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`}
-        title="Say that it is shared by many, or good"
+  const [asked, setAsked] = useState<'not' | 'by-key' | 'by-pointer'>('not');
+  const trigger = {
+    className: styles.trigger,
+    disabled,
+    'aria-label': `Pin ${pinKindWords[kind].toLowerCase()}${pinned === null ? '' : `, now ${pinWords[pinned.as].short}`}`,
+    title: 'Say that it is shared by many, or good',
+  };
+  const face = (
+    <>
+      <PinIcon size={14} aria-hidden="true" />
+      {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
+    </>
+  );
+  if (asked === 'not') {
+    // Every line of evidence has a menu, and hardly any is opened: it is made when it is.
+    return (
+      <button
+        {...trigger}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        onClick={({ detail }) => setAsked(detail === 0 ? 'by-key' : 'by-pointer')}
       >
-        <PinIcon size={14} aria-hidden="true" />
-        {pinned === null ? null : <span>{pinWords[pinned.as].short}</span>}
-      </DropdownMenu.Trigger>
+        {face}
+      </button>
+    );
+  }
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
+      <DropdownMenu.Trigger {...trigger}>{face}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={asked === 'by-key' ? focusFirst : null}
           className={menu.menu}
           align="end"
           sideOffset={4}

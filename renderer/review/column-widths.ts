@@ -20,14 +20,14 @@ function usualLength(rows: readonly ReviewRow[], textOf: (row: ReviewRow) => str
   return Math.min(most, Math.max(least, usual));
 }
 
-/** A column as the grid lays it out: its track as CSS grid writes it, and where it sticks if it is pinned. */
+/** A column as the table lays it out. */
 export interface ColumnTrack {
   readonly id: ColumnId;
-  readonly track: string;
   /** The width below which it does not shrink, in pixels. */
   readonly least: number;
-  /** Its distance from the left edge in pixels while it is pinned, else null. */
-  readonly left: number | null;
+  readonly pinned: boolean;
+  /** How its cells are laid out: a column of a row is a flexible item, and a pinned one has its distance from the left. */
+  readonly style: { readonly flex: string; readonly minWidth: number; readonly left?: number };
 }
 
 /** The width of the column with the check marks. */
@@ -58,11 +58,11 @@ export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): 
     const pinned = layout.pinned.includes(id);
     const width = layout.widths[id] ?? fixed[id] ?? (pinned ? pinnedTextWidth : undefined);
     const least = width ?? leastTextWidth;
-    const track =
-      width === undefined ? `minmax(${leastTextWidth}px, ${textShare(rows, id)}fr)` : `${width}px`;
-    const place = { id, track, least, left: pinned ? left : null };
+    // From the least width, not from nothing: a cell's padding would count, which its heading does not have.
+    const flex = width === undefined ? `${textShare(rows, id)} 1 ${least}px` : `0 0 ${width}px`;
+    const track = { id, least, pinned, style: { flex, minWidth: least, ...(pinned ? { left } : {}) } };
     left += least;
-    return place;
+    return track;
   });
 }
 

@@ -104,16 +104,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <td aria-hidden="true" className={styles.mark}>
         <CheckMark checked={selected} />
       </td>
-      {tracks.map(({ id, left }) => (
+      {tracks.map(({ id, pinned, style }) => (
         <td
           key={id}
           className={classes(
             styles.cell,
             (id === 'account' || id === 'customer') && styles.name,
             (id === 'balance' || id === 'rivals') && styles.amount,
-            left !== null && styles.pinned,
+            pinned && styles.pinned,
           )}
-          style={left === null ? undefined : { left }}
+          style={style}
           title={id === 'balance' ? row.currency : columnTexts[id](row)}
         >
           <Cell id={id} row={row} />

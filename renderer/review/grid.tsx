@@ -17,6 +17,7 @@ import { useKeys } from '../commands/use-keys.ts';
 import { classes } from '../components/classes.ts';
 import { SideMark } from '../components/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
+import { useClientBox } from './client-box.ts';
 import { type ColumnTrack, columnTracks, markWidth } from './column-widths.ts';
 import { resizedColumn } from './columns/layout.ts';
 import { ResizeHandle } from './columns/resize-handle.tsx';
@@ -24,6 +25,7 @@ import { useColumnLayout } from './columns/use-column-layout.ts';
 import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
+import { placesOf } from './places.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
@@ -34,6 +36,27 @@ import { activate, setReviewView, useReviewView } from './view.ts';
 
 const rowHeight = 32;
 const headerHeight = 28;
+/** Rows rendered beyond those in sight, above and below. */
+const overscan = 6;
+/** More than rows are ever in the page at a time. */
+const slots = 256;
+/**
+ * Where the table has to be scrolled to so that a row is whole in sight, in pixels; null where it is already. The
+ * virtualizer would ask the element for its size, for which the browser lays the page out once more at every key.
+ */
+function broughtIntoSight(top: number, scrolled: number, seen: number): number | null {
+  if (top < scrolled) return top;
+  return seen > 0 && top + rowHeight > scrolled + seen ? top + rowHeight - seen : null;
+}
+
+/** Whether a row is in the page because it is in sight or nearly, and not only because it is the active one. */
+function isNear(
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  index: number,
+): boolean {
+  return range !== null && index >= range.startIndex - overscan && index <= range.endIndex + overscan;
+}
+
 /** The table is asked for its headings only: a hundred thousand rows of it would have to be made at every filter. */
 const noRows: ReviewRow[] = [];
 
@@ -72,15 +95,11 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
   });
   const [layout, setLayout] = useColumnLayout();
   const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
-  const template = `${markWidth}px ${tracks.map(({ track }) => track).join(' ')}`;
   const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
-  const indexes = useMemo(
-    () => new Map(members.map(({ accountId }, index) => [accountId, index])),
-    [members],
-  );
-  const activeIndex = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+  const places = useMemo(() => placesOf(members), [members]);
+  const activeIndex = activeId === null ? -1 : (places.get(activeId) ?? -1);
 
-  useLayoutEffect(() => session.setOrder(members, indexes), [session, members, indexes]);
+  useLayoutEffect(() => session.setOrder(members, places), [session, members, places]);
   useEffect(() => {
     if (settledFilter && activeIndex === -1) activate(members[0]?.accountId ?? null);
   }, [settledFilter, activeIndex, members]);
@@ -89,9 +108,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
     count: members.length,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: 0,
-    scrollPaddingStart: headerHeight,
+    overscan,
     // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -103,13 +120,17 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
       [activeIndex],
     ),
   });
+  const box = useClientBox(gridRef);
+  const seen = box.height - headerHeight;
   useLayoutEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [virtual, activeIndex]);
+    const to =
+      activeIndex < 0 ? null : broughtIntoSight(activeIndex * rowHeight, virtual.scrollOffset ?? 0, seen);
+    if (to !== null) gridRef.current?.scrollTo({ top: to });
+  }, [virtual, gridRef, activeIndex, seen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
+    const page = Math.max(1, Math.floor(seen / rowHeight));
     const pressed = commandOf(event, keysInForce.table);
     if (pressed === null) return;
     commands.perform(pressed.command, pressed.key, page);
@@ -148,8 +169,8 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
       aria-label="Review"
       aria-rowcount={members.length + 1}
       aria-colcount={tracks.length}
-      className={styles.grid}
-      style={{ ['--columns' as string]: template, ['--least' as string]: `${least}px` }}
+      className={classes(styles.grid, least > box.width && styles.wide)}
+      style={{ ['--least' as string]: `${least}px` }}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
     >
@@ -179,7 +200,8 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
           return (
             <GridRow
               tracks={tracks}
-              key={row.accountId}
+              // Elements are used again for other rows as these scroll by: new ones take the browser twice as long.
+              key={isNear(virtual.range, index) ? index % slots : 'apart'}
               row={row}
               index={index}
               top={start}
@@ -226,7 +248,7 @@ interface HeadingProps {
 }
 
 /** A column's heading; a click sorts. Its button is no tab stop, "Sort by" among the filters does the same by key. */
-function Heading({ track: { id, left }, label, sorting, onSort, onResize }: HeadingProps) {
+function Heading({ track: { id, pinned, style }, label, sorting, onSort, onResize }: HeadingProps) {
   const sorted = sorting.find((sort) => sort.id === id);
   const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
@@ -237,9 +259,9 @@ function Heading({ track: { id, left }, label, sorting, onSort, onResize }: Head
       className={classes(
         styles.heading,
         (id === 'balance' || id === 'rivals') && styles.end,
-        left !== null && styles.pinned,
+        pinned && styles.pinned,
       )}
-      style={left === null ? undefined : { left }}
+      style={style}
     >
       <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={onSort}>
         {id === 'account' ? <SideMark side="salesforce" /> : null}

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { usePreference } from '../door/preferences.ts';
+import { usePreference } from '../door/preferences.tsx';
 
 /** Where the evidence stands: beside the table, or below it in a narrow window. */
 export type PanelPlace = 'side' | 'below';

@@ -1,26 +1,24 @@
 import { Tabs } from 'radix-ui';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
 import { Note } from '../components/note.tsx';
 import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
+import { ActiveDialogs } from './active-dialogs.tsx';
+import { ActiveEvidence } from './active-evidence.tsx';
 import { useAnnouncedCount } from './announced-count.ts';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
-import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { useKeptSorting } from './columns/use-kept-sorting.ts';
 import { inOrder } from './columns.ts';
-import { ConflictDialog } from './conflicts/conflict-dialog.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
-import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import facetStyles from './facets/facet-panel.module.css';
 import { FacetDialog, FacetPanel } from './facets/facet-panel.tsx';
-import { FilterButton } from './facets/filter-button.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
 import { useFacetPanel } from './facets/use-facet-panel.ts';
-import { FilterField } from './filter-field.tsx';
 import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
@@ -28,23 +26,29 @@ import { usePanelSize } from './panel-size.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ReviewFooter } from './review-footer.tsx';
 import styles from './review-screen.module.css';
-import { type RowTable, rowOf } from './rows.ts';
-import { SearchDialog } from './search-dialog.tsx';
-import { useReviewSession } from './session-context.ts';
-import { Splitter } from './splitter.tsx';
-import { setReviewView, useReviewView } from './view.ts';
-import { ViewsMenu } from './views/views-menu.tsx';
+import { ReviewTools } from './review-tools.tsx';
+import type { RowTable } from './rows.ts';
+import { useReviewView } from './view.ts';
 
 interface QueueWorkProps {
   readonly table: RowTable;
+  /** The table is not all there yet, or is being read anew. */
+  readonly reading: boolean;
   readonly summary: ReviewSummary;
   readonly readOnly: boolean;
 }
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
-export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
-  const session = useReviewSession();
-  const { queue, members, touched, text, filters, sorting, activeId, dialog } = useReviewView();
+export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
+  const { queue, members, text, filters, sorting } = useReviewView(
+    useShallow((view) => ({
+      queue: view.queue,
+      members: view.members,
+      text: view.text,
+      filters: view.filters,
+      sorting: view.sorting,
+    })),
+  );
   const grid = useRef<HTMLTableElement>(null);
   const panelElement = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -58,12 +62,9 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
     () => filteredRows(ordered, appliedText, appliedFilters),
     [ordered, appliedText, appliedFilters],
   );
-  const settled = Array.from(touched).filter(
-    ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
-  ).length;
-  const active = activeId === null ? undefined : rowOf(table, activeId);
-  const focusGrid = () => grid.current?.focus();
-  const closeDialog = () => setReviewView({ dialog: null });
+  const focusGrid = useCallback(() => grid.current?.focus(), []);
+  const { setOpen } = facets;
+  const hideFacets = useCallback(() => setOpen(false), [setOpen]);
 
   useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
   useEffect(() => grid.current?.focus(), []);
@@ -77,15 +78,15 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
     <>
       <div className={styles.bar}>
         <QueueTabs summary={summary} onPointed={focusGrid} />
-        <div className={styles.tools}>
-          <FilterField fieldRef={field} onLeave={focusGrid} />
-          <ViewsMenu onChosen={focusGrid} />
-          <FilterButton open={facets.open} onOpenChange={facets.setOpen} />
-          <ColumnsButton />
-        </div>
+        <ReviewTools
+          fieldRef={field}
+          facetsOpen={facets.open}
+          onFacetsOpenChange={setOpen}
+          onLeave={focusGrid}
+        />
       </div>
       <div className={facetStyles.beside}>
-        {facets.beside ? <FacetPanel rows={ordered} onFold={() => facets.setOpen(false)} /> : null}
+        {facets.beside ? <FacetPanel rows={ordered} onFold={hideFacets} /> : null}
         <Tabs.Content
           value={queue}
           tabIndex={-1}
@@ -116,36 +117,27 @@ export function QueueWork({ table, summary, readOnly }: QueueWorkProps) {
             <EarlyMatch />
             <StaleMatch />
           </div>
-          {active === undefined || shown.length === 0 ? null : (
-            <>
-              <Splitter panel={panel} />
-              <EvidencePanel panelRef={panelElement} row={active} readOnly={readOnly} onLeave={focusGrid} />
-            </>
+          {shown.length === 0 ? null : (
+            <ActiveEvidence
+              panelRef={panelElement}
+              panel={panel}
+              table={table}
+              readOnly={readOnly}
+              onLeave={focusGrid}
+            />
           )}
         </Tabs.Content>
       </div>
       <FacetDialog rows={ordered} open={facets.inFront} onOpenChange={facets.setOpen} />
-      <ReviewFooter summary={summary} settled={settled} total={members.length} readOnly={readOnly} />
-      {active === undefined ? null : (
-        <SearchDialog
-          row={active}
-          open={dialog === 'search'}
-          onOpenChange={closeDialog}
-          onChoose={({ customerId }) => {
-            closeDialog();
-            session.confirmFound(active.accountId, customerId);
-          }}
-        />
-      )}
+      <ReviewFooter
+        summary={summary}
+        table={table}
+        total={members.length}
+        reading={reading}
+        readOnly={readOnly}
+      />
+      <ActiveDialogs table={table} readOnly={readOnly} />
       <BulkDialog table={table} onLeave={focusGrid} />
-      {active === undefined ? null : (
-        <ConflictDialog
-          row={active}
-          readOnly={readOnly}
-          open={dialog === 'conflict'}
-          onOpenChange={closeDialog}
-        />
-      )}
     </>
   );
 }

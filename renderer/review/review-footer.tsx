@@ -9,30 +9,43 @@ import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
+import { type RowTable, rowOf } from './rows.ts';
 import { useReviewSession } from './session-context.ts';
+import { useLate } from './use-late.ts';
 import { useReviewView } from './view.ts';
+
+/** A decision is usually on disk before this many milliseconds. */
+const savingShownAfter = 200;
 
 interface ReviewFooterProps {
   readonly summary: ReviewSummary;
-  /** Rows of the queue that have been decided since it was opened, and all of its rows. */
-  readonly settled: number;
+  readonly table: RowTable;
+  /** All rows of the queue. */
   readonly total: number;
+  /** More rows of the queue are on their way. */
+  readonly reading: boolean;
   readonly readOnly: boolean;
 }
 
 /** How far this queue is, what was done last and how to take it back, and the way to writing. */
-export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooterProps) {
+export function ReviewFooter({ summary, table, total, reading, readOnly }: ReviewFooterProps) {
   const session = useReviewSession();
   const queue = useReviewView((view) => view.queue);
   const keysInForce = useKeys();
-  const unsaved = useReviewView((view) => view.unsaved);
+  const touched = useReviewView((view) => view.touched);
+  const settled = Array.from(touched).filter(
+    ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
+  ).length;
+  const isSaving = useLate(useReviewView((view) => view.unsaved) > 0, savingShownAfter);
   const message = useReviewView((view) => view.message);
   return (
     <footer className={styles.footer}>
       <div className={styles.progress}>
         <ProgressBar label="Decided in this queue" done={settled} total={total} className={styles.bar} />
         <span className="num">
-          {formatCount(settled)} of {formatCount(total)} in this queue
+          {reading
+            ? `${formatCount(total)} of ${formatCount(Math.max(total, summary.queues[queue]))} read…`
+            : `${formatCount(settled)} of ${formatCount(total)} in this queue`}
         </span>
       </div>
       <QueueMoney summary={summary} queue={queue} />
@@ -46,7 +59,7 @@ export function ReviewFooter({ summary, settled, total, readOnly }: ReviewFooter
           Refresh
         </Button>
       )}
-      <span className={styles.saved}>{unsaved > 0 ? 'Saving…' : 'Saved'}</span>
+      <span className={styles.saved}>{isSaving ? 'Saving…' : 'Saved'}</span>
       <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
         {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
       </p>

@@ -72,7 +72,7 @@ export function ReviewScreen() {
         {side === 'customers' ? (
           <CustomerWork summary={summary} readOnly={readOnly} />
         ) : (
-          <QueueWork table={rows.data} summary={summary} readOnly={readOnly} />
+          <QueueWork table={rows.data} reading={rows.isFetching} summary={summary} readOnly={readOnly} />
         )}
       </Tabs.Root>
     </main>

@@ -14,12 +14,13 @@ export function Score({ score, band }: ScoreProps) {
   const word = band === null ? 'below all bands' : bandWords[band];
   return (
     <span
+      role="img"
+      aria-label={`${formatScore(score)}, ${word}`}
       className={classes(styles.score, styles[band ?? 'none'])}
       style={{ ['--share' as string]: score }}
       title={word}
     >
       {formatScore(score)}
-      <span className="visually-hidden">, {word}</span>
     </span>
   );
 }

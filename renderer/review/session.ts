@@ -19,6 +19,7 @@ import { prepareFacets } from './facets/facet-codes.ts';
 import { prepareFilter } from './facets/text-matches.ts';
 import { noFilters } from './filters.ts';
 import { moved } from './movement.ts';
+import { type Places, placesOf } from './places.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
 import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
@@ -57,7 +58,7 @@ export interface ReviewSession {
   /** Reads all rows, and shows the first ones meanwhile where there were none; what the review's query calls. */
   readRows(signal: AbortSignal): Promise<RowTable>;
   /** Told by the table which rows it shows in which order, and where each account's is. */
-  setOrder(order: readonly ReviewRow[], indexes: ReadonlyMap<AccountId, number>): void;
+  setOrder(order: readonly ReviewRow[], places: Places): void;
   /** Does what a click on a row asks: makes it the active one, and chooses rows with it. */
   clickRow(accountId: AccountId, click: RowClick): void;
   /** The account below this one as the table shows them; null below the last. */
@@ -83,7 +84,7 @@ export function createReviewSession(
   announce: (text: string) => void,
 ): ReviewSession {
   let order: readonly ReviewRow[] = [];
-  let indexes: ReadonlyMap<AccountId, number> = new Map();
+  let places: Places = placesOf(order);
   /** What changed since the rows that are being read began to be read. */
   const changedMeanwhile = new Map<AccountId, ReviewRow>();
   let followTimer: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +115,7 @@ export function createReviewSession(
 
   function destination(to: Parameters<typeof moved>[0], page: number): AccountId | null {
     const { activeId } = view();
-    const from = activeId === null ? -1 : (indexes.get(activeId) ?? -1);
+    const from = activeId === null ? -1 : (places.get(activeId) ?? -1);
     return order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null;
   }
 
@@ -123,7 +124,7 @@ export function createReviewSession(
   }
 
   const surroundings = () => ({
-    order: { rows: order, places: indexes },
+    order: { rows: order, places },
     moved: (command: { move: Parameters<typeof moved>[0]; page: number }) =>
       destination(command.move, command.page),
     announce,
@@ -162,23 +163,24 @@ export function createReviewSession(
     });
   }
 
-  /** Notes the accounts that are about to change, while their rows still say whether they are of this queue. */
-  function touch(changed: readonly ReviewRow[]): void {
+  /** The accounts that changed, with these, whose rows still say whether they are of this queue. */
+  function touchedWith(changed: readonly ReviewRow[]): ReadonlyMap<AccountId, boolean> {
     const touched = new Map(view().touched);
     for (const { accountId } of changed) {
       if (!touched.has(accountId)) touched.set(accountId, liveRow(accountId)?.queue === view().queue);
     }
-    setReviewView({ touched });
+    return touched;
   }
 
   function applyChange({ rows, customers, summary }: ReviewChange): void {
-    touch(rows);
+    const touched = touchedWith(rows);
     takeInCustomers(client, rows, customers);
     for (const row of rows) changedMeanwhile.set(row.accountId, row);
     client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, rows));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     // The row that is left needs no detail any more; the row that is come to reads its own when it is shown.
     void client.invalidateQueries({ queryKey: keys.details, refetchType: 'none' });
+    setReviewView({ touched });
   }
 
   async function detailOf(accountId: AccountId): Promise<RowDetail> {
@@ -221,15 +223,27 @@ export function createReviewSession(
     const chosen = ids.length > 0;
     const accountIds = chosen ? ids : order.map(({ accountId }) => accountId);
     if (accountIds.length === 0) return;
-    const hidden = chosen ? hiddenCount(new Set(ids), indexes) : 0;
+    const hidden = chosen ? hiddenCount(new Set(ids), places) : 0;
     setBulkView({ wish: { kind, accountIds, chosen, hidden } });
   }
 
-  /** Sends a decision and takes in what it changed. */
-  async function saved(send: () => Promise<ReviewChange>): Promise<void> {
+  /**
+   * Sends a decision, takes in what it changed and does what follows from it, all in one go: the window is drawn once for
+   * it, and not for every step.
+   */
+  async function saved(send: () => Promise<ReviewChange>, then: () => void): Promise<void> {
     refuseWhereReadOnly();
-    applyChange(await saving(send));
-    setReviewView({ message: null });
+    setReviewView(({ unsaved }) => ({ unsaved: unsaved + 1 }));
+    let change: ReviewChange | null = null;
+    try {
+      change = await send();
+    } finally {
+      if (change !== null) applyChange(change);
+      setReviewView(({ unsaved, message }) => {
+        return { unsaved: unsaved - 1, message: change === null ? message : null };
+      });
+    }
+    then();
   }
 
   function decide(input: NewDecision): Promise<void> {
@@ -246,13 +260,14 @@ export function createReviewSession(
     send: () => Promise<ReviewChange>,
     said: string,
   ): Promise<void> {
-    await saved(send);
-    const waiting = overview()?.review?.queues[view().queue];
-    announce(
-      waiting === undefined ? said : `${said}. ${formatCount(waiting)} in ${queueWords[view().queue]}.`,
-    );
-    if (view().activeId === accountId) move('next-open', 1);
-    if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
+    await saved(send, () => {
+      const waiting = overview()?.review?.queues[view().queue];
+      announce(
+        waiting === undefined ? said : `${said}. ${formatCount(waiting)} in ${queueWords[view().queue]}.`,
+      );
+      if (view().activeId === accountId) move('next-open', 1);
+      if (view().activeId === accountId) void client.refetchQueries({ queryKey: keys.detail(accountId) });
+    });
   }
 
   /** The customer of the pair that the evidence shows: the row's own unless another candidate was looked at. */
@@ -318,7 +333,7 @@ export function createReviewSession(
 
   /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
   function reveal(accountId: AccountId): void {
-    if (!indexes.has(accountId)) {
+    if (!places.has(accountId)) {
       const row = liveRow(accountId);
       const isMember = view().members.some((member) => member.accountId === accountId);
       if (!isMember && row !== undefined) openQueue(row.queue);
@@ -409,9 +424,13 @@ export function createReviewSession(
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
     decideCustomer: (customerId, kind, then) =>
       queue.add(async () => {
-        await saved(() => call('review.decideCustomers', { decisions: [{ customerId, kind }] }));
-        announce(decisionWords[kind]);
-        then();
+        await saved(
+          () => call('review.decideCustomers', { decisions: [{ customerId, kind }] }),
+          () => {
+            announce(decisionWords[kind]);
+            then();
+          },
+        );
       }),
     show(accountId) {
       setReviewView({ side: 'accounts' });
@@ -453,14 +472,14 @@ export function createReviewSession(
       return read;
     },
     say,
-    setOrder(shown, indexesShown) {
+    setOrder(shown, placesShown) {
       order = shown;
-      indexes = indexesShown;
+      places = placesShown;
     },
     clickRow: (accountId, click) => clickRow(accountId, click, surroundings()),
     nextOf(accountId) {
-      const index = indexes.get(accountId);
-      return index === undefined ? null : (order[index + 1]?.accountId ?? null);
+      const place = places.get(accountId);
+      return place === undefined ? null : (order[place + 1]?.accountId ?? null);
     },
     follow() {
       clearTimeout(followTimer);

@@ -21,8 +21,29 @@ function classOf(text: string, at: number): number {
   return code <= 96 ? 35 : Math.min(lastClass, code - 61);
 }
 
+/** With fewer rows for a value than these, putting the values in order first is no shorter way. */
+const rowsPerKind = 4;
+/** So many texts are compared one with another sooner than packed into numbers. */
+const few = 24;
+
 /** Whether the classes of its letters tell a text apart from all others. */
 const isPlain = (value: Value): boolean => typeof value !== 'string' || /^[ -@a-z]*$/.test(value);
+
+/**
+ * Values of which most are the same, such as reasons and states, as the ranks of the different ones: numbers are sorted
+ * sooner than texts. Others as they are.
+ */
+function ranked(values: readonly Value[]): readonly Value[] {
+  const kinds = new Set<Value>();
+  for (const value of values) {
+    kinds.add(value);
+    if (kinds.size > values.length / rowsPerKind) return values;
+  }
+  kinds.delete(undefined);
+  const sorted = [...kinds].sort((left = '', right = '') => (left < right ? -1 : 1));
+  const ranks = new Map(sorted.map((kind, rank) => [kind, rank]));
+  return values.map((value) => ranks.get(value));
+}
 
 /**
  * The rows ordered by a value, texts by code unit. Rows without one come last, whatever the direction; rows with the
@@ -35,7 +56,7 @@ export function sortedRows(
   sortedBy: (row: ReviewRow) => Value,
   desc: boolean,
 ): readonly ReviewRow[] {
-  const values = rows.map((row) => sortedBy(row));
+  const values = ranked(rows.map((row) => sortedBy(row)));
   const [withValue, withoutValue]: [number[], number[]] = [[], []];
   values.forEach((value, place) => {
     (value === undefined ? withoutValue : withValue).push(place);
@@ -77,23 +98,26 @@ class Sorting {
     const placeSize = 2 ** Math.ceil(Math.log2(places.length));
     const letters = Math.floor((exactBits - Math.log2(placeSize)) / letterBits);
     const keySize = 2 ** (letters * letterBits);
-    const packed = Float64Array.from(places, (place, at) => {
+    const packed = new Float64Array(places.length);
+    for (const [at, place] of places.entries()) {
       const key = this.#key(place, from, letters, keySize);
-      return (this.#desc ? keySize - 1 - key : key) * placeSize + at;
-    }).sort();
-    const order: number[] = [];
-    let alike: number[] = [];
-    let last = -1;
-    for (const number of packed) {
-      const key = Math.floor(number / placeSize);
-      if (key !== last) {
-        this.#tell(alike, from + letters, order);
-        alike = [];
-        last = key;
-      }
-      alike.push(places[number - key * placeSize] ?? 0);
+      packed[at] = (this.#desc ? keySize - 1 - key : key) * placeSize + at;
     }
-    this.#tell(alike, from + letters, order);
+    packed.sort();
+    const keyAt = (at: number): number => Math.floor((packed[at] ?? -1) / placeSize);
+    const placeAt = (at: number): number => places[(packed[at] ?? 0) % placeSize] ?? 0;
+    const order: number[] = [];
+    for (let at = 0; at < packed.length; ) {
+      const key = keyAt(at);
+      let end = at + 1;
+      while (end < packed.length && keyAt(end) === key) end += 1;
+      if (end === at + 1) order.push(placeAt(at));
+      else {
+        const alike = Array.from({ length: end - at }, (_, number) => placeAt(at + number));
+        for (const place of this.#told(alike, from + letters)) order.push(place);
+      }
+      at = end;
+    }
     return order;
   }
 
@@ -114,20 +138,15 @@ class Sorting {
     return key;
   }
 
-  /** Adds places whose keys are the same to an order, in theirs. */
-  #tell(alike: readonly number[], from: number, order: number[]): void {
-    const [only] = alike;
-    if (only === undefined) return;
-    if (alike.length === 1) {
-      order.push(only);
-      return;
-    }
-    for (const place of this.#told(alike, only, from)) order.push(place);
-  }
-
-  #told(alike: readonly number[], one: number, from: number): readonly number[] {
-    const first = this.#values[one];
-    if (typeof first === 'string' && alike.every((place) => isPlain(this.#values[place]))) {
+  /** Places whose keys are the same, in order. */
+  #told(alike: readonly number[], from: number): readonly number[] {
+    const first = this.#values[alike[0] ?? 0];
+    if (alike.every((place) => this.#values[place] === first)) return alike;
+    if (
+      typeof first === 'string' &&
+      alike.length > few &&
+      alike.every((place) => isPlain(this.#values[place]))
+    ) {
       // Plain texts with the same letters have all ended where one has.
       return first.length <= from ? alike : this.sorted(alike, from);
     }

@@ -3,6 +3,7 @@ import type { DecisionKind } from '#shared/decisions.ts';
 import type { AccountId } from '#shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { formatCount } from '../../format/numbers.ts';
+import { placesOf } from '../places.ts';
 import { hiddenCount, selectedCount } from '../selection/selection.ts';
 import { useReviewSession } from '../session-context.ts';
 import { useReviewView } from '../view.ts';
@@ -31,7 +32,7 @@ export function SelectionBar({ rows, readOnly, onLeave }: SelectionBarProps) {
 function Bar({ rows, readOnly, onLeave }: SelectionBarProps) {
   const session = useReviewSession();
   const selection = useReviewView((view) => view.selection);
-  const places = useMemo(() => new Map(rows.map(({ accountId }, place) => [accountId, place])), [rows]);
+  const places = useMemo(() => placesOf(rows), [rows]);
   const { kept, stretch } = selection;
   // Apart, so that extending a stretch does not count all the others again.
   const keptHidden = useMemo(() => hiddenCount(kept, places), [kept, places]);

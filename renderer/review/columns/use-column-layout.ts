@@ -1,4 +1,4 @@
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { ColumnLayout, usualLayout } from './layout.ts';
 
 /** How the person laid the columns out, and a way to change it (null: the usual again). Remembered. */

@@ -1,7 +1,7 @@
 import type { SortingState } from '@tanstack/react-table';
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { setReviewView, unsorted, useReviewView } from '../view.ts';
 
 const Sorting = z.array(z.object({ id: z.string(), desc: z.boolean() })).max(1);

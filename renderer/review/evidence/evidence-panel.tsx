@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, type RefObject, useEffect } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
 import { Button } from '../../components/button.tsx';
@@ -32,16 +32,17 @@ function detailQuery(call: ReturnType<typeof useDoor>['call'], accountId: Accoun
 interface EvidencePanelProps {
   readonly panelRef: RefObject<HTMLElement | null>;
   readonly row: ReviewRow;
+  /** Which candidate is shown, counted from 0. */
+  readonly shown: number;
   readonly readOnly: boolean;
   readonly onLeave: () => void;
 }
 
 /** Why the active row's pair is proposed, what speaks against it, and what can be done with it. */
-export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePanelProps) {
+export function EvidencePanel({ panelRef, row, shown, readOnly, onLeave }: EvidencePanelProps) {
   const { call } = useDoor();
   const client = useQueryClient();
   const session = useReviewSession();
-  const shown = useReviewView((view) => view.shownCandidate);
   const commenting = useReviewView((view) => view.commenting);
   const detail = useQuery(detailQuery(call, row.accountId));
   const ready = detail.data !== undefined;
@@ -51,6 +52,14 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
     const next = ready ? session.nextOf(accountId) : null;
     if (next !== null) void client.prefetchQuery(detailQuery(call, next));
   }, [client, call, session, ready, accountId]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const scrolledAt = useRef<AccountId | null>(null);
+  useLayoutEffect(() => {
+    // Another account begins at the top. Only where it was scrolled: to set it has the browser lay out the page.
+    if (scrolledAt.current === null || scrolledAt.current === accountId) return;
+    scrolledAt.current = null;
+    scroll.current?.scrollTo(0, 0);
+  }, [accountId]);
   return (
     <aside
       ref={panelRef}
@@ -61,7 +70,13 @@ export function EvidencePanel({ panelRef, row, readOnly, onLeave }: EvidencePane
         if (event.key === 'Escape') onLeave();
       }}
     >
-      <div key={accountId} className={styles.scroll}>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        onScroll={() => {
+          scrolledAt.current = accountId;
+        }}
+      >
         {detail.error === null ? null : (
           <ErrorNote error={detail.error} onRetry={() => void detail.refetch()} />
         )}

@@ -1,5 +1,5 @@
 import { PanelLeftClose } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { AccountState } from '#shared/decisions.ts';
 import { Band } from '#shared/pairs.ts';
 import type { ReviewRow } from '#shared/review.ts';
@@ -35,7 +35,10 @@ interface FacetsProps {
 }
 
 /** The facets beside the table. */
-export function FacetPanel({ rows, onFold }: FacetsProps & { readonly onFold: () => void }) {
+export const FacetPanel = memo(function FacetPanel({
+  rows,
+  onFold,
+}: FacetsProps & { readonly onFold: () => void }) {
   return (
     <section aria-label="Filters" className={styles.panel}>
       <div className={styles.head}>
@@ -51,7 +54,7 @@ export function FacetPanel({ rows, onFold }: FacetsProps & { readonly onFold: ()
       <Facets rows={rows} />
     </section>
   );
-}
+});
 
 interface FacetDialogProps extends FacetsProps {
   readonly open: boolean;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import type { PanelPlace } from '../panel-size.ts';
 
 const Open = z.boolean();

@@ -1,4 +1,5 @@
 import type { AccountId } from '#shared/ids.ts';
+import type { Places } from '../places.ts';
 
 /**
  * The rows that a person chose, by account, so that they stay chosen when the table is sorted or filtered. Those of the
@@ -16,7 +17,7 @@ export interface Selection {
 /** The rows as a table shows them, and the place of each. */
 export interface Order {
   readonly rows: readonly { readonly accountId: AccountId }[];
-  readonly places: ReadonlyMap<AccountId, number>;
+  readonly places: Places;
 }
 
 const nobody: ReadonlySet<AccountId> = new Set();
@@ -73,7 +74,7 @@ export function withAll(selection: Selection, { rows }: Order): Selection {
 }
 
 /** How many of the chosen rows the table does not show. */
-export function hiddenCount(accounts: ReadonlySet<AccountId>, places: Order['places']): number {
+export function hiddenCount(accounts: ReadonlySet<AccountId>, places: Places): number {
   let hidden = 0;
   for (const accountId of accounts) if (!places.has(accountId)) hidden += 1;
   return hidden;

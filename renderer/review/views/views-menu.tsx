@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import button from '../../components/button.module.css';
 import menu from '../../components/menu.module.css';
-import { usePreference } from '../../door/preferences.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { useReviewSession } from '../session-context.ts';
 import { setReviewView } from '../view.ts';
 import { firstViews, type SavedView, SavedViews } from './saved-view.ts';

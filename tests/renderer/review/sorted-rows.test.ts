@@ -44,6 +44,37 @@ describe('sorted rows', () => {
     );
   });
 
+  test('are in order where many begin alike and few are the same', () => {
+    const endings = fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '9'), maxLength: 9 }), {
+      minLength: 30,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(endings, fc.nat({ max: 20 }), fc.boolean(), (all, shared, desc) => {
+        const texts = all.map((ending) => 'n'.repeat(shared) + ending).filter((text) => text !== '');
+        const wanted = texts.toSorted((a, b) => (a < b === desc ? 1 : -1));
+        expect(names(sortedRows(named(...texts), byName, desc))).toEqual(wanted);
+      }),
+    );
+  });
+
+  test('are in order, and in theirs where alike, where most texts are the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('yes', 'no', ''), { minLength: 20 }),
+        fc.boolean(),
+        (all, desc) => {
+          const rows = named(...all);
+          const wanted = rows.toSorted(
+            ({ accountName: a }, { accountName: b }) =>
+              Number(a === '') - Number(b === '') || (a === b ? 0 : a < b === desc ? 1 : -1),
+          );
+          expect(sortedRows(rows, byName, desc)).toEqual(wanted);
+        },
+      ),
+    );
+  });
+
   test('are in the order of their numbers, however near these are', () => {
     const numbers = fc.array(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer()), {
       maxLength: 60,

@@ -1,9 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import type { z } from 'zod';
 import type { Preferences } from '#shared/preferences.ts';
 import { useDoor } from './context.ts';
 import { keys } from './keys.ts';
+
+const PreferencesContext = createContext<Preferences | undefined>(undefined);
+
+/** Reads the preferences once for all that ask: a dozen places of one screen do, at every key. */
+export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
+  const { call } = useDoor();
+  const { data } = useQuery({ queryKey: keys.preferences, queryFn: () => call('preferences.all', {}) });
+  return <PreferencesContext value={data}>{children}</PreferencesContext>;
+}
 
 /**
  * A preference of the person, kept by the engine across starts and projects, and a way to set it (null: the usual again).
@@ -17,12 +26,7 @@ export function usePreference<T>(
 ): readonly [T, (value: T | null) => void] {
   const { call } = useDoor();
   const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: keys.preferences,
-    queryFn: () => call('preferences.all', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const text = data?.[key];
+  const text = use(PreferencesContext)?.[key];
   const value = useMemo(() => read(text, schema, usual), [text, schema, usual]);
   const set = useCallback(
     (next: T | null) => {
