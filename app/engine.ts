@@ -24,6 +24,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** So many milliseconds after the start the first screen has what it needs, and code for the next is loaded. */
+const loadingDelay = 2_000;
+
 /** Puts the rooms together and answers the contract. */
 export function createEngine(options: EngineOptions): Engine {
   const listeners = new Set<(event: AppEvent) => void>();
@@ -38,6 +41,11 @@ export function createEngine(options: EngineOptions): Engine {
     const handlers = loaded.then(rooms[room]);
     loaded = handlers.catch(() => undefined);
     return handlers;
+  }
+
+  // The review's code takes long to load; a person who has just started the program opens a project a moment later.
+  if (options.preparesAhead === true) {
+    setTimeout(() => void handlersOf('review').catch(() => undefined), loadingDelay).unref();
   }
 
   async function answer<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutput<M>>> {

@@ -272,10 +272,13 @@ export class Session {
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */
   async #cameFromOwnPractice(project: Project): Promise<boolean> {
-    const { practiceOrganisationId } = await import('#app/practice/index.ts');
     const origin = project.records.info('salesforce')?.origin;
-    const isPractice = origin?.kind === 'service' && origin.organisationId === practiceOrganisationId;
-    return isPractice && this.options.environment.SALESFORCE_INSTANCE_URL === undefined;
+    if (origin?.kind !== 'service') return false;
+    const { practiceOrganisationId } = await import('#app/practice/index.ts');
+    return (
+      origin.organisationId === practiceOrganisationId &&
+      this.options.environment.SALESFORCE_INSTANCE_URL === undefined
+    );
   }
 
   /** Errors: `busy` while a long operation runs. */

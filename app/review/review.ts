@@ -411,7 +411,12 @@ export class Review {
 
   /** Goes through steps over so many records: all at once where they are few. */
   async #stepping<T>(steps: Steps<T>, size: number): Promise<T> {
-    return size <= decisionsAtOnce ? atOnce(steps) : await inSteps(steps, setImmediate);
+    if (size <= decisionsAtOnce) return atOnce(steps);
+    // Checking the question and writing the answer down take a turn each themselves.
+    await setImmediate();
+    const result = await inSteps(steps, setImmediate);
+    await setImmediate();
+    return result;
   }
 
   #decideAll(checking: Steps<Acceptable>, size: number): Promise<BulkOutcome> {
