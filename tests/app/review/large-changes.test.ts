@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
 import { pastBatches, Review, travel } from '#app/review/index.ts';
 import { usualPolicy } from '#shared/matching.ts';
 import { aProject, aTime } from '../../support/projects.ts';
@@ -77,23 +78,30 @@ test('what is refused of a large list is told, the rest is one batch with the ev
 test('a write and an export that come between stand when a large batch is taken in', async () => {
   const { project, review } = aReview();
   const written = anAccount(1, { linkedCustomerId: '1' });
-  const deciding = review
-    .preview(ids, 'confirm')
-    .then(({ decisions }) =>
-      review.decideMany(decisions.map((one) => ({ ...one, kind: 'confirm' as const }))),
-    );
-  let turns = 0;
+  const { decisions } = await review.preview(ids, 'confirm');
+  const deciding = review.decideMany(decisions.map((one) => ({ ...one, kind: 'confirm' as const })));
+  const file = new Database(project.path, { readonly: true });
+  onTestFinished(() => void file.close());
+  const count = (of: string) => Number(file.prepare(`SELECT count(*) FROM ${of}`).pluck().get());
+  const turns = { writing: 0, renewing: 0 };
   await seenDuring(deciding, () => {
-    turns += 1;
-    if (turns === 3) {
+    if (count('unfinished_batches') > 0) turns.writing += 1;
+    else if (count('decision_log') > 0) turns.renewing += 1;
+    if (turns.writing === 1 && turns.renewing === 0) {
       project.records.updateAccount(written);
       review.noteWritten(written);
     }
-    if (turns === 5) review.refresh();
+    if (turns.renewing === 1) {
+      // What an export changed is only in the file.
+      project.records.updateAccount(anAccount(3, { linkedCustomerId: '3' }));
+      review.refresh();
+    }
     return null;
   });
+  expect(Math.min(turns.writing, turns.renewing)).toBeGreaterThan(0);
+  expect(review.rows()[2]).toMatchObject({ state: 'written' });
   expect(review.rows()[0]).toMatchObject({ state: 'written' });
-  expect(review.summary().states).toMatchObject({ confirmed: size - 1, written: 1 });
+  expect(review.summary().states).toMatchObject({ confirmed: size - 2, written: 2 });
 });
 
 test('what was written while the rows are made anew stands in them', async () => {
