@@ -164,7 +164,7 @@ for (const { name: way, options, looksAt } of gone) {
     await expect(page.getByText('No row fits the filter')).toBeVisible();
     await expectNothingSerious('no row');
     await screen.button('Clear the filter').first().click();
-    for (const queue of ['Conflicts', 'No match', 'Linked with problems', 'Failed', 'Done', 'Linked']) {
+    for (const queue of ['Conflicts', 'No match', 'Link problems', 'Failed', 'Done', 'Linked']) {
       await open(`Queue: ${queue}`);
       await expect(page.getByRole('tab', { name: new RegExp(`^${queue} `), selected: true })).toBeVisible();
       await expectNothingSerious(queue);
