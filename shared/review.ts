@@ -188,6 +188,17 @@ export const CustomerRow = z.object({
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
 /**
+ * Some customers to which no account belongs. `next` is where the following ones begin, null where there are none.
+ * `revision` counts up whenever others may be among them, which makes what was read before worthless.
+ */
+export const CustomerRows = z.object({
+  revision: z.int().nonnegative(),
+  next: z.int().positive().nullable(),
+  rows: z.array(CustomerRow),
+});
+export type CustomerRows = z.infer<typeof CustomerRows>;
+
+/**
  * What customers owe in one currency, balances above zero only: all of them, those that are linked or confirmed, and those
  * shown in each queue. A customer counts once, however many accounts show it. In units of the currency.
  */

@@ -7,11 +7,10 @@ import { topOf } from './customer-tree.ts';
 import type { Ledger } from './ledger.ts';
 import type { Standing } from './standing.ts';
 
-/** The review table's row of an account. */
-export function rowOf(ledger: Ledger, id: AccountId): ReviewRow {
+/** The review table's row of an account, as it stands now or as it is said to stand. */
+export function rowOf(ledger: Ledger, id: AccountId, standing: Standing = ledger.standing(id)): ReviewRow {
   const account = ledger.accounts.get(id);
   if (account === undefined) throw new Error(`No account ${id} in the ledger`);
-  const standing = ledger.standing(id);
   const customer = standing.customer === null ? undefined : ledger.customers.get(standing.customer);
   return {
     accountId: id,

@@ -22,6 +22,7 @@ import { CustomerGrid } from './customer-grid.tsx';
 import { CustomerSorting, customerColumns, shownCustomers, usualSorting } from './customer-order.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import styles from './customers.module.css';
+import { readCustomers } from './read-customers.ts';
 
 interface CustomerWorkProps {
   readonly summary: ReviewSummary;
@@ -38,7 +39,7 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
   const unsaved = useReviewView((view) => view.unsaved);
   const list = useQuery({
     queryKey: keys.customers,
-    queryFn: () => call('review.customers', {}),
+    queryFn: ({ signal }) => readCustomers(call, signal),
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
