@@ -19,6 +19,7 @@ import {
   Comment,
   Conflict,
   CustomerRow,
+  CustomerRows,
   FoundAccount,
   FoundCustomer,
   PastBatches,
@@ -432,8 +433,8 @@ export const methods = {
     input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
     output: z.array(Comment),
   },
-  /** The customers to which no account belongs. */
-  'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** The customers to which no account belongs, piece by piece from the place 0 on. */
+  'review.customers': { input: z.strictObject({ from: z.int().nonnegative() }), output: CustomerRows },
   /** A customer's record, with how it stands. */
   'review.customer': {
     input: z.strictObject({ customerId: CustomerId }),

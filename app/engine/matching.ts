@@ -18,14 +18,10 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
 
     'match.save': ({ path }) =>
       session.operations.run('match', async (hooks) => {
-        const { project } = session.open;
+        const { accounts, customers, proposals } = session.open.review.ledger;
         const rows = await writeProposalsCsv(
           path,
-          {
-            accounts: project.records.accounts(),
-            customers: project.records.customers(),
-            proposals: [...project.proposals.outlines()].flat(),
-          },
+          { accounts, customers, proposals: [...proposals.values()] },
           hooks,
         );
         return { path, rows };

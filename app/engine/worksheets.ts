@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
-import type { CustomerId } from '#shared/ids.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
 
@@ -13,9 +12,8 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
         const { accounts, customers } = review.ledger;
         const target =
           path ?? join(session.options.home.projects, worksheetName(project.name, session.now()));
-        const rows = review.rows();
-        const shown = new Set<CustomerId>();
-        for (const { customerId } of rows) if (customerId !== null) shown.add(customerId);
+        const now = review.snapshot();
+        const shown = now.customers();
         const counts = await writeWorksheet(
           target,
           {
@@ -23,13 +21,13 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
             createdAt: session.now(),
             salesforceName: nameOf(project.records.info('salesforce')),
             quickbooksName: nameOf(project.records.info('quickbooks')),
-            rows: rows.flatMap((row) => {
+            rows: now.rows().flatMap((row) => {
               const account = accounts.get(row.accountId);
               if (account === undefined) return [];
               const customer = row.customerId === null ? null : (customers.get(row.customerId) ?? null);
               return [{ row, account, customer }];
             }),
-            customersWithoutMatch: [...customers.values()].filter(({ id }) => !shown.has(id)),
+            customersWithoutMatch: customers.values().filter(({ id }) => !shown.has(id)),
           },
           hooks,
         );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
 import { confirmedPairs, driftedPairs } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
@@ -54,8 +55,8 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         return await carryOut(session, runId, hooks);
       }),
 
-    'write.retryFailed': () => {
-      const requeued = session.writable.review.retryFailed();
+    'write.retryFailed': async () => {
+      const requeued = await session.writable.review.retryFailed();
       session.emit({ name: 'changed', payload: { what: 'decisions' } });
       return { requeued };
     },
@@ -113,7 +114,6 @@ async function refuseWrongTarget(
 async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
   const { journal, records } = project;
-  const accounts = new Map(records.accounts().map((account) => [account.id, account]));
   try {
     const status = await runLinks(
       run,
@@ -125,7 +125,7 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
         now: session.now,
         isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
         onWritten: (link, current) => {
-          const account = accounts.get(link.accountId);
+          const account = review.ledger.accounts.get(link.accountId);
           if (account === undefined) return;
           const written = {
             ...account,
@@ -146,7 +146,8 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
     journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
     if (status !== 'cancelled') throw thrown;
   } finally {
-    review.refresh();
+    if (session.options.preparesAhead === true) await review.reload(setImmediate);
+    else review.refresh();
     session.emit({ name: 'changed', payload: { what: 'runs' } });
   }
   const info = journal.run(run);

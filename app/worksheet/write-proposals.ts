@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Hooks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ProposalOutline, ProposalState } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { textCell } from './csv-line.ts';
@@ -64,8 +65,8 @@ function line(row: ProposalRow): string {
 
 /** What a CSV file of proposals is made from. */
 export interface ProposalsData {
-  readonly accounts: Iterable<Account>;
-  readonly customers: Iterable<Customer>;
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
   readonly proposals: readonly ProposalOutline[];
 }
 
@@ -78,18 +79,16 @@ export async function writeProposalsCsv(path: string, data: ProposalsData, hooks
 }
 
 function* namedRows({ accounts, customers, proposals }: ProposalsData): Generator<readonly ProposalRow[]> {
-  const accountsById = new Map(Array.from(accounts, (account) => [account.id, account]));
-  const customerNames = new Map(Array.from(customers, ({ id, displayName }) => [id, displayName]));
   let batch: ProposalRow[] = [];
   for (const candidate of proposalRows(proposals)) {
-    const account = accountsById.get(candidate.accountId);
+    const account = accounts.get(candidate.accountId);
     // An account is proposed anything only if the id it carries, if any, is no customer's.
     const isDangling = account !== undefined && account.linkedCustomerId !== '';
     const row = {
       ...candidate,
       state: isDangling ? ('dangling' as const) : candidate.state,
       accountName: account?.name ?? '',
-      customerName: customerNames.get(candidate.customerId) ?? '',
+      customerName: customers.get(candidate.customerId)?.displayName ?? '',
     };
     if (batch.push(row) < ROWS_AT_ONCE) continue;
     yield batch;
