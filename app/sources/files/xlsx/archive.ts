@@ -88,8 +88,21 @@ async function plainBytes(path: string, file: FileHandle, entry: Entry): Promise
   if (bytesRead < 30 || header.readUInt32LE(0) !== LOCAL_HEADER) throw unreadable(path, 'it is damaged');
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   if (entry.packedSize === 0) return Readable.from([]);
-  const packed = file.createReadStream({ start, end: start + entry.packedSize - 1, autoClose: false });
+  const packed = Readable.from(bytesAt(file, start, entry.packedSize));
   if (entry.method === 0) return packed;
   if (entry.method !== 8) throw unreadable(path, 'it is packed in a way that Excel does not use');
   return pipeline(packed, createInflateRaw(), () => undefined);
+}
+
+const BYTES_AT_ONCE = 1 << 16;
+
+/** Bytes of the file in pieces. A stream of the file's own would close it when a reader stops before the end. */
+async function* bytesAt(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; ) {
+    const wanted = Math.min(BYTES_AT_ONCE, length - at);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(wanted), 0, wanted, start + at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
 }

@@ -237,6 +237,16 @@ describe('read', () => {
   });
 });
 
+test('looking at several large sheets leaves the workbook open for the one that is read', async () => {
+  const noise = (n: number) => `${Math.imul(n, 2654435761) >>> 0}`;
+  const rows = Array.from({ length: 20_000 }, (_, n) => `<row>${inlineCell(`A${n + 1}`, noise(n))}</row>`);
+  const parts = workbookParts({
+    sheets: [{ rows: rows.join('') }, { rows: rows.join('') }, { rows: headings + rows.join('') }],
+  });
+  const { accounts } = await read('a.xlsx', archiveOf(parts));
+  expect(accounts).toHaveLength(20_000);
+});
+
 test('a huge file of one column is refused at its first rows, not after the memory is full', async () => {
   const path = await fileOf('column.csv', 'x');
   const line = `${'some text '.repeat(10)}\n`;
