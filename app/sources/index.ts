@@ -10,6 +10,7 @@ export {
   type FileDecision,
   type FileSummary,
   loadColumnMap,
+  longSalesforceId,
   readAccountsFile,
   readCustomersFile,
   readDecisionsFile,
