@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AppEvent, MethodName } from './contract.ts';
 import type { MenuCommand } from './menu.ts';
 import type { Result } from './result.ts';
@@ -14,6 +15,10 @@ export type DoorMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly event: AppEvent };
 
+/** The paper that something is printed on. */
+export const Paper = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof Paper>;
+
 /** What the surroundings of the window can do besides the contract. A browser has no native dialogs. */
 export type Host =
   | {
@@ -22,6 +27,8 @@ export type Host =
       chooseProject(): Promise<string | null>;
       /** Asks where to save; null when the person cancels. */
       chooseSavePath(suggestedName: string): Promise<string | null>;
+      /** Asks where to save, and saves what the window would print as a PDF there; null when the person cancels. */
+      savePdf(suggestedName: string, paper: Paper): Promise<Result<string | null>>;
       /** Shows a file in the system's file manager. */
       showFile(path: string): Promise<void>;
       /** Shows these commands in the menus, in place of those before. */

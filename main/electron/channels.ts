@@ -5,6 +5,7 @@ export const channels = {
   connection: 'counterpart:connection',
   chooseProject: 'counterpart:choose-project',
   chooseSavePath: 'counterpart:choose-save-path',
+  savePdf: 'counterpart:save-pdf',
   showCommands: 'counterpart:show-commands',
   command: 'counterpart:command',
   showFile: 'counterpart:show-file',
