@@ -74,10 +74,15 @@ function calling(engine: Engine) {
 }
 
 const none = Array.from({ length: size }, () => null);
-const perAccount = fc.array(fc.option(fc.nat(size - 1), { freq: 1 }), { minLength: size, maxLength: size });
+/** For each account a customer, or none as often as is said. */
+const perAccount = (nones: number) =>
+  fc.array(
+    fc.oneof({ weight: nones, arbitrary: fc.constant(null) }, { weight: 3, arbitrary: fc.nat(size - 1) }),
+    { minLength: size, maxLength: size },
+  );
 const anyContent = fc.record({
-  carried: fc.array(fc.option(fc.nat(size - 1), { freq: 4 }), { minLength: size, maxLength: size }),
-  confirmed: perAccount,
+  carried: perAccount(6),
+  confirmed: perAccount(1),
   severalAccounts: fc.boolean(),
   drifted: fc.option(fc.nat(size - 1)),
 });
