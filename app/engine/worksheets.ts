@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { saveLinks } from './saving-links.ts';
 import type { Session } from './session.ts';
+import { saveSignOff, signOffSummary } from './sign-off/index.ts';
 
-/** The Excel worksheet of a project. */
+/** The Excel worksheet of a project, and what else it gives out. */
 export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
   return {
     'worksheet.save': ({ path }) =>
@@ -33,6 +35,10 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
         );
         return { path: target, ...counts };
       }),
+
+    'worksheet.saveLinks': ({ what, path }) => saveLinks(session, what, path),
+    'worksheet.summary': () => signOffSummary(session),
+    'worksheet.saveSignOff': ({ path }) => saveSignOff(session, path),
   };
 }
 

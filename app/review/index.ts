@@ -6,7 +6,7 @@ export { History } from './history.ts';
 export { drawsFor } from './interval.ts';
 export type { Ledger } from './ledger.ts';
 export { type MergePlan, planningMerge } from './merge.ts';
-export { confirmedPairs, driftedPairs, undecidedPairs } from './pairs.ts';
+export { confirmedPairs, driftedPairs, failedPairs, undecidedPairs } from './pairs.ts';
 export { Review } from './review.ts';
 export { sampleOf } from './sampling.ts';
 export { decidedPairs, settledRejections } from './teaching.ts';

@@ -12,6 +12,7 @@ export {
   type FileDecision,
   type FileSummary,
   loadColumnMap,
+  longSalesforceId,
   previewFile,
   readAccountsFile,
   readCustomersFile,

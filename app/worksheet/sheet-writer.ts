@@ -15,9 +15,16 @@ export const LAST_ROW = 1_048_576;
 /** Few enough to keep the process answering (about 25 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
 
+/** In points. Excel's rows are at most 409 points high. */
+const LINE_HEIGHT = 15;
+const MOST_LINES = 20;
+
 const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { vertical: 'top' } });
 const STYLES: Record<ColumnKind, Partial<Style>> = {
   text: styled('@'),
+  wrapped: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } },
+  // Not as text: Excel shows a formula in such a cell instead of what it gives.
+  link: { ...styled('General'), font: { color: { argb: 'FF0B5CAD' }, underline: true } },
   decision: styled('@'),
   flag: styled('General'),
   count: styled('0'),
@@ -69,13 +76,32 @@ export async function writeSheet<R>(
 }
 
 function addRow<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], record: R): void {
-  const row = sheet.addRow(columns.map(({ value }) => cellValue(value(record))));
+  const cells = columns.map(({ value }) => cellValue(value(record)));
+  const row = sheet.addRow(cells);
+  const lines = linesOf(columns, cells);
+  if (lines > 1) row.height = LINE_HEIGHT * lines;
   // One object for all cells of a kind: exceljs then looks the style up instead of making it again for each cell.
   columns.forEach(({ kind }, at) => {
     const cell = row.findCell(at + 1);
-    if (cell !== undefined) cell.style = STYLES[kind];
+    // What has no page to lead to is no link, whatever its column.
+    const isPlain = kind === 'link' && typeof cells[at] === 'string';
+    if (cell !== undefined) cell.style = STYLES[isPlain ? 'text' : kind];
   });
   row.commit();
+}
+
+/** How many lines the longest wrapped text needs: LibreOffice does not work that out when it opens a file. */
+function linesOf<R>(columns: readonly SheetColumn<R>[], cells: readonly unknown[]): number {
+  let most = 1;
+  columns.forEach(({ kind, width }, at) => {
+    const cell = cells[at];
+    if (kind !== 'wrapped' || typeof cell !== 'string') return;
+    const lines = cell
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / width)), 0);
+    most = Math.max(most, lines);
+  });
+  return Math.min(most, MOST_LINES);
 }
 
 function beginSheet<R>(

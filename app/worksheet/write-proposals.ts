@@ -1,13 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Hooks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ProposalOutline, ProposalState } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { writeCsvFile } from './csv-file.ts';
 import { textCell } from './csv-line.ts';
 import { proposalRows, type RankedCandidate } from './proposal-rows.ts';
-import { replaceFile } from './replace-file.ts';
 
 const HEADING = 'account_id,customer_id,rank,score,band,state,reason,account_name,customer_name\n';
 const ROWS_AT_ONCE = 2_000;
@@ -34,25 +32,7 @@ export async function writeProposalRows(
   batches: AsyncIterable<readonly ProposalRow[]> | Iterable<readonly ProposalRow[]>,
   hooks: Hooks,
 ): Promise<number> {
-  let rows = 0;
-  async function* text(): AsyncGenerator<string> {
-    yield HEADING;
-    for await (const batch of batches) {
-      stopIfAsked(hooks);
-      let lines = '';
-      for (const row of batch) lines += line(row);
-      yield lines;
-      rows += batch.length;
-      hooks.progress('Writing the proposals', rows, null);
-    }
-    stopIfAsked(hooks);
-  }
-  await replaceFile(path, (temporary) => pipeline(text(), createWriteStream(temporary)));
-  return rows;
-}
-
-function stopIfAsked({ signal }: Hooks): void {
-  if (signal.aborted) throw new AppError('cancelled');
+  return await writeCsvFile(path, { heading: HEADING, batches, line, step: 'Writing the proposals' }, hooks);
 }
 
 function line(row: ProposalRow): string {

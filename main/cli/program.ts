@@ -8,6 +8,7 @@ import type { MergeOptions } from './commands/merge.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
 import type { SaveFiles } from './commands/save.ts';
+import type { WorksheetOptions } from './commands/worksheet.ts';
 import type { WriteOptions } from './commands/write.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit.ts';
@@ -128,10 +129,16 @@ export function commandLine(ended: (code: Exit) => void): Command {
       run(options, async (c) => (await import('./commands/decide.ts')).decide(c, path, options)),
     );
 
-  command('worksheet <project>', 'the project as an Excel worksheet')
-    .requiredOption('--out <file>', 'where it goes (.xlsx)')
-    .action((path: string, options: { out: string; json?: boolean }) =>
-      run(options, async (c) => (await import('./commands/worksheet.ts')).worksheet(c, path, options.out)),
+  command('worksheet <project>', 'the project as an Excel worksheet, and other files')
+    .option('--out <file>', 'where the worksheet goes (.xlsx)')
+    .option('--sign-off <file>', 'the sign-off pack: all that was decided and written, with evidence (.xlsx)')
+    .option('--data-loader <file>', 'the confirmed links that are not written, for Data Loader (.csv)')
+    .option('--written <file>', 'the links that were written, in the same form (.csv)')
+    .option('--proposals <file>', 'all proposals, as propose --out gives them (.csv)')
+    .action((path: string, { json, ...options }: WorksheetOptions & { json?: boolean }) =>
+      run(json === true ? { json } : {}, async (c) =>
+        (await import('./commands/worksheet.ts')).worksheet(c, path, options),
+      ),
     );
 
   command('write <project>', 'the confirmed links → Salesforce')

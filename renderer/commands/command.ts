@@ -1,4 +1,5 @@
 import type { Overview, RecentProject } from '#shared/contract.ts';
+import type { LinkFileKind } from '#shared/links.ts';
 import type { ScreenId } from '../frame/screen-list.ts';
 import type { Theme } from '../frame/themes.ts';
 import type { ReviewSession } from '../review/session.ts';
@@ -28,6 +29,9 @@ export interface Operations {
   exportBoth(): void;
   findMatches(): void;
   saveWorksheet(): void;
+  saveSignOff(): void;
+  saveProposals(): void;
+  saveLinks(what: LinkFileKind): void;
   openPractice(): void;
   openProject(path: string): void;
   closeProject(): void;

@@ -34,6 +34,7 @@ export const keys = {
   checkedChoice: (choice: AccountChoice | null) => ['sources.checkChoice', choice],
   troubles: ['practice.troubles'],
   plan: ['write.plan'],
+  summary: ['worksheet.summary'],
   runs: ['runs.list'],
   journals: ['runs.journal'],
   journal: (runId: number) => ['runs.journal', runId],

@@ -16,3 +16,4 @@ export {
   streamCustomersFile,
 } from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';
+export { longSalesforceId } from './salesforce-id.ts';

@@ -93,6 +93,7 @@ describe('what the page gets from Electron', () => {
       'kind',
       'onCommand',
       'pathOf',
+      'savePdf',
       'showCommands',
       'showFile',
     ]);
