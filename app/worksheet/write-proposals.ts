@@ -1,5 +1,4 @@
 import type { Hooks } from '#app/sources/index.ts';
-import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ProposalOutline, ProposalState } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
