@@ -1,13 +1,31 @@
 import { excelText } from './excel-text.ts';
 
-/** How the cells of a column are stored and shown; a `decision` is text to be chosen from a list. */
-export type ColumnKind = 'text' | 'decision' | 'flag' | 'count' | 'percent' | 'money' | 'date';
+/**
+ * How the cells of a column are stored and shown. A `decision` and a `customer-decision` are texts to be chosen from a list,
+ * `bits` a weight with its sign.
+ */
+export type ColumnKind =
+  | 'text'
+  | 'decision'
+  | 'customer-decision'
+  | 'flag'
+  | 'count'
+  | 'percent'
+  | 'bits'
+  | 'money'
+  | 'date';
 
 /** What a cell holds; null leaves it empty. */
 export type CellValue = string | number | boolean | Date | null;
 
 /** Which system a column is about; it colours the heading. */
 export type ColumnSide = 'salesforce' | 'quickbooks' | 'result';
+
+/**
+ * What the cells of a column are coloured by; the word that the colour stands for is always in the cell, too. `doubt` marks
+ * whatever is filled in.
+ */
+export type ColumnColours = 'band' | 'decision' | 'state' | 'bits' | 'doubt';
 
 /** One column of a sheet, filled from rows of type `R`. A blank value leaves its cell empty. */
 export interface SheetColumn<R> {
@@ -17,6 +35,11 @@ export interface SheetColumn<R> {
   /** In characters. */
   readonly width: number;
   readonly value: (row: R) => CellValue;
+  readonly colours?: ColumnColours;
+  /** The web page of what the cell names; null where there is none. */
+  readonly page?: (row: R) => string | null;
+  /** The currency of an amount, as its code. */
+  readonly currency?: (row: R) => string;
 }
 
 /** A value as a cell stores it. Text always stays text, whatever it begins with. */

@@ -6,5 +6,9 @@ export {
   saveDataset,
 } from './dataset/index.ts';
 export { rankedCandidates } from './proposal-rows.ts';
+export { MOST_LINKS } from './sheet-writer.ts';
+export type { Comparison } from './sheets/evidence.ts';
+export type { Change, LoneCustomer, Match, RecordPages, Rivalry, ShownAccount } from './sheets/rows.ts';
+export type { BandFacts, SideFacts, SummaryFacts } from './sheets/summary.ts';
 export { type ProposalRow, writeProposalRows, writeProposalsCsv } from './write-proposals.ts';
 export { type WorksheetData, writeWorksheet } from './write-worksheet.ts';
