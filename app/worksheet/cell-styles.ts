@@ -1,4 +1,4 @@
-import type { Style } from 'exceljs';
+import type { Font, Style } from 'exceljs';
 import type { ColumnKind, ColumnSide } from './column.ts';
 
 const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { vertical: 'top' } });
@@ -19,10 +19,13 @@ const styles: Record<ColumnKind, Partial<Style>> = {
   date: styled('yyyy-mm-dd hh:mm'),
 };
 
+/** Every font names itself: of one that does not, Excel and LibreOffice make different ones. */
+export const fontOf = (font: Partial<Font>): Partial<Font> => ({ name: 'Calibri', size: 11, ...font });
+
 /** A text that opens a page. */
 export const linkStyle: Partial<Style> = {
   ...styled('@'),
-  font: { name: 'Calibri', size: 11, underline: true, color: { argb: 'FF0B5CAD' } },
+  font: fontOf({ underline: true, color: { argb: 'FF0B5CAD' } }),
 };
 
 const byCurrency = new Map<string, Partial<Style>>();
@@ -52,7 +55,7 @@ const headingColours: Record<ColumnSide, string> = {
 export function headingStyle(side: ColumnSide): Partial<Style> {
   return {
     numFmt: '@',
-    font: { bold: true },
+    font: fontOf({ bold: true }),
     alignment: { vertical: 'middle' },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: headingColours[side] } },
     border: { bottom: { style: 'thin', color: { argb: 'FF8B949E' } } },

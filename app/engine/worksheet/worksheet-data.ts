@@ -21,7 +21,7 @@ export async function worksheetData(session: Session, rows: Iterable<ReviewRow>)
     summary: summaryOf(session, sorted, limitsOf(sorted, open.review.ledger, pages)),
     pages,
     customersWithoutMatch: loneCustomersOf(open),
-    evidence: evidenceOf(open.review, sorted),
+    evidence: evidenceOf(open.project, sorted),
     changes: changesOf(open.review.ledger, sorted),
   };
 }

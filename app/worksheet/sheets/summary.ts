@@ -5,7 +5,7 @@ import { Band } from '#shared/pairs.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import { confidence, type Sample } from '#shared/sampling.ts';
 import { bandWords, queueWords, stateWords } from '#shared/words.ts';
-import { headingStyle, moneyStyle, styleOf } from '../cell-styles.ts';
+import { fontOf, headingStyle, moneyStyle, styleOf } from '../cell-styles.ts';
 import { type CellValue, cellValue, momentOf } from '../column.ts';
 import { orderParts } from '../excel-sheet.ts';
 
@@ -161,7 +161,7 @@ class Page {
   title(text: string): void {
     const row = this.#sheet.addRow([cellValue(text)]);
     row.height = 28;
-    row.getCell(1).style = { numFmt: '@', font: { bold: true, size: 18 }, alignment: { vertical: 'middle' } };
+    row.getCell(1).style = { numFmt: '@', font: fontOf({ bold: true, size: 18 }), alignment: { vertical: 'middle' } };
     row.commit();
   }
 
@@ -169,7 +169,7 @@ class Page {
   block(name: string, headings: readonly string[] = []): void {
     this.#sheet.addRow([]).commit();
     const row = this.#sheet.addRow([name]);
-    row.getCell(1).style = { font: { bold: true, size: 13 } };
+    row.getCell(1).style = { font: fontOf({ bold: true, size: 13 }) };
     row.commit();
     if (headings.length === 0) return;
     const under = this.#sheet.addRow([...headings]);
