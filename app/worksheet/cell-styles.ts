@@ -3,8 +3,14 @@ import type { ColumnKind, ColumnSide } from './column.ts';
 
 const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { vertical: 'top' } });
 
+/** What stands on the right keeps a little room to the text beside it. */
+const counted = (numFmt: string): Partial<Style> => ({
+  numFmt,
+  alignment: { vertical: 'top', horizontal: 'right', indent: 1 },
+});
+
 const amount = '#,##0.00';
-const money = (unit: string): Partial<Style> => styled(`${amount}${unit};[Red]-${amount}${unit}`);
+const money = (unit: string): Partial<Style> => counted(`${amount}${unit};[Red]-${amount}${unit}`);
 
 /** One object for all cells of a kind: exceljs then looks a style up instead of making it again. */
 const styles: Record<ColumnKind, Partial<Style>> = {
@@ -12,11 +18,11 @@ const styles: Record<ColumnKind, Partial<Style>> = {
   decision: styled('@'),
   'customer-decision': styled('@'),
   flag: styled('General'),
-  count: styled('#,##0'),
-  percent: styled('0.0%'),
-  bits: styled('+0.0;-0.0;0.0'),
+  count: counted('#,##0'),
+  percent: counted('0.0%'),
+  bits: counted('+0.0;-0.0;0.0'),
   money: money(''),
-  date: styled('yyyy-mm-dd hh:mm'),
+  date: counted('yyyy-mm-dd hh:mm'),
 };
 
 /** Every font names itself: of one that does not, Excel and LibreOffice make different ones. */

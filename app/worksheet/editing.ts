@@ -64,7 +64,8 @@ const keep: DataValidation = {
   showErrorMessage: true,
   errorStyle: 'stop',
   errorTitle: 'Not read back',
-  error: 'This cell shows what was exported, and a change here would not be read back. Use the column Decision.',
+  error:
+    'This cell shows what was exported, and a change here would not be read back. Use the column Decision.',
 };
 
 const oneOf = (words: readonly string[]): DataValidation => ({

@@ -29,6 +29,8 @@ export const LAST_ROW = 1_048_576;
 export const MOST_LINKS = 65_530;
 /** Few enough to keep the process answering (about 10 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
+/** So many characters of a row can still be read on one printed page. */
+const READABLE_WIDTH = 260;
 
 /**
  * Writes one sheet with its headings frozen, filters, colours, and a list of decisions to choose from where there is a
@@ -134,6 +136,8 @@ class OpenSheet<R> {
       });
       sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${this.row}`, rules });
     }
+    // Without it, what flows over the last column makes the printed page wider.
+    sheet.pageSetup.printArea = `A1:${columns.at(-1)?.letter}${this.row}`;
     orderParts(sheet);
     sheet.commit();
   }
@@ -150,18 +154,22 @@ function beginSheet<R>(
   columns: readonly SheetColumn<R>[],
   frozenColumns: number,
 ): Worksheet {
+  const pagesWide = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / READABLE_WIDTH);
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: frozenColumns }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: '1:1',
     },
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
   });
+  if (pagesWide > 1 && frozenColumns > 0) {
+    sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozenColumns).letter}`;
+  }
   sheet.columns = columns.map(({ width, kind }) => ({ width, style: styleOf(kind) }));
   const headings = sheet.addRow(columns.map(({ heading }) => heading));
   headings.height = 20;

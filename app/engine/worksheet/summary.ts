@@ -1,7 +1,7 @@
 import { sampleOf } from '#app/review/index.ts';
 import type { BandFacts, SideFacts, SummaryFacts } from '#app/worksheet/index.ts';
 import type { DatasetInfo } from '#shared/datasets.ts';
-import { Band } from '#shared/pairs.ts';
+import type { Band } from '#shared/pairs.ts';
 import type { Session } from '../session.ts';
 import type { SortedAccounts } from './sorted-out.ts';
 

@@ -29,7 +29,8 @@ export function columnsOf<R, T>(side: ColumnSide, of: (row: R) => T) {
 export const town = ({ billing, shipping }: { readonly billing: Address; readonly shipping: Address }) =>
   billing.city || shipping.city;
 /** All telephone numbers of an account. */
-export const phones = (account: Account) => [account.phone, ...account.otherPhones].filter(Boolean).join(', ');
+export const phones = (account: Account) =>
+  [account.phone, ...account.otherPhones].filter(Boolean).join(', ');
 /** All e-mail addresses of an account. */
 export const emails = (account: Account) => account.emails.join(', ');
 

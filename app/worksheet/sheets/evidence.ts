@@ -40,7 +40,10 @@ export function evidenceColumns(pages: RecordPages): readonly SheetColumn<Compar
     result('Comparison', 17, ({ evidence }) => fieldWords[evidence.field]),
     result('What was found', 42, ({ evidence }) => evidence.label),
     result('Bits', 8, ({ evidence }) => evidence.bits, { kind: 'bits', colours: 'bits' }),
-    { ...result('In Salesforce', 30, (row) => accountSays[row.evidence.field](row.account)), side: 'salesforce' },
+    {
+      ...result('In Salesforce', 30, (row) => accountSays[row.evidence.field](row.account)),
+      side: 'salesforce',
+    },
     {
       ...result('In QuickBooks', 30, (row) => customerSays[row.evidence.field](row.customer)),
       side: 'quickbooks',
