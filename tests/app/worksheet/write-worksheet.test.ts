@@ -181,7 +181,9 @@ describe('the worksheet', () => {
       expect(parts.get(`xl/worksheets/sheet${at + 2}.xml`)).toMatch(/<autoFilter ref="A1:[A-Z]+\d+"\/>/);
       expect(sheet(name).pageSetup).toMatchObject({ orientation: 'landscape', fitToHeight: 0 });
       expect(sheet(name).headerFooter.oddFooter).toBe('&C&P / &N');
-      XX;
+      expect(parts.get('xl/workbook.xml')).toMatch(
+        new RegExp(`Print_Titles" localSheetId="${at + 1}">[^<]*&apos;${name}&apos;!\\$1:\\$1</definedName>`),
+      );
     }
   });
 
