@@ -5,8 +5,9 @@ import { BulkPreview } from './bulk.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
+import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
-import { JournalEntry, RunInfo, WritePlan } from './links.ts';
+import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
@@ -18,6 +19,7 @@ import {
   Comment,
   Conflict,
   CustomerRow,
+  CustomerRows,
   FoundAccount,
   FoundCustomer,
   PastBatches,
@@ -35,8 +37,12 @@ import {
   SalesforceApp,
   SalesforceConnection,
 } from './sign-in.ts';
+import { SignOffSummary } from './sign-off.ts';
 
 const Nothing = z.strictObject({});
+
+/** Where a file goes; null: into the projects' folder, under the project's name and the day. */
+const SavePath = z.string().min(1).nullable();
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
 export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet', 'save']);
@@ -270,14 +276,26 @@ export const methods = {
   'sources.checkChoice': { input: z.strictObject({ choice: AccountChoice }), output: CheckedChoice },
   /** Without `choice`: the one of the last export, or all accounts. */
   'sources.export': { input: z.strictObject({ choice: AccountChoice.optional() }), output: Loaded },
+  /** A side without a file stays as the project holds it. `map` is a path, or the map itself. */
   'sources.import': {
     input: z.strictObject({
-      accounts: z.string().min(1),
-      customers: z.string().min(1),
+      accounts: z.string().min(1).nullable(),
+      customers: z.string().min(1).nullable(),
       contacts: z.string().min(1).nullable(),
-      map: z.string().min(1).nullable(),
+      map: z.union([z.string().min(1), FileMaps]).nullable(),
     }),
     output: Loaded,
+  },
+
+  /** What the beginning of a file says; `kind` null: what it looks like. */
+  'files.preview': {
+    input: z.strictObject({ path: z.string().min(1), kind: FileKind.nullable(), map: FileMaps }),
+    output: FilePreview,
+  },
+  /** What reading the whole of a file comes to. The next check of the same kind ends this one. */
+  'files.check': {
+    input: z.strictObject({ path: z.string().min(1), kind: FileKind, map: FileMaps }),
+    output: FileCheck,
   },
 
   /** The records of one kind that the last export found, by name. */
@@ -324,8 +342,9 @@ export const methods = {
       problems: z.array(z.string()),
     }),
   },
+  /** Saves all proposals as CSV. */
   'match.save': {
-    input: z.strictObject({ path: z.string().min(1) }),
+    input: z.strictObject({ path: SavePath }),
     output: z.object({ path: z.string(), rows: z.int().nonnegative() }),
   },
 
@@ -419,8 +438,8 @@ export const methods = {
     input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
     output: z.array(Comment),
   },
-  /** The customers to which no account belongs. */
-  'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** The customers to which no account belongs, piece by piece from the place 0 on. */
+  'review.customers': { input: z.strictObject({ from: z.int().nonnegative() }), output: CustomerRows },
   /** A customer's record, with how it stands. */
   'review.customer': {
     input: z.strictObject({ customerId: CustomerId }),
@@ -479,6 +498,24 @@ export const methods = {
       accountsWithoutMatch: z.int().nonnegative(),
       customersWithoutMatch: z.int().nonnegative(),
       linked: z.int().nonnegative(),
+    }),
+  },
+  /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */
+  'worksheet.saveLinks': {
+    input: z.strictObject({ what: LinkFileKind, path: SavePath }),
+    output: SavedLinkFile,
+  },
+  /** What was done and what came of it, for a person to print or sign. */
+  'worksheet.summary': { input: Nothing, output: SignOffSummary },
+  /** Saves the sign-off pack: one workbook with the summary and every record with what was decided and written. */
+  'worksheet.saveSignOff': {
+    input: z.strictObject({ path: SavePath }),
+    output: z.object({
+      path: z.string(),
+      pairs: z.int().nonnegative(),
+      rejected: z.int().nonnegative(),
+      accountsWithoutMatch: z.int().nonnegative(),
+      customersWithoutMatch: z.int().nonnegative(),
     }),
   },
 

@@ -9,8 +9,16 @@ export type {
   RejectEvidence,
 } from './decision-log.ts';
 export type { DriftEntry, DriftStore } from './drift.ts';
+export { checkProjectFile } from './file.ts';
 export { type Home, homeOf } from './home.ts';
-export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
+export type {
+  Journal,
+  JournalLink,
+  JournalOutcome,
+  JournalRecord,
+  LastOutcome,
+  RunEntry,
+} from './journal.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
 export { type PreferenceStore, preferenceStore } from './preferences.ts';

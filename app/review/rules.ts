@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 
 /**
  * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
- * shows where a confirmation or a rejection names none, and what both records of a rejected pair say.
+ * shows where a confirmation or a rejection names none.
  * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
  */
 export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision {
@@ -32,9 +32,7 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
   if (customer === undefined) {
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
-  if (kind === 'reject') {
-    return { accountId: account.id, customerId, kind, evidence: evidenceOf(account, customer) };
-  }
+  if (kind === 'reject') return { accountId: account.id, customerId, kind };
   const holder = ledger.severalAccounts ? undefined : ledger.othersWith(customerId, account.id)[0];
   if (holder !== undefined) {
     const other = ledger.accounts.get(holder);
@@ -45,4 +43,13 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
     });
   }
   return { accountId: account.id, customerId, kind };
+}
+
+/** A decision as it is kept: with a rejection goes what both records say now. */
+export function withEvidence(ledger: Ledger, decision: NewDecision): NewDecision {
+  const { accountId, customerId, kind } = decision;
+  const account = ledger.accounts.get(accountId);
+  const customer = customerId === null ? undefined : ledger.customers.get(customerId);
+  if (kind !== 'reject' || account === undefined || customer === undefined) return decision;
+  return { ...decision, evidence: evidenceOf(account, customer) };
 }

@@ -6,6 +6,7 @@ import { SavedFile } from '../components/saved-file.tsx';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { OtherFiles } from './other-files/other-files.tsx';
 import { useSaveWorksheet } from './use-save-worksheet.ts';
 import styles from './worksheet-screen.module.css';
 
@@ -51,6 +52,7 @@ export function WorksheetScreen() {
           <p className={styles.path}>{output.path}</p>
         </Note>
       )}
+      {overview === undefined ? null : <OtherFiles overview={overview} />}
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 export { type Batches, eachBatch, type FileSummary } from './batches.ts';
-export { ColumnMap, loadColumnMap } from './columns/column-map.ts';
+export { ColumnMap, checkedColumnMap, loadColumnMap } from './columns/column-map.ts';
+export { checkFile } from './preview/check-file.ts';
+export { previewFile } from './preview/preview-file.ts';
 export {
   type AccountsFile,
   type AccountsRequest,
@@ -14,3 +16,4 @@ export {
   streamCustomersFile,
 } from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';
+export { longSalesforceId } from './salesforce-id.ts';

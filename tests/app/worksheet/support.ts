@@ -53,6 +53,7 @@ export function reviewRow(one: Account, other: Customer | null, more: Partial<Re
     customerPlace: '',
     customerActive: true,
     subCustomer: false,
+    tree: null,
     balance: other?.balance ?? null,
     currency: '',
     score: other === null ? null : 0.9731,

@@ -28,7 +28,12 @@ async function open(): Promise<void> {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'out.xlsx'), 'a worksheet');
   writeFileSync(join(folder, 'out.csv'), 'a dataset');
-  door = await openBrowserDoor({ engine, pages: join(folder, 'pages'), worksheets: folder });
+  door = await openBrowserDoor({
+    engine,
+    pages: join(folder, 'pages'),
+    worksheets: folder,
+    uploads: join(folder, 'uploads'),
+  });
 }
 
 interface Answer {
@@ -77,6 +82,15 @@ describe('the browser door', () => {
   test('shows nothing to whoever does not have the cookie', async () => {
     expect((await ask('/')).status).toBe(403);
     expect((await ask('/exports/out.xlsx')).status).toBe(403);
+  });
+
+  test('takes a file from its own page, and from nobody else', async () => {
+    const own = { cookie: await signIn(), origin: `http://127.0.0.1:${door.port}` };
+    const taken = await ask('/files/a.csv', own, 'POST');
+    expect([taken.status, JSON.parse(taken.body).path]).toEqual([200, expect.stringMatching(/a\.csv$/)]);
+    expect((await ask('/files/a.csv', { origin: own.origin }, 'POST')).status).toBe(403);
+    expect((await ask('/files/a.csv', { cookie: own.cookie }, 'POST')).status).toBe(403);
+    expect((await ask('/files/a.csv', { ...own, origin: 'https://evil.example' }, 'POST')).status).toBe(403);
   });
 
   test('answers no other name than its own, cookie or not', async () => {

@@ -91,6 +91,7 @@ describe('what the page gets from Electron', () => {
       'chooseSavePath',
       'kind',
       'onCommand',
+      'savePdf',
       'showCommands',
       'showFile',
     ]);
