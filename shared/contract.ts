@@ -494,8 +494,10 @@ export const methods = {
     output: z.object({
       path: z.string(),
       matches: z.int().nonnegative(),
+      conflicts: z.int().nonnegative(),
       accountsWithoutMatch: z.int().nonnegative(),
       customersWithoutMatch: z.int().nonnegative(),
+      linked: z.int().nonnegative(),
     }),
   },
   /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */

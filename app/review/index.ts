@@ -1,5 +1,6 @@
 export type { BulkOutcome } from './bulk.ts';
 export { changesBetween } from './changes.ts';
+export { type ContestedPair, contests } from './contests.ts';
 export { describeDisagreement } from './disagreement.ts';
 export { drawn } from './draw.ts';
 export { History } from './history.ts';

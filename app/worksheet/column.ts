@@ -1,21 +1,22 @@
 import { excelText } from './excel-text.ts';
 
 /**
- * How the cells of a column are stored and shown; a `decision` is text to be chosen from a list, `wrapped` text goes on in
- * further lines, and a `link` leads to a page.
+ * How the cells of a column are stored and shown. A `decision` and a `customer-decision` are texts to be chosen from a list,
+ * `wrapped` text goes on in further lines, `bits` are a weight with its sign.
  */
 export type ColumnKind =
   | 'text'
   | 'wrapped'
-  | 'link'
   | 'decision'
+  | 'customer-decision'
   | 'flag'
   | 'count'
   | 'percent'
+  | 'bits'
   | 'money'
   | 'date';
 
-/** An id that leads to its record's page at a service, as `record-pages.ts` gives it. */
+/** A text that opens a page. */
 export interface CellLink {
   readonly text: string;
   readonly address: string;
@@ -27,6 +28,12 @@ export type CellValue = string | number | boolean | Date | CellLink | null;
 /** Which system a column is about; it colours the heading. */
 export type ColumnSide = 'salesforce' | 'quickbooks' | 'result';
 
+/**
+ * What the cells of a column are coloured by; the word that the colour stands for is always in the cell, too. `doubt` marks
+ * whatever is filled in.
+ */
+export type ColumnColours = 'band' | 'decision' | 'state' | 'bits' | 'doubt';
+
 /** One column of a sheet, filled from rows of type `R`. A blank value leaves its cell empty. */
 export interface SheetColumn<R> {
   readonly heading: string;
@@ -35,23 +42,22 @@ export interface SheetColumn<R> {
   /** In characters. */
   readonly width: number;
   readonly value: (row: R) => CellValue;
+  readonly colours?: ColumnColours;
+  /** The currency of an amount, as its code. */
+  readonly currency?: (row: R) => string;
 }
 
-/** What a cell stores: a value, or a link as the formula that opens it. */
-type StoredValue = Exclude<CellValue, CellLink> | { readonly formula: string; readonly result: string };
-
-/**
- * A value as a cell stores it. Text always stays text, whatever it begins with. Links are the one formula there is: Excel
- * refuses a sheet with more than 65,530 links of the other kind.
- */
-export function cellValue(value: CellValue): StoredValue {
-  if (typeof value === 'string') return value === '' ? null : excelText(value);
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  const { text, address } = value;
-  return { formula: `HYPERLINK("${quoted(address)}","${quoted(text)}")`, result: excelText(text) };
+/** A value as a cell stores it, without the page that it may open. Text always stays text, whatever it begins with. */
+export function cellValue(value: CellValue): Exclude<CellValue, CellLink> {
+  const plain = isLink(value) ? value.text : value;
+  if (typeof plain !== 'string') return plain;
+  return plain === '' ? null : excelText(plain);
 }
 
-const quoted = (text: string): string => text.replaceAll('"', '""');
+/** Whether a value opens a page. */
+export function isLink(value: CellValue): value is CellLink {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
 
 /** The moment that an ISO 8601 text names, null for any other text. */
 export function momentOf(text: string): Date | null {

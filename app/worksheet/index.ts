@@ -7,6 +7,10 @@ export {
 } from './dataset/index.ts';
 export { countProposals, rankedCandidates } from './proposal-rows.ts';
 export { replaceFile } from './replace-file.ts';
+export { MOST_LINKS } from './sheet-writer.ts';
+export type { Comparison } from './sheets/evidence.ts';
+export type { Change, LoneCustomer, Match, RecordPages, Rivalry, ShownAccount } from './sheets/rows.ts';
+export type { BandFacts, SideFacts, SummaryFacts } from './sheets/summary.ts';
 export {
   counted,
   type RejectedPair,

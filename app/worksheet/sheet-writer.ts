@@ -1,8 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DataValidation, Style, stream, Worksheet } from 'exceljs';
-import { DecisionKind } from '#shared/decisions.ts';
+import type { stream, Worksheet } from 'exceljs';
 import { AppError } from '#shared/errors.ts';
-import { type ColumnKind, type ColumnSide, cellValue, type SheetColumn } from './column.ts';
+import { headingStyle, linkStyle, moneyStyle, styleOf } from './cell-styles.ts';
+import { colourRules } from './colours.ts';
+import { type ColumnKind, cellValue, isLink, type SheetColumn } from './column.ts';
+import { type Editing, guardSheet } from './editing.ts';
+import { addLink, orderParts, styleNumber, writeRows } from './excel-sheet.ts';
+import { rowXml, type WrittenCell } from './row-xml.ts';
 
 /** How the writing of a sheet is watched and stopped. */
 export interface SheetProgress {
@@ -10,37 +14,30 @@ export interface SheetProgress {
   rowsWritten(rows: number): void;
 }
 
+/** How a sheet is made beyond its columns and rows. */
+interface SheetOptions {
+  /** What may be changed in it; anything, where it is not said. */
+  readonly editing?: Editing;
+  /** The columns that stay in sight while one scrolls sideways. */
+  readonly frozenColumns?: number;
+  readonly lastRow?: number;
+}
+
 /** Excel's sheets end here; what is over goes to a further sheet of the same name with a number. */
 export const LAST_ROW = 1_048_576;
-/** Few enough to keep the process answering (about 25 ms of work), many enough to lose no time by pausing. */
+/** Excel shows no more links in a sheet; what is over stays plain text. */
+export const MOST_LINKS = 65_530;
+/** Few enough to keep the process answering (about 10 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
-
+/** So many characters of a row can still be read on one printed page. */
+const READABLE_WIDTH = 320;
 /** In points. Excel's rows are at most 409 points high. */
 const LINE_HEIGHT = 15;
 const MOST_LINES = 20;
 
-const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { vertical: 'top' } });
-const STYLES: Record<ColumnKind, Partial<Style>> = {
-  text: styled('@'),
-  wrapped: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } },
-  // Not as text: Excel shows a formula in such a cell instead of what it gives.
-  link: { ...styled('General'), font: { color: { argb: 'FF0B5CAD' }, underline: true } },
-  decision: styled('@'),
-  flag: styled('General'),
-  count: styled('0'),
-  percent: styled('0.0%'),
-  money: styled('#,##0.00;[Red]-#,##0.00'),
-  date: styled('yyyy-mm-dd hh:mm'),
-};
-const HEADING_COLOURS: Record<ColumnSide, string> = {
-  salesforce: 'FFD6EAF7',
-  quickbooks: 'FFDDF0D9',
-  result: 'FFE3E6E9',
-};
-
 /**
- * Writes one sheet with its headings frozen, filters, and a list of decisions to choose from where there is a
- * column for them. Gives the number of rows. Each row is handed over before the next is made.
+ * Writes one sheet with its headings frozen, filters, colours, and a list of decisions to choose from where there is a
+ * column for them. Gives the number of rows. Each row is handed over before many more are made.
  * Errors: `cancelled`.
  */
 export async function writeSheet<R>(
@@ -49,114 +46,149 @@ export async function writeSheet<R>(
   columns: readonly SheetColumn<R>[],
   rows: Iterable<R>,
   progress: SheetProgress,
-  lastRow = LAST_ROW,
+  { editing = 'anything', frozenColumns = 2, lastRow = LAST_ROW }: SheetOptions = {},
 ): Promise<number> {
-  let sheet = beginSheet(workbook, name, columns);
+  const begin = (title: string) => new OpenSheet(workbook, title, columns, frozenColumns);
+  let sheet = begin(name);
   let sheets = 1;
-  let row = 1;
   let count = 0;
   for (const record of rows) {
-    if (row === lastRow) {
-      endSheet(sheet, columns, row);
+    if (sheet.row === lastRow) {
+      await sheet.end(editing, progress.signal);
       sheets += 1;
-      sheet = beginSheet(workbook, `${name} ${sheets}`, columns);
-      row = 1;
+      sheet = begin(`${name} ${sheets}`);
     }
-    addRow(sheet, columns, record);
-    row += 1;
+    sheet.add(record);
     count += 1;
     if (count % ROWS_BETWEEN_PAUSES === 0) {
       progress.rowsWritten(count);
+      await sheet.flush(progress.signal);
       await setImmediate();
       if (progress.signal.aborted) throw new AppError('cancelled');
     }
   }
-  endSheet(sheet, columns, row);
+  await sheet.end(editing, progress.signal);
   return count;
 }
 
-function addRow<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], record: R): void {
-  const cells = columns.map(({ value }) => cellValue(value(record)));
-  const row = sheet.addRow(cells);
-  const lines = linesOf(columns, cells);
-  if (lines > 1) row.height = LINE_HEIGHT * lines;
-  // One object for all cells of a kind: exceljs then looks the style up instead of making it again for each cell.
-  columns.forEach(({ kind }, at) => {
-    const cell = row.findCell(at + 1);
-    // What has no page to lead to is no link, whatever its column.
-    const isPlain = kind === 'link' && typeof cells[at] === 'string';
-    if (cell !== undefined) cell.style = STYLES[isPlain ? 'text' : kind];
-  });
-  row.commit();
+/** A sheet that is being written. */
+class OpenSheet<R> {
+  /** The last row so far. */
+  row = 1;
+  readonly #workbook: stream.xlsx.WorkbookWriter;
+  readonly #sheet: Worksheet;
+  readonly #columns: readonly (SheetColumn<R> & { readonly letter: string; readonly style: number })[];
+  readonly #linkStyle: number;
+  #links = 0;
+  #xml = '';
+
+  constructor(
+    workbook: stream.xlsx.WorkbookWriter,
+    name: string,
+    columns: readonly SheetColumn<R>[],
+    frozenColumns: number,
+  ) {
+    this.#workbook = workbook;
+    this.#sheet = beginSheet(workbook, name, columns, frozenColumns);
+    this.#columns = columns.map((column, at) => ({
+      ...column,
+      letter: this.#sheet.getColumn(at + 1).letter,
+      style: styleNumber(workbook, styleOf(column.kind)),
+    }));
+    this.#linkStyle = styleNumber(workbook, linkStyle);
+  }
+
+  add(record: R): void {
+    this.row += 1;
+    const cells: WrittenCell[] = [];
+    let lines = 1;
+    for (const column of this.#columns) {
+      const found = column.value(record);
+      const value = cellValue(found);
+      if (value === null) continue;
+      const opens = isLink(found) && this.#links < MOST_LINKS;
+      cells.push({ column: column.letter, style: this.#styleOf(column, record, opens), value });
+      lines = Math.max(lines, linesOf(column.kind, column.width, value));
+      if (!opens) continue;
+      addLink(this.#sheet, `${column.letter}${this.row}`, found.address);
+      this.#links += 1;
+    }
+    this.#xml += rowXml(this.row, cells, lines > 1 ? LINE_HEIGHT * lines : null);
+  }
+
+  async flush(signal: AbortSignal): Promise<void> {
+    const xml = this.#xml;
+    this.#xml = '';
+    if (xml !== '') await writeRows(this.#sheet, xml, signal);
+  }
+
+  async end(editing: Editing, signal: AbortSignal): Promise<void> {
+    await this.flush(signal);
+    const columns = this.#columns;
+    const sheet = this.#sheet;
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: this.row, column: columns.length } };
+    guardSheet(
+      sheet,
+      columns.map(({ kind }) => kind),
+      this.row,
+      editing,
+    );
+    let priority = 0;
+    for (const { letter, colours } of columns) {
+      if (colours === undefined || this.row === 1) continue;
+      const rules = colourRules(colours, `${letter}2`).map((rule) => {
+        priority += 1;
+        return { ...rule, priority };
+      });
+      sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${this.row}`, rules });
+    }
+    // Without it, what flows over the last column makes the printed page wider.
+    sheet.pageSetup.printArea = `A1:${columns.at(-1)?.letter}${this.row}`;
+    orderParts(sheet);
+    sheet.commit();
+  }
+
+  #styleOf({ style, currency }: { style: number } & SheetColumn<R>, record: R, opens: boolean): number {
+    if (opens) return this.#linkStyle;
+    return currency === undefined ? style : styleNumber(this.#workbook, moneyStyle(currency(record)));
+  }
 }
 
 /** How many lines the longest wrapped text needs: LibreOffice does not work that out when it opens a file. */
-function linesOf<R>(columns: readonly SheetColumn<R>[], cells: readonly unknown[]): number {
-  let most = 1;
-  columns.forEach(({ kind, width }, at) => {
-    const cell = cells[at];
-    if (kind !== 'wrapped' || typeof cell !== 'string') return;
-    const lines = cell
-      .split('\n')
-      .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / width)), 0);
-    most = Math.max(most, lines);
-  });
-  return Math.min(most, MOST_LINES);
+function linesOf(kind: ColumnKind, width: number, value: unknown): number {
+  if (kind !== 'wrapped' || typeof value !== 'string') return 1;
+  const lines = value.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / width)), 0);
+  return Math.min(lines, MOST_LINES);
 }
 
 function beginSheet<R>(
   workbook: stream.xlsx.WorkbookWriter,
   name: string,
   columns: readonly SheetColumn<R>[],
+  frozenColumns: number,
 ): Worksheet {
+  const pagesWide = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / READABLE_WIDTH);
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 2, topLeftCell: 'C2' }],
+    views: [{ state: 'frozen', ySplit: 1, xSplit: frozenColumns }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide,
       fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: '1:1',
     },
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
   });
-  sheet.columns = columns.map(({ width, kind }) => ({
-    width,
-    style: STYLES[kind],
-  }));
+  if (pagesWide > 1 && frozenColumns > 0) {
+    sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozenColumns).letter}`;
+  }
+  sheet.columns = columns.map(({ width, kind }) => ({ width, style: styleOf(kind) }));
   const headings = sheet.addRow(columns.map(({ heading }) => heading));
   headings.height = 20;
   columns.forEach(({ side }, at) => {
-    const cell = headings.getCell(at + 1);
-    cell.numFmt = '@';
-    cell.font = { bold: true };
-    cell.alignment = { vertical: 'middle' };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADING_COLOURS[side] } };
-    cell.border = { bottom: { style: 'thin', color: { argb: 'FF8B949E' } } };
+    headings.getCell(at + 1).style = headingStyle(side);
   });
   headings.commit();
   return sheet;
-}
-
-function endSheet<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], lastRow: number): void {
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
-  const decision = columns.findIndex(({ kind }) => kind === 'decision');
-  if (decision !== -1 && lastRow > 1) {
-    const letter = sheet.getColumn(decision + 1).letter;
-    validationsOf(sheet).add(`${letter}2:${letter}${lastRow}`, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${DecisionKind.options.join(',')}"`],
-      showErrorMessage: true,
-      errorTitle: 'Decision',
-      error: `Choose one of ${DecisionKind.options.join(', ')}, or leave it blank.`,
-    });
-  }
-  sheet.commit();
-}
-
-/** exceljs keeps one rule for a whole range here, but its types know only the rule of a single cell. */
-function validationsOf(sheet: Worksheet): { add(range: string, rule: DataValidation): void } {
-  return (sheet as Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } })
-    .dataValidations;
 }

@@ -112,9 +112,14 @@ test('by mouse alone: from the first screen to written links, and a worksheet', 
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(await (await downloading).path());
   expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+    'Summary',
     'Matches',
+    'Conflicts',
     'Accounts without match',
     'Customers without match',
+    'Linked already',
+    'Evidence',
+    'Changes',
   ]);
   expect(workbook.getWorksheet('Matches')?.rowCount).toBeGreaterThan(100);
 });

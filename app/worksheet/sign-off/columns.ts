@@ -65,9 +65,9 @@ function saidOf(attempt: SignedAttempt | null): string {
 /** The columns of "Pairs": both records, why they belong together, who said so, and what came of it. */
 export function pairColumns({ accountPage, customerPage }: Pages): readonly SheetColumn<SignedPair>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id)), 'link'),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
     column('salesforce', 'Account', 24, ({ account }) => account.name, 'wrapped'),
-    column('quickbooks', 'Cust. ID', 9, ({ customer: { id } }) => linked(id, customerPage(id)), 'link'),
+    column('quickbooks', 'Cust. ID', 9, ({ customer: { id } }) => linked(id, customerPage(id))),
     column('quickbooks', 'Customer', 24, ({ customer }) => customer.displayName, 'wrapped'),
     column('quickbooks', 'Open balance', 13, ({ customer }) => customer.balance, 'money'),
     column('quickbooks', 'Curr.', 6, ({ customer }) => customer.currency),
@@ -97,9 +97,9 @@ export function pairColumns({ accountPage, customerPage }: Pages): readonly Shee
 /** The columns of "Rejected pairs". */
 export function rejectedColumns({ accountPage, customerPage }: Pages): readonly SheetColumn<RejectedPair>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id)), 'link'),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
     column('salesforce', 'Account', 34, ({ account }) => account.name),
-    column('quickbooks', 'Customer ID', 11, ({ customer: { id } }) => linked(id, customerPage(id)), 'link'),
+    column('quickbooks', 'Customer ID', 11, ({ customer: { id } }) => linked(id, customerPage(id))),
     column('quickbooks', 'Customer', 34, ({ customer }) => customer.displayName),
     ...decisionColumns<RejectedPair>(),
   ];
@@ -108,7 +108,7 @@ export function rejectedColumns({ accountPage, customerPage }: Pages): readonly 
 /** The columns of "Accounts without match". */
 export function accountColumns({ accountPage }: Pages): readonly SheetColumn<SignedRow>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id)), 'link'),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
     column('salesforce', 'Account', 34, ({ account }) => account.name),
     column('salesforce', 'City', 20, ({ row }) => row.accountPlace),
     column('salesforce', 'Owner', 18, ({ account }) => account.owner),
@@ -122,7 +122,7 @@ export function accountColumns({ accountPage }: Pages): readonly SheetColumn<Sig
 /** The columns of "Customers without match". */
 export function customerColumns({ customerPage }: Pages): readonly SheetColumn<SignedCustomer>[] {
   return [
-    column('quickbooks', 'Customer ID', 12, ({ customer: { id } }) => linked(id, customerPage(id)), 'link'),
+    column('quickbooks', 'Customer ID', 12, ({ customer: { id } }) => linked(id, customerPage(id))),
     column('quickbooks', 'Customer', 34, ({ customer }) => customer.displayName),
     column('quickbooks', 'City', 20, ({ row }) => row.place),
     column('quickbooks', 'Active', 8, ({ customer }) => (customer.active ? 'yes' : 'no')),

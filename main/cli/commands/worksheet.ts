@@ -30,8 +30,9 @@ export async function worksheet(
 async function saveWorksheet(context: Context, out: string) {
   const saved = await context.call('worksheet.save', { path: resolve(out) });
   context.say(
-    `${count(saved.matches, 'match', 'matches')}, ${count(saved.accountsWithoutMatch, 'account')} and ` +
-      `${count(saved.customersWithoutMatch, 'customer')} without a match, in ${saved.path}.`,
+    `${count(saved.matches, 'match', 'matches')}, ${count(saved.conflicts, 'pair')} in conflict, ` +
+      `${count(saved.accountsWithoutMatch, 'account')} and ${count(saved.customersWithoutMatch, 'customer')} without a match, ` +
+      `${count(saved.linked, 'account')} linked already, in ${saved.path}.`,
   );
   return saved;
 }
