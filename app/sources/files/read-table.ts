@@ -90,7 +90,7 @@ export async function* readTable<F extends string, T>(
   }
   if (head === null) yield take(first, begin());
   if (count === 0) throw new AppError('file-empty', { path });
-  tellSheets(path, facts(), sheet !== null, problems);
+  tellSheets(path, facts(), problems);
   hooks.progress(step, count, count);
 }
 
@@ -128,12 +128,10 @@ function tellRepeatedHeadings(
 
 function tellSheets(
   path: string,
-  { sheets, sheet, remarks }: WorkbookFacts,
-  isChosen: boolean,
+  { sheets, sheet, rivals, remarks }: WorkbookFacts,
   problems: Problems,
 ): void {
-  if (sheets.length > 1 && !isChosen) {
+  if (rivals > 0)
     problems.say(`${basename(path)} has ${sheets.length} sheets, of which “${sheet}” was read.`);
-  }
   for (const remark of remarks) problems.say(remark);
 }

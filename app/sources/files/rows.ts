@@ -23,6 +23,8 @@ export interface SheetChoice {
 export interface WorkbookFacts {
   readonly sheets: readonly string[];
   readonly sheet: string | null;
+  /** How many other sheets fit nearly as well as the one that was picked, so that one of them may be meant. */
+  readonly rivals: number;
   /** What of the sheet read so far a person has to know; sentences. */
   readonly remarks: readonly string[];
 }
@@ -35,7 +37,7 @@ export interface RowSource {
   facts(): WorkbookFacts;
 }
 
-const noSheets: WorkbookFacts = { sheets: [], sheet: null, remarks: [] };
+const noSheets: WorkbookFacts = { sheets: [], sheet: null, rivals: 0, remarks: [] };
 /** The first sheet that has any rows. */
 export const firstSheet: SheetChoice = { name: null, likenessOf: () => 0 };
 const WORKBOOK_ROWS_AT_ONCE = 1_000;

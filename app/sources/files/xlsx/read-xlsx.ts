@@ -30,6 +30,7 @@ export function readXlsx(path: string, choice: SheetChoice, signal: AbortSignal)
   const remarks = new SheetRemarks();
   let sheets: readonly string[] = [];
   let chosen: string | null = null;
+  let rivals = 0;
 
   async function* rows(): AsyncGenerator<Row> {
     const archive = await openArchive(path, signal);
@@ -42,39 +43,43 @@ export function readXlsx(path: string, choice: SheetChoice, signal: AbortSignal)
         date1904: contents.date1904,
       };
       sheets = contents.sheets.map(({ name }) => name);
-      const sheet = await chosenSheet(workbook, contents, context, choice);
-      if (sheet === null) return;
-      chosen = sheet.name;
-      yield* filledRows(workbook, sheet, context, remarks);
+      const picked = await pickSheet(workbook, contents, context, choice);
+      if (picked === null) return;
+      chosen = picked.sheet.name;
+      rivals = picked.rivals;
+      yield* filledRows(workbook, picked.sheet, context, remarks);
     } finally {
       await archive.close();
     }
   }
 
-  return { rows: rows(), facts: () => ({ sheets, sheet: chosen, remarks: remarks.list() }) };
+  return { rows: rows(), facts: () => ({ sheets, sheet: chosen, rivals, remarks: remarks.list() }) };
 }
 
-async function chosenSheet(
+/** The sheet that is wanted, and how many others fit at least half as well; null where no sheet has any rows. */
+async function pickSheet(
   workbook: Workbook,
   { sheets }: Contents,
   context: CellContext,
   { name, likenessOf }: SheetChoice,
-): Promise<Sheet | null> {
+): Promise<{ sheet: Sheet; rivals: number } | null> {
   if (name !== null) {
     const named = sheets.find((sheet) => sheet.name === name);
-    if (named !== undefined) return named;
+    if (named !== undefined) return { sheet: named, rivals: 0 };
     const found = sheets.map((sheet) => `“${sheet.name}”`).join(', ');
     throw new AppError('file-sheet', { path: workbook.path, sheet: name, found });
   }
-  if (sheets.length < 2) return sheets[0] ?? null;
-  let best: { sheet: Sheet; likeness: number } | null = null;
+  const [only, another] = sheets;
+  if (only !== undefined && another === undefined) return { sheet: only, rivals: 0 };
+  const filled: { sheet: Sheet; likeness: number }[] = [];
   for (const sheet of sheets) {
     const first = await firstRows(filledRows(workbook, sheet, context, new SheetRemarks()));
-    if (first.length === 0) continue;
-    const likeness = likenessOf(first);
-    if (best === null || likeness > best.likeness) best = { sheet, likeness };
+    if (first.length > 0) filled.push({ sheet, likeness: likenessOf(first) });
   }
-  return best?.sheet ?? null;
+  const most = Math.max(...filled.map(({ likeness }) => likeness));
+  const best = filled.find(({ likeness }) => likeness === most);
+  if (best === undefined) return null;
+  return { sheet: best.sheet, rivals: filled.filter(({ likeness }) => likeness * 2 >= most).length - 1 };
 }
 
 async function firstRows(rows: AsyncGenerator<Row>): Promise<Row[]> {

@@ -218,7 +218,7 @@ describe('read', () => {
     ]);
   });
 
-  test('a sheet that fits is found among others, and which one is told', async () => {
+  test('the sheet that fits is found among others; where two fit, which one was read is told', async () => {
     const book = new ExcelJS.Workbook();
     book.addWorksheet('Notes').addRow(['Exported by Dana on Monday']);
     const sheet = book.addWorksheet('Accounts');
@@ -230,11 +230,31 @@ describe('read', () => {
     const content = new Uint8Array(await book.xlsx.writeBuffer());
     const found = await read('a.xlsx', content);
     expect(found.accounts.map(({ name }) => name)).toEqual(['Acme']);
-    expect(found.problems).toEqual(['a.xlsx has 2 sheets, of which “Accounts” was read.']);
+    expect(found.problems).toEqual([]);
     const path = await fileOf('a.xlsx', content);
     const error = await errorOf(readAccountsFile(path, { map: { sheets: { accounts: 'Old' } } }, quiet));
     expect([error.code, error.data.found]).toEqual(['file-sheet', '“Notes”, “Accounts”']);
+
+    const old = book.addWorksheet('Old');
+    for (const row of [
+      ['Account ID', 'Account Name'],
+      ['9', 'Older'],
+    ])
+      old.addRow(row);
+    const both = await read('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(both.accounts.map(({ name }) => name)).toEqual(['Acme']);
+    expect(both.problems).toEqual(['a.xlsx has 3 sheets, of which “Accounts” was read.']);
   });
+});
+
+test('looking at several large sheets leaves the workbook open for the one that is read', async () => {
+  const noise = (n: number) => `${Math.imul(n, 2654435761) >>> 0}`;
+  const rows = Array.from({ length: 20_000 }, (_, n) => `<row>${inlineCell(`A${n + 1}`, noise(n))}</row>`);
+  const parts = workbookParts({
+    sheets: [{ rows: rows.join('') }, { rows: rows.join('') }, { rows: headings + rows.join('') }],
+  });
+  const { accounts } = await read('a.xlsx', archiveOf(parts));
+  expect(accounts).toHaveLength(20_000);
 });
 
 test('a huge file of one column is refused at its first rows, not after the memory is full', async () => {
