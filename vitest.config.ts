@@ -9,8 +9,9 @@ const elsewhere = ['tests/e2e/**', 'tests/bench/**'];
 export default defineConfig({
   test: {
     // Long, so that nothing fails because a machine is slow or busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     env: { NODE_COMPILE_CACHE: compileCache },
     pool: 'forks',
     // Left alone, Vitest keeps a processor free; and a third of the time tests wait for what a fault makes slow.

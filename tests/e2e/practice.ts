@@ -17,18 +17,15 @@ const StoredAccount = z.looseObject({
 });
 export type StoredAccount = z.infer<typeof StoredAccount>;
 
-/** A connection for each question: a kept one may be closed by the service just when it is used again. */
-const closing = { connection: 'close' };
-
 /** Every write of a record that a practice service took, in order. */
 export async function writesAt(serviceUrl: string): Promise<Change[]> {
-  const answer = await fetch(`${serviceUrl}/practice/log`, { headers: closing });
+  const answer = await fetch(`${serviceUrl}/practice/log`);
   return z.array(Change).parse(await answer.json());
 }
 
 /** The accounts as the practice Salesforce holds them, by id. */
 export async function accountsAt(salesforceUrl: string): Promise<Map<string, StoredAccount>> {
-  const answer = await fetch(`${salesforceUrl}/practice/records`, { headers: closing });
+  const answer = await fetch(`${salesforceUrl}/practice/records`);
   const { Account } = z.object({ Account: z.array(StoredAccount) }).parse(await answer.json());
   return new Map(Account.map((account) => [account.Id, account]));
 }
@@ -37,7 +34,7 @@ const StoredCustomer = z.looseObject({ Id: z.string(), DisplayName: z.string() }
 
 /** The customers as the practice QuickBooks holds them. */
 export async function customersAt(quickbooksUrl: string): Promise<z.infer<typeof StoredCustomer>[]> {
-  const answer = await fetch(`${quickbooksUrl}/practice/records`, { headers: closing });
+  const answer = await fetch(`${quickbooksUrl}/practice/records`);
   return z.object({ Customer: z.array(StoredCustomer) }).parse(await answer.json()).Customer;
 }
 
@@ -45,7 +42,7 @@ export async function customersAt(quickbooksUrl: string): Promise<z.infer<typeof
 export async function control(serviceUrl: string, path: string, body: unknown): Promise<void> {
   const answer = await fetch(`${serviceUrl}/practice/${path}`, {
     method: 'POST',
-    headers: { ...closing, 'x-practice': '1', 'content-type': 'application/json' },
+    headers: { 'x-practice': '1', 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -53,7 +50,7 @@ export async function control(serviceUrl: string, path: string, body: unknown): 
 
 /** How many requests the fault that is armed at a practice service has matched so far. */
 export async function faultsMet(serviceUrl: string): Promise<number> {
-  const answer = await fetch(`${serviceUrl}/practice/faults`, { headers: closing });
+  const answer = await fetch(`${serviceUrl}/practice/faults`);
   const [armed] = z.array(z.object({ matched: z.number() })).parse(await answer.json());
   return armed?.matched ?? 0;
 }

@@ -81,6 +81,19 @@ function megabytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
+const BYTES_AT_ONCE = 256 * 2 ** 10;
+
+/** Some bytes of a file in pieces. A stream of the file's own would close the file for all where it is not read to its end. */
+async function* stretchOf(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; ) {
+    const wanted = Math.min(BYTES_AT_ONCE, length - done);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(wanted), 0, wanted, start + done);
+    if (bytesRead === 0) return;
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 const LOCAL_HEADER = 0x04034b50;
 
 async function plainBytes(path: string, file: FileHandle, entry: Entry): Promise<AsyncIterable<Buffer>> {
@@ -88,7 +101,7 @@ async function plainBytes(path: string, file: FileHandle, entry: Entry): Promise
   if (bytesRead < 30 || header.readUInt32LE(0) !== LOCAL_HEADER) throw unreadable(path, 'it is damaged');
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   if (entry.packedSize === 0) return Readable.from([]);
-  const packed = file.createReadStream({ start, end: start + entry.packedSize - 1, autoClose: false });
+  const packed = Readable.from(stretchOf(file, start, entry.packedSize));
   if (entry.method === 0) return packed;
   if (entry.method !== 8) throw unreadable(path, 'it is packed in a way that Excel does not use');
   return pipeline(packed, createInflateRaw(), () => undefined);
