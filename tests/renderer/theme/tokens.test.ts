@@ -133,6 +133,7 @@ describe('the style sheets', () => {
       'review/filter-field.module.css',
       'review/grid.module.css',
       'review/review-screen.module.css',
+      'summary/summary.module.css',
     ]);
   });
 });
