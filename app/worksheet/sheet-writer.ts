@@ -142,8 +142,8 @@ class OpenSheet<R> {
       });
       sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${this.row}`, rules });
     }
-    // Without it, what flows over the last column makes the printed page wider.
-    sheet.pageSetup.printArea = `A1:${columns.at(-1)?.letter}${this.row}`;
+    // Without it, what flows over the last column makes the printed page wider. exceljs adds the first `$` of each corner.
+    sheet.pageSetup.printArea = `A$1:${columns.at(-1)?.letter}$${this.row}`;
     orderParts(sheet);
     sheet.commit();
   }

@@ -182,6 +182,9 @@ describe('the worksheet', () => {
       expect(sheet(name).pageSetup).toMatchObject({ orientation: 'landscape', fitToHeight: 0 });
       expect(sheet(name).headerFooter.oddFooter).toBe('&C&P / &N');
       expect(parts.get('xl/workbook.xml')).toMatch(
+        new RegExp(`Print_Area" localSheetId="${at + 1}">&apos;${name}&apos;!\\$A\\$1:\\$[A-Z]+\\$\\d+<`),
+      );
+      expect(parts.get('xl/workbook.xml')).toMatch(
         new RegExp(`Print_Titles" localSheetId="${at + 1}">[^<]*&apos;${name}&apos;!\\$1:\\$1</definedName>`),
       );
     }
