@@ -34,7 +34,7 @@ export function WorksheetScreen() {
   return (
     <Page
       title="Worksheet"
-      intro="An Excel file with every match and its evidence, the accounts without a match and the customers without a match. It is for reading and passing on; decisions are made in Review."
+      intro="An Excel file with a summary, every match and conflict with its evidence, what has no match on either side, what is linked already and what changed. It is for reading and passing on; decisions are made in Review."
       actions={
         <Button look="primary" disabled={saving.pending || overview?.running !== null} onClick={save}>
           {saving.pending ? 'Saving…' : 'Save worksheet'}
