@@ -30,6 +30,12 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
               return [{ row, account, customer }];
             }),
             customersWithoutMatch: [...customers.values()].filter(({ id }) => !shown.has(id)),
+            marking: {
+              project: project.id,
+              basis: review.ledger.revision,
+              commentsOf: (id) => project.comments.of(id),
+              stateOf: (id) => review.stateOf(id),
+            },
           },
           hooks,
         );

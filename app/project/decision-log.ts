@@ -56,6 +56,8 @@ export interface NewDecision {
   readonly evidence?: RejectEvidence | null;
   /** Whose decision it was and when, where another reviewer took it; `at` is ISO 8601. */
   readonly taken?: { readonly author: string; readonly at: string };
+  /** The revision of the records that the person saw, where it is not that of the whole batch. */
+  readonly basis?: number;
 }
 
 /** What a person said of a customer alone, before it has its place in the log. */
@@ -75,6 +77,14 @@ export interface DecisionLog {
    * records that were seen.
    */
   append(decisions: readonly NewDecision[], author: string, at: Date, basis: number): DecisionEntry[];
+  /** Appends what was said of accounts and of customers alone as one batch, as {@link append} does. */
+  appendBoth(
+    accounts: readonly NewDecision[],
+    customers: readonly NewCustomerDecision[],
+    author: string,
+    at: Date,
+    basis: number,
+  ): LogEntry[];
   /** Appends one batch about customers alone; it is on disk when this returns. */
   appendForCustomers(
     decisions: readonly NewCustomerDecision[],
@@ -117,44 +127,66 @@ export function decisionLog(database: Database.Database): DecisionLog {
     'SELECT coalesce(max(batch), 0) + 1 AS next FROM decision_log',
   );
 
+  function addForAccounts(
+    batch: number,
+    decisions: readonly NewDecision[],
+    said: NonNullable<NewDecision['taken']>,
+    seen: number,
+  ) {
+    return decisions.map((decision): DecisionEntry => {
+      const { accountId, customerId, kind, evidence = null, taken = said, basis = seen } = decision;
+      const { lastInsertRowid } = insert.run(
+        batch,
+        kind,
+        accountId,
+        customerId,
+        taken.author,
+        taken.at,
+        basis,
+      );
+      const seq = Number(lastInsertRowid);
+      if (evidence !== null) {
+        insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
+      }
+      return { type: 'decision', seq, batch, kind, accountId, customerId, ...taken, evidence, basis };
+    });
+  }
+
+  function addForCustomers(
+    batch: number,
+    decisions: readonly NewCustomerDecision[],
+    said: NonNullable<NewDecision['taken']>,
+  ) {
+    return decisions.map(({ customerId, kind, taken = said }): CustomerDecisionEntry => {
+      const { lastInsertRowid } = insert.run(batch, kind, null, customerId, taken.author, taken.at, 0);
+      const seq = Number(lastInsertRowid);
+      return { type: 'customer-decision', seq, batch, kind, customerId, ...taken };
+    });
+  }
+
+  const begin = () => nextBatch.get()?.next ?? 1;
   return {
     entries: () => readAll.all().map(entryOf),
     last: () => readLast.get()?.last ?? 0,
     append: database.transaction(
-      (decisions: readonly NewDecision[], author: string, at: Date, basis: number) => {
-        const batch = nextBatch.get()?.next ?? 1;
-        const time = at.toISOString();
-        return decisions.map((decision): DecisionEntry => {
-          const { accountId, customerId, kind, evidence = null, taken = { author, at: time } } = decision;
-          const seq = Number(
-            insert.run(batch, kind, accountId, customerId, taken.author, taken.at, basis).lastInsertRowid,
-          );
-          if (evidence !== null) {
-            insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
-          }
-          return {
-            type: 'decision',
-            seq,
-            batch,
-            kind,
-            accountId,
-            customerId,
-            ...taken,
-            evidence,
-            basis,
-          };
-        });
-      },
+      (decisions: readonly NewDecision[], author: string, at: Date, basis: number) =>
+        addForAccounts(begin(), decisions, { author, at: at.toISOString() }, basis),
     ),
     appendForCustomers: database.transaction(
-      (decisions: readonly NewCustomerDecision[], author: string, at: Date) => {
-        const batch = nextBatch.get()?.next ?? 1;
-        const time = at.toISOString();
-        return decisions.map(({ customerId, kind, taken = { author, at: time } }): CustomerDecisionEntry => {
-          const { lastInsertRowid } = insert.run(batch, kind, null, customerId, taken.author, taken.at, 0);
-          const seq = Number(lastInsertRowid);
-          return { type: 'customer-decision', seq, batch, kind, customerId, ...taken };
-        });
+      (decisions: readonly NewCustomerDecision[], author: string, at: Date) =>
+        addForCustomers(begin(), decisions, { author, at: at.toISOString() }),
+    ),
+    appendBoth: database.transaction(
+      (
+        accounts: readonly NewDecision[],
+        customers: readonly NewCustomerDecision[],
+        author: string,
+        at: Date,
+        basis: number,
+      ): LogEntry[] => {
+        const batch = begin();
+        const said = { author, at: at.toISOString() };
+        return [...addForAccounts(batch, accounts, said, basis), ...addForCustomers(batch, customers, said)];
       },
     ),
     appendReversal(type, batch, author, at) {

@@ -1,3 +1,4 @@
+// Longer than other files, because it is the room's one face: every question and every decision has its few lines here.
 import { comparePairs, type MatchModel, storedModel } from '#app/match/index.ts';
 import type {
   DecisionEntry,
@@ -6,6 +7,7 @@ import type {
   NewDecision,
   Project,
 } from '#app/project/index.ts';
+import type { CustomerState } from '#shared/decisions.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
@@ -25,8 +27,9 @@ import type {
 import { acceptableOf, adoptableOf, allAcceptable, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { conflictOf } from './conflict.ts';
-import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
+import { checkCustomerDecision, customerRow, customersWithoutAccount, stateOf } from './customers.ts';
 import { detailOf } from './detail.ts';
+import { type CheckedExchange, checkExchange, type Exchange, leavingIn } from './exchange.ts';
 import { foundAccount } from './found-account.ts';
 import { foundCustomer } from './found-customer.ts';
 import { type Entry, History } from './history.ts';
@@ -254,9 +257,29 @@ export class Review {
     return { decided: accepted.length, unchanged, refused };
   }
 
+  /** Which of these decisions can be taken as one batch; takes none. */
+  checkExchange(exchange: Exchange): CheckedExchange {
+    return checkExchange(this.ledger, exchange);
+  }
+
+  /** Takes decisions on accounts and on customers alone as one batch; what is not possible is told, the rest is done. */
+  decideExchange(exchange: Exchange): CheckedExchange {
+    const checked = this.checkExchange(exchange);
+    if (checked.accounts.length + checked.customers.length === 0) return checked;
+    const { accounts, customers } = checked;
+    const { decisions } = this.#project;
+    this.#apply(decisions.appendBoth(accounts, customers, this.#author, this.#now(), this.ledger.revision));
+    return checked;
+  }
+
   /** The customers to which no account belongs. */
   customers(): CustomerRow[] {
     return customersWithoutAccount(this.ledger);
+  }
+
+  /** Where a customer stands. */
+  stateOf(customerId: CustomerId): CustomerState {
+    return stateOf(this.ledger, customerId);
   }
 
   /** A customer's record, with how it stands. Errors: `decision-unknown-record`. */
@@ -295,9 +318,13 @@ export class Review {
     const batch = this.ledger.history.nextRedo();
     const [first] = batch;
     if (first === undefined) throw new AppError('decision-nothing-to-redo');
+    const leaving = leavingIn(
+      this.ledger,
+      batch.filter((entry) => entry.type === 'decision'),
+    );
     for (const entry of batch) {
       if (entry.type === 'customer-decision') continue;
-      if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry);
+      if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry, leaving);
     }
     return this.#reverse('redo', first);
   }

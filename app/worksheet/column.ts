@@ -17,6 +17,10 @@ export interface SheetColumn<R> {
   /** In characters. */
   readonly width: number;
   readonly value: (row: R) => CellValue;
+  /** For the program, not for people. */
+  readonly hidden?: boolean;
+  /** What a `decision` is chosen from, where it is not every kind. */
+  readonly choices?: readonly string[];
 }
 
 /** A value as a cell stores it. Text always stays text, whatever it begins with. */

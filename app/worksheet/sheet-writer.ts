@@ -94,8 +94,9 @@ function beginSheet<R>(
     },
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
   });
-  sheet.columns = columns.map(({ width, kind }) => ({
+  sheet.columns = columns.map(({ width, kind, hidden = false }) => ({
     width,
+    hidden,
     style: STYLES[kind],
   }));
   const headings = sheet.addRow(columns.map(({ heading }) => heading));
@@ -116,14 +117,15 @@ function endSheet<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], lastR
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
   const decision = columns.findIndex(({ kind }) => kind === 'decision');
   if (decision !== -1 && lastRow > 1) {
+    const choices = columns[decision]?.choices ?? DecisionKind.options;
     const letter = sheet.getColumn(decision + 1).letter;
     validationsOf(sheet).add(`${letter}2:${letter}${lastRow}`, {
       type: 'list',
       allowBlank: true,
-      formulae: [`"${DecisionKind.options.join(',')}"`],
+      formulae: [`"${choices.join(',')}"`],
       showErrorMessage: true,
       errorTitle: 'Decision',
-      error: `Choose one of ${DecisionKind.options.join(', ')}, or leave it blank.`,
+      error: `Choose one of ${choices.join(', ')}, or leave it blank.`,
     });
   }
   sheet.commit();

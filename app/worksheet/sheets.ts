@@ -1,8 +1,8 @@
-import type { AccountState, DecisionKind } from '#shared/decisions.ts';
 import type { Account, Address, Customer } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { bandWords, standingWord } from '#shared/words.ts';
 import { type ColumnKind, type ColumnSide, momentOf, type SheetColumn } from './column.ts';
+import { decidedOf } from './decided.ts';
 
 /** A row of "Matches": an account with the customer that is proposed, chosen or linked. */
 export interface Match {
@@ -37,21 +37,10 @@ const place = (billing: Address, shipping: Address) => billing.city || shipping.
 const phones = (account: Account) => [account.phone, ...account.otherPhones].filter(Boolean).join(', ');
 const emails = (account: Account) => account.emails.join(', ');
 
-/** What was decided, in the words that the command line's lists of decisions use. */
-const decisionByState: Partial<Record<AccountState, DecisionKind>> = {
-  confirmed: 'confirm',
-  written: 'confirm',
-  failed: 'confirm',
-  rejected: 'reject',
-  skipped: 'skip',
-  'create-new': 'create-new',
-  ignored: 'ignore',
-};
-
 const result = columnsOf('result', ({ row }: Unmatched) => row);
 const stateColumn = result('State', 13, standingWord);
 const reasonColumn = result('Reason', 46, ({ reason }) => reason);
-const decisionColumn = result('Decision', 12, ({ state }) => decisionByState[state] ?? '', 'decision');
+const decisionColumn = result('Decision', 12, ({ state }) => decidedOf(state) ?? '', 'decision');
 
 const matchAccount = columnsOf('salesforce', ({ account }: Match) => account);
 const matchCustomer = columnsOf('quickbooks', ({ customer }: Match) => customer);

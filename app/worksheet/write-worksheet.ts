@@ -2,6 +2,7 @@ import type { stream } from 'exceljs';
 import type { Hooks } from '#app/sources/index.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
+import { comingBackOfAccounts, comingBackOfCustomers, type Marking } from './coming-back.ts';
 import { writeSheet } from './sheet-writer.ts';
 import { accountColumns, customerColumns, type Match, matchColumns, type Unmatched } from './sheets.ts';
 import { writeWorkbook } from './workbook-file.ts';
@@ -18,6 +19,8 @@ export interface WorksheetData {
     readonly customer: Customer | null;
   }>;
   readonly customersWithoutMatch: Iterable<Customer>;
+  /** Marks the rows, so that decisions made in the file can be read back. */
+  readonly marking: Marking;
 }
 
 /** How many rows the sheets of a worksheet have. */
@@ -51,6 +54,7 @@ async function fill(
   hooks: Hooks,
 ): Promise<WorksheetCounts> {
   const unmatched: Unmatched[] = [];
+  const backOfAccounts = comingBackOfAccounts(data.marking);
   const sheetProgress = (step: string) => ({
     signal,
     rowsWritten: (rows: number) => hooks.progress(step, rows, null),
@@ -58,21 +62,21 @@ async function fill(
   const matches = await writeSheet(
     workbook,
     'Matches',
-    matchColumns,
+    [...matchColumns, ...backOfAccounts],
     matchesOf(data.rows, unmatched),
     sheetProgress('Writing the matches'),
   );
   const accountsWithoutMatch = await writeSheet(
     workbook,
     'Accounts without match',
-    accountColumns,
+    [...accountColumns, ...backOfAccounts],
     unmatched,
     sheetProgress('Writing the accounts without match'),
   );
   const customersWithoutMatch = await writeSheet(
     workbook,
     'Customers without match',
-    customerColumns,
+    [...customerColumns, ...comingBackOfCustomers(data.marking)],
     data.customersWithoutMatch,
     sheetProgress('Writing the customers without match'),
   );
