@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { readingHandlers } from './reading-worksheets.ts';
 import type { Session } from './session.ts';
 
 /** The Excel worksheet of a project. */
 export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
   return {
+    ...readingHandlers(session),
     'worksheet.save': ({ path }) =>
       session.operations.run('worksheet', async (hooks) => {
         const { project, review } = session.open;

@@ -1,7 +1,15 @@
 import { excelText } from './excel-text.ts';
 
-/** How the cells of a column are stored and shown; a `decision` is text to be chosen from a list. */
-export type ColumnKind = 'text' | 'decision' | 'flag' | 'count' | 'percent' | 'money' | 'date';
+/** How the cells of a column are stored and shown; a `decision` and a `customer-decision` are text to be chosen from a list. */
+export type ColumnKind =
+  | 'text'
+  | 'decision'
+  | 'customer-decision'
+  | 'flag'
+  | 'count'
+  | 'percent'
+  | 'money'
+  | 'date';
 
 /** What a cell holds; null leaves it empty. */
 export type CellValue = string | number | boolean | Date | null;
@@ -19,8 +27,6 @@ export interface SheetColumn<R> {
   readonly value: (row: R) => CellValue;
   /** For the program, not for people. */
   readonly hidden?: boolean;
-  /** What a `decision` is chosen from, where it is not every kind. */
-  readonly choices?: readonly string[];
 }
 
 /** A value as a cell stores it. Text always stays text, whatever it begins with. */

@@ -1,4 +1,4 @@
-import { CustomerDecisionKind, type CustomerState } from '#shared/decisions.ts';
+import type { CustomerState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Comment, ReviewRow } from '#shared/review.ts';
@@ -60,8 +60,7 @@ export function comingBackOfCustomers({ project, basis, stateOf }: Marking): She
     {
       heading: 'Decision',
       side: 'result',
-      kind: 'decision',
-      choices: CustomerDecisionKind.options,
+      kind: 'customer-decision',
       width: 12,
       value: ({ id }) => decidedOfCustomer(stateOf(id)) ?? '',
     },

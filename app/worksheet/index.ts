@@ -5,6 +5,12 @@ export {
   requireTableEnding,
   saveDataset,
 } from './dataset/index.ts';
+export { decidedOf, decidedOfCustomer } from './decided.ts';
 export { rankedCandidates } from './proposal-rows.ts';
+export { compareWorksheet } from './read/compare.ts';
+export type { Finding } from './read/finding.ts';
+export type { AccountNow, CustomerNow, ProjectNow, Say } from './read/project-now.ts';
+export { type ReadWorksheet, readWorksheet } from './read/read-worksheet.ts';
+export { takenFrom } from './read/take.ts';
 export { type ProposalRow, writeProposalRows, writeProposalsCsv } from './write-proposals.ts';
 export { type WorksheetData, writeWorksheet } from './write-worksheet.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DataValidation, Style, stream, Worksheet } from 'exceljs';
-import { DecisionKind } from '#shared/decisions.ts';
+import { CustomerDecisionKind, DecisionKind } from '#shared/decisions.ts';
 import { AppError } from '#shared/errors.ts';
 import { type ColumnKind, type ColumnSide, cellValue, type SheetColumn } from './column.ts';
 
@@ -19,6 +19,7 @@ const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { verti
 const STYLES: Record<ColumnKind, Partial<Style>> = {
   text: styled('@'),
   decision: styled('@'),
+  'customer-decision': styled('@'),
   flag: styled('General'),
   count: styled('0'),
   percent: styled('0.0%'),
@@ -115,9 +116,10 @@ function beginSheet<R>(
 
 function endSheet<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], lastRow: number): void {
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
-  const decision = columns.findIndex(({ kind }) => kind === 'decision');
+  const decision = columns.findIndex(({ kind }) => kind.endsWith('decision'));
   if (decision !== -1 && lastRow > 1) {
-    const choices = columns[decision]?.choices ?? DecisionKind.options;
+    const choices =
+      columns[decision]?.kind === 'decision' ? DecisionKind.options : CustomerDecisionKind.options;
     const letter = sheet.getColumn(decision + 1).letter;
     validationsOf(sheet).add(`${letter}2:${letter}${lastRow}`, {
       type: 'list',

@@ -7,6 +7,7 @@ import type { MergeOptions } from './commands/merge.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
 import type { SaveFiles } from './commands/save.ts';
+import type { WorksheetOptions } from './commands/worksheet.ts';
 import type { WriteOptions } from './commands/write.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit.ts';
@@ -116,10 +117,13 @@ export function commandLine(ended: (code: Exit) => void): Command {
       run(options, async (c) => (await import('./commands/decide.ts')).decide(c, path, options)),
     );
 
-  command('worksheet <project>', 'the project as an Excel worksheet')
-    .requiredOption('--out <file>', 'where it goes (.xlsx)')
-    .action((path: string, options: { out: string; json?: boolean }) =>
-      run(options, async (c) => (await import('./commands/worksheet.ts')).worksheet(c, path, options.out)),
+  command('worksheet <project>', 'the project as an Excel worksheet, and the decisions made in it back')
+    .option('--out <file>', 'where it goes (.xlsx)')
+    .option('--in <file>', 'a worksheet that came back (.xlsx or .csv): take its decisions and comments over')
+    .option('--take-file', 'with --in: let the file count where the app or the records say otherwise since')
+    .option('--dry-run', 'with --in: show what would be taken over, and take nothing')
+    .action((path: string, options: WorksheetOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/worksheet.ts')).worksheet(c, path, options)),
     );
 
   command('write <project>', 'the confirmed links → Salesforce')

@@ -1,5 +1,6 @@
 export { type Batches, eachBatch, type FileSummary } from './batches.ts';
 export { ColumnMap, loadColumnMap } from './columns/column-map.ts';
+export { headingKey } from './columns/headings.ts';
 export {
   type AccountsFile,
   type AccountsRequest,
@@ -14,3 +15,5 @@ export {
   streamCustomersFile,
 } from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';
+export type { Row } from './rows.ts';
+export { readSheets, type SheetRows, savedBy } from './sheets.ts';

@@ -1,0 +1,202 @@
+import { basename } from 'node:path';
+import type { Project } from '#app/project/index.ts';
+import { type Hooks, savedBy } from '#app/sources/index.ts';
+import {
+  compareWorksheet,
+  type Finding,
+  type ProjectNow,
+  type ReadWorksheet,
+  readWorksheet,
+  takenFrom,
+} from '#app/worksheet/index.ts';
+import { AppError } from '#shared/errors.ts';
+import {
+  askedKinds,
+  FindingKind,
+  takenKinds,
+  type WorksheetApplied,
+  type WorksheetFinding,
+  type WorksheetPreview,
+} from '#shared/worksheet.ts';
+import type { Handlers } from './handlers.ts';
+import { projectNow } from './project-now.ts';
+import type { Session } from './session.ts';
+
+/** A worksheet that was read and may be applied while the project stays as it was. */
+interface Reading {
+  readonly number: number;
+  readonly project: Project;
+  readonly stamp: string;
+  readonly author: string;
+  readonly now: ProjectNow;
+  readonly findings: readonly Finding[];
+}
+
+/** A worksheet that comes back: looked at first, applied on request. The last one that was read is kept. */
+export function readingHandlers(
+  session: Session,
+): Handlers<'worksheet.read' | 'worksheet.findings' | 'worksheet.apply'> {
+  let last: Reading | null = null;
+  let count = 0;
+
+  function readingOf(number: number): Reading {
+    if (last?.number !== number || last.project !== session.open.project) {
+      throw new AppError('worksheet-changed');
+    }
+    return last;
+  }
+
+  return {
+    'worksheet.read': ({ path }) =>
+      session.operations.run('import', async (hooks) => {
+        last = null;
+        const { project, review } = session.open;
+        const worksheet = await readWorksheet(path, hooks);
+        if (!worksheet.projects.has(project.id)) throw new AppError('worksheet-other-project', { path });
+        const author = await authorOf(path, hooks);
+        const stamp = stampOf(session);
+        const now = projectNow(project, review, oldestIn(worksheet));
+        hooks.progress('Comparing with the project', 0, null);
+        const { findings, agreed, remarks } = await compareWorksheet(worksheet, now, hooks.signal);
+        if (stamp !== stampOf(session)) throw new AppError('worksheet-changed');
+        const checked = withRefusals(session, findings, now);
+        count += 1;
+        last = { number: count, project, stamp, author, now, findings: checked };
+        const { rows, edits } = worksheet;
+        const unchanged = rows - edits.length - worksheet.strays.filter(({ why }) => why === 'torn').length;
+        const fileName = basename(path);
+        const counts = countsOf(checked);
+        return {
+          reading: count,
+          fileName,
+          author,
+          rows,
+          unchanged,
+          agreed,
+          counts,
+          remarks: [...remarks],
+        };
+      }),
+    'worksheet.findings': ({ reading, kind, skip, limit }) =>
+      numbered(readingOf(reading).findings)
+        .filter((one) => one.kind === kind)
+        .slice(skip, skip + limit)
+        .map(({ effect: _, ...shown }) => shown),
+    'worksheet.apply': ({ reading, kinds, take, leave }) => {
+      const read = readingOf(reading);
+      if (read.stamp !== stampOf(session)) throw new AppError('worksheet-changed');
+      const chosen = chosenOf(read.findings, new Set(kinds), new Set(take), new Set(leave));
+      const applied = apply(session, read, chosen);
+      last = null;
+      session.emit({ name: 'changed', payload: { what: 'decisions' } });
+      return applied;
+    },
+  };
+}
+
+/** What a preview rests on: with another stamp the project is not what it showed. */
+function stampOf(session: Session): string {
+  const { project, review } = session.open;
+  const { revision, severalAccounts } = review.ledger;
+  return JSON.stringify([project.path, project.decisions.last(), revision, severalAccounts]);
+}
+
+/** Decisions bear the name of the file, and that of the person who saved it last where it tells. */
+async function authorOf(path: string, hooks: Hooks): Promise<string> {
+  const person = await savedBy(path, hooks);
+  const file = `worksheet ${basename(path)}`;
+  return person === '' || person === 'Counterpart' ? file : `${person} (${file})`;
+}
+
+function oldestIn({ edits }: ReadWorksheet): number {
+  return edits.reduce((oldest, { mark }) => Math.min(oldest, mark.basis), Number.MAX_SAFE_INTEGER);
+}
+
+/** Findings that the project refuses are told beforehand, as what they are. */
+function withRefusals({ open }: Session, findings: readonly Finding[], now: ProjectNow): Finding[] {
+  const by = { author: '', at: '' };
+  const together = open.review.checkExchange(
+    takenFrom(
+      findings.filter(({ kind }) => takenKinds.includes(kind)),
+      now,
+      by,
+    ),
+  );
+  return findings.map((one): Finding => {
+    const { effect, kind } = one;
+    if (effect === null || effect.kind === 'comment') return one;
+    const { refused } = takenKinds.includes(kind)
+      ? together
+      : open.review.checkExchange(takenFrom([one], now, by));
+    const error =
+      effect.kind === 'decision'
+        ? refused.accounts.get(effect.accountId)
+        : refused.customers.get(effect.customerId);
+    // Whether a customer is free may change with what else the person chooses.
+    if (error === undefined || (askedKinds.includes(kind) && error.code === 'decision-customer-taken')) {
+      return one;
+    }
+    const isLinked = error.code === 'decision-already-linked';
+    return {
+      ...one,
+      kind: isLinked ? 'written' : 'impossible',
+      note: error.message,
+      choice: '',
+      effect: null,
+    };
+  });
+}
+
+function numbered<T extends Finding>(findings: readonly T[]): (T & Pick<WorksheetFinding, 'id'>)[] {
+  return findings.map((one, id) => ({ ...one, id }));
+}
+
+function countsOf(findings: readonly Finding[]): WorksheetPreview['counts'] {
+  const counts = Object.fromEntries(
+    FindingKind.options.map((kind) => [kind, 0]),
+  ) as WorksheetPreview['counts'];
+  for (const { kind } of findings) counts[kind] += 1;
+  return counts;
+}
+
+/** The findings that are taken over. Errors: `worksheet-changed` where two of them exclude each other. */
+function chosenOf(
+  findings: readonly Finding[],
+  kinds: ReadonlySet<FindingKind>,
+  take: ReadonlySet<number>,
+  leave: ReadonlySet<number>,
+): Finding[] {
+  const chosen = findings.filter(
+    ({ kind }, id) => takenKinds.includes(kind) || take.has(id) || (kinds.has(kind) && !leave.has(id)),
+  );
+  const choices = chosen.map(({ choice }) => choice).filter((choice) => choice !== '');
+  if (new Set(choices).size < choices.length) throw new AppError('worksheet-changed');
+  return chosen;
+}
+
+function apply(session: Session, { author, now, findings }: Reading, chosen: Finding[]): WorksheetApplied {
+  const { project, review } = session.writable;
+  const at = session.now().toISOString();
+  const { accounts, customers, comments } = takenFrom(chosen, now, { author, at });
+  const { refused, ...done } = review.decideExchange({ accounts, customers });
+  for (const { accountId, text } of comments) {
+    project.comments.add(accountId, text, author, at);
+    review.ledger.noteComment(accountId);
+  }
+  const lost = chosen.flatMap((one) => {
+    const { effect, sheet, row, name } = one;
+    const error =
+      effect?.kind === 'decision'
+        ? refused.accounts.get(effect.accountId)
+        : effect?.kind === 'customer-decision'
+          ? refused.customers.get(effect.customerId)
+          : undefined;
+    return error === undefined ? [] : [{ sheet, row, name, message: error.message }];
+  });
+  return {
+    decided: done.accounts.length + done.customers.length,
+    comments: comments.length,
+    refused: lost,
+    left: findings.length - chosen.length,
+  };
+}
