@@ -476,8 +476,10 @@ export const methods = {
     output: z.object({
       path: z.string(),
       matches: z.int().nonnegative(),
+      conflicts: z.int().nonnegative(),
       accountsWithoutMatch: z.int().nonnegative(),
       customersWithoutMatch: z.int().nonnegative(),
+      linked: z.int().nonnegative(),
     }),
   },
 

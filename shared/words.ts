@@ -1,4 +1,4 @@
-import type { AccountState } from './decisions.ts';
+import type { AccountState, Queue } from './decisions.ts';
 import type { Band } from './pairs.ts';
 import type { ReviewRow } from './review.ts';
 
@@ -30,4 +30,16 @@ export const bandWords: Record<Band, string> = {
   certain: 'certain',
   likely: 'likely',
   possible: 'possible',
+};
+
+/** The name of each queue, the same in the window and in the worksheet. */
+export const queueWords: Record<Queue, string> = {
+  suggested: 'Suggested',
+  conflicts: 'Conflicts',
+  'changed-since': 'Changed since',
+  'no-match': 'No match',
+  'linked-problems': 'Linked with problems',
+  failed: 'Failed',
+  done: 'Done',
+  linked: 'Linked',
 };

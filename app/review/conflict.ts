@@ -46,7 +46,7 @@ export function conflictOf(
  * Two compete where an account has a customer in sight (the one its row shows and those that tie with it), or where another
  * account shows the customer and names this one as its rival.
  */
-function contestOf(ledger: Ledger): Contest<AccountId, CustomerId> {
+export function contestOf(ledger: Ledger): Contest<AccountId, CustomerId> {
   const inSight = (account: AccountId): CustomerId[] => {
     const { state, customer, rivals } = ledger.standing(account);
     if (customer === null || !openStates.includes(state)) return [];

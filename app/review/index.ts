@@ -1,6 +1,7 @@
 export type { BulkOutcome } from './bulk.ts';
 export { changesBetween } from './changes.ts';
 export { ChangesSince } from './changes-since.ts';
+export { type ContestedPair, contests } from './contests.ts';
 export { describeDisagreement } from './disagreement.ts';
 export { drawn } from './draw.ts';
 export type { CheckedExchange, Exchange } from './exchange.ts';

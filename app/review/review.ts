@@ -11,7 +11,7 @@ import type { CustomerState } from '#shared/decisions.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { Band, PairOutline, Proposal } from '#shared/pairs.ts';
+import type { Band, Pair, PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type {
   Conflict,
@@ -36,6 +36,7 @@ import { type Entry, History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { contentOf, type LedgerRecords } from './ledger-content.ts';
 import { failedPairs, undecidedOfBands } from './pairs.ts';
+import { pairsInFull } from './pairs-in-full.ts';
 import { pairsWith } from './pairs-with.ts';
 import { readingReview } from './reading.ts';
 import { rowOf } from './rows.ts';
@@ -182,6 +183,11 @@ export class Review {
       comments: this.#project.comments.of(accountId),
       samples: this.#project.samples.answersOn(accountId),
     });
+  }
+
+  /** An account's pairs with these customers, as of {@link pairsInFull}. */
+  pairsInFull(account: Account, customers: readonly Customer[]): Pair[] {
+    return pairsInFull(account, customers, this.#proposalOf(account.id), this.#matchModel);
   }
 
   /** The accounts and customers that compete around this one. Errors: `decision-unknown-record`. */

@@ -1,13 +1,18 @@
 import { excelText } from './excel-text.ts';
 
-/** How the cells of a column are stored and shown; a `decision` and a `customer-decision` are text to be chosen from a list. */
+/**
+ * How the cells of a column are stored and shown. An `entry` is text that a person may write over. A `decision` and a `customer-decision` are texts to be chosen from a list,
+ * `bits` a weight with its sign.
+ */
 export type ColumnKind =
   | 'text'
+  | 'entry'
   | 'decision'
   | 'customer-decision'
   | 'flag'
   | 'count'
   | 'percent'
+  | 'bits'
   | 'money'
   | 'date';
 
@@ -16,6 +21,12 @@ export type CellValue = string | number | boolean | Date | null;
 
 /** Which system a column is about; it colours the heading. */
 export type ColumnSide = 'salesforce' | 'quickbooks' | 'result';
+
+/**
+ * What the cells of a column are coloured by; the word that the colour stands for is always in the cell, too. `doubt` marks
+ * whatever is filled in.
+ */
+export type ColumnColours = 'band' | 'decision' | 'state' | 'bits' | 'doubt';
 
 /** One column of a sheet, filled from rows of type `R`. A blank value leaves its cell empty. */
 export interface SheetColumn<R> {
@@ -27,6 +38,11 @@ export interface SheetColumn<R> {
   readonly value: (row: R) => CellValue;
   /** For the program, not for people. */
   readonly hidden?: boolean;
+  readonly colours?: ColumnColours;
+  /** The web page of what the cell names; null where there is none. */
+  readonly page?: (row: R) => string | null;
+  /** The currency of an amount, as its code. */
+  readonly currency?: (row: R) => string;
 }
 
 /** A value as a cell stores it. Text always stays text, whatever it begins with. */

@@ -1,8 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DataValidation, Style, stream, Worksheet } from 'exceljs';
-import { CustomerDecisionKind, DecisionKind } from '#shared/decisions.ts';
+import type { stream, Worksheet } from 'exceljs';
 import { AppError } from '#shared/errors.ts';
-import { type ColumnKind, type ColumnSide, cellValue, type SheetColumn } from './column.ts';
+import { headingStyle, linkStyle, moneyStyle, styleOf } from './cell-styles.ts';
+import { colourRules } from './colours.ts';
+import { cellValue, type SheetColumn } from './column.ts';
+import { type Editing, guardSheet } from './editing.ts';
+import { addLink, orderParts, styleNumber, writeRows } from './excel-sheet.ts';
+import { rowXml, type WrittenCell } from './row-xml.ts';
 
 /** How the writing of a sheet is watched and stopped. */
 export interface SheetProgress {
@@ -10,31 +14,25 @@ export interface SheetProgress {
   rowsWritten(rows: number): void;
 }
 
+/** How a sheet is made beyond its columns and rows. */
+interface SheetOptions {
+  /** What may be changed in it; anything, where it is not said. */
+  readonly editing?: Editing;
+  /** The columns that stay in sight while one scrolls sideways. */
+  readonly frozenColumns?: number;
+  readonly lastRow?: number;
+}
+
 /** Excel's sheets end here; what is over goes to a further sheet of the same name with a number. */
 export const LAST_ROW = 1_048_576;
-/** Few enough to keep the process answering (about 25 ms of work), many enough to lose no time by pausing. */
+/** Excel shows no more links in a sheet; what is over stays plain text. */
+export const MOST_LINKS = 65_530;
+/** Few enough to keep the process answering (about 10 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
 
-const styled = (numFmt: string): Partial<Style> => ({ numFmt, alignment: { vertical: 'top' } });
-const STYLES: Record<ColumnKind, Partial<Style>> = {
-  text: styled('@'),
-  decision: styled('@'),
-  'customer-decision': styled('@'),
-  flag: styled('General'),
-  count: styled('0'),
-  percent: styled('0.0%'),
-  money: styled('#,##0.00;[Red]-#,##0.00'),
-  date: styled('yyyy-mm-dd hh:mm'),
-};
-const HEADING_COLOURS: Record<ColumnSide, string> = {
-  salesforce: 'FFD6EAF7',
-  quickbooks: 'FFDDF0D9',
-  result: 'FFE3E6E9',
-};
-
 /**
- * Writes one sheet with its headings frozen, filters, and a list of decisions to choose from where there is a
- * column for them. Gives the number of rows. Each row is handed over before the next is made.
+ * Writes one sheet with its headings frozen, filters, colours, and a list of decisions to choose from where there is a
+ * column for them. Gives the number of rows. Each row is handed over before many more are made.
  * Errors: `cancelled`.
  */
 export async function writeSheet<R>(
@@ -43,54 +41,123 @@ export async function writeSheet<R>(
   columns: readonly SheetColumn<R>[],
   rows: Iterable<R>,
   progress: SheetProgress,
-  lastRow = LAST_ROW,
+  { editing = 'anything', frozenColumns = 2, lastRow = LAST_ROW }: SheetOptions = {},
 ): Promise<number> {
-  let sheet = beginSheet(workbook, name, columns);
+  const begin = (title: string) => new OpenSheet(workbook, title, columns, frozenColumns);
+  let sheet = begin(name);
   let sheets = 1;
-  let row = 1;
   let count = 0;
   for (const record of rows) {
-    if (row === lastRow) {
-      endSheet(sheet, columns, row);
+    if (sheet.row === lastRow) {
+      await sheet.end(editing, progress.signal);
       sheets += 1;
-      sheet = beginSheet(workbook, `${name} ${sheets}`, columns);
-      row = 1;
+      sheet = begin(`${name} ${sheets}`);
     }
-    addRow(sheet, columns, record);
-    row += 1;
+    sheet.add(record);
     count += 1;
     if (count % ROWS_BETWEEN_PAUSES === 0) {
       progress.rowsWritten(count);
+      await sheet.flush(progress.signal);
       await setImmediate();
       if (progress.signal.aborted) throw new AppError('cancelled');
     }
   }
-  endSheet(sheet, columns, row);
+  await sheet.end(editing, progress.signal);
   return count;
 }
 
-function addRow<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], record: R): void {
-  const row = sheet.addRow(columns.map(({ value }) => cellValue(value(record))));
-  // One object for all cells of a kind: exceljs then looks the style up instead of making it again for each cell.
-  columns.forEach(({ kind }, at) => {
-    const cell = row.findCell(at + 1);
-    if (cell !== undefined) cell.style = STYLES[kind];
-  });
-  row.commit();
+/** A sheet that is being written. */
+class OpenSheet<R> {
+  /** The last row so far. */
+  row = 1;
+  readonly #workbook: stream.xlsx.WorkbookWriter;
+  readonly #sheet: Worksheet;
+  readonly #columns: readonly (SheetColumn<R> & { readonly letter: string; readonly style: number })[];
+  readonly #linkStyle: number;
+  #links = 0;
+  #xml = '';
+
+  constructor(
+    workbook: stream.xlsx.WorkbookWriter,
+    name: string,
+    columns: readonly SheetColumn<R>[],
+    frozenColumns: number,
+  ) {
+    this.#workbook = workbook;
+    this.#sheet = beginSheet(workbook, name, columns, frozenColumns);
+    this.#columns = columns.map((column, at) => ({
+      ...column,
+      letter: this.#sheet.getColumn(at + 1).letter,
+      style: styleNumber(workbook, styleOf(column.kind)),
+    }));
+    this.#linkStyle = styleNumber(workbook, linkStyle);
+  }
+
+  add(record: R): void {
+    this.row += 1;
+    const cells: WrittenCell[] = [];
+    for (const column of this.#columns) {
+      const value = cellValue(column.value(record));
+      if (value === null) continue;
+      const page = column.page === undefined || this.#links === MOST_LINKS ? null : column.page(record);
+      cells.push({ column: column.letter, style: this.#styleOf(column, record, page !== null), value });
+      if (page === null) continue;
+      addLink(this.#sheet, `${column.letter}${this.row}`, page);
+      this.#links += 1;
+    }
+    this.#xml += rowXml(this.row, cells);
+  }
+
+  async flush(signal: AbortSignal): Promise<void> {
+    const xml = this.#xml;
+    this.#xml = '';
+    if (xml !== '') await writeRows(this.#sheet, xml, signal);
+  }
+
+  async end(editing: Editing, signal: AbortSignal): Promise<void> {
+    await this.flush(signal);
+    const columns = this.#columns;
+    const sheet = this.#sheet;
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: this.row, column: columns.length } };
+    guardSheet(
+      sheet,
+      columns.map(({ kind }) => kind),
+      this.row,
+      editing,
+    );
+    let priority = 0;
+    for (const { letter, colours } of columns) {
+      if (colours === undefined || this.row === 1) continue;
+      const rules = colourRules(colours, `${letter}2`).map((rule) => {
+        priority += 1;
+        return { ...rule, priority };
+      });
+      sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${this.row}`, rules });
+    }
+    orderParts(sheet);
+    sheet.commit();
+  }
+
+  #styleOf({ style, currency }: { style: number } & SheetColumn<R>, record: R, isLink: boolean): number {
+    if (isLink) return this.#linkStyle;
+    return currency === undefined ? style : styleNumber(this.#workbook, moneyStyle(currency(record)));
+  }
 }
 
 function beginSheet<R>(
   workbook: stream.xlsx.WorkbookWriter,
   name: string,
   columns: readonly SheetColumn<R>[],
+  frozenColumns: number,
 ): Worksheet {
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 2, topLeftCell: 'C2' }],
+    views: [{ state: 'frozen', ySplit: 1, xSplit: frozenColumns }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: '1:1',
     },
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
@@ -98,43 +165,13 @@ function beginSheet<R>(
   sheet.columns = columns.map(({ width, kind, hidden = false }) => ({
     width,
     hidden,
-    style: STYLES[kind],
+    style: styleOf(kind),
   }));
   const headings = sheet.addRow(columns.map(({ heading }) => heading));
   headings.height = 20;
   columns.forEach(({ side }, at) => {
-    const cell = headings.getCell(at + 1);
-    cell.numFmt = '@';
-    cell.font = { bold: true };
-    cell.alignment = { vertical: 'middle' };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADING_COLOURS[side] } };
-    cell.border = { bottom: { style: 'thin', color: { argb: 'FF8B949E' } } };
+    headings.getCell(at + 1).style = headingStyle(side);
   });
   headings.commit();
   return sheet;
-}
-
-function endSheet<R>(sheet: Worksheet, columns: readonly SheetColumn<R>[], lastRow: number): void {
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
-  const decision = columns.findIndex(({ kind }) => kind.endsWith('decision'));
-  if (decision !== -1 && lastRow > 1) {
-    const choices =
-      columns[decision]?.kind === 'decision' ? DecisionKind.options : CustomerDecisionKind.options;
-    const letter = sheet.getColumn(decision + 1).letter;
-    validationsOf(sheet).add(`${letter}2:${letter}${lastRow}`, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${choices.join(',')}"`],
-      showErrorMessage: true,
-      errorTitle: 'Decision',
-      error: `Choose one of ${choices.join(', ')}, or leave it blank.`,
-    });
-  }
-  sheet.commit();
-}
-
-/** exceljs keeps one rule for a whole range here, but its types know only the rule of a single cell. */
-function validationsOf(sheet: Worksheet): { add(range: string, rule: DataValidation): void } {
-  return (sheet as Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } })
-    .dataValidations;
 }

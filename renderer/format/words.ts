@@ -1,19 +1,10 @@
 import type { Environment, Side } from '#shared/datasets.ts';
-import type { DecisionKind, Queue } from '#shared/decisions.ts';
+import type { DecisionKind } from '#shared/decisions.ts';
 import type { JournalState, LinkWarning, RunStatus } from '#shared/links.ts';
 
-/** The words that the window uses for the vocabulary's values, so that each has one word everywhere. */
-export const queueWords: Record<Queue, string> = {
-  suggested: 'Suggested',
-  conflicts: 'Conflicts',
-  'changed-since': 'Changed since',
-  'no-match': 'No match',
-  'linked-problems': 'Linked with problems',
-  failed: 'Failed',
-  done: 'Done',
-  linked: 'Linked',
-};
+export { queueWords } from '#shared/words.ts';
 
+/** The words that the window uses for the vocabulary's values, so that each has one word everywhere. */
 export const decisionWords: Record<DecisionKind, string> = {
   confirm: 'Confirmed',
   reject: 'Rejected',

@@ -26,8 +26,9 @@ async function worksheetOut(context: Context, project: string, out: string): Pro
   await context.call('project.open', { path: project });
   const saved = await context.call('worksheet.save', { path: resolve(out) });
   context.say(
-    `${count(saved.matches, 'match', 'matches')}, ${count(saved.accountsWithoutMatch, 'account')} and ` +
-      `${count(saved.customersWithoutMatch, 'customer')} without a match, in ${saved.path}.`,
+    `${count(saved.matches, 'match', 'matches')}, ${count(saved.conflicts, 'pair')} in conflict, ` +
+      `${count(saved.accountsWithoutMatch, 'account')} and ${count(saved.customersWithoutMatch, 'customer')} without a match, ` +
+      `${count(saved.linked, 'account')} linked already, in ${saved.path}.`,
   );
   context.result(saved);
   return exit.done;
