@@ -217,7 +217,7 @@ describe('what a person is told', () => {
       book.write('Matches', 'A6', 'Customer ID', '21');
       book.decide(6, 'reject');
       book.write('Accounts without match', 'A9', 'Decision', 'confirm');
-      book.write('Matches', 'A11', 'Decision', 'reject');
+      book.write('Linked already', 'A11', 'Decision', 'reject');
       book.decide(7, 'maybe');
     });
     const { preview, findings } = await company.read();
@@ -257,7 +257,7 @@ describe('what a person is told', () => {
         'unknown',
         'The id in this row is not the one it was made with: columns were sorted or pasted apart from each other.',
       ],
-      [11, 'unknown', 'This row was added to the file'],
+      [10, 'unknown', 'This row was added to the file'],
     ]);
     expect(preview.rows).toBe(14);
   });
