@@ -97,6 +97,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     practice: once(async () => (await import('./engine/projects.ts')).practiceHandlers(session)),
     preferences: once(async () => (await import('./engine/preferences.ts')).preferenceHandlers(session)),
     sources: once(async () => (await import('./engine/sources.ts')).sourceHandlers(session)),
+    files: once(async () => (await import('./engine/files.ts')).fileHandlers()),
     connections: once(async () => (await import('./engine/signing-in.ts')).connectionHandlers(session)),
     drift: once(async () => (await import('./engine/drift.ts')).driftHandlers(session)),
     match: once(async () => (await import('./engine/matching.ts')).matchHandlers(session)),

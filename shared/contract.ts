@@ -5,6 +5,7 @@ import { BulkPreview } from './bulk.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
+import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 import { JournalEntry, RunInfo, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
@@ -271,14 +272,26 @@ export const methods = {
   'sources.checkChoice': { input: z.strictObject({ choice: AccountChoice }), output: CheckedChoice },
   /** Without `choice`: the one of the last export, or all accounts. */
   'sources.export': { input: z.strictObject({ choice: AccountChoice.optional() }), output: Loaded },
+  /** A side without a file stays as the project holds it. `map` is a path, or the map itself. */
   'sources.import': {
     input: z.strictObject({
-      accounts: z.string().min(1),
-      customers: z.string().min(1),
+      accounts: z.string().min(1).nullable(),
+      customers: z.string().min(1).nullable(),
       contacts: z.string().min(1).nullable(),
-      map: z.string().min(1).nullable(),
+      map: z.union([z.string().min(1), FileMaps]).nullable(),
     }),
     output: Loaded,
+  },
+
+  /** What the beginning of a file says; `kind` null: what it looks like. */
+  'files.preview': {
+    input: z.strictObject({ path: z.string().min(1), kind: FileKind.nullable(), map: FileMaps }),
+    output: FilePreview,
+  },
+  /** What reading the whole of a file comes to. The next check of the same kind ends this one. */
+  'files.check': {
+    input: z.strictObject({ path: z.string().min(1), kind: FileKind, map: FileMaps }),
+    output: FileCheck,
   },
 
   /** The records of one kind that the last export found, by name. */

@@ -14,12 +14,21 @@ export type DoorMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly event: AppEvent };
 
+/** A file that a person dropped on the window or chose in it; what it is besides depends on the door. */
+export interface GivenFile {
+  readonly name: string;
+}
+
 /** What the surroundings of the window can do besides the contract. A browser has no native dialogs. */
 export type Host =
   | {
       readonly kind: 'electron';
       /** Asks for a project file; null when the person cancels. */
       chooseProject(): Promise<string | null>;
+      /** Asks for a file of records (CSV, Excel, IIF); null when the person cancels. */
+      chooseRecords(): Promise<string | null>;
+      /** Where a file is that was dropped on the window. */
+      pathOf(file: GivenFile): Promise<string>;
       /** Asks where to save; null when the person cancels. */
       chooseSavePath(suggestedName: string): Promise<string | null>;
       /** Shows a file in the system's file manager. */
@@ -31,6 +40,8 @@ export type Host =
     }
   | {
       readonly kind: 'browser';
+      /** Copies a file to where the engine can read it and gives its path. Errors: `upload-failed`. */
+      pathOf(file: GivenFile): Promise<string>;
       /** Address from which a file that the engine has just saved can be downloaded. */
       downloadAddress(path: string): string;
     };

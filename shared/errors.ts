@@ -91,14 +91,20 @@ export const errorSentences = {
 
   'file-not-found': 'There is no file at {path}. Check the path.',
   'file-empty': '{path} holds no rows. Export it again and check that it is not empty.',
-  'file-type': '{path} is neither .csv nor .xlsx. Save it as one of these.',
+  'file-type': '{path} is neither .csv nor .xlsx (nor .tsv, .xlsm or .iif). Save it as one of these.',
+  'file-format': '{path} cannot be read: {detail}.',
+  'file-sheet': '{path} has no sheet “{sheet}”; it has {found}. Choose one of these.',
+  'file-too-wide':
+    '{path} has {columns} columns, but no sheet has more than {limit}. It is probably not an export; delete the columns that are not needed.',
   'file-unreadable': '{path} cannot be read: {detail}. Export it again, or save it as CSV (UTF-8).',
   'file-no-key':
-    '{path} has no column that names the {record}: expected {expected}, found {found}. Name the column with --map, or export with that column.',
+    '{path} has no column that names the {record}: expected {expected}, found {found}. Say which column it is, or export with that column.',
   'file-duplicate-ids':
     '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
   'file-too-long':
     '{path} has a line of more than {limit} characters, which no export has. It is probably not a CSV file.',
+  'import-one-side':
+    'The project has no {missing} yet, and no file with them was given. Give both files, or export the other side first.',
   'file-rows':
     '{path} has rows that cannot be used: {rows}. Correct them and try again. Nothing was changed.',
   'file-map':
@@ -112,6 +118,8 @@ export const errorSentences = {
   'worksheet-other-project': '{path} was made from another project. Open that project and read it there.',
   'worksheet-changed':
     'The project or the choice has changed since this preview. Read the worksheet again and look at the new one; nothing was applied.',
+  'upload-failed':
+    '{name} could not be handed over: {detail}. Check that it is still there and not open elsewhere, then choose it again.',
 
   'save-no-data': 'There are no {what} to save. Export or import first.',
 

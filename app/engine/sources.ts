@@ -1,7 +1,8 @@
 import type { Dataset, Project } from '#app/project/index.ts';
-import { type Hooks, loadColumnMap, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import type { Hooks } from '#app/sources/index.ts';
 import { type AccountChoice, allAccounts } from '#shared/account-choice.ts';
 import type { Loaded } from '#shared/contract.ts';
+import type { DatasetInfo } from '#shared/datasets.ts';
 import type { Fate } from '#shared/drift.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
@@ -10,6 +11,7 @@ import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
 import { preflightOf } from './preflight.ts';
+import { type ReadSides, readFiles } from './reading-files.ts';
 import type { Session } from './session.ts';
 
 /** Both datasets into the project: over the connections, or from files. */
@@ -48,28 +50,37 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
         );
       }),
 
-    'sources.import': ({ accounts: accountsPath, customers: customersPath, contacts, map: mapPath }) =>
+    'sources.import': (files) =>
       session.operations.run('import', async (hooks) => {
-        void session.writable;
-        const map = mapPath === null ? {} : { map: await loadColumnMap(mapPath) };
-        const accounts = await readAccountsFile(
-          accountsPath,
-          { ...map, ...(contacts === null ? {} : { contacts }) },
-          hooks,
-        );
-        const customers = await readCustomersFile(customersPath, map, hooks);
-        const exportedAt = session.now();
-        return await store(
-          session,
-          { ...accounts, exportedAt, records: accounts.accounts },
-          { ...customers, exportedAt, records: customers.customers },
-          noOtherNames,
-          hooks,
-        );
+        const { project } = session.writable;
+        const read = await readFiles(files, session.now(), hooks);
+        const { accounts, customers, otherNames } = withKept(project, read);
+        return await store(session, accounts, customers, otherNames, hooks);
       }),
 
     'sources.save': async (request) => (await import('./saving.ts')).saveDatasets(session, request),
   };
+}
+
+/** What was read, and for a side without a file what the project holds of it. Errors: `import-one-side`. */
+function withKept(
+  { records, otherNames }: Project,
+  { accounts, customers }: ReadSides,
+): { accounts: Dataset<Account>; customers: Dataset<Customer>; otherNames: OtherNames } {
+  return {
+    accounts: accounts ?? kept(records.info('salesforce'), 'accounts', () => records.accounts()),
+    customers: customers ?? kept(records.info('quickbooks'), 'customers', () => records.customers()),
+    otherNames:
+      customers === null
+        ? { vendor: otherNames.of('vendor'), employee: otherNames.of('employee') }
+        : noOtherNames,
+  };
+}
+
+function kept<T>(info: DatasetInfo | null, missing: string, records: () => T[]): Dataset<T> {
+  if (info === null) throw new AppError('import-one-side', { missing });
+  const { origin, exportedAt, problems } = info;
+  return { origin, exportedAt: new Date(exportedAt), problems, records: records() };
 }
 
 /** So many accounts that are gone are asked for; of more only those on which a decision or a link rests. */

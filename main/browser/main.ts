@@ -36,7 +36,12 @@ export async function runInBrowser({ show, pages }: BrowserStart): Promise<void>
     preparesAhead: true,
     signIn: { secrets: memorySecrets(), ...signInPatience() },
   });
-  const door = await openBrowserDoor({ engine, pages, worksheets: home.projects });
+  const door = await openBrowserDoor({
+    engine,
+    pages,
+    worksheets: home.projects,
+    uploads: join(home.state, 'uploads'),
+  });
   announceRunning(note, door);
   console.log('Counterpart is running. This address opens it, once, on this machine only:');
   await tell(door.newAddress(), show);

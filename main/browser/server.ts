@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -11,6 +12,7 @@ import { pageAt, savedFileNamed } from '../pages.ts';
 import { Access, same } from './access.ts';
 import { carry } from './carrier.ts';
 import { isOwn } from './guard.ts';
+import { Uploads } from './uploads.ts';
 
 /** Where the browser door finds what it serves. */
 export interface BrowserDoorOptions {
@@ -19,6 +21,8 @@ export interface BrowserDoorOptions {
   readonly pages: string;
   /** The folder that worksheets and datasets are saved into. */
   readonly worksheets: string;
+  /** The folder for copies of files that the person chose in the browser; emptied when the door opens and closes. */
+  readonly uploads: string;
 }
 
 /** The running browser door. `secret` lets a second start of the program ask for a new address. */
@@ -38,8 +42,11 @@ export async function openBrowserDoor({
   engine,
   pages,
   worksheets,
+  uploads: uploadsFolder,
 }: BrowserDoorOptions): Promise<BrowserDoor> {
   const access = new Access();
+  const uploads = new Uploads(uploadsFolder);
+  await uploads.clear();
   const secret = access.newKey();
   const server = createServer();
   const port = await listen(server);
@@ -88,6 +95,11 @@ export async function openBrowserDoor({
       'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
     });
   });
+  app.post('/files/:name', async (context) => {
+    const { body } = context.req.raw;
+    if (body === null) return context.text('No content.', 400);
+    return context.json({ path: await uploads.take(context.req.param('name'), body as ReadableStream) });
+  });
   app.get('*', async (context) => {
     const page = await pageAt(pages, context.req.path);
     return page === null ? context.notFound() : context.body(page.body, 200, { 'Content-Type': page.type });
@@ -115,6 +127,7 @@ export async function openBrowserDoor({
       for (const client of sockets.clients) client.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await uploads.clear();
     },
   };
 }

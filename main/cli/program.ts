@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import type { ChoiceOptions } from './commands/choice.ts';
+import type { ColumnsOptions } from './commands/columns.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { MatchFiles, ProposeOptions } from './commands/match.ts';
 import type { MergeOptions } from './commands/merge.ts';
@@ -14,7 +15,8 @@ import type { Exit } from './exit.ts';
 
 const exitCodes = `
 Exit code: 0 done, 1 failed, 2 wrong usage, 3 done in part.
-FILE is .csv or .xlsx, told by its ending. PROJECT is a .counterpart file.`;
+FILE is .csv or .xlsx, told by its ending; .tsv, .xlsm and QuickBooks Desktop's .iif are
+read too. PROJECT is a .counterpart file.`;
 
 const chosenAccounts = `
 Without one of these it takes the accounts that the last export took, all at first.
@@ -82,12 +84,22 @@ export function commandLine(ended: (code: Exit) => void): Command {
     );
 
   command('import <project>', 'files → the project')
-    .requiredOption('--accounts <file>', 'Salesforce Accounts')
-    .requiredOption('--customers <file>', 'QuickBooks Customers')
+    .option('--accounts <file>', 'Salesforce Accounts')
+    .option('--customers <file>', 'QuickBooks Customers')
     .option('--contacts <file>', 'contacts with Account ID and Email')
     .option('--map <file>', 'JSON that names the columns of the files')
     .action((path: string, options: ImportFiles & { json?: boolean }) =>
       run(options, async (c) => (await project()).importFiles(c, path, options)),
+    );
+
+  command('columns', 'what the columns of files are taken for')
+    .option('--accounts <file>', 'Salesforce Accounts')
+    .option('--customers <file>', 'QuickBooks Customers')
+    .option('--contacts <file>', 'contacts with Account ID and Email')
+    .option('--map <file>', 'JSON that names the columns of the files')
+    .option('--out <file>', 'save what was recognised as JSON for --map')
+    .action((options: ColumnsOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/columns.ts')).columns(c, options)),
     );
 
   command('save <project>', 'what was exported → files, which import reads again')

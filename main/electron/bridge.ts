@@ -10,6 +10,10 @@ import { isAppAddress } from './origin.ts';
 
 const projectFilter = { name: 'Counterpart project', extensions: ['counterpart'] };
 const worksheetFilter = { name: 'Excel worksheet', extensions: ['xlsx'] };
+const recordsFilter = {
+  name: 'CSV, Excel or IIF',
+  extensions: ['csv', 'xlsx', 'xlsm', 'tsv', 'iif'],
+};
 const csvFilter = { name: 'CSV', extensions: ['csv'] };
 const Name = z.string().min(1).max(255);
 
@@ -17,13 +21,8 @@ const Name = z.string().min(1).max(255);
 export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>): void {
   answer(channels.call, (_window, method, input) => engine.call(method, input));
 
-  answer(channels.chooseProject, async (window) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      filters: [projectFilter],
-      properties: ['openFile'],
-    });
-    return canceled ? null : (filePaths[0] ?? null);
-  });
+  answer(channels.chooseProject, (window) => chooseFile(window, projectFilter));
+  answer(channels.chooseRecords, (window) => chooseFile(window, recordsFilter));
 
   answer(channels.chooseSavePath, async (window, suggested) => {
     const name = Name.parse(suggested);
@@ -46,6 +45,14 @@ export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>
     const wanted = resolve(z.string().parse(path));
     if (savedFiles.has(wanted)) shell.showItemInFolder(wanted);
   });
+}
+
+async function chooseFile(window: BrowserWindow, filter: Electron.FileFilter): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    filters: [filter],
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 type Answer = (window: BrowserWindow, ...input: unknown[]) => Promise<unknown>;

@@ -4,6 +4,7 @@ export const channels = {
   event: 'counterpart:event',
   connection: 'counterpart:connection',
   chooseProject: 'counterpart:choose-project',
+  chooseRecords: 'counterpart:choose-records',
   chooseSavePath: 'counterpart:choose-save-path',
   showCommands: 'counterpart:show-commands',
   command: 'counterpart:command',

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { AppEvent } from '#shared/contract.ts';
 import type { Door } from '#shared/door.ts';
 import type { Result } from '#shared/result.ts';
@@ -9,6 +9,8 @@ const door: Door = {
   host: {
     kind: 'electron',
     chooseProject: () => ipcRenderer.invoke(channels.chooseProject) as Promise<string | null>,
+    chooseRecords: () => ipcRenderer.invoke(channels.chooseRecords) as Promise<string | null>,
+    pathOf: async (file) => webUtils.getPathForFile(file as File),
     chooseSavePath: (name) => ipcRenderer.invoke(channels.chooseSavePath, name) as Promise<string | null>,
     showCommands: (commands) => ipcRenderer.invoke(channels.showCommands, commands) as Promise<void>,
     onCommand: (listener) => subscribe(channels.command, (payload) => listener(String(payload))),

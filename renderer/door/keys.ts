@@ -19,6 +19,8 @@ export const keys = {
   samples: ['sample.list'],
   sampleSize: (population: number, bound: number) => ['sample.size', population, bound],
   settings: ['match.settings'],
+  filePreview: (file: object, map: object | undefined) => ['files.preview', file, map ?? null],
+  fileCheck: (file: object, map: object | undefined) => ['files.check', file, map ?? null],
   preflights: ['sources.preflight'],
   preflight: (project: string, salesforce: string, quickbooks: string) => [
     'sources.preflight',

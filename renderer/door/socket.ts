@@ -3,6 +3,7 @@ import type { CallMessage, Door } from '#shared/door.ts';
 import { AppError, type ErrorReport, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { reconnectDelay } from './backoff.ts';
+import { handOver } from './hand-over.ts';
 import { IncomingMessage } from './wire.ts';
 
 /** The parts of the page's own address that lead to the socket beside it; `location` has them. */
@@ -79,6 +80,7 @@ export function openSocketDoor(page: PageAddress): Door {
   return {
     host: {
       kind: 'browser',
+      pathOf: handOver,
       downloadAddress: (path) => `/exports/${encodeURIComponent(path.split(/[\\/]/).at(-1) ?? path)}`,
     },
     call(method, input) {

@@ -7,6 +7,7 @@ import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
+import { ImportPanel } from '../files/import-panel.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
 import { goTo } from '../frame/screens.ts';
@@ -99,6 +100,7 @@ export function SourcesScreen() {
           />
         ))}
       </div>
+      <ImportPanel datasets={datasets} disabled={busy || (project?.readOnly ?? true)} />
       {overview.drift === null ? null : <DriftPanel drift={overview.drift} review={overview.review} />}
       <SaveFilesPanel overview={overview} disabled={busy} />
       <PreflightPanel connections={connections} project={project} />

@@ -34,8 +34,17 @@ export function accountReader(
   const taxable = fields.text('taxable');
   const taxExemptionReason = fields.text('taxExemptionReason');
   const annualRevenue = fields.text('annualRevenue');
+  const revenueHeading = fields.heading('annualRevenue');
   const lastModified = fields.text('lastModified');
   const systemModstamp = fields.text('systemModstamp');
+
+  const revenueOf = (row: Row): number | null => {
+    const text = annualRevenue(row);
+    if (text === '') return null;
+    const amount = parseAmount(text);
+    if (amount === null) problems.note('What is no amount was left out', row.number, revenueHeading);
+    return amount;
+  };
 
   return (row) => {
     const ownId = idOf(row);
@@ -49,7 +58,7 @@ export function accountReader(
       problems.note('An id of more than 500 characters; the row was left out', row.number);
       return null;
     }
-    noteShortenedId(ownId, row.number, problems);
+    noteShortenedId(ownId, row.number, fields.heading('id'), problems);
     if (name === '') problems.note('No name', row.number);
     const names = () => [name];
     const record: Account = {
@@ -69,7 +78,7 @@ export function accountReader(
       resaleNumber: resaleNumber(row),
       taxable: parseFlag(taxable(row)),
       taxExemptionReason: taxExemptionReason(row),
-      annualRevenue: revenueOf(annualRevenue(row), row, problems),
+      annualRevenue: revenueOf(row),
       lastModified: momentText(lastModified(row)),
       systemModstamp: momentText(systemModstamp(row)),
     };
@@ -80,11 +89,4 @@ export function accountReader(
 /** The texts in their order, each once. */
 export function withoutRepeats(texts: string[]): string[] {
   return texts.length < 2 ? texts : [...new Set(texts)];
-}
-
-function revenueOf(text: string, { number }: Row, problems: Problems): number | null {
-  if (text === '') return null;
-  const amount = parseAmount(text);
-  if (amount === null) problems.note('Annual revenue that is no amount was left out', number);
-  return amount;
 }

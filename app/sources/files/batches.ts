@@ -1,9 +1,14 @@
 import type { FileOrigin } from '#shared/datasets.ts';
+import type { FileProblem } from '#shared/files.ts';
 
-/** What is known of a file once it is read; `problems` are sentences for the person about single rows and columns. */
+/**
+ * What is known of a file once it is read; `problems` are sentences for the person about single rows and columns, `found`
+ * the same apart.
+ */
 export interface FileSummary {
   readonly origin: FileOrigin;
   readonly problems: string[];
+  readonly found: FileProblem[];
 }
 
 /** Records of a file, about a thousand at a time, and what is known at the end. */

@@ -31,16 +31,21 @@ export function customerReader(
   const website = fields.text('website');
   const billing = addressReader(fields, 'billing');
   const shipping = addressReader(fields, 'shipping');
-  const active = flagReader(fields.text('active'), 'Active', problems);
+  const active = flagReader(fields, 'active', problems);
+  const isHidden = flagReader(fields, 'hidden', problems);
+  const isShown = (row: Row): boolean | null => {
+    const hidden = isHidden(row);
+    return hidden === null ? null : !hidden;
+  };
   const parentId = fields.text('parentId');
-  const job = flagReader(fields.text('job'), 'Job', problems);
-  const isProject = flagReader(fields.text('isProject'), 'IsProject', problems);
+  const job = flagReader(fields, 'job', problems);
+  const isProject = flagReader(fields, 'isProject', problems);
   const level = fields.text('level');
-  const balanceOf = amountReader(fields.text('balance'), 'Balance', problems);
-  const balanceWithJobs = amountReader(fields.text('balanceWithJobs'), 'Balance with jobs', problems);
+  const balanceOf = amountReader(fields, 'balance', problems);
+  const balanceWithJobs = amountReader(fields, 'balanceWithJobs', problems);
   const currency = fields.text('currency');
   const resaleNumber = fields.text('resaleNumber');
-  const taxable = flagReader(fields.text('taxable'), 'Taxable', problems);
+  const taxable = flagReader(fields, 'taxable', problems);
   const taxExemptionReason = fields.text('taxExemptionReason');
   const notes = fields.text('notes');
   const createdAt = fields.text('createdAt');
@@ -58,7 +63,7 @@ export function customerReader(
       problems.note('An id or a name of more than 500 characters; the row was left out', row.number);
       return null;
     }
-    noteShortenedId(ownId, row.number, problems);
+    noteShortenedId(ownId, row.number, fields.heading('id'), problems);
     const { displayName, companyName, givenName, familyName } = names;
     if (displayName === '') problems.note('No name', row.number);
     const addressNames = () => [displayName, companyName, `${givenName} ${familyName}`];
@@ -80,7 +85,7 @@ export function customerReader(
       website: website(row),
       billing: billing(row, addressNames),
       shipping: shipping(row, addressNames),
-      active: active(row) ?? !/\(deleted\)$/i.test(displayName),
+      active: active(row) ?? isShown(row) ?? !/\(deleted\)$/i.test(displayName),
       parentId: parentId(row) || names.parent,
       job: job(row) ?? names.depth > 0,
       isProject: isProject(row) ?? false,
@@ -110,23 +115,35 @@ function currencyCode(text: string): string {
 }
 
 /** Reads an amount, null where the cell is blank or, with a problem noted, holds none. */
-function amountReader(textOf: FieldOf<string>, what: string, problems: Problems): FieldOf<number | null> {
+function amountReader(
+  fields: Fields<CustomerField>,
+  field: CustomerField,
+  problems: Problems,
+): FieldOf<number | null> {
+  const textOf = fields.text(field);
+  const heading = fields.heading(field);
   return (row) => {
     const text = textOf(row);
     if (text === '') return null;
     const amount = parseAmount(text);
-    if (amount === null) problems.note(`${what} that is no amount was left out`, row.number);
+    if (amount === null) problems.note('What is no amount was left out', row.number, heading);
     return amount;
   };
 }
 
 /** Reads a yes or no, null where the cell is blank or, with a problem noted, holds neither. */
-function flagReader(textOf: FieldOf<string>, what: string, problems: Problems): FieldOf<boolean | null> {
+function flagReader(
+  fields: Fields<CustomerField>,
+  field: CustomerField,
+  problems: Problems,
+): FieldOf<boolean | null> {
+  const textOf = fields.text(field);
+  const heading = fields.heading(field);
   return (row) => {
     const text = textOf(row);
     if (text === '') return null;
     const flag = parseFlag(text);
-    if (flag === null) problems.note(`${what} that is neither yes nor no was left out`, row.number);
+    if (flag === null) problems.note('What is neither yes nor no was left out', row.number, heading);
     return flag;
   };
 }

@@ -11,14 +11,21 @@ export type FieldOf<T> = (row: Row) => T;
  */
 export class Fields<F extends string> {
   readonly #columns: Columns<F>;
+  readonly #headings: readonly string[];
 
-  constructor(columns: Columns<F>) {
+  constructor(columns: Columns<F>, headings: readonly string[]) {
     this.#columns = columns;
+    this.#headings = headings;
   }
 
   /** Whether the file has a column for the field. */
   has(field: F): boolean {
     return this.#columns[field].length > 0;
+  }
+
+  /** The heading of the field's first column, `''` where the file has none. */
+  heading(field: F): string {
+    return this.#headings[this.#columns[field][0] ?? -1]?.trim() ?? '';
   }
 
   /** The first filled cell of the field, `''` where there is none. */

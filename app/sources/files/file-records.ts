@@ -54,11 +54,12 @@ export class IdentifiedRecords<T> {
 }
 
 /** Notes ids that Excel has shortened to something like `1.00E+14`, which no service knows. */
-export function noteShortenedId(id: string, row: number, problems: Problems): void {
+export function noteShortenedId(id: string, row: number, column: string, problems: Problems): void {
   if (/^\d(\.\d+)?E\+\d+$/i.test(id)) {
     problems.note(
       'The id looks like a number that Excel has shortened; export again without opening it',
       row,
+      column,
     );
   }
 }

@@ -75,13 +75,14 @@ export class IdTable {
   }
 }
 
-function grown<A extends Int32Array | Uint32Array | Uint16Array>(from: A, to: A): A {
+/** The same numbers in a longer array. */
+export function grown<A extends Int32Array | Uint32Array | Uint16Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
 
-/** FNV-1a over the characters, its bits mixed once more, because ids differ in their last characters only. */
-function hashOf(id: string): number {
+/** A hash of a text: FNV-1a, its bits mixed once more, because ids differ in their last characters only. */
+export function hashOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -1,6 +1,8 @@
 export { type Batches, eachBatch, type FileSummary } from './batches.ts';
-export { ColumnMap, loadColumnMap } from './columns/column-map.ts';
+export { ColumnMap, checkedColumnMap, loadColumnMap } from './columns/column-map.ts';
 export { headingKey } from './columns/headings.ts';
+export { checkFile } from './preview/check-file.ts';
+export { previewFile } from './preview/preview-file.ts';
 export {
   type AccountsFile,
   type AccountsRequest,

@@ -25,32 +25,41 @@ export interface AccountsFile extends FileSummary {
 
 /**
  * Reads Accounts from a .csv or .xlsx file, and the e-mail addresses of their contacts from another, some at a time.
- * Ids stay as the file gives them. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows
- * it. Errors: those of `readTable`, and, at the end only, `file-duplicate-ids`: after an error nothing that came
- * before it is to be kept.
+ * Ids stay as the file gives them; of several rows with one id and one name (a report of accounts with their contacts has
+ * such) the first is taken. Accounts of a file without ids are keyed `row-N`, N being the row as Excel shows it.
+ * Errors: those of `readTable`, and, at the end only, `file-duplicate-ids` where an id comes with two names: after an error
+ * nothing that came before it is to be kept.
  */
 export async function* streamAccountsFile(
   path: string,
   { contacts: contactsPath, map }: AccountsRequest,
   hooks: Hooks,
 ): Batches<Account> {
-  const contacts =
-    contactsPath === undefined ? null : await readContacts(contactsPath, map?.contacts ?? {}, hooks);
+  const contacts = contactsPath === undefined ? null : await readContacts(contactsPath, map ?? {}, hooks);
   const problems = collectProblems();
   const identified = new IdentifiedRecords<Account>(problems);
   const unique = new UniqueIds(longSalesforceId);
-  const finish = ({ record, ownId, row }: FileRecord<Account>): Account => {
-    if (ownId !== null && ownId !== '') unique.add(ownId, row);
+  const finish = ({ record, ownId, row }: FileRecord<Account>): Account[] => {
+    if (ownId !== null && ownId !== '' && unique.add(ownId, record.name, row) === 'again') {
+      problems.note('The id and the name of an earlier row; the row was left out', row);
+      return [];
+    }
     if (contacts !== null) record.emails = withoutRepeats([...record.emails, ...contacts.take(record.id)]);
-    return record;
+    return [record];
   };
 
-  const request = { path, layout: accountLayout, map: map?.accounts ?? {}, problems };
+  const request = {
+    path,
+    layout: accountLayout,
+    map: map?.accounts ?? {},
+    sheet: map?.sheets?.accounts ?? null,
+    problems,
+  };
   const batches = readTable<AccountField, FileRecord<Account>>(request, hooks, (fields) =>
     accountReader(fields, problems),
   );
-  for await (const batch of batches) yield identified.take(batch).map(finish);
-  yield identified.end().map(finish);
+  for await (const batch of batches) yield identified.take(batch).flatMap(finish);
+  yield identified.end().flatMap(finish);
   unique.require(path);
   const { hasIds } = identified;
   if (!hasIds) {
@@ -60,7 +69,8 @@ export async function* streamAccountsFile(
   }
   return {
     origin: { kind: 'file', fileName: basename(path), hasIds },
-    problems: [...problems.list(), ...(contacts?.problems() ?? [])],
+    problems: [...problems.list(), ...(contacts?.problems().list() ?? [])],
+    found: [...problems.found(), ...(contacts?.problems().found() ?? [])],
   };
 }
 

@@ -1,18 +1,23 @@
 import { basename } from 'node:path';
 import { splitCell } from '#shared/cell-list.ts';
+import type { FileProblem } from '#shared/files.ts';
 import type { Hooks } from '../hooks.ts';
-import type { MappedHeadings } from './columns/column-map.ts';
+import type { ColumnMap } from './columns/column-map.ts';
 import { type ContactField, contactLayout } from './columns/contact-layout.ts';
-import { collectProblems } from './problems.ts';
+import { collectProblems, type Problems } from './problems.ts';
 import { readTable } from './read-table.ts';
 import { longSalesforceId } from './salesforce-id.ts';
 
 /** The e-mail addresses of contacts by account. */
 export interface Contacts {
+  /** How many have an account and an e-mail address. */
+  readonly count: number;
+  /** What was not as it should be in the file itself. */
+  problemsSoFar(): FileProblem[];
   /** The addresses of this account's contacts, as written; given once. */
   take(accountId: string): readonly string[];
   /** What was not as it should be; called when all accounts have taken theirs. */
-  problems(): string[];
+  problems(): Pick<Problems, 'list' | 'found'>;
 }
 
 interface Entry {
@@ -24,24 +29,31 @@ interface Entry {
  * Reads Contacts from a .csv or .xlsx file. Contacts without an e-mail address or an account are left out.
  * Errors: those of `readTable`.
  */
-export async function readContacts(
-  path: string,
-  map: MappedHeadings<ContactField>,
-  hooks: Hooks,
-): Promise<Contacts> {
+export async function readContacts(path: string, map: ColumnMap, hooks: Hooks): Promise<Contacts> {
   const collected = collectProblems();
   const problems = {
     ...collected,
-    note: (kind: string, row: number) => collected.note(`${basename(path)}: ${kind}`, row),
+    note: (kind: string, row: number, column?: string) =>
+      collected.note(`${basename(path)}: ${kind}`, row, column),
   };
   const byAccount = new Map<string, Entry>();
-  const request = { path, layout: contactLayout, map, problems };
+  let count = 0;
+  const request = {
+    path,
+    layout: contactLayout,
+    map: map.contacts ?? {},
+    sheet: map.sheets?.contacts ?? null,
+    problems,
+  };
   const reading = readTable<ContactField, null>(request, hooks, (fields) => {
     const accountIdOf = fields.text('accountId');
     const emailsOf = fields.texts('emails');
     return (row) => {
       const emails = emailsOf(row).flatMap(splitCell);
-      if (emails.length === 0) return null;
+      if (emails.length === 0) {
+        problems.note('A contact without an e-mail address was left out', row.number);
+        return null;
+      }
       const accountId = accountIdOf(row);
       if (accountId === '') {
         problems.note('A contact without an Account ID was left out', row.number);
@@ -51,12 +63,15 @@ export async function readContacts(
       const entry = byAccount.get(key) ?? { emails: [], contacts: 0 };
       entry.emails.push(...emails);
       entry.contacts += 1;
+      count += 1;
       byAccount.set(key, entry);
       return null;
     };
   });
   for await (const _ of reading);
   return {
+    count,
+    problemsSoFar: () => collected.found(),
     take(accountId) {
       const key = longSalesforceId(accountId);
       const found = byAccount.get(key);
@@ -69,7 +84,7 @@ export async function readContacts(
         const contacts = strangers === 1 ? '1 contact' : `${strangers.toLocaleString('en-US')} contacts`;
         problems.say(`${basename(path)} has ${contacts} of accounts that were not read.`);
       }
-      return problems.list();
+      return problems;
     },
   };
 }

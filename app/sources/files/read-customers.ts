@@ -32,8 +32,9 @@ export interface CustomersFile extends FileSummary {
 /**
  * Reads Customers from a .csv or .xlsx file, some at a time. Customers of a file without ids are keyed by their name
  * as the file gives it, which QuickBooks keeps unique: DisplayName, or for a sub-customer of a report the whole
- * `Parent:Job`. Errors: those of `readTable`, and, at the end only, `file-duplicate-ids`: after an error nothing that
- * came before it is to be kept.
+ * `Parent:Job`; of several rows with one id and one name the first is taken. Errors: those of `readTable`, and, at the end
+ * only, `file-duplicate-ids` where an id comes with two names, or the name is the key and comes twice: after an error
+ * nothing that came before it is to be kept.
  */
 export async function* streamCustomersFile(
   path: string,
@@ -44,21 +45,32 @@ export async function* streamCustomersFile(
   const identified = new IdentifiedRecords<Customer>(problems);
   const unique = new UniqueIds();
   const parents = new NamedParents();
-  const finish = ({ record, ownId, row }: FileRecord<Customer>): Customer => {
-    unique.add(record.id, row);
+  const finish = ({ record, ownId, row }: FileRecord<Customer>): Customer[] => {
+    // Where the name is the key, nothing would tell two rows apart.
+    const isKeyed = ownId !== null && ownId !== '';
+    if (unique.add(record.id, isKeyed ? record.fullyQualifiedName : String(row), row) === 'again') {
+      problems.note('The id and the name of an earlier row; the row was left out', row);
+      return [];
+    }
     if (ownId !== '') parents.note(record.fullyQualifiedName, record.id);
     parents.need(record.parentId);
-    return record;
+    return [record];
   };
-  const request = { path, layout: customerLayout, map: map?.customers ?? {}, problems };
+  const request = {
+    path,
+    layout: customerLayout,
+    map: map?.customers ?? {},
+    sheet: map?.sheets?.customers ?? null,
+    problems,
+  };
   const batches = readTable<CustomerField, FileRecord<Customer>>(request, hooks, (fields) =>
     customerReader(fields, problems),
   );
 
-  for await (const batch of batches) yield identified.take(batch).map(finish);
-  yield identified.end().map(finish);
-  unique.require(path);
+  for await (const batch of batches) yield identified.take(batch).flatMap(finish);
+  yield identified.end().flatMap(finish);
   const { hasIds } = identified;
+  unique.require(path);
   if (!hasIds) {
     problems.say(
       `${basename(path)} has no customer ids, so customers are known by their names; the ids are looked up in QuickBooks before anything is written.`,
@@ -67,6 +79,7 @@ export async function* streamCustomersFile(
   return {
     origin: { kind: 'file', fileName: basename(path), hasIds },
     problems: problems.list(),
+    found: problems.found(),
     parents: hasIds ? parents.find((id) => unique.has(id)) : new Map(),
   };
 }

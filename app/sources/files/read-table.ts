@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Hooks } from '../hooks.ts';
 import type { MappedHeadings } from './columns/column-map.ts';
-import { findHead, type Head } from './columns/find-head.ts';
+import { findHead, type Head, likeliestHead, MOST_TITLE_ROWS } from './columns/find-head.ts';
+import { headingKey } from './columns/headings.ts';
 import type { Layout } from './columns/layout.ts';
 import { Fields } from './fields.ts';
 import type { Problems } from './problems.ts';
 import { type ReportRow, reportRow } from './report-rows.ts';
-import { openRows, type Row } from './rows.ts';
+import { openRows, type Row, type WorkbookFacts } from './rows.ts';
 import { stopIfAsked } from './stop.ts';
 
 /** What is read of a file: its layout, the map that a person made for it, and where problems go. */
@@ -15,11 +16,11 @@ export interface TableRequest<F extends string> {
   readonly path: string;
   readonly layout: Layout<F>;
   readonly map: MappedHeadings<F>;
+  /** The sheet of a workbook; null: the one that fits best. */
+  readonly sheet: string | null;
   readonly problems: Problems;
 }
 
-/** Reports put their title and their filters above the headings, but no more rows than this. */
-const MOST_TITLE_ROWS = 40;
 const SKIPPED: Record<ReportRow, string> = {
   total: 'Totals of the report were skipped',
   footer: 'Lines below the report were skipped',
@@ -30,14 +31,15 @@ const ROWS_BETWEEN_REPORTS = 2_000;
  * Reads a table: finds its headings among the first rows, skips blank rows, totals and a report's footer, and gives
  * what the reader makes of every other row, about a thousand at a time; a row of which it makes null is left out.
  * Errors: `file-type`, `file-not-found`, `file-empty`, `file-unreadable`, `file-too-long`, `file-no-key`,
- * `file-map-column`, `cancelled`.
+ * `file-map-column`, `file-too-wide`, `file-sheet`, `file-format`, `cancelled`.
  */
 export async function* readTable<F extends string, T>(
-  { path, layout, map, problems }: TableRequest<F>,
+  { path, layout, map, sheet, problems }: TableRequest<F>,
   hooks: Hooks,
   reader: (fields: Fields<F>) => (row: Row) => T | null,
 ): AsyncGenerator<T[], void> {
-  const { batches, padded } = await openRows(path, hooks);
+  const likenessOf = (rows: readonly Row[]) => likeliestHead(rows, layout, map)?.recognised ?? 0;
+  const { batches, padded, facts } = await openRows(path, hooks, { name: sheet, likenessOf });
   const step = `Reading ${basename(path)}`;
   const first: Row[] = [];
   let head: (Head<F> & { readonly read: (row: Row) => T | null }) | null = null;
@@ -45,7 +47,8 @@ export async function* readTable<F extends string, T>(
   let lastRecord = 0;
 
   /** What the rows hold, once the headings are known. */
-  const take = (rows: readonly Row[], { number, width, read }: NonNullable<typeof head>): T[] => {
+  const take = (rows: readonly Row[], { number, headings, read }: NonNullable<typeof head>): T[] => {
+    const width = headings.length;
     const made: T[] = [];
     for (const row of rows) {
       if (row.number <= number || isBlank(row)) continue;
@@ -66,8 +69,9 @@ export async function* readTable<F extends string, T>(
     return made;
   };
   const begin = () => {
-    const found = findHead(path, first.slice(0, MOST_TITLE_ROWS), layout, map);
-    return { ...found, read: reader(new Fields(found.columns)) };
+    const found = findHead(path, first, layout, map);
+    tellRepeatedHeadings(found, problems);
+    return { ...found, read: reader(new Fields(found.columns, found.headings)) };
   };
 
   for await (const rows of batches) {
@@ -86,6 +90,7 @@ export async function* readTable<F extends string, T>(
   }
   if (head === null) yield take(first, begin());
   if (count === 0) throw new AppError('file-empty', { path });
+  tellSheets(path, facts(), sheet !== null, problems);
   hooks.progress(step, count, count);
 }
 
@@ -102,4 +107,33 @@ function checkCells({ cells, number }: Row, width: number, padded: boolean, prob
   if (cells.some((cell) => cell.includes('\uFFFD'))) {
     problems.note('Characters that were damaged before the export show as \uFFFD', number);
   }
+}
+
+/** Of two columns with one heading, of which only one is taken, a person has to know which. */
+function tellRepeatedHeadings(
+  { headings, columns }: Pick<Head<string>, 'headings' | 'columns'>,
+  problems: Problems,
+): void {
+  const taken = new Set(Object.values(columns).flat());
+  const byKey = Map.groupBy(headings.keys(), (column) => headingKey(headings[column] ?? ''));
+  for (const [key, places] of byKey) {
+    if (key === '' || places.length < 2) continue;
+    const used = places.filter((place) => taken.has(place));
+    if (used.length === 0 || used.length === places.length) continue;
+    problems.say(
+      `${places.length} columns are named “${headings[places[0] ?? 0]?.trim()}”; the first of them was taken.`,
+    );
+  }
+}
+
+function tellSheets(
+  path: string,
+  { sheets, sheet, remarks }: WorkbookFacts,
+  isChosen: boolean,
+  problems: Problems,
+): void {
+  if (sheets.length > 1 && !isChosen) {
+    problems.say(`${basename(path)} has ${sheets.length} sheets, of which “${sheet}” was read.`);
+  }
+  for (const remark of remarks) problems.say(remark);
 }

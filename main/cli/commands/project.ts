@@ -1,6 +1,7 @@
 import { choiceWords } from '#shared/account-choice.ts';
 import type { MethodOutput } from '#shared/contract.ts';
 import type { DriftReport } from '#shared/drift.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
@@ -27,16 +28,19 @@ export async function exportBoth(context: Context, project: string, options: Cho
 }
 
 export interface ImportFiles {
-  readonly accounts: string;
-  readonly customers: string;
+  readonly accounts?: string;
+  readonly customers?: string;
   readonly contacts?: string;
   readonly map?: string;
 }
 
-/** `import`: files into the project. */
+/** `import`: files into the project; a side without one stays as it is. */
 export async function importFiles(context: Context, project: string, files: ImportFiles): Promise<Exit> {
   await context.call('project.open', { path: project });
-  const { accounts, customers, contacts = null, map = null } = files;
+  const { accounts = null, customers = null, contacts = null, map = null } = files;
+  if (accounts === null && customers === null) {
+    throw new AppError('usage', { detail: 'Give --accounts FILE, --customers FILE or both.' });
+  }
   return told(context, 'Read', await context.call('sources.import', { accounts, customers, contacts, map }));
 }
 

@@ -28,7 +28,12 @@ async function open(): Promise<void> {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'out.xlsx'), 'a worksheet');
   writeFileSync(join(folder, 'out.csv'), 'a dataset');
-  door = await openBrowserDoor({ engine, pages: join(folder, 'pages'), worksheets: folder });
+  door = await openBrowserDoor({
+    engine,
+    pages: join(folder, 'pages'),
+    worksheets: folder,
+    uploads: join(folder, 'uploads'),
+  });
 }
 
 interface Answer {

@@ -7,7 +7,7 @@ import { callerOf } from '../../../renderer/door/client.ts';
 import { exampleRow } from '../review/example.ts';
 
 const doorThatAnswers = (result: Result<unknown>): Door => ({
-  host: { kind: 'browser', downloadAddress: (path) => path },
+  host: { kind: 'browser', pathOf: async ({ name }) => name, downloadAddress: (path) => path },
   call: async () => result,
   onEvent: () => () => {},
   onConnection: () => () => {},

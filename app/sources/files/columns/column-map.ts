@@ -6,7 +6,8 @@ import { type ContactField, contactLayout } from './contact-layout.ts';
 import { type CustomerField, customerLayout } from './customer-layout.ts';
 import type { FieldColumns } from './layout.ts';
 
-const Headings = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const Headings = z.union([z.string().min(1), z.array(z.string().min(1))]);
+const SheetName = z.string().min(1).optional();
 
 function fieldsOf<F extends string>(fields: Readonly<Record<F, FieldColumns>>) {
   return z.partialRecord(z.enum(Object.keys(fields) as F[]), Headings);
@@ -16,13 +17,15 @@ function fieldsOf<F extends string>(fields: Readonly<Record<F, FieldColumns>>) {
  * A column map: for each kind of file, the headings that give our fields where they are not recognised by
  * themselves. A field that several columns give (`emails`, `billingStreet`, `billingAddress`…) takes a list; the
  * names of the fields are the keys of the layouts beside this file. Headings are compared by letters and digits
- * only, and a heading that the map names is not taken for anything else. Fields that the map leaves out are
- * recognised as usual.
+ * only, and a heading that the map names is not taken for anything else. An empty list says that no column gives the
+ * field; fields that the map leaves out are recognised as usual. `sheets` names the sheets of workbooks, where not the
+ * one that fits best is meant. The screen remembers the same shape (shared/files.ts).
  * ```json
  * {
  *   "accounts": { "name": "Firma", "id": "Kontonummer", "emails": ["E-Mail", "Rechnungs-E-Mail"] },
  *   "customers": { "displayName": "Kunde" },
- *   "contacts": { "accountId": "Kontonummer" }
+ *   "contacts": { "accountId": "Kontonummer" },
+ *   "sheets": { "customers": "Kunden 2026" }
  * }
  * ```
  */
@@ -30,6 +33,7 @@ export const ColumnMap = z.strictObject({
   accounts: fieldsOf<AccountField>(accountLayout.fields).optional(),
   customers: fieldsOf<CustomerField>(customerLayout.fields).optional(),
   contacts: fieldsOf<ContactField>(contactLayout.fields).optional(),
+  sheets: z.strictObject({ accounts: SheetName, customers: SheetName, contacts: SheetName }).optional(),
 });
 export type ColumnMap = z.infer<typeof ColumnMap>;
 
@@ -41,8 +45,12 @@ export type MappedHeadings<F extends string> = Readonly<Partial<Record<F, string
  * Errors: `file-not-found`; `file-map` naming every place that does not fit.
  */
 export async function loadColumnMap(path: string): Promise<ColumnMap> {
-  const text = await readText(path);
-  const parsed = ColumnMap.safeParse(json(path, text));
+  return checkedColumnMap(json(path, await readText(path)), path);
+}
+
+/** A column map that came from elsewhere, checked; `path` says from where. Errors: `file-map`. */
+export function checkedColumnMap(map: unknown, path: string): ColumnMap {
+  const parsed = ColumnMap.safeParse(map);
   if (parsed.success) return parsed.data;
   const detail = parsed.error.issues
     .map(({ path: place, message }) => `${place.join('.') || 'the whole'}: ${message}`)

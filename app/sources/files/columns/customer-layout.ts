@@ -22,7 +22,7 @@ export const customerLayout = {
     contactName: one('Full Name | Primary Contact | Contact | Contact Name | CONT1'),
     printOnCheckName: one('PrintOnCheckName | Print on Check As | Name on Checks'),
     email: many(
-      'PrimaryEmailAddr | PrimaryEmailAddr.Address | Email | Email Address | Main Email | CC Email',
+      'PrimaryEmailAddr | PrimaryEmailAddr.Address | Email | Email Address | Main Email | CC Email | CC',
     ),
     phoneNumbers: one('Phone Numbers'),
     phone: one(
@@ -67,6 +67,7 @@ export const customerLayout = {
       'Shipping Address | Ship Address | Shipping Address # | Ship to # | Ship to | SADDR#',
     ),
     active: one('Active | Active Status | Is Active'),
+    hidden: one('HIDDEN | Inactive | Is Inactive'),
     parentId: one('ParentRef | ParentRef.value | Parent ID | Parent Customer | Parent | Sub-customer of'),
     job: one('Job | Is Job | Is Sub-customer'),
     isProject: one('IsProject'),
@@ -77,7 +78,7 @@ export const customerLayout = {
     resaleNumber: one('ResaleNum | Resale Number | Resale No. | Resale Number/Tax ID'),
     taxable: one('Taxable'),
     taxExemptionReason: one('TaxExemptionReasonId | TaxExemptionReason | Exemption Reason'),
-    notes: one('Notes | Note'),
+    notes: one('Notes | NOTEPAD | Note'),
     createdAt: one('MetaData.CreateTime | CreateTime | Created | Created Date | Create Date'),
     lastModified: one('MetaData.LastUpdatedTime | LastUpdatedTime | Last Updated | Last Modified Date'),
   },

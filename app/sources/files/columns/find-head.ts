@@ -4,17 +4,50 @@ import type { MappedHeadings } from './column-map.ts';
 import { type Columns, columnsOf, requireColumns } from './find-columns.ts';
 import type { Layout } from './layout.ts';
 
-/** The row of headings: where it is, how many columns it names, and which of them give each field. */
+/** Reports put their title and their filters above the headings, but no more rows than this. */
+export const MOST_TITLE_ROWS = 40;
+/** What a sheet of Excel can have. A file with more columns is no export, and its rows would fill the memory. */
+const MOST_COLUMNS = 16_384;
+
+/** The row of headings: where it is, what it says, and which columns give each field. */
 export interface Head<F extends string> {
   readonly number: number;
-  readonly width: number;
+  /** The headings up to the last that is not blank. */
+  readonly headings: readonly string[];
   readonly columns: Columns<F>;
+  /** How many fields are recognised. */
+  readonly recognised: number;
 }
 
 /**
- * Finds the row of headings among the first rows of a file: the one in which the most fields are recognised, the
- * first of equals. The rows above it are a report's title and filters.
- * Errors: `file-empty`, `file-no-key`, `file-map-column`.
+ * The row among the first rows of a file that is most likely that of headings: the one in which the most fields are
+ * recognised, the first of equals, and where none is the fullest. The rows above it are a report's title and filters.
+ * Null where every row is blank.
+ */
+export function likeliestHead<F extends string>(
+  rows: readonly Row[],
+  layout: Layout<F>,
+  map: MappedHeadings<F>,
+): Head<F> | null {
+  const heads = rows
+    .slice(0, MOST_TITLE_ROWS)
+    .map((row) => headOf(row, layout, map))
+    .filter(({ headings }) => headings.length > 0);
+  const [first, ...others] = heads;
+  if (first === undefined) return null;
+  return others.reduce(
+    (best, next) =>
+      next.recognised > best.recognised ||
+      (next.recognised === 0 && best.recognised === 0 && filled(next) > filled(best))
+        ? next
+        : best,
+    first,
+  );
+}
+
+/**
+ * Finds the row of headings, which has to name what is needed.
+ * Errors: `file-empty`, `file-too-wide`, `file-no-key`, `file-map-column`.
  */
 export function findHead<F extends string>(
   path: string,
@@ -22,25 +55,35 @@ export function findHead<F extends string>(
   layout: Layout<F>,
   map: MappedHeadings<F>,
 ): Head<F> {
-  const candidates = rows
-    .map((row) => ({ row, filled: row.cells.filter((cell) => cell.trim() !== '').length }))
-    .filter(({ filled }) => filled > 0)
-    .map(({ row, filled }) => ({ row, filled, columns: columnsOf(row.cells, layout, map) }))
-    .map((candidate) => ({ ...candidate, fields: recognised(candidate.columns) }));
-  const [first, ...others] = candidates;
-  if (first === undefined) throw new AppError('file-empty', { path });
-  const best = others.reduce(
-    (one, next) =>
-      next.fields > one.fields || (next.fields === one.fields && one.fields === 0 && next.filled > one.filled)
-        ? next
-        : one,
-    first,
-  );
-  const { row, columns } = best;
-  requireColumns(path, row.cells, columns, layout, map);
-  return { number: row.number, width: row.cells.findLastIndex((cell) => cell.trim() !== '') + 1, columns };
+  refuseTooWide(path, rows);
+  const head = likeliestHead(rows, layout, map);
+  if (head === null) throw new AppError('file-empty', { path });
+  requireColumns(path, head.headings, head.columns, layout, map);
+  return head;
 }
 
-function recognised<F extends string>(columns: Columns<F>): number {
-  return Object.values<readonly number[]>(columns).filter((found) => found.length > 0).length;
+/** Errors: `file-too-wide`. */
+export function refuseTooWide(path: string, rows: readonly Row[]): void {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (width <= MOST_COLUMNS) return;
+  throw new AppError('file-too-wide', {
+    path,
+    columns: width.toLocaleString('en-US'),
+    limit: MOST_COLUMNS.toLocaleString('en-US'),
+  });
+}
+
+function headOf<F extends string>(
+  { number, cells }: Row,
+  layout: Layout<F>,
+  map: MappedHeadings<F>,
+): Head<F> {
+  const headings = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const columns = columnsOf(headings, layout, map);
+  const found = Object.values<readonly number[]>(columns).filter((places) => places.length > 0);
+  return { number, headings, columns, recognised: found.length };
+}
+
+function filled({ headings }: { readonly headings: readonly string[] }): number {
+  return headings.filter((heading) => heading.trim() !== '').length;
 }

@@ -25,6 +25,9 @@ const SIGNATURES: readonly { readonly hex: string; readonly detail: string }[] =
 
 /** UTF-8 with a broken character here and there has at least so many whole ones for each broken one. */
 const WHOLE_PER_BROKEN = 10;
+/** Text that is Windows-1252 throughout happens to look like UTF-8 in fewer of its accented letters than this share. */
+const MIXED_SHARE = 0.1;
+const MIXED_LEAST = 2;
 
 /**
  * Finds the encoding of a text file by reading all of its bytes: the byte order mark first, then UTF-8 where every
@@ -41,6 +44,8 @@ export async function detectEncoding(path: string, signal: AbortSignal): Promise
       start = chunk.toString('hex', 0, 4);
       const mark = MARKS.find(({ hex }) => start?.startsWith(hex));
       if (mark !== undefined) return mark.encoding;
+      const unmarked = unmarkedUtf16(chunk);
+      if (unmarked !== null) return unmarked;
       const signature = SIGNATURES.find(({ hex }) => start?.startsWith(hex));
       if (signature !== undefined) throw unreadable(path, signature.detail);
     }
@@ -71,8 +76,28 @@ async function tellOlderText(path: string, signal: AbortSignal): Promise<Encodin
   if (found.whole >= WHOLE_PER_BROKEN * found.broken) {
     throw unreadable(path, `it is UTF-8 text with broken characters (${found.broken})`);
   }
+  if (found.whole >= MIXED_LEAST && found.whole >= MIXED_SHARE * (found.whole + found.broken)) {
+    throw unreadable(
+      path,
+      `it mixes two encodings: ${found.whole} of its accented letters are in UTF-8, ${found.broken} in another`,
+    );
+  }
   if (!fits) throw unreadable(path, 'it holds bytes that no text has');
   return { name: 'windows-1252', skip: 0 };
+}
+
+/**
+ * UTF-16 without a mark, as some database tools write it: of the first characters, which are headings in Latin letters,
+ * every other byte is 0. Null for anything else.
+ */
+function unmarkedUtf16(chunk: Buffer): Encoding | null {
+  const length = Math.min(chunk.length, 64) & ~1;
+  if (length < 4) return null;
+  const zeros = [0, 0] as [number, number];
+  for (let at = 0; at < length; at++) if (chunk[at] === 0) zeros[at & 1 ? 1 : 0] += 1;
+  const [even, odd] = zeros;
+  if (even === 0 && odd > length / 4) return { name: 'utf-16le', skip: 0 };
+  return odd === 0 && even > length / 4 ? { name: 'utf-16be', skip: 0 } : null;
 }
 
 /** Bytes that Windows-1252 leaves undefined, and control characters that no export has. */

@@ -4,6 +4,7 @@ import { attributeOf } from './markup.ts';
 import type { NumberFormat } from './number-formats.ts';
 import { numberText } from './number-text.ts';
 import { parsePart, type Workbook } from './parse-part.ts';
+import { SheetRemarks } from './sheet-remarks.ts';
 
 /** What the cells of a sheet refer to. */
 export interface CellContext {
@@ -17,20 +18,25 @@ interface Cell {
   readonly type: string;
   readonly style: number;
   value: string;
+  hasFormula: boolean;
+  hasValue: boolean;
 }
 
 /** Excel has no more columns; a larger number is a damaged reference. */
 const LAST_COLUMN = 16_384;
+/** Excel has 32,767; what holds much more was made to exhaust the memory. */
+const LONGEST_CELL = 1_000_000;
 
 /**
  * The rows of a sheet that have cells, each cell as text: a formula gives its stored result, a link its text, an
- * error value nothing. Rows and cells without a reference follow the one before.
+ * error value nothing. Rows and cells without a reference follow the one before. What is lost is told to `remarks`.
  * Errors: `file-unreadable`, `cancelled`.
  */
 export async function* readSheet(
   workbook: Workbook,
   part: string,
   context: CellContext,
+  remarks = new SheetRemarks(),
 ): AsyncGenerator<Row> {
   let ready: Row[] = [];
   let number = 0;
@@ -49,17 +55,28 @@ export async function* readSheet(
           type: attributeOf(attributes, 't') ?? 'n',
           style: Number(attributeOf(attributes, 's') ?? 0),
           value: '',
+          hasFormula: false,
+          hasValue: false,
         };
+        if (cell.column >= LAST_COLUMN) throw new SyntaxError('a row has more cells than Excel allows');
       } else if (name === 'rPh') inPhonetic = true;
-      else if (name === 'v' || name === 't') inValue = !inPhonetic;
+      else if (name === 'v' || name === 't') {
+        inValue = !inPhonetic;
+        if (cell !== null) cell.hasValue = true;
+      } else if (name === 'f' && cell !== null) cell.hasFormula = true;
+      else if (name === 'mergeCell') remarks.merged();
     },
     text(piece) {
-      if (inValue && cell !== null) cell.value += piece;
+      if (!inValue || cell === null) return;
+      cell.value += piece;
+      if (cell.value.length > LONGEST_CELL) throw new SyntaxError('a cell holds more than Excel allows');
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'c' && cell !== null) {
+        if (cell.type === 'e') remarks.error();
+        if (cell.hasFormula && !cell.hasValue) remarks.formulaWithoutResult();
         while (cells.length < cell.column) cells.push('');
         cells[cell.column] = cellText(cell, context);
         cell = null;

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { notAnArchive } from '../foreign-format.ts';
 import { unreadable } from '../unreadable.ts';
 
 /** One part of a zip archive: where its bytes begin, how they are packed, and what they must come to. */
@@ -16,27 +17,19 @@ const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
-/** An Excel workbook with a password is not a zip archive but an OLE container with the workbook inside. */
-const OLE_CONTAINER = 'd0cf11e0';
 const LARGEST_DIRECTORY = 64 * 2 ** 20;
 
 /**
  * The directory of a zip archive, which stands at its end (PKWARE APPNOTE 6.3, sections 4.3.12 to 4.3.16, with the
  * 64-bit records that some writers always use).
- * Errors: `file-unreadable`.
+ * Errors: `file-unreadable`, `file-format`.
  */
 export async function readDirectory(path: string, file: FileHandle): Promise<Map<string, Entry>> {
   const { size } = await file.stat();
-  const start = await readAt(file, 0, 4);
-  if (start.toString('hex') === OLE_CONTAINER) {
-    throw unreadable(path, 'it is protected by a password, or an old .xls workbook; save it as plain .xlsx');
-  }
   const tailStart = Math.max(0, size - 65_557);
   const tail = await readAt(file, tailStart, size - tailStart);
   const end = lastIndexOf(tail, END);
-  if (end === -1 || tail.length < end + 22) {
-    throw unreadable(path, 'it is no Excel workbook, or its end is missing');
-  }
+  if (end === -1 || tail.length < end + 22) throw await notAnArchive(path);
   let length = tail.readUInt32LE(end + 12);
   let offset = tail.readUInt32LE(end + 16);
   if ((offset === 0xffffffff || length === 0xffffffff) && end >= 20) {

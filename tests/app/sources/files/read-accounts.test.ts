@@ -106,6 +106,7 @@ describe('contacts', () => {
     ]);
     expect(problems).toEqual([
       'salesforce-contacts.csv has 1 contact of accounts that were not read.',
+      'salesforce-contacts.csv: A contact without an e-mail address was left out (row 3).',
       'salesforce-contacts.csv: A contact without an Account ID was left out (row 6).',
     ]);
   });
@@ -141,7 +142,7 @@ describe('what is wrong with single rows is told with its rows', () => {
       'Fewer cells than headings; the missing ones were taken as blank (row 3).',
       'No name (row 4).',
       'Neither an id nor a name; the row was left out (row 6).',
-      'Annual revenue that is no amount was left out (row 7).',
+      'What is no amount was left out (column “Annual Revenue”, row 7).',
       'No id where the other rows have one; the row was left out (row 5).',
     ]);
   });
@@ -157,7 +158,7 @@ describe('what is wrong with single rows is told with its rows', () => {
     const path = await fileOf('accounts.csv', 'Id,Name\n1.00E+14,Acme\n');
     const { problems } = await readAccountsFile(path, {}, quiet);
     expect(problems).toEqual([
-      'The id looks like a number that Excel has shortened; export again without opening it (row 2).',
+      'The id looks like a number that Excel has shortened; export again without opening it (column “Id”, row 2).',
     ]);
   });
 
@@ -182,7 +183,7 @@ describe('files that cannot be used', () => {
   });
 
   test('a folder, and a wrong ending', async () => {
-    expect((await errorOf(readAccountsFile(fixture('../files'), {}, quiet))).code).toBe('file-type');
+    expect((await errorOf(readAccountsFile(fixture('../files'), {}, quiet))).code).toBe('file-unreadable');
     expect((await failing('accounts.txt', 'Id,Name\n1,Acme\n')).code).toBe('file-type');
   });
 
@@ -210,6 +211,19 @@ describe('files that cannot be used', () => {
     );
     expect(error.code).toBe('file-duplicate-ids');
     expect(error.data.ids).toBe('7 (rows 2, 4 and 5); 0015g00000K1aBcAAJ (rows 6 and 7)');
+  });
+
+  test('a report of accounts with their contacts has an account several times: the first row is taken, the rest told', async () => {
+    const path = await fileOf(
+      'a.csv',
+      'Account ID,Account Name,Email\n7,Acme,a@acme.example\n7,Acme,b@acme.example\n8,Beta,\n',
+    );
+    const { accounts, problems } = await readAccountsFile(path, {}, quiet);
+    expect(accounts.map(({ id, emails }) => [id, emails])).toEqual([
+      ['7', ['a@acme.example']],
+      ['8', []],
+    ]);
+    expect(problems).toEqual(['The id and the name of an earlier row; the row was left out (row 3).']);
   });
 
   test('a map whose column is not there', async () => {

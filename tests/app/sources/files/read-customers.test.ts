@@ -172,8 +172,8 @@ test('flags and amounts that are none are told and take their usual value', asyn
   const { customers, problems } = await readCustomersFile(path, {}, quiet);
   expect(customers[0]).toMatchObject({ active: true, balance: 0 });
   expect(problems).toEqual([
-    'Balance that is no amount was left out (row 2).',
-    'Active that is neither yes nor no was left out (row 2).',
+    'What is no amount was left out (column “Balance”, row 2).',
+    'What is neither yes nor no was left out (column “Active”, row 2).',
   ]);
 });
 

@@ -159,17 +159,17 @@ describe('files that are no workbook', () => {
     return [code, data.detail];
   };
 
-  test('a protected workbook is told apart from a damaged one', async () => {
+  test('an old workbook is told apart from a damaged one', async () => {
     expect(await failure(Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'))).toEqual([
-      'file-unreadable',
-      'it is protected by a password, or an old .xls workbook; save it as plain .xlsx',
+      'file-format',
+      'it is an old Excel workbook (.xls); open it in Excel and save it as .xlsx',
     ]);
   });
 
   test('a text with the wrong ending, and an archive of something else', async () => {
     expect(await failure(Buffer.from('Id,Name\n1,Acme\n'))).toEqual([
-      'file-unreadable',
-      'it is no Excel workbook, or its end is missing',
+      'file-format',
+      'it is a text file named like a workbook; give it the ending .csv',
     ]);
     expect(await failure(archiveOf({ 'readme.txt': 'x' }))).toEqual([
       'file-unreadable',
