@@ -79,9 +79,13 @@ export const WorksheetPreview = z.object({
 });
 export type WorksheetPreview = z.infer<typeof WorksheetPreview>;
 
-/** What came of applying a worksheet; `left` counts the findings that were not taken over. */
+/**
+ * What came of applying a worksheet: `batch` is its number in the log, null where nothing was decided; `left` counts the
+ * findings that were not taken over.
+ */
 export const WorksheetApplied = z.object({
   decided: Count,
+  batch: z.int().positive().nullable(),
   comments: Count,
   refused: z.array(z.object({ sheet: z.string(), row: z.int(), name: z.string(), message: z.string() })),
   left: Count,

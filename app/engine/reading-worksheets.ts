@@ -193,8 +193,10 @@ function apply(session: Session, { author, now, findings }: Reading, chosen: Fin
           : undefined;
     return error === undefined ? [] : [{ sheet, row, name, message: error.message }];
   });
+  const decided = done.accounts.length + done.customers.length;
   return {
-    decided: done.accounts.length + done.customers.length,
+    decided,
+    batch: decided === 0 ? null : (review.ledger.history.nextUndo()[0]?.batch ?? null),
     comments: comments.length,
     refused: lost,
     left: findings.length - chosen.length,

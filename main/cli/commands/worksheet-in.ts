@@ -22,16 +22,16 @@ const AT_ONCE = 1_000;
 const phrases: Record<FindingKind, string> = {
   new: 'new decisions',
   changed: 'changed decisions',
-  customer: 'other customers chosen',
+  customer: 'another customer chosen',
   comment: 'comments',
   conflict: 'decided otherwise in the app since',
-  stale: 'whose records changed since',
+  stale: 'records changed since',
   duplicate: 'in the file more than once with different words',
-  blanked: 'taken out of the file',
-  impossible: 'that cannot be',
+  blanked: 'decision taken out',
+  impossible: 'cannot be',
   written: 'linked already',
-  'no-decision': 'with a word that is no decision',
-  unknown: 'of which nothing is known',
+  'no-decision': 'word that is no decision',
+  unknown: 'row of which nothing is known',
 };
 
 /** `worksheet --in`: decisions and comments of a worksheet that came back; done in part where not all can be taken over. */
@@ -47,7 +47,7 @@ export async function worksheetIn(
   for (const one of findings) if (!isTaken(one.kind, kinds)) context.warn(line(one));
   for (const remark of preview.remarks) context.warn(remark);
   const found = FindingKind.options.filter((kind) => preview.counts[kind] > 0);
-  const parts = found.map((kind) => `${preview.counts[kind].toLocaleString('en')} ${phrases[kind]}`);
+  const parts = found.map((kind) => `${phrases[kind]} ${preview.counts[kind].toLocaleString('en')}`);
   const left = findings.filter(({ kind }) => !isTaken(kind, kinds)).length;
   context.say(
     `${count(preview.rows, 'row')} read: ${parts.length === 0 ? 'nothing differs from the project' : parts.join(', ')}.`,

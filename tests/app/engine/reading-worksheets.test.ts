@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { accountId, customerId } from '../../support/records.ts';
-import { aCompany, editWorkbook, findingsOf, reviewer } from './worksheet-company.ts';
+import { editWorkbook } from './edit-workbook.ts';
+import { aCompany, findingsOf, reviewer } from './worksheet-company.ts';
 
 describe('a worksheet that comes back', () => {
   test('as it went out changes nothing, whatever was decided and remarked before', async () => {
