@@ -76,8 +76,10 @@ function compareRecord(edits: readonly Edit[], { untouched }: ReadWorksheet, now
   const weighed = decided.map((edit) => weighDecision(edit, now));
   const different = weighed.filter((one) => one !== 'agreed');
   const { kept, alike } = once(different);
-  const isContested =
-    contradict(kept) || (kept.length > 0 && (unlike.length > 0 || kept.length + alike < weighed.length));
+  // A copy that says nothing new, or nothing that can be understood, disagrees with one that does.
+  const isUnlike = unlike.length > 0 || kept.length + alike < weighed.length;
+  const isUnclear = kept.some(({ effect }) => effect === null);
+  const isContested = contradict(kept) || isUnlike || isUnclear;
   const decisions = isContested ? kept.map((one) => duplicate(one, kept, unlike)) : kept;
   const remarked = edits.filter(({ comment }) => comment !== null);
   const remarks = remarked.map((edit) => weighComment(edit, now)).filter((one) => one !== null);
@@ -100,16 +102,13 @@ function once(findings: readonly Finding[]): { kept: Finding[]; alike: number } 
   return { kept: [...kept.values()], alike: findings.length - kept.size };
 }
 
-/** Whether these cannot all hold: two words on one record, or a customer that is both confirmed and rejected. */
+/** Whether these cannot all hold: two words on one record, or a word and a rejection about one customer. */
 function contradict(findings: readonly Finding[]): boolean {
-  const effects = findings.flatMap(({ effect }) => (effect === null ? [] : [effect]));
-  const words = effects.filter((effect) => effect.kind !== 'decision' || effect.decision !== 'reject');
+  const isReject = ({ effect }: Finding) => effect?.kind === 'decision' && effect.decision === 'reject';
+  const words = findings.filter((one) => one.effect !== null && !isReject(one));
   const [word] = words;
   if (words.length > 1) return true;
-  if (word?.kind !== 'decision' || word.decision !== 'confirm') return false;
-  return effects.some(
-    (effect) => effect !== word && effect.kind === 'decision' && effect.customerId === word.customerId,
-  );
+  return word !== undefined && findings.some((one) => isReject(one) && one.customerId === word.customerId);
 }
 
 function duplicate(one: Finding, all: readonly Finding[], untouched: readonly number[]): Finding {

@@ -200,7 +200,7 @@ export function finding(
     sheet,
     row,
     accountId,
-    customerId: effect?.kind === 'decision' ? effect.customerId : subject.customerId,
+    customerId: (effect?.kind === 'decision' ? effect.customerId : null) ?? subject.customerId,
     name: own ?? accountId ?? subject.customerId ?? '',
     made: mark.decision === null ? null : word(mark.decision, subject.customerId),
     file: isDecided ? word(effect.decision, effect.kind === 'decision' ? effect.customerId : null) : null,

@@ -42,8 +42,9 @@ export async function worksheetIn(
 ): Promise<Exit> {
   await context.call('project.open', { path: project });
   const preview = await context.call('worksheet.read', { path: resolve(options.in) });
-  const findings = await findingsOf(context, preview);
   const kinds = options.takeFile === true ? (['conflict', 'stale'] as const) : [];
+  const isDry = options.dryRun === true;
+  const findings = await findingsOf(context, preview, (kind) => isDry || !isTaken(kind, kinds));
   for (const one of findings) if (!isTaken(one.kind, kinds)) context.warn(line(one));
   for (const remark of preview.remarks) context.warn(remark);
   const found = FindingKind.options.filter((kind) => preview.counts[kind] > 0);
@@ -52,7 +53,7 @@ export async function worksheetIn(
   context.say(
     `${count(preview.rows, 'row')} read: ${parts.length === 0 ? 'nothing differs from the project' : parts.join(', ')}.`,
   );
-  if (options.dryRun === true) {
+  if (isDry) {
     context.result({ ...preview, findings });
     return left > 0 ? exit.inPart : exit.done;
   }
@@ -82,9 +83,10 @@ function isTaken(kind: FindingKind, kinds: Readonly<ChosenKinds>): boolean {
 async function findingsOf(
   context: Context,
   { reading, counts }: WorksheetPreview,
+  isWanted: (kind: FindingKind) => boolean,
 ): Promise<WorksheetFinding[]> {
   const findings: WorksheetFinding[] = [];
-  for (const kind of FindingKind.options) {
+  for (const kind of FindingKind.options.filter(isWanted)) {
     for (let skip = 0; skip < counts[kind]; skip += AT_ONCE) {
       findings.push(...(await context.call('worksheet.findings', { reading, kind, skip, limit: AT_ONCE })));
     }
