@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './tests/support/compile-cache.ts';
 
 /** Tests that put a stand-in in the place of a module for all that is loaded after them. */
 const withStandIns = 'tests/main/electron/**/*.test.ts';
@@ -7,7 +8,11 @@ const elsewhere = ['tests/e2e/**', 'tests/bench/**'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Long, so that nothing fails because a machine is slow or busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
+    env: { NODE_COMPILE_CACHE: compileCache },
     pool: 'forks',
     // Left alone, Vitest keeps a processor free; and a third of the time tests wait for what a fault makes slow.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -24,6 +24,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** So many milliseconds after the start the first screen has what it needs, and code for the next is loaded. */
+const loadingDelay = 2_000;
+
 /** Puts the rooms together and answers the contract. */
 export function createEngine(options: EngineOptions): Engine {
   const listeners = new Set<(event: AppEvent) => void>();
@@ -40,6 +43,11 @@ export function createEngine(options: EngineOptions): Engine {
     return handlers;
   }
 
+  // The review's code takes long to load; a person who has just started the program opens a project a moment later.
+  if (options.preparesAhead === true) {
+    setTimeout(() => void handlersOf('review').catch(() => undefined), loadingDelay).unref();
+  }
+
   async function answer<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutput<M>>> {
     try {
       const checked = methods[method].input.safeParse(input);
@@ -51,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
       const room = roomOf(method);
       const handlers = await handlersOf(room);
       if (usesReview.has(room) && session.reviewReading !== null) await session.reviewReading;
+      if (decides.has(method)) await session.reviewAtRest();
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
@@ -83,6 +92,24 @@ const usesReview: ReadonlySet<Room> = new Set<Room>([
   'worksheet',
   'write',
   'runs',
+]);
+
+/** The calls that wait while a large change of the review is on its way, because they change or write what is decided. */
+const decides: ReadonlySet<MethodName> = new Set<MethodName>([
+  'review.decide',
+  'review.decideTogether',
+  'review.decideMany',
+  'review.decideCustomers',
+  'review.comment',
+  'review.undo',
+  'review.redo',
+  'review.travel',
+  'match.setPolicy',
+  'project.merge',
+  'worksheet.apply',
+  'write.plan',
+  'write.start',
+  'write.retryFailed',
 ]);
 
 type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;

@@ -34,6 +34,7 @@ export async function buildDesktop(): Promise<void> {
         'main/electron/main.ts',
         'main/electron/engine-process.ts',
         'app/match/threads/assistant.ts',
+        'app/project/check-thread.ts',
         'app/engine/gather/customers-reader.ts',
         'app/engine/match-project/matcher-thread.ts',
       ],

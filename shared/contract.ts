@@ -7,7 +7,7 @@ import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
-import { JournalEntry, RunInfo, WritePlan } from './links.ts';
+import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
@@ -19,6 +19,7 @@ import {
   Comment,
   Conflict,
   CustomerRow,
+  CustomerRows,
   FoundAccount,
   FoundCustomer,
   PastBatches,
@@ -36,9 +37,13 @@ import {
   SalesforceApp,
   SalesforceConnection,
 } from './sign-in.ts';
+import { SignOffSummary } from './sign-off.ts';
 import { FindingKind, WorksheetApplied, WorksheetFinding, WorksheetPreview } from './worksheet.ts';
 
 const Nothing = z.strictObject({});
+
+/** Where a file goes; null: into the projects' folder, under the project's name and the day. */
+const SavePath = z.string().min(1).nullable();
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
 export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet', 'save']);
@@ -338,8 +343,9 @@ export const methods = {
       problems: z.array(z.string()),
     }),
   },
+  /** Saves all proposals as CSV. */
   'match.save': {
-    input: z.strictObject({ path: z.string().min(1) }),
+    input: z.strictObject({ path: SavePath }),
     output: z.object({ path: z.string(), rows: z.int().nonnegative() }),
   },
 
@@ -433,8 +439,8 @@ export const methods = {
     input: z.strictObject({ accountId: AccountId, text: z.string().trim().min(1).max(2_000) }),
     output: z.array(Comment),
   },
-  /** The customers to which no account belongs. */
-  'review.customers': { input: Nothing, output: z.array(CustomerRow) },
+  /** The customers to which no account belongs, piece by piece from the place 0 on. */
+  'review.customers': { input: z.strictObject({ from: z.int().nonnegative() }), output: CustomerRows },
   /** A customer's record, with how it stands. */
   'review.customer': {
     input: z.strictObject({ customerId: CustomerId }),
@@ -495,7 +501,7 @@ export const methods = {
       linked: z.int().nonnegative(),
     }),
   },
-
+  /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */
   /** Reads a worksheet that came back and tells what it would do. Changes nothing. */
   'worksheet.read': { input: z.strictObject({ path: z.string().min(1) }), output: WorksheetPreview },
   /** The findings of one kind, in the order of the file. */
@@ -520,6 +526,24 @@ export const methods = {
       leave: z.array(z.int().nonnegative()),
     }),
     output: WorksheetApplied,
+  },
+
+  'worksheet.saveLinks': {
+    input: z.strictObject({ what: LinkFileKind, path: SavePath }),
+    output: SavedLinkFile,
+  },
+  /** What was done and what came of it, for a person to print or sign. */
+  'worksheet.summary': { input: Nothing, output: SignOffSummary },
+  /** Saves the sign-off pack: one workbook with the summary and every record with what was decided and written. */
+  'worksheet.saveSignOff': {
+    input: z.strictObject({ path: SavePath }),
+    output: z.object({
+      path: z.string(),
+      pairs: z.int().nonnegative(),
+      rejected: z.int().nonnegative(),
+      accountsWithoutMatch: z.int().nonnegative(),
+      customersWithoutMatch: z.int().nonnegative(),
+    }),
   },
 
   'write.plan': { input: Nothing, output: WritePlan },

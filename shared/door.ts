@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AppEvent, MethodName } from './contract.ts';
 import type { MenuCommand } from './menu.ts';
 import type { Result } from './result.ts';
@@ -19,6 +20,10 @@ export interface GivenFile {
   readonly name: string;
 }
 
+/** The paper that something is printed on. */
+export const Paper = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof Paper>;
+
 /** What the surroundings of the window can do besides the contract. A browser has no native dialogs. */
 export type Host =
   | {
@@ -31,6 +36,8 @@ export type Host =
       pathOf(file: GivenFile): Promise<string>;
       /** Asks where to save; null when the person cancels. */
       chooseSavePath(suggestedName: string): Promise<string | null>;
+      /** Asks where to save, and saves what the window would print as a PDF there; null when the person cancels. */
+      savePdf(suggestedName: string, paper: Paper): Promise<Result<string | null>>;
       /** Shows a file in the system's file manager. */
       showFile(path: string): Promise<void>;
       /** Shows these commands in the menus, in place of those before. */

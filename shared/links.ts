@@ -39,6 +39,34 @@ export const BlockedLink = z.object({
 });
 export type BlockedLink = z.infer<typeof BlockedLink>;
 
+/** Why a confirmed pair is not among the links that another program is to load. */
+export const LeftOutReason = z.enum([
+  'changed-since',
+  'customer-taken',
+  'customer-unknown',
+  'failed-before',
+  'no-account-id',
+]);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
+
+/** A confirmed pair that a file of links leaves out, and why. */
+export const LeftOutLink = BlockedLink.extend({ reason: LeftOutReason });
+export type LeftOutLink = z.infer<typeof LeftOutLink>;
+
+/** Which links a file holds: those that are confirmed and not written, or those that were written, as a record. */
+export const LinkFileKind = z.enum(['to-write', 'written']);
+export type LinkFileKind = z.infer<typeof LinkFileKind>;
+
+/** A file of links that was saved. `warnings` counts its links by what a person should know of them. */
+export const SavedLinkFile = z.object({
+  what: LinkFileKind,
+  path: z.string(),
+  rows: z.int().nonnegative(),
+  warnings: z.partialRecord(LinkWarning, z.int().positive()),
+  leftOut: z.array(LeftOutLink),
+});
+export type SavedLinkFile = z.infer<typeof SavedLinkFile>;
+
 /** Everything that one click would write. `fingerprint` changes whenever any of it does. */
 export const WritePlan = z.object({
   fingerprint: z.string(),

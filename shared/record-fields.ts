@@ -20,7 +20,8 @@ function textOf(value: unknown): string {
   return String(value);
 }
 
-function addressLine({ street, city, region, postalCode, country }: Address): string {
+/** An address in one line. */
+export function addressLine({ street, city, region, postalCode, country }: Address): string {
   const parts = [...street.split('\n'), city, `${region} ${postalCode}`.trim(), country];
   return parts.filter((part) => part !== '').join(', ');
 }

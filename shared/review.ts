@@ -9,7 +9,8 @@ import { SampleVerdict } from './sampling.ts';
 /**
  * One row of the review table: an account and the customer that is proposed, chosen or linked.
  * The customer's fields are blank and `customerId` null where there is none. `rivals` counts who else competes; `commented`
- * says that somebody wrote a remark beside the account.
+ * says that somebody wrote a remark beside the account. `tree` is the highest of the customers that the customer belongs
+ * with in QuickBooks, itself if that is the highest; null for one that stands alone.
  */
 export const ReviewRow = z.object({
   accountId: AccountId,
@@ -21,6 +22,7 @@ export const ReviewRow = z.object({
   customerPlace: z.string(),
   customerActive: z.boolean(),
   subCustomer: z.boolean(),
+  tree: z.object({ id: CustomerId, name: z.string() }).nullable(),
   balance: z.number().nullable(),
   currency: z.string(),
   score: z.number().nullable(),
@@ -184,6 +186,17 @@ export const CustomerRow = z.object({
   nearest: z.object({ accountId: AccountId, name: z.string(), score: z.number() }).nullable(),
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
+
+/**
+ * Some customers to which no account belongs. `next` is where the following ones begin, null where there are none.
+ * `revision` counts up whenever others may be among them, which makes what was read before worthless.
+ */
+export const CustomerRows = z.object({
+  revision: z.int().nonnegative(),
+  next: z.int().positive().nullable(),
+  rows: z.array(CustomerRow),
+});
+export type CustomerRows = z.infer<typeof CustomerRows>;
 
 /**
  * What customers owe in one currency, balances above zero only: all of them, those that are linked or confirmed, and those

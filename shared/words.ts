@@ -38,7 +38,7 @@ export const queueWords: Record<Queue, string> = {
   conflicts: 'Conflicts',
   'changed-since': 'Changed since',
   'no-match': 'No match',
-  'linked-problems': 'Linked with problems',
+  'linked-problems': 'Link problems',
   failed: 'Failed',
   done: 'Done',
   linked: 'Linked',

@@ -30,9 +30,6 @@ export type FindingKind = z.infer<typeof FindingKind>;
 /** The kinds that are taken over unless the person goes back. */
 export const takenKinds: readonly FindingKind[] = ['new', 'changed', 'customer', 'comment'];
 
-/** The kinds of which the person chooses one by one whether the file's word counts. */
-export const askedKinds: readonly FindingKind[] = ['conflict', 'stale', 'duplicate', 'blanked'];
-
 /** A decision as it is shown; `customerName` is blank where it is not about a customer. */
 export const SaidWord = z.object({ kind: DecisionKind, customerName: z.string() });
 export type SaidWord = z.infer<typeof SaidWord>;

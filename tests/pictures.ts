@@ -101,7 +101,7 @@ async function walk(page: Page, take: Take): Promise<void> {
   await take('matching-learnt');
   await button('Dismiss').click();
   await screen(/^Review/).click();
-  for (const queue of ['Conflicts', 'No match', 'Linked with problems', 'Done', 'Failed']) {
+  for (const queue of ['Conflicts', 'No match', 'Link problems', 'Done', 'Failed']) {
     await page.getByRole('tab', { name: new RegExp(`^${queue}`) }).click();
     await settled();
     await take(`review-${queue.toLowerCase().replaceAll(' ', '-')}`);

@@ -1,25 +1,48 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { buildWindow, root } from '../main/build.ts';
 import { browserHere, fetchBrowser } from './e2e/browser.ts';
 
-/** `npm test`: every test there is, with what they need fetched first. The exit code is 0 only if all passed. */
-function run(title: string, args: readonly string[]): boolean {
-  console.log(`\n== ${title}`);
-  return (
-    spawnSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+/**
+ * `npm test`: every test there is, with what they need fetched first. The exit code is 0 only if all passed.
+ *
+ * Both kinds run side by side, because both wait a third of their time: the unit tests for what faults make slow, the
+ * end-to-end tests for the screen. What the unit tests say is shown in one piece when they end.
+ */
+
+/** Runs a program of ours; gives whether it succeeded. `aside` keeps its words until it ends. */
+async function run(title: string, args: readonly string[], aside: boolean): Promise<boolean> {
+  const heading = `\n== ${title}`;
+  if (!aside) console.log(heading);
+  const child = spawn('npx', args, {
+    cwd: root,
+    stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+  });
+  const words = [child.stdout, child.stderr].map(async (stream) =>
+    stream === null ? '' : await text(stream),
   );
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('close', resolve);
+  });
+  if (aside) console.log([heading, ...(await Promise.all(words))].join('\n'));
+  return code === 0;
 }
 
-const unit = run('Unit, property and protocol tests (Vitest)', ['vitest', 'run']);
-
-let endToEnd = false;
-if ((browserHere() ?? fetchBrowser()) === null) {
-  console.error(
-    'There is no browser for the end-to-end tests, and none could be fetched. Install Chrome or Chromium, or set CHROMIUM_PATH.',
-  );
-} else {
+async function endToEnd(): Promise<boolean> {
+  if ((browserHere() ?? fetchBrowser()) === null) {
+    console.error(
+      'There is no browser for the end-to-end tests, and none could be fetched. Install Chrome or Chromium, or set CHROMIUM_PATH.',
+    );
+    return false;
+  }
   await buildWindow();
-  endToEnd = run('End-to-end tests (Playwright)', ['playwright', 'test']);
+  return await run('End-to-end tests (Playwright)', ['playwright', 'test'], false);
 }
 
-process.exitCode = unit && endToEnd ? 0 : 1;
+const passed = await Promise.all([
+  run('Unit, property and protocol tests (Vitest)', ['vitest', 'run'], true),
+  endToEnd(),
+]);
+process.exitCode = passed.every(Boolean) ? 0 : 1;

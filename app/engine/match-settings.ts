@@ -2,7 +2,7 @@ import type { MatchPolicy, MatchSettings, Pin } from '#shared/matching.ts';
 import type { Session } from './session.ts';
 
 /** What the next match of the open project is told, and how much of it the last one did not know. */
-export function settingsOf(session: Session): MatchSettings {
+export async function settingsOf(session: Session): Promise<MatchSettings> {
   const { project, review } = session.open;
   const { teaching, proposals } = project;
   const [policy, pins, told] = [teaching.policy(), teaching.pins(), proposals.record()];
@@ -11,7 +11,7 @@ export function settingsOf(session: Session): MatchSettings {
     pins,
     matchedAt: proposals.matchedAt(),
     since: {
-      decisions: review.decisionsSince(told.lastDecision),
+      decisions: await review.decisionsSince(told.lastDecision),
       pins: pinsChanged(told.pins, pins),
       policy: differ(told.policy, policy),
     },

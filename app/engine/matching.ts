@@ -2,6 +2,7 @@ import { loadColumnMap } from '#app/sources/index.ts';
 import { writeProposalsCsv } from '#app/worksheet/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { matchFiles } from './match-files/index.ts';
+import { savePath } from './save-path.ts';
 import type { Session } from './session.ts';
 import { teachingHandlers } from './teaching.ts';
 
@@ -16,16 +17,13 @@ export function matchHandlers(session: Session): Handlers<Of<'match'>> {
 
     ...teachingHandlers(session),
 
-    'match.save': ({ path }) =>
-      session.operations.run('match', async (hooks) => {
-        const { project } = session.open;
+    'match.save': ({ path: asked }) =>
+      session.operations.run('save', async (hooks) => {
+        const path = savePath(session, asked, 'proposals', '.csv');
+        const { accounts, customers, proposals } = session.open.review.ledger;
         const rows = await writeProposalsCsv(
           path,
-          {
-            accounts: project.records.accounts(),
-            customers: project.records.customers(),
-            proposals: [...project.proposals.outlines()].flat(),
-          },
+          { accounts, customers, proposals: [...proposals.values()] },
           hooks,
         );
         return { path, rows };

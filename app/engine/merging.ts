@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import {
+  checkProjectFile,
   type DecisionEntry,
   type NewCustomerDecision,
   type Project,
@@ -9,24 +11,34 @@ import {
   History,
   type Ledger,
   type MergePlan,
-  mergePlan,
+  planningMerge,
   type Review,
 } from '#app/review/index.ts';
 import type { MergePreview } from '#shared/contract.ts';
 import { AppError, errorMessage } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
 import { accountFields, changedFields, customerFields, type RecordField } from '#shared/record-fields.ts';
+import type { Account, Customer } from '#shared/records.ts';
+import { inSteps, type Steps } from '#shared/steps.ts';
 import { organisationClash } from './organisations.ts';
 import type { Session } from './session.ts';
 
+/** Another reviewer's copy, and what they said in it. */
+interface Other {
+  readonly project: Project;
+  readonly history: History;
+}
+
 /** What another reviewer's copy of the project would add, and where the two disagree. Errors of `readProject`. */
-export function previewMerge(session: Session, path: string): MergePreview {
-  return withOther(session, path, (other, plan) => {
+export function previewMerge(session: Session, path: string): Promise<MergePreview> {
+  return withOther(session, path, async (other) => {
     const { review } = session.open;
+    const plan = await planOf(review, other);
     const missing = accountsOf(
       plan.adopted.filter(({ accountId }) => !review.ledger.accounts.has(accountId)),
     );
-    const unknown = missing.union(accountsThatDiffer(review.ledger, other, plan.adopted));
+    const differing = await inSteps(comparingRecords(review.ledger, other, plan.adopted), setImmediate);
+    const unknown = missing.union(differing);
     return {
       adopted: accountsOf(plan.adopted).size - unknown.size,
       agreed: plan.agreed,
@@ -44,49 +56,45 @@ export function previewMerge(session: Session, path: string): MergePreview {
 
 /**
  * Takes over what another reviewer decided of accounts that nobody decided here, and of those disagreements that the
- * person chose: as one batch, each decision under its own author and time, and all remarks.
+ * person chose: as one batch, each decision under its own author and time, and all remarks. Nobody decides meanwhile.
  */
 export function merge(session: Session, path: string, takeTheirs: readonly AccountId[]) {
-  return withOther(session, path, (other, plan) => {
-    const { project, review } = session.writable;
-    const chosen = new Set(takeTheirs);
-    const disputed = plan.disagreements.filter(({ accountId }) => chosen.has(accountId));
-    const wanted = [...plan.adopted, ...disputed.flatMap(({ theirSay }) => theirSay)];
-    const differing = accountsThatDiffer(review.ledger, other, wanted);
-    const { decided, refused } = review.adopt(wanted.filter(({ accountId }) => !differing.has(accountId)));
-    refused.push(
-      ...[...differing].map((accountId) => {
-        return {
-          accountId,
-          message: errorMessage('merge-other-records', { account: nameOf(review, accountId) }),
-        };
-      }),
-      ...disputed.flatMap(({ accountId, theirSay }) =>
-        theirSay.length > 0
-          ? []
-          : [
-              {
-                accountId,
-                message: errorMessage('merge-taken-back', { account: nameOf(review, accountId) }),
-              },
-            ],
-      ),
-    );
-    const remarks = newComments(session, other);
-    for (const { accountId, text, author, at } of remarks) {
-      project.comments.add(accountId, text, author, at);
-      review.ledger.noteComment(accountId);
-    }
-    const customers = newCustomerDecisions(review, other);
-    if (customers.length > 0) review.decideCustomers(customers);
-    session.emit({ name: 'changed', payload: { what: 'decisions' } });
-    return { decided, refused, customers: customers.length, comments: remarks.length };
-  });
+  return withOther(session, path, (other) =>
+    session.writable.review.apart(async () => {
+      const { project, review } = session.writable;
+      const plan = await planOf(review, other);
+      const chosen = new Set(takeTheirs);
+      const disputed = plan.disagreements.filter(({ accountId }) => chosen.has(accountId));
+      const wanted = [...plan.adopted, ...disputed.flatMap(({ theirSay }) => theirSay)];
+      const differing = await inSteps(comparingRecords(review.ledger, other, wanted), setImmediate);
+      const { decided, refused } = await review.adopt(
+        wanted.filter(({ accountId }) => !differing.has(accountId)),
+      );
+      refused.push(
+        ...refusalsOf(review, differing, 'merge-other-records'),
+        ...refusalsOf(
+          review,
+          disputed.flatMap(({ accountId, theirSay }) => (theirSay.length > 0 ? [] : [accountId])),
+          'merge-taken-back',
+        ),
+      );
+      const remarks = newComments(session, other);
+      for (const { accountId, text, author, at } of remarks) {
+        project.comments.add(accountId, text, author, at);
+        review.ledger.noteComment(accountId);
+      }
+      const customers = newCustomerDecisions(review, other);
+      if (customers.length > 0) review.decideCustomers(customers);
+      session.emit({ name: 'changed', payload: { what: 'decisions' } });
+      return { decided, refused, customers: customers.length, comments: remarks.length };
+    }),
+  );
 }
 
-function withOther<T>(session: Session, path: string, work: (other: Project, plan: MergePlan) => T): T {
-  const { project, review } = session.open;
+async function withOther<T>(session: Session, path: string, work: (other: Other) => Promise<T>): Promise<T> {
+  const { project } = session.open;
   if (path === project.path) throw new AppError('merge-same', { path });
+  await checkProjectFile(path);
   const other = readProject(path);
   try {
     for (const side of ['salesforce', 'quickbooks'] as const) {
@@ -94,15 +102,32 @@ function withOther<T>(session: Session, path: string, work: (other: Project, pla
       const clash = origin?.kind === 'service' ? organisationClash(project, side, origin) : null;
       if (clash !== null) throw new AppError('merge-other-organisation', { ...clash });
     }
-    return work(other, mergePlan(review.ledger.history, new History(other.decisions.entries())));
+    return await work({
+      project: other,
+      history: await inSteps(History.replaying(other.decisions), setImmediate),
+    });
   } finally {
     other.close();
   }
 }
 
+function planOf(review: Review, other: Other): Promise<MergePlan> {
+  return inSteps(planningMerge(review.ledger.history, other.history), setImmediate);
+}
+
+function refusalsOf(
+  review: Review,
+  accounts: Iterable<AccountId>,
+  code: 'merge-other-records' | 'merge-taken-back',
+): { accountId: AccountId; message: string }[] {
+  return Array.from(accounts, (accountId) => ({
+    accountId,
+    message: errorMessage(code, { account: nameOf(review, accountId) }),
+  }));
+}
+
 /** What the other said of customers without an account on which there is no word here. */
-function newCustomerDecisions({ ledger }: Review, other: Project): NewCustomerDecision[] {
-  const theirs = new History(other.decisions.entries());
+function newCustomerDecisions({ ledger }: Review, { history: theirs }: Other): NewCustomerDecision[] {
   return [...theirs.customers()].flatMap((customerId) => {
     const said = theirs.ofCustomer(customerId);
     const isOpen = ledger.customers.has(customerId) && ledger.holdersOf(customerId).length === 0;
@@ -112,41 +137,62 @@ function newCustomerDecisions({ ledger }: Review, other: Project): NewCustomerDe
   });
 }
 
-function newComments(session: Session, other: Project) {
+function newComments(session: Session, { project: other }: Other) {
   const mark = (comment: object) => JSON.stringify(comment);
   const known = new Set(session.open.project.comments.all().map(mark));
   return other.comments.all().filter((comment) => !known.has(mark(comment)));
 }
 
 /**
- * The accounts whose decisions were taken on other data than ours: account or customer read otherwise in the copy, or are
- * not in both. Decisions on them are the other reviewer's, not ours to take.
+ * Finds the accounts whose decisions were taken on other data than ours: account or customer read otherwise in the copy, or
+ * are not in both. Decisions on them are the other reviewer's, not ours to take. In small steps.
  */
-function accountsThatDiffer(
+function* comparingRecords(
   ledger: Ledger,
-  other: Project,
+  { project: { records } }: Other,
   wanted: readonly DecisionEntry[],
-): Set<AccountId> {
-  const accounts = new Map(other.records.accounts().map((account) => [account.id, account]));
-  const customers = new Map(other.records.customers().map((customer) => [customer.id, customer]));
+): Steps<Set<AccountId>> {
+  const known = wanted.filter(({ accountId }) => ledger.accounts.has(accountId));
+  const ofPairs = known.flatMap(({ kind, customerId }) =>
+    (kind === 'confirm' || kind === 'reject') && customerId !== null ? [customerId] : [],
+  );
+  const accounts = yield* readingAlike<Account>(
+    accountsOf(known),
+    records.accountBatches(),
+    ledger.accounts,
+    accountFields,
+  );
+  const customers = yield* readingAlike<Customer>(
+    new Set(ofPairs),
+    records.customerBatches(),
+    ledger.customers,
+    customerFields,
+  );
   const differs = ({ accountId, customerId, kind }: DecisionEntry): boolean => {
-    if (saysOtherwise(accountFields, ledger.accounts.get(accountId), accounts.get(accountId))) return true;
     const isOfPair = (kind === 'confirm' || kind === 'reject') && customerId !== null;
-    return (
-      isOfPair && saysOtherwise(customerFields, ledger.customers.get(customerId), customers.get(customerId))
-    );
+    return !accounts.has(accountId) || (isOfPair && !customers.has(customerId));
   };
-  return accountsOf(wanted.filter(({ accountId }) => ledger.accounts.has(accountId)).filter(differs));
+  return accountsOf(known.filter(differs));
 }
 
-function saysOtherwise<T>(
+/** Those of the records asked for that say the same in the copy as here, in all that is evidence. */
+function* readingAlike<T extends { readonly id: string }>(
+  asked: ReadonlySet<T['id']>,
+  batches: Iterable<readonly T[]>,
+  ours: ReadonlyMap<T['id'], T>,
   fields: readonly RecordField<T>[],
-  ours: T | undefined,
-  theirs: T | undefined,
-): boolean {
-  if (ours === undefined || theirs === undefined) return true;
-  const evident = new Set<string>(fields.filter(({ isEvidence }) => isEvidence).map(({ name }) => name));
-  return changedFields(fields, theirs, ours).some(({ field }) => evident.has(field));
+): Steps<Set<T['id']>> {
+  const evident = fields.filter(({ isEvidence }) => isEvidence);
+  const alike = new Set<T['id']>();
+  if (asked.size === 0) return alike;
+  for (const batch of batches) {
+    for (const theirs of batch) {
+      const own = asked.has(theirs.id) ? ours.get(theirs.id) : undefined;
+      if (own !== undefined && changedFields(evident, theirs, own).length === 0) alike.add(theirs.id);
+    }
+    yield;
+  }
+  return alike;
 }
 
 function nameOf(review: Review, id: AccountId): string {

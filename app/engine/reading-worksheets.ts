@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
+import type { CheckedExchange } from '#app/review/index.ts';
 import { type Hooks, savedBy } from '#app/sources/index.ts';
 import {
   compareWorksheet,
@@ -11,7 +13,6 @@ import {
 } from '#app/worksheet/index.ts';
 import { AppError } from '#shared/errors.ts';
 import {
-  askedKinds,
   FindingKind,
   takenKinds,
   type WorksheetApplied,
@@ -21,6 +22,9 @@ import {
 import type { Handlers } from './handlers.ts';
 import { projectNow } from './project-now.ts';
 import type { Session } from './session.ts';
+
+/** So many findings are checked between two turns of others. */
+const CHECKED_AT_ONCE = 200;
 
 /** A worksheet that was read and may be applied while the project stays as it was. */
 interface Reading {
@@ -58,8 +62,8 @@ export function readingHandlers(
         const now = projectNow(project, review, oldestIn(worksheet));
         hooks.progress('Comparing with the project', 0, null);
         const { findings, agreed, remarks } = await compareWorksheet(worksheet, now, hooks.signal);
+        const checked = await withRefusals(session, findings, now);
         if (stamp !== stampOf(session)) throw new AppError('worksheet-changed');
-        const checked = withRefusals(session, findings, now);
         count += 1;
         last = { number: count, project, stamp, author, now, findings: checked };
         const { rows, edits } = worksheet;
@@ -82,12 +86,12 @@ export function readingHandlers(
         .filter((one) => one.kind === kind)
         .slice(skip, skip + limit)
         .map(({ effect: _, ...shown }) => shown),
-    'worksheet.apply': ({ reading, kinds, take, leave }) => {
+    'worksheet.apply': async ({ reading, kinds, take, leave }) => {
       const read = readingOf(reading);
       if (read.stamp !== stampOf(session)) throw new AppError('worksheet-changed');
       const chosen = chosenOf(read.findings, new Set(kinds), new Set(take), new Set(leave));
-      const applied = apply(session, read, chosen);
       last = null;
+      const applied = await apply(session, read, chosen);
       session.emit({ name: 'changed', payload: { what: 'decisions' } });
       return applied;
     },
@@ -98,7 +102,7 @@ export function readingHandlers(
 function stampOf(session: Session): string {
   const { project, review } = session.open;
   const { revision, severalAccounts } = review.ledger;
-  return JSON.stringify([project.path, project.decisions.last(), revision, severalAccounts]);
+  return JSON.stringify([project.path, review.changes, revision, severalAccounts]);
 }
 
 /** Decisions bear the name of the file, and that of the person who saved it last where it tells. */
@@ -113,38 +117,39 @@ function oldestIn({ edits }: ReadWorksheet): number {
 }
 
 /** Findings that the project refuses are told beforehand, as what they are. */
-function withRefusals({ open }: Session, findings: readonly Finding[], now: ProjectNow): Finding[] {
+async function withRefusals(
+  { open: { review } }: Session,
+  findings: readonly Finding[],
+  now: ProjectNow,
+): Promise<Finding[]> {
   const by = { author: '', at: '' };
-  const together = open.review.checkExchange(
-    takenFrom(
-      findings.filter(({ kind }) => takenKinds.includes(kind)),
-      now,
-      by,
-    ),
-  );
-  return findings.map((one): Finding => {
-    const { effect, kind } = one;
-    if (effect === null || effect.kind === 'comment') return one;
-    const { refused } = takenKinds.includes(kind)
-      ? together
-      : open.review.checkExchange(takenFrom([one], now, by));
-    const error =
-      effect.kind === 'decision'
-        ? refused.accounts.get(effect.accountId)
-        : refused.customers.get(effect.customerId);
+  const given = findings.filter(({ kind }) => takenKinds.includes(kind));
+  const together = await review.checkExchange(takenFrom(given, now, by));
+  const checked: Finding[] = [];
+  for (const [place, one] of findings.entries()) {
+    if (place % CHECKED_AT_ONCE === CHECKED_AT_ONCE - 1) await setImmediate();
+    const isGiven = takenKinds.includes(one.kind);
+    const { refused } = isGiven ? together : await review.checkExchange(takenFrom([one], now, by));
+    const error = refusalIn(refused, one);
     // Whether a customer is free may change with what else the person chooses.
-    if (error === undefined || (askedKinds.includes(kind) && error.code === 'decision-customer-taken')) {
-      return one;
-    }
-    const isLinked = error.code === 'decision-already-linked';
-    return {
-      ...one,
-      kind: isLinked ? 'written' : 'impossible',
-      note: error.message,
-      choice: '',
-      effect: null,
-    };
-  });
+    const isOpen = error === null || (!isGiven && error.code === 'decision-customer-taken');
+    checked.push(isOpen ? one : refusedFinding(one, error));
+  }
+  return checked;
+}
+
+/** Why the project refuses a finding; null where it does not. */
+function refusalIn(
+  { accounts, customers }: CheckedExchange['refused'],
+  { effect }: Finding,
+): AppError | null {
+  if (effect?.kind === 'decision') return accounts.get(effect.accountId) ?? null;
+  return effect?.kind === 'customer-decision' ? (customers.get(effect.customerId) ?? null) : null;
+}
+
+function refusedFinding(one: Finding, { code, message }: AppError): Finding {
+  const kind = code === 'decision-already-linked' ? 'written' : 'impossible';
+  return { ...one, kind, note: message, choice: '', effect: null };
 }
 
 function numbered<T extends Finding>(findings: readonly T[]): (T & Pick<WorksheetFinding, 'id'>)[] {
@@ -174,24 +179,23 @@ function chosenOf(
   return chosen;
 }
 
-function apply(session: Session, { author, now, findings }: Reading, chosen: Finding[]): WorksheetApplied {
+async function apply(
+  session: Session,
+  { author, now, findings }: Reading,
+  chosen: readonly Finding[],
+): Promise<WorksheetApplied> {
   const { project, review } = session.writable;
   const at = session.now().toISOString();
   const { accounts, customers, comments } = takenFrom(chosen, now, { author, at });
-  const { refused, ...done } = review.decideExchange({ accounts, customers });
+  const { refused, ...done } = await review.decideExchange({ accounts, customers });
   for (const { accountId, text } of comments) {
     project.comments.add(accountId, text, author, at);
     review.ledger.noteComment(accountId);
   }
   const lost = chosen.flatMap((one) => {
-    const { effect, sheet, row, name } = one;
-    const error =
-      effect?.kind === 'decision'
-        ? refused.accounts.get(effect.accountId)
-        : effect?.kind === 'customer-decision'
-          ? refused.customers.get(effect.customerId)
-          : undefined;
-    return error === undefined ? [] : [{ sheet, row, name, message: error.message }];
+    const { sheet, row, name } = one;
+    const error = refusalIn(refused, one);
+    return error === null ? [] : [{ sheet, row, name, message: error.message }];
   });
   const decided = done.accounts.length + done.customers.length;
   return {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import {
+  checkProjectFile,
   createProject,
   type Home,
   openProject,
@@ -102,6 +103,15 @@ export class Session {
     return this.#reading;
   }
 
+  /** Waits until no change of the open project's review is on its way, so that another may begin. */
+  async reviewAtRest(): Promise<void> {
+    for (let changing = this.#changing; changing !== null; changing = this.#changing) await changing;
+  }
+
+  get #changing(): Promise<void> | null {
+    return this.#open?.review.changing ?? null;
+  }
+
   get projectInfo(): ProjectInfo | null {
     if (this.#open === null) return null;
     const { path, name, readOnly } = this.#open.project;
@@ -117,7 +127,7 @@ export class Session {
 
   /** Makes and opens a project. Errors: `project-exists`, `project-folder`, `busy`. */
   async create(path: string): Promise<ProjectInfo> {
-    return await this.#switchTo(() => {
+    return await this.#switchTo(async () => {
       mkdirSync(join(path, '..'), { recursive: true });
       return createProject(path);
     });
@@ -127,11 +137,15 @@ export class Session {
   async openAt(path: string): Promise<ProjectInfo> {
     const open = this.projectInfo;
     if (open !== null && resolve(open.path) === resolve(path)) return open;
-    return await this.#switchTo(() => openProject(path));
+    return await this.#switchTo(async () => {
+      await checkProjectFile(path);
+      return openProject(path, true);
+    });
   }
 
   /** Closes what is open. Errors: `busy` while a long operation runs. */
   async closeProject(): Promise<void> {
+    await this.reviewAtRest();
     this.refuseWhileBusy();
     const open = this.#open;
     this.#open = null;
@@ -190,6 +204,7 @@ export class Session {
     this.operations.cancel();
     // A write in flight is let finish, so that its outcome is in the journal before the file is closed.
     await this.operations.ended(endPatience);
+    await this.reviewAtRest();
     this.signIns.leave();
     const open = this.#open;
     this.#open = null;
@@ -199,10 +214,10 @@ export class Session {
     await practice?.close();
   }
 
-  async #switchTo(openNext: () => Project): Promise<ProjectInfo> {
+  async #switchTo(openNext: () => Promise<Project>): Promise<ProjectInfo> {
     this.refuseWhileBusy();
     const { Review } = await import('#app/review/index.ts');
-    const project = openNext();
+    const project = await openNext();
     let environment: Environment;
     let enterSignIns: () => void;
     try {
@@ -210,6 +225,7 @@ export class Session {
       environment = isPractice ? (await this.practice()).environment : this.options.environment;
       enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, isPractice));
       await this.#open?.matcher.close();
+      await this.reviewAtRest();
       this.refuseWhileBusy();
     } catch (error) {
       project.close();
@@ -256,10 +272,13 @@ export class Session {
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */
   async #cameFromOwnPractice(project: Project): Promise<boolean> {
-    const { practiceOrganisationId } = await import('#app/practice/index.ts');
     const origin = project.records.info('salesforce')?.origin;
-    const isPractice = origin?.kind === 'service' && origin.organisationId === practiceOrganisationId;
-    return isPractice && this.options.environment.SALESFORCE_INSTANCE_URL === undefined;
+    if (origin?.kind !== 'service') return false;
+    const { practiceOrganisationId } = await import('#app/practice/index.ts');
+    return (
+      origin.organisationId === practiceOrganisationId &&
+      this.options.environment.SALESFORCE_INSTANCE_URL === undefined
+    );
   }
 
   /** Errors: `busy` while a long operation runs. */

@@ -11,18 +11,20 @@ const kinds = { phone: 'phone number', email: 'e-mail address', domain: 'site' }
 export function teachingHandlers(
   session: Session,
 ): Handlers<'match.settings' | 'match.setPolicy' | 'match.pin' | 'match.unpin'> {
-  function told(): MatchSettings {
+  function told(): Promise<MatchSettings> {
     session.emit({ name: 'changed', payload: { what: 'teaching' } });
     return settingsOf(session);
   }
 
   return {
     'match.settings': () => settingsOf(session),
-    'match.setPolicy': (policy) => {
+    'match.setPolicy': async (policy) => {
       const { project, review } = session.writable;
-      project.teaching.choosePolicy(policy);
-      // Whether a customer that one account has is free for another depends on the policy.
-      review.refreshProposals();
+      await review.apart(async () => {
+        project.teaching.choosePolicy(policy);
+        // Whether a customer that one account has is free for another depends on the policy.
+        await review.renew();
+      });
       session.emit({ name: 'changed', payload: { what: 'proposals' } });
       return told();
     },

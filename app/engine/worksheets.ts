@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { readingHandlers } from './reading-worksheets.ts';
+import { saveLinks } from './saving-links.ts';
 import type { Session } from './session.ts';
+import { saveSignOff, signOffSummary } from './sign-off/index.ts';
 import { worksheetData } from './worksheet/worksheet-data.ts';
 
-/** The Excel worksheet of a project. */
+/** The Excel worksheet of a project, and what else it gives out. */
 export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
   return {
     ...readingHandlers(session),
@@ -14,9 +16,13 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
         const { project, review } = session.open;
         const target =
           path ?? join(session.options.home.projects, worksheetName(project.name, session.now()));
-        const data = await worksheetData(session, review.rows());
+        const data = await worksheetData(session, review.snapshot().rows());
         return { path: target, ...(await writeWorksheet(target, data, hooks)) };
       }),
+
+    'worksheet.saveLinks': ({ what, path }) => saveLinks(session, what, path),
+    'worksheet.summary': () => signOffSummary(session),
+    'worksheet.saveSignOff': ({ path }) => saveSignOff(session, path),
   };
 }
 

@@ -1,19 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
-import { confirmedPairs, driftedPairs } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
-import {
-  linksOf,
-  planOf,
-  type Resolution,
-  resolveFromExport,
-  resolveFromFile,
-  runLinks,
-  withoutDoubleClaims,
-} from '#app/write/index.ts';
+import { planOf, runLinks } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
+import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
 import type { Session } from './session.ts';
@@ -54,8 +47,8 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         return await carryOut(session, runId, hooks);
       }),
 
-    'write.retryFailed': () => {
-      const requeued = session.writable.review.retryFailed();
+    'write.retryFailed': async () => {
+      const requeued = await session.writable.review.retryFailed();
       session.emit({ name: 'changed', payload: { what: 'decisions' } });
       return { requeued };
     },
@@ -69,27 +62,14 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
   };
 }
 
-/** What would be written, and to which organisation. Errors: `write-no-ids`, and those of the connections. */
+/** What would be written, and to which organisation. Errors of {@link confirmedLinks} and of the connections. */
 async function prepare(session: Session) {
-  const { project, review } = session.open;
-  const accounts = project.records.info('salesforce');
-  const customers = project.records.info('quickbooks');
-  if (accounts === null || customers === null) throw new AppError('write-nothing');
-  if (accounts.origin.kind === 'file' && !accounts.origin.hasIds) throw new AppError('write-no-ids');
   const { signal } = new AbortController();
-  const pairs = confirmedPairs(review.ledger);
-  const resolution: Resolution =
-    customers.origin.kind === 'service'
-      ? resolveFromExport(pairs)
-      : await resolveFromFile(pairs, customers.origin, session.connections.quickbooks, signal);
+  const { links, withoutCustomer, takenTwice, changedSince } = await confirmedLinks(session, signal, false);
+  const origin = session.open.project.records.info('salesforce')?.origin;
   const target =
-    accounts.origin.kind === 'service'
-      ? accounts.origin
-      : await session.connections.identity('salesforce', signal);
-  const { severalAccounts } = project.teaching.policy();
-  const { pairs: writable, blocked } = severalAccounts ? resolution : withoutDoubleClaims(resolution);
-  const linked = severalAccounts ? review.ledger.accounts.values() : [];
-  return { links: linksOf(writable, linked), blocked: [...blocked, ...driftedPairs(review.ledger)], target };
+    origin?.kind === 'service' ? origin : await session.connections.identity('salesforce', signal);
+  return { links, blocked: [...withoutCustomer, ...takenTwice, ...changedSince], target };
 }
 
 /** The connections must lead to the organisations that were exported and previewed. */
@@ -113,7 +93,6 @@ async function refuseWrongTarget(
 async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
   const { journal, records } = project;
-  const accounts = new Map(records.accounts().map((account) => [account.id, account]));
   try {
     const status = await runLinks(
       run,
@@ -125,7 +104,7 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
         now: session.now,
         isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
         onWritten: (link, current) => {
-          const account = accounts.get(link.accountId);
+          const account = review.ledger.accounts.get(link.accountId);
           if (account === undefined) return;
           const written = {
             ...account,
@@ -146,7 +125,8 @@ async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<Run
     journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
     if (status !== 'cancelled') throw thrown;
   } finally {
-    review.refresh();
+    if (session.options.preparesAhead === true) await review.reload(setImmediate);
+    else review.refresh();
     session.emit({ name: 'changed', payload: { what: 'runs' } });
   }
   const info = journal.run(run);

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CustomerDecisionKind, DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
+import { pages } from './pages.ts';
 
 const Marks = z.record(z.string(), z.string());
 
@@ -67,24 +69,29 @@ export interface NewCustomerDecision {
   readonly taken?: NewDecision['taken'];
 }
 
+/** What a person said, of an account or of a customer alone. */
+export type AnyNewDecision = NewDecision | NewCustomerDecision;
+
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
 export interface DecisionLog {
   entries(): LogEntry[];
-  /** The place of the last line, 0 in an empty log. */
-  last(): number;
+  /** The lines after this place, a thousand at a time; between two batches the project may be used. */
+  since(seq: number): Iterable<readonly LogEntry[]>;
   /**
    * Appends one batch; it is on disk when this returns. Gives the entries as logged. `basis` is the revision of the
    * records that were seen.
    */
   append(decisions: readonly NewDecision[], author: string, at: Date, basis: number): DecisionEntry[];
   /** Appends what was said of accounts and of customers alone as one batch, as {@link append} does. */
-  appendBoth(
-    accounts: readonly NewDecision[],
-    customers: readonly NewCustomerDecision[],
-    author: string,
-    at: Date,
-    basis: number,
-  ): LogEntry[];
+  appendMixed(decisions: readonly AnyNewDecision[], author: string, at: Date, basis: number): LogEntry[];
+  /**
+   * Appends one large batch, all of it or nothing; yields after every few hundred lines. They are no part of the log
+   * before the end, and where that is not reached the next opening of the project removes them. No other line may be
+   * appended meanwhile.
+   */
+  appending(decisions: Iterable<AnyNewDecision>, author: string, at: Date, basis: number): Steps<void>;
+  /** Removes the lines of batches that were never finished. */
+  forgetUnfinished(): void;
   /** Appends one batch about customers alone; it is on disk when this returns. */
   appendForCustomers(
     decisions: readonly NewCustomerDecision[],
@@ -95,18 +102,25 @@ export interface DecisionLog {
   appendReversal(type: 'undo' | 'redo', batch: number, author: string, at: Date): LogEntry;
 }
 
+/** What the lines of a batch have in common; `basis` unless a decision says otherwise. */
+type Line = Pick<DecisionEntry, 'batch' | 'author' | 'at' | 'basis'>;
+
 interface LogRow {
-  seq: number;
+  /** The place in the log. */
+  at: number;
   batch: number;
   kind: string;
   account_id: string | null;
   customer_id: string | null;
   author: string;
-  at: string;
+  time: string;
   basis: number;
   account_marks: string | null;
   customer_marks: string | null;
 }
+
+/** Lines of a large batch that are written between two turns of others. */
+const batchSize = 500;
 
 /** The decision log over an open project database. */
 export function decisionLog(database: Database.Database): DecisionLog {
@@ -116,77 +130,102 @@ export function decisionLog(database: Database.Database): DecisionLog {
   const insertEvidence = database.prepare(
     'INSERT INTO reject_evidence (decision_seq, account, customer) VALUES (?, ?, ?)',
   );
-  const readAll = database.prepare<[], LogRow>(
-    `SELECT decision_log.*, reject_evidence.account AS account_marks, reject_evidence.customer AS customer_marks
-     FROM decision_log LEFT JOIN reject_evidence ON decision_seq = seq ORDER BY seq`,
-  );
-  const readLast = database.prepare<[], { last: number }>(
-    'SELECT coalesce(max(seq), 0) AS last FROM decision_log',
+  const read = database.prepare<[number], LogRow>(
+    `SELECT seq AS at, batch, kind, account_id, customer_id, author, decision_log.at AS time, basis,
+       reject_evidence.account AS account_marks, reject_evidence.customer AS customer_marks
+     FROM decision_log LEFT JOIN reject_evidence ON decision_seq = seq
+     WHERE seq > ? AND batch NOT IN (SELECT batch FROM unfinished_batches) ORDER BY seq LIMIT 1000`,
   );
   const nextBatch = database.prepare<[], { next: number }>(
     'SELECT coalesce(max(batch), 0) + 1 AS next FROM decision_log',
   );
+  const begin = database.prepare('INSERT INTO unfinished_batches (batch) VALUES (?)');
+  const finish = database.prepare('DELETE FROM unfinished_batches WHERE batch = ?');
 
-  function addForAccounts(
-    batch: number,
-    decisions: readonly NewDecision[],
-    said: NonNullable<NewDecision['taken']>,
-    seen: number,
-  ) {
-    return decisions.map((decision): DecisionEntry => {
-      const { accountId, customerId, kind, evidence = null, taken = said, basis = seen } = decision;
-      const { lastInsertRowid } = insert.run(
-        batch,
-        kind,
-        accountId,
-        customerId,
-        taken.author,
-        taken.at,
-        basis,
-      );
-      const seq = Number(lastInsertRowid);
-      if (evidence !== null) {
-        insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
+  function* since(seq: number): Generator<readonly LogEntry[]> {
+    for (const page of pages(read, seq)) yield page.map(entryOf);
+  }
+
+  function write(
+    { accountId, customerId, kind, evidence = null, taken, basis: seen }: NewDecision,
+    { batch, author, at, basis: usual }: Line,
+  ): DecisionEntry {
+    const by = taken ?? { author, at };
+    const basis = seen ?? usual;
+    const { lastInsertRowid } = insert.run(batch, kind, accountId, customerId, by.author, by.at, basis);
+    const seq = Number(lastInsertRowid);
+    if (evidence !== null) {
+      insertEvidence.run(seq, JSON.stringify(evidence.account), JSON.stringify(evidence.customer));
+    }
+    return { type: 'decision', seq, batch, kind, accountId, customerId, ...by, evidence, basis };
+  }
+
+  function writeForCustomer(
+    { customerId, kind, taken }: NewCustomerDecision,
+    { batch, author, at }: Omit<Line, 'basis'>,
+  ): CustomerDecisionEntry {
+    const by = taken ?? { author, at };
+    const { lastInsertRowid } = insert.run(batch, kind, null, customerId, by.author, by.at, 0);
+    return { type: 'customer-decision', seq: Number(lastInsertRowid), batch, kind, customerId, ...by };
+  }
+
+  const writeAll = database.transaction((decisions: readonly AnyNewDecision[], line: Line): LogEntry[] =>
+    decisions.map((one) => ('accountId' in one ? write(one, line) : writeForCustomer(one, line))),
+  );
+
+  const lineOf = (author: string, at: Date, basis: number): Line => {
+    return { batch: nextBatch.get()?.next ?? 1, author, at: at.toISOString(), basis };
+  };
+
+  function* appending(
+    decisions: Iterable<AnyNewDecision>,
+    author: string,
+    at: Date,
+    basis: number,
+  ): Steps<void> {
+    const line = lineOf(author, at, basis);
+    begin.run(line.batch);
+    try {
+      let some: AnyNewDecision[] = [];
+      for (const decision of decisions) {
+        if (some.push(decision) < batchSize) continue;
+        writeAll(some, line);
+        some = [];
+        yield;
       }
-      return { type: 'decision', seq, batch, kind, accountId, customerId, ...taken, evidence, basis };
-    });
+      writeAll(some, line);
+    } catch (error) {
+      forgetUnfinished();
+      throw error;
+    }
+    finish.run(line.batch);
   }
 
-  function addForCustomers(
-    batch: number,
-    decisions: readonly NewCustomerDecision[],
-    said: NonNullable<NewDecision['taken']>,
-  ) {
-    return decisions.map(({ customerId, kind, taken = said }): CustomerDecisionEntry => {
-      const { lastInsertRowid } = insert.run(batch, kind, null, customerId, taken.author, taken.at, 0);
-      const seq = Number(lastInsertRowid);
-      return { type: 'customer-decision', seq, batch, kind, customerId, ...taken };
-    });
-  }
+  const forgetUnfinished = database.transaction(() => {
+    const lines = 'SELECT seq FROM decision_log WHERE batch IN (SELECT batch FROM unfinished_batches)';
+    database.exec(`
+      DELETE FROM reject_evidence WHERE decision_seq IN (${lines});
+      DELETE FROM decision_log WHERE seq IN (${lines});
+      DELETE FROM unfinished_batches;
+    `);
+  });
 
-  const begin = () => nextBatch.get()?.next ?? 1;
   return {
-    entries: () => readAll.all().map(entryOf),
-    last: () => readLast.get()?.last ?? 0,
+    entries: () => [...since(0)].flat(),
+    since,
     append: database.transaction(
-      (decisions: readonly NewDecision[], author: string, at: Date, basis: number) =>
-        addForAccounts(begin(), decisions, { author, at: at.toISOString() }, basis),
+      (decisions: readonly NewDecision[], author: string, at: Date, basis: number) => {
+        const line = lineOf(author, at, basis);
+        return decisions.map((decision) => write(decision, line));
+      },
     ),
+    appendMixed: (decisions, author, at, basis) => writeAll(decisions, lineOf(author, at, basis)),
+    appending,
+    forgetUnfinished,
     appendForCustomers: database.transaction(
-      (decisions: readonly NewCustomerDecision[], author: string, at: Date) =>
-        addForCustomers(begin(), decisions, { author, at: at.toISOString() }),
-    ),
-    appendBoth: database.transaction(
-      (
-        accounts: readonly NewDecision[],
-        customers: readonly NewCustomerDecision[],
-        author: string,
-        at: Date,
-        basis: number,
-      ): LogEntry[] => {
-        const batch = begin();
-        const said = { author, at: at.toISOString() };
-        return [...addForAccounts(batch, accounts, said, basis), ...addForCustomers(batch, customers, said)];
+      (decisions: readonly NewCustomerDecision[], author: string, at: Date) => {
+        const line = lineOf(author, at, 0);
+        return decisions.map((decision) => writeForCustomer(decision, line));
       },
     ),
     appendReversal(type, batch, author, at) {
@@ -198,7 +237,7 @@ export function decisionLog(database: Database.Database): DecisionLog {
 }
 
 function entryOf(row: LogRow): LogEntry {
-  const { seq, batch, kind, author, at, account_id: accountId, customer_id: customerId } = row;
+  const { at: seq, batch, kind, author, time: at, account_id: accountId, customer_id: customerId } = row;
   const line = { seq, batch, author, at };
   if (kind === 'undo' || kind === 'redo') return LogEntry.parse({ type: kind, ...line });
   if (accountId === null) return LogEntry.parse({ type: 'customer-decision', kind, customerId, ...line });

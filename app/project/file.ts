@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { type FileLock, lockForWriting } from './file-lock.ts';
 import { migrations } from './migrations/index.ts';
+import { requireWhole, requireWholeAside } from './whole-file.ts';
 
 /** Marks a SQLite file as a Counterpart project ("CtPt"). See https://www.sqlite.org/pragma.html#pragma_application_id */
 const applicationId = 0x43745074;
@@ -36,12 +37,13 @@ export function createProjectFile(path: string): ProjectFile {
 }
 
 /**
- * Opens the project at `path`, for writing unless another window has it or the file may not be written.
+ * Opens the project at `path`, for writing unless another window has it or the file may not be written. One that is known
+ * to be whole ({@link checkProjectFile}) is not looked through again.
  * Errors: `project-not-found`, `project-not-a-project`, `project-damaged`, `project-newer`. None of them changes the file.
  */
-export function openProjectFile(path: string): ProjectFile {
-  if (!existsSync(path)) throw new AppError('project-not-found', { path });
+export function openProjectFile(path: string, isWhole: boolean): ProjectFile {
   inspect(path);
+  if (!isWhole) refuseDamaged(path);
   const lock = lockUnlessReadOnly(path);
   try {
     if (lock === null) return { path, database: readOnly(path), lock };
@@ -55,9 +57,17 @@ export function openProjectFile(path: string): ProjectFile {
   }
 }
 
-/** Opens the project at `path` for reading, whoever else has it open. Errors of {@link openProjectFile}. */
+/**
+ * Finds out whether the file at `path` is a project that can be opened, and looks a large one through in a thread of its
+ * own. Errors of {@link openProjectFile}.
+ */
+export async function checkProjectFile(path: string): Promise<void> {
+  inspect(path);
+  await requireWholeAside(path);
+}
+
+/** Opens a project that was checked for reading, whoever else has it open. Errors of {@link openProjectFile}. */
 export function openProjectFileToRead(path: string): ProjectFile {
-  if (!existsSync(path)) throw new AppError('project-not-found', { path });
   inspect(path);
   try {
     return { path, database: readOnly(path), lock: null };
@@ -106,8 +116,9 @@ export function migrate(database: Database.Database): void {
 
 const sqliteHeader = Buffer.from('SQLite format 3\0', 'latin1');
 
-/** Looks at the file without the right to change it. */
+/** Looks at what kind of file it is, without the right to change it. */
 function inspect(path: string): void {
+  if (!existsSync(path)) throw new AppError('project-not-found', { path });
   if (!statSync(path).isFile() || !startsWith(path, sqliteHeader)) {
     throw new AppError('project-not-a-project', { path });
   }
@@ -121,13 +132,19 @@ function inspect(path: string): void {
     if (found > migrations.length) {
       throw new AppError('project-newer', { path, found, supported: migrations.length });
     }
-    const verdict = String(database.pragma('quick_check(1)', { simple: true }));
-    if (verdict !== 'ok') throw new AppError('project-damaged', { path, detail: verdict });
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
   } finally {
     database?.close();
+  }
+}
+
+function refuseDamaged(path: string): void {
+  try {
+    requireWhole(path);
+  } catch (error) {
+    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
   }
 }
 

@@ -1,5 +1,6 @@
 export type { CommentStore } from './comments.ts';
 export type {
+  AnyNewDecision,
   CustomerDecisionEntry,
   DecisionEntry,
   DecisionLog,
@@ -9,8 +10,16 @@ export type {
   RejectEvidence,
 } from './decision-log.ts';
 export type { DriftEntry, DriftStore } from './drift.ts';
+export { checkProjectFile } from './file.ts';
 export { type Home, homeOf } from './home.ts';
-export type { Journal, JournalLink, JournalOutcome, JournalRecord, LastOutcome } from './journal.ts';
+export type {
+  Journal,
+  JournalLink,
+  JournalOutcome,
+  JournalRecord,
+  LastOutcome,
+  RunEntry,
+} from './journal.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
 export { type PreferenceStore, preferenceStore } from './preferences.ts';

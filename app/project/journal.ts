@@ -15,6 +15,11 @@ export interface JournalRecord extends JournalEntry {
   readonly accountModstamp: string;
 }
 
+/** A journal entry with the run that it is of. */
+export interface RunEntry extends JournalRecord {
+  readonly run: RunId;
+}
+
 /** What became of one record. */
 export interface JournalOutcome {
   readonly accountId: AccountId;
@@ -48,6 +53,8 @@ export interface Journal {
   /** The newest run that has links neither done nor given up; null when all are settled. */
   unfinished(): RunId | null;
   lastOutcomes(): Map<AccountId, LastOutcome>;
+  /** The newest entry of each account in any run; with a state, its newest one of that state. */
+  lastEntries(state: JournalState | null): Map<AccountId, RunEntry>;
 }
 
 interface RunRow {
@@ -195,6 +202,19 @@ export function journal(database: Database.Database): Journal {
           },
         ]),
       );
+    },
+    lastEntries(state) {
+      const rows = database
+        .prepare<[string | null, string | null], EntryRow & { run_id: number }>(
+          'SELECT * FROM journal WHERE ? IS NULL OR state = ? ORDER BY run_id',
+        )
+        .iterate(state, state);
+      const last = new Map<AccountId, RunEntry>();
+      for (const row of rows) {
+        const entry = entryOf(row);
+        last.set(entry.accountId, { ...entry, run: RunId.parse(row.run_id) });
+      }
+      return last;
     },
   };
 }

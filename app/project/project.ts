@@ -43,12 +43,16 @@ export function createProject(path: string): Project {
   return projectOf(createProjectFile(path));
 }
 
-/** Opens a project; runs that were cut off by a crash are marked so. Errors as of {@link openProjectFile}. */
-export function openProject(path: string): Project {
-  const project = projectOf(openProjectFile(path));
+/**
+ * Opens a project; runs that were cut off by a crash are marked so, and a batch of decisions that was never finished is
+ * removed. `isWhole` says that {@link checkProjectFile} found the file well. Errors as of {@link openProjectFile}.
+ */
+export function openProject(path: string, isWhole = false): Project {
+  const project = projectOf(openProjectFile(path, isWhole));
   try {
     if (project.readOnly) return project;
     project.journal.markInterrupted();
+    project.decisions.forgetUnfinished();
     // The program ended between an export and matching again what it changed.
     if (project.proposals.isOutdated()) project.proposals.clear();
     return project;
@@ -58,7 +62,10 @@ export function openProject(path: string): Project {
   }
 }
 
-/** Opens a project to look at it only: the file stays as it is, whoever has it open. Errors of {@link openProject}. */
+/**
+ * Opens a project that was checked ({@link checkProjectFile}) to look at it only: the file stays as it is, whoever has it
+ * open. Errors of {@link openProject}.
+ */
 export function readProject(path: string): Project {
   return projectOf(openProjectFileToRead(path));
 }

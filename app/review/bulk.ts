@@ -1,6 +1,7 @@
 import type { DecisionEntry, NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { Ledger } from './ledger.ts';
 import { checkDecision } from './rules.ts';
 
@@ -16,13 +17,22 @@ export interface Acceptable extends Omit<BulkOutcome, 'decided'> {
   readonly accepted: NewDecision[];
 }
 
-/** Checks many decisions that are to be one batch: each by itself, and that no customer goes to two accounts. */
-export function acceptableOf(ledger: Ledger, wanted: readonly NewDecision[]): Acceptable {
+/** So many decisions are checked between two turns of others. */
+const decisionsAtOnce = 1_000;
+
+/**
+ * Checks many decisions that are to be one batch, in small steps: each by itself, and that no customer goes to two
+ * accounts.
+ */
+export function* accepting(ledger: Ledger, wanted: readonly NewDecision[]): Steps<Acceptable> {
   const refused: Acceptable['refused'] = [];
   const accepted: NewDecision[] = [];
   const claimed = new Map<string, AccountId>();
   let unchanged = 0;
+  let done = 0;
   for (const one of wanted) {
+    done += 1;
+    if (done % decisionsAtOnce === 0) yield;
     try {
       const decision = {
         ...checkDecision(ledger, one),
@@ -44,13 +54,13 @@ export function acceptableOf(ledger: Ledger, wanted: readonly NewDecision[]): Ac
 
 /**
  * Of another reviewer's decisions those that can be taken over together, each under its own author and time; of an account
- * of which one is refused, none.
+ * of which one is refused, none. In small steps.
  */
-export function adoptableOf(ledger: Ledger, entries: readonly DecisionEntry[]): Acceptable {
+export function* adopting(ledger: Ledger, entries: readonly DecisionEntry[]): Steps<Acceptable> {
   const wanted = entries.map(({ accountId, customerId, kind, author, at }): NewDecision => {
     return { accountId, customerId, kind, taken: { author, at } };
   });
-  const { accepted, unchanged, refused } = acceptableOf(ledger, wanted);
+  const { accepted, unchanged, refused } = yield* accepting(ledger, wanted);
   const lost = new Set(refused.map(({ accountId }) => accountId));
   return { accepted: accepted.filter(({ accountId }) => !lost.has(accountId)), unchanged, refused };
 }

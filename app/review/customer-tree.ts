@@ -51,6 +51,13 @@ export function customerTree(
   };
 }
 
+/** The highest of the customers that this one belongs with, itself if that is the highest; null for one that stands alone. */
+export function topOf(customers: Customers, customer: Customer): Customer | null {
+  const [highest] = ancestorsOf(customers, customer);
+  if (highest === undefined) return childrenIn(customers).has(customer.id) ? customer : null;
+  return highest;
+}
+
 function ancestorsOf(customers: Customers, shown: Customer): Customer[] {
   const above: Customer[] = [];
   let parent = customers.get(shown.parentId as CustomerId);

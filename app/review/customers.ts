@@ -12,11 +12,9 @@ const stateOfDecision: Record<CustomerDecisionKind, CustomerState> = {
   skip: 'skipped',
 };
 
-/** The customers to which no account belongs, in the order of their source. */
-export function customersWithoutAccount(ledger: Ledger): CustomerRow[] {
-  return [...ledger.customers.keys()]
-    .filter((id) => !isMatched(ledger, id))
-    .map((id) => customerRow(ledger, id));
+/** Those of these customers to which no account belongs. */
+export function customersWithoutAccount(ledger: Ledger, customers: readonly CustomerId[]): CustomerRow[] {
+  return customers.filter((id) => !isMatched(ledger, id)).map((id) => customerRow(ledger, id));
 }
 
 /** A customer as the list of those without an account shows it. */

@@ -1,6 +1,7 @@
 import type { NewCustomerDecision, NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 import { checkCustomerDecision } from './customers.ts';
 import type { Ledger } from './ledger.ts';
 import { checkDecision } from './rules.ts';
@@ -19,11 +20,14 @@ export interface CheckedExchange extends Exchange {
   };
 }
 
+/** So many decisions are checked between two turns of others. */
+const CHECKED_AT_ONCE = 1_000;
+
 /**
  * Checks decisions that are one batch. In it an account may get the customer that another one gives up, be it in a circle;
- * of an account of which one decision is refused none is taken, and what rested on it is refused in turn.
+ * of an account of which one decision is refused none is taken, and what rested on it is refused in turn. In small steps.
  */
-export function checkExchange(ledger: Ledger, { accounts, customers }: Exchange): CheckedExchange {
+export function* checkingExchange(ledger: Ledger, { accounts, customers }: Exchange): Steps<CheckedExchange> {
   const refused = new Map<AccountId, AppError>();
   let accepted: NewDecision[] = [];
   for (let before = -1; before < refused.size; ) {
@@ -31,12 +35,13 @@ export function checkExchange(ledger: Ledger, { accounts, customers }: Exchange)
     const wanted = accounts.filter(({ accountId }) => !refused.has(accountId));
     const leaving = leavingIn(ledger, wanted);
     const claimed = new Map<CustomerId, AccountId>();
-    accepted = wanted.flatMap((one) => {
+    accepted = [];
+    for (const [place, one] of wanted.entries()) {
+      if (place % CHECKED_AT_ONCE === CHECKED_AT_ONCE - 1) yield;
       const checked = refusal(() => takeOne(ledger, one, leaving, claimed));
-      if (!(checked instanceof AppError)) return [checked];
-      refused.set(one.accountId, checked);
-      return [];
-    });
+      if (checked instanceof AppError) refused.set(one.accountId, checked);
+      else accepted.push(checked);
+    }
   }
   const given = new Set(accepted.flatMap(({ kind, customerId }) => (kind === 'confirm' ? [customerId] : [])));
   const refusedCustomers = new Map<CustomerId, AppError>();

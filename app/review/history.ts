@@ -1,5 +1,6 @@
-import type { CustomerDecisionEntry, DecisionEntry, LogEntry } from '#app/project/index.ts';
+import type { CustomerDecisionEntry, DecisionEntry, DecisionLog, LogEntry } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 
 /** A decision about an account, or about a customer alone. */
 export type Entry = DecisionEntry | CustomerDecisionEntry;
@@ -22,6 +23,9 @@ interface GrowingBatch extends Batch {
   state: BatchState;
 }
 
+/** So many lines of the log are worth a turn of others. */
+export const manyLines = 500;
+
 /** The records whose decisions a line of the log changed. */
 export interface Decided {
   readonly accounts: AccountId[];
@@ -40,14 +44,33 @@ export class History {
   readonly #ofAccount = new Map<AccountId, DecisionEntry[]>();
   readonly #everyEntry = new Map<AccountId, DecisionEntry[]>();
   readonly #ofCustomer = new Map<CustomerId, CustomerDecisionEntry[]>();
+  #last = 0;
 
   /** Replays a whole log. Entries of one batch follow each other. */
   constructor(log: Iterable<LogEntry>) {
     for (const entry of log) this.apply(entry);
   }
 
+  /** Replays a log in small steps, as far as its line `to`. */
+  static *replaying(log: DecisionLog, to = Number.POSITIVE_INFINITY): Steps<History> {
+    const history = new History([]);
+    for (const lines of log.since(0)) {
+      for (const line of lines) if (line.seq <= to) history.apply(line);
+      if (history.last >= to) break;
+      // Few lines are the last ones: whoever decides at every turn keeps nobody from getting to the end.
+      if (lines.length >= manyLines) yield;
+    }
+    return history;
+  }
+
+  /** The place of the last line that was taken in, 0 before the first. */
+  get last(): number {
+    return this.#last;
+  }
+
   /** Takes in the next line of the log. Gives the records whose decisions it changes. */
   apply(entry: LogEntry): Decided {
+    this.#last = entry.seq;
     if (entry.type === 'decision' || entry.type === 'customer-decision') return this.#decide(entry);
     return entry.type === 'undo' ? this.#undo(entry.batch) : this.#redo(entry.batch);
   }

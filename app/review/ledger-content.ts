@@ -2,6 +2,7 @@ import type { Project } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ProposalOutline } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { atOnce, type Steps } from '#shared/steps.ts';
 
 /** Both sides of a project, in the order of their sources. */
 export interface LedgerRecords {
@@ -23,7 +24,7 @@ export interface LedgerContent extends LedgerRecords {
 export function* readingContent(
   { records: stored, proposals: proposed }: Project,
   records: LedgerRecords | null,
-): Generator<undefined, LedgerContent> {
+): Steps<LedgerContent> {
   const revision = records?.revision ?? stored.revision();
   const accounts = new Map(records?.accounts);
   const customers = new Map(records?.customers);
@@ -46,9 +47,6 @@ export function* readingContent(
 }
 
 /** Reads a project for a ledger in one go. */
-export function contentOf(project: Project, records: LedgerRecords | null = null): LedgerContent {
-  const reading = readingContent(project, records);
-  let read = reading.next();
-  while (!read.done) read = reading.next();
-  return read.value;
+export function contentOf(project: Project): LedgerContent {
+  return atOnce(readingContent(project, null));
 }

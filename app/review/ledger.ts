@@ -3,6 +3,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
 import type { ProposalOutline } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { atOnce, type Steps } from '#shared/steps.ts';
 import { driftEffects } from './drift-effects.ts';
 import { DriftHistory } from './drift-history.ts';
 import { History } from './history.ts';
@@ -14,7 +15,7 @@ import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** So many records are laid out between two turns of others. */
-const atOnce = 2_000;
+const recordsAtOnce = 2_000;
 
 /**
  * A project's review in memory: records, proposals, decisions, and from them who has which customer and where
@@ -46,12 +47,12 @@ export class Ledger {
   #isPartial = false;
   readonly #standings = new Map<AccountId, Standing>();
 
-  private constructor(project: Project, content: LedgerContent) {
+  private constructor(project: Project, content: LedgerContent, history: History) {
     this.#accounts = new Map(content.accounts);
     this.customers = content.customers;
     this.revision = content.revision;
     this.#proposals = new Map();
-    this.history = new History(project.decisions.entries());
+    this.history = history;
     this.#outcomes = project.journal.lastOutcomes();
     this.severalAccounts = project.teaching.policy().severalAccounts;
     this.#drift = new DriftHistory(project.drift.bearing());
@@ -63,31 +64,34 @@ export class Ledger {
 
   /** The ledger of a project; `content` is what the project holds, where it has been read already. */
   static of(project: Project, content: LedgerContent = contentOf(project)): Ledger {
-    const making = Ledger.making(project, content);
-    let made = making.next();
-    while (!made.done) made = making.next();
-    return made.value;
+    return atOnce(Ledger.making(project, content));
   }
 
-  /** Makes a ledger in small steps, of the decisions as they are at the first one. */
-  static *making(project: Project, content: LedgerContent): Generator<undefined, Ledger> {
-    const ledger = new Ledger(project, content);
+  /** Makes a ledger in small steps. What is decided while it is made may or may not be in it: its history says. */
+  static *making(project: Project, content: LedgerContent): Steps<Ledger> {
+    const history = yield* History.replaying(project.decisions);
+    const ledger = new Ledger(project, content, history);
     let done = 0;
     for (const id of ledger.accounts.keys()) {
       ledger.#settleHolder(id);
       done += 1;
-      if (done % atOnce === 0) yield;
+      if (done % recordsAtOnce === 0) yield;
     }
     for (const proposal of content.proposals.values()) {
       ledger.#propose(proposal);
       done += 1;
-      if (done % atOnce === 0) yield;
+      if (done % recordsAtOnce === 0) yield;
     }
     return ledger;
   }
 
   get proposals(): ReadonlyMap<AccountId, ProposalOutline> {
     return this.#proposals;
+  }
+
+  /** Whether it has proposals of a match that still runs. */
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
   /** Takes in the first proposals of a match that still runs; until it is done the other accounts are not listed. */

@@ -1,5 +1,6 @@
 import type { DecisionEntry } from '#app/project/index.ts';
 import type { AccountId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { History } from './history.ts';
 
 /**
@@ -25,18 +26,24 @@ export interface MergePlan {
 type Entries = readonly DecisionEntry[];
 type Verdict = 'agreed' | 'ours' | 'disagree' | 'theirs';
 
+/** So many accounts are compared between two turns of others. */
+const accountsAtOnce = 1_000;
+
 /**
  * Compares two histories, which may have begun as one. What only the other says is taken; where both say something since
  * they parted, rejections add up and a skip gives way to any other word, and else both words are given, as they are where
- * one took back the word of the other. Pure.
+ * one took back the word of the other. Pure, in small steps.
  */
-export function mergePlan(ours: History, theirs: History): MergePlan {
+export function* planningMerge(ours: History, theirs: History): Steps<MergePlan> {
   const plan: { adopted: DecisionEntry[]; agreed: number; disagreements: Disagreement[] } = {
     adopted: [],
     agreed: 0,
     disagreements: [],
   };
+  let done = 0;
   for (const accountId of new Set([...ours.accounts(), ...theirs.accounts()])) {
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
     const mine = ours.inForce(accountId);
     const other = theirs.inForce(accountId);
     const say = sayOf(mine, other);

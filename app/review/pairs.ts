@@ -3,6 +3,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
 import type { Band } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import type { Steps } from '#shared/steps.ts';
 import { driftSentence } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 import { isToWrite } from './standing.ts';
@@ -20,12 +21,22 @@ export function undecidedPairs(
   });
 }
 
-/** The undecided pairs of these bands. */
-export function undecidedOfBands(ledger: Ledger, bands: readonly Band[]): ReturnType<typeof undecidedPairs> {
-  const ofBands = [...ledger.listed()].filter((id) => {
+/** So many accounts are looked at between two turns of others. */
+const accountsAtOnce = 2_000;
+
+/** The undecided pairs of these bands, in small steps. */
+export function* findingUndecided(
+  ledger: Ledger,
+  bands: readonly Band[],
+): Steps<ReturnType<typeof undecidedPairs>> {
+  const ofBands: AccountId[] = [];
+  let done = 0;
+  for (const id of ledger.listed()) {
     const band = ledger.standing(id).pair?.band ?? null;
-    return band !== null && bands.includes(band);
-  });
+    if (band !== null && bands.includes(band)) ofBands.push(id);
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
+  }
   return undecidedPairs(ledger, ofBands);
 }
 

@@ -1,21 +1,25 @@
-// Longer than other files, because it is the room's one face: every question and every decision has its few lines here.
+// Longer than other files: every change of the review goes through the one ledger that this holds and replaces.
+import { setImmediate } from 'node:timers/promises';
 import { comparePairs, type MatchModel, storedModel } from '#app/match/index.ts';
 import type {
+  AnyNewDecision,
   DecisionEntry,
   LogEntry,
   NewCustomerDecision,
   NewDecision,
   Project,
 } from '#app/project/index.ts';
-import type { CustomerState } from '#shared/decisions.ts';
+import type { BulkPreview } from '#shared/bulk.ts';
+import type { CustomerState, DecisionKind } from '#shared/decisions.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { Band, Pair, PairOutline, Proposal } from '#shared/pairs.ts';
+import type { Band, PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type {
   Conflict,
   CustomerRow,
+  CustomerRows,
   FoundAccount,
   FoundCustomer,
   ReviewChange,
@@ -24,32 +28,41 @@ import type {
   ReviewSummary,
   RowDetail,
 } from '#shared/review.ts';
-import { acceptableOf, adoptableOf, allAcceptable, type BulkOutcome } from './bulk.ts';
+import { atOnce, inSteps, type Steps } from '#shared/steps.ts';
+import { type Acceptable, accepting, adopting, allAcceptable, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { conflictOf } from './conflict.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount, stateOf } from './customers.ts';
 import { detailOf } from './detail.ts';
-import { type CheckedExchange, checkExchange, type Exchange, leavingIn } from './exchange.ts';
+import { type CheckedExchange, checkingExchange, type Exchange, leavingIn } from './exchange.ts';
 import { foundAccount } from './found-account.ts';
 import { foundCustomer } from './found-customer.ts';
-import { type Entry, History } from './history.ts';
+import type { Entry } from './history.ts';
 import { Ledger } from './ledger.ts';
-import { contentOf, type LedgerRecords } from './ledger-content.ts';
-import { failedPairs, undecidedOfBands } from './pairs.ts';
-import { pairsInFull } from './pairs-in-full.ts';
+import type { LedgerRecords } from './ledger-content.ts';
+import { failedPairs, findingUndecided } from './pairs.ts';
 import { pairsWith } from './pairs-with.ts';
-import { readingReview } from './reading.ts';
+import { previewing } from './preview.ts';
+import { type ReadLedger, readingReview, renewingLedger } from './reading.ts';
 import { rowOf } from './rows.ts';
-import { checkDecision } from './rules.ts';
+import { checkDecision, withEvidence } from './rules.ts';
+import { SaidSince } from './said-since.ts';
 import { RecordSearches } from './search/index.ts';
+import { Snapshot } from './snapshot.ts';
 import { summaryOf } from './summary.ts';
 import { Tally } from './tally.ts';
-import { saidIn } from './teaching.ts';
 
 /** So many rows are handed over at once: about a megabyte of text, a few milliseconds to make and to read. */
 const rowsAtOnce = 2_000;
+/** So many customers are looked through at once for those without an account. */
+const customersAtOnce = 5_000;
+/** More decisions than this are written in small steps; the review with them is made aside and put in place at once. */
+const decisionsAtOnce = 500;
 
-/** The review of one project: rows to show, decisions to take. Every decision is on disk when its call returns. */
+/**
+ * The review of one project: rows to show, decisions to take. Every decision is on disk when its call returns. While a
+ * large change is on its way the review stands as it was before, and no other decision may be taken (`changing`).
+ */
 export class Review {
   readonly #project: Project;
   readonly #author: string;
@@ -60,17 +73,42 @@ export class Review {
   #listed: readonly AccountId[] | null = null;
   /** Counts up whenever other accounts may have a row, or in another order. */
   #revision = 0;
+  /** The customers in the order of their source. */
+  #customerIds: readonly CustomerId[] | null = null;
+  /** Counts up whenever any record may stand elsewhere. */
+  #changes = 0;
   readonly #searches = new RecordSearches(() => this.ledger);
   #model: MatchModel | null = null;
   /** Proposals of a match that still runs; they are not in the project. */
   readonly #early = new Map<AccountId, Proposal>();
-  /** What had been said at a line of the log. */
-  #then: { last: number; said: ReadonlySet<string> } | null = null;
+  readonly #saidSince: SaidSince;
+  #changing: Promise<void> | null = null;
+  /** What was written while the ledger is made anew. */
+  #written: Account[] = [];
 
   constructor(project: Project, author: string, now: () => Date) {
     this.#project = project;
     this.#author = author;
     this.#now = now;
+    this.#saidSince = new SaidSince(project.decisions);
+  }
+
+  /** Lasts while no decision may be taken, because another change is on its way; null when there is none. */
+  get changing(): Promise<void> | null {
+    return this.#changing;
+  }
+
+  /** Keeps other decisions waiting until `work` is done. */
+  async apart<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#changing !== null) return await work();
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    this.#changing = promise;
+    try {
+      return await work();
+    } finally {
+      this.#changing = null;
+      end();
+    }
   }
 
   /** Forgets what was read; to be called after an export or a write changed the project. */
@@ -80,21 +118,29 @@ export class Review {
     this.#forgetMatch();
   }
 
-  /** Takes in another match or policy: the records are as they were and are not read again. */
-  refreshProposals(): void {
-    if (this.#ledger !== null) {
-      this.#use(Ledger.of(this.#project, contentOf(this.#project, this.#ledger)), null);
+  /**
+   * Takes in what was decided and what rule was chosen, in small steps. The records are as they were and are not read
+   * again; until the end the review stands as it was.
+   */
+  async renew(): Promise<void> {
+    for (;;) {
+      const before = this.#ledger;
+      const early = [...this.#early.values()];
+      this.#written = [];
+      const renewed = await inSteps(renewingLedger(this.#project, before, early), setImmediate);
+      // What others put in place meanwhile may be of other records.
+      if (this.#ledger !== before) continue;
+      this.#catchUp(renewed);
+      this.#use(renewed.ledger, renewed.tally);
+      return;
     }
-    this.#model = null;
-    if (this.#early.size === 0) return;
-    this.ledger.proposeEarly(this.#early.values());
-    this.#use(this.ledger, null);
   }
 
   /** Takes the first proposals of a match back that did not come to its end. */
-  forgetEarly(): void {
+  async forgetEarly(): Promise<void> {
     this.#early.clear();
-    this.refreshProposals();
+    this.#model = null;
+    await this.renew();
   }
 
   /**
@@ -118,12 +164,11 @@ export class Review {
    */
   async reload(rest: () => Promise<void>, known: LedgerRecords | null = null): Promise<void> {
     const reading = readingReview(this.#project, known);
-    let read = reading.next();
-    for (; !read.done; read = reading.next()) await rest();
+    const { ledger, tally, model } = await inSteps(reading, rest);
     if (known === null) this.#searches.forget();
-    this.#use(read.value.ledger, read.value.tally);
+    this.#use(ledger, tally);
     this.#forgetMatch();
-    this.#model = read.value.model;
+    this.#model = model;
   }
 
   /**
@@ -144,6 +189,7 @@ export class Review {
 
   /** Takes in that an account carries its customer's id now, so that it is no longer decided on. */
   noteWritten(account: Account): void {
+    this.#written.push(account);
     for (const id of this.#ledger?.update(account) ?? []) this.#tally?.recount(id);
   }
 
@@ -158,7 +204,17 @@ export class Review {
   }
 
   rows(): ReviewRow[] {
-    return Array.from(this.ledger.listed(), (id) => rowOf(this.ledger, id));
+    return [...this.snapshot().rows()];
+  }
+
+  /** How all rows stand now, to be gone through while decisions are taken. */
+  snapshot(): Snapshot {
+    return new Snapshot(this.ledger);
+  }
+
+  /** Counts up whenever other accounts may have a row, or in another order, or so many changed that all are to be read. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Some rows from this place on, in an order that holds as long as the revision does. */
@@ -183,11 +239,6 @@ export class Review {
       comments: this.#project.comments.of(accountId),
       samples: this.#project.samples.answersOn(accountId),
     });
-  }
-
-  /** An account's pairs with these customers, as of {@link pairsInFull}. */
-  pairsInFull(account: Account, customers: readonly Customer[]): Pair[] {
-    return pairsInFull(account, customers, this.#proposalOf(account.id), this.#matchModel);
   }
 
   /** The accounts and customers that compete around this one. Errors: `decision-unknown-record`. */
@@ -239,15 +290,24 @@ export class Review {
    * Confirms every undecided suggestion of these bands as one batch. Conflicts, dangling links, rows that a person has
    * decided, pairs that are back though a person rejected them and rows whose decision an export undid are left alone.
    */
-  confirmBands(bands: readonly Band[]): BulkOutcome {
-    return this.#confirm(undecidedOfBands(this.ledger, bands));
+  confirmBands(bands: readonly Band[]): Promise<BulkOutcome> {
+    return this.apart(async () => {
+      const finding = findingUndecided(this.ledger, bands);
+      return await this.#confirm(await this.#stepping(finding, this.ledger.accounts.size));
+    });
   }
 
-  /** Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. */
-  decideMany(wanted: readonly NewDecision[]): BulkOutcome {
-    const { accepted, unchanged, refused } = acceptableOf(this.ledger, wanted);
-    if (accepted.length > 0) this.#append(accepted);
-    return { decided: accepted.length, unchanged, refused };
+  /**
+   * Takes many decisions as one batch; what is not possible is refused row by row, the rest is done. The batch is on disk
+   * and shown as a whole or not at all, whenever the program ends and whoever looks.
+   */
+  decideMany(wanted: readonly NewDecision[]): Promise<BulkOutcome> {
+    return this.#decideAll(accepting(this.ledger, wanted), wanted.length);
+  }
+
+  /** What a bulk decision of this kind would decide of these accounts, as of {@link previewing}. Decides nothing. */
+  preview(accounts: readonly AccountId[], kind: DecisionKind): Promise<BulkPreview> {
+    return this.#stepping(previewing(this.ledger, accounts, kind), accounts.length);
   }
 
   /** Takes decisions that belong together as one batch, or none of them. Errors as of {@link checkDecision}. */
@@ -256,36 +316,48 @@ export class Review {
     return this.#change(this.#append(decisions), decisions[0]?.accountId ?? null);
   }
 
-  /** Takes over another reviewer's decisions as one batch, as of {@link adoptableOf}. */
-  adopt(entries: readonly DecisionEntry[]): BulkOutcome {
-    const { accepted, unchanged, refused } = adoptableOf(this.ledger, entries);
-    if (accepted.length > 0) this.#append(accepted);
-    return { decided: accepted.length, unchanged, refused };
+  /** Takes over another reviewer's decisions as one batch, as of {@link adopting}; see {@link decideMany}. */
+  adopt(entries: readonly DecisionEntry[]): Promise<BulkOutcome> {
+    return this.#decideAll(adopting(this.ledger, entries), entries.length);
   }
 
   /** Which of these decisions can be taken as one batch; takes none. */
-  checkExchange(exchange: Exchange): CheckedExchange {
-    return checkExchange(this.ledger, exchange);
+  checkExchange(exchange: Exchange): Promise<CheckedExchange> {
+    const size = exchange.accounts.length + exchange.customers.length;
+    return this.#stepping(checkingExchange(this.ledger, exchange), size);
   }
 
-  /** Takes decisions on accounts and on customers alone as one batch; what is not possible is told, the rest is done. */
-  decideExchange(exchange: Exchange): CheckedExchange {
-    const checked = this.checkExchange(exchange);
-    if (checked.accounts.length + checked.customers.length === 0) return checked;
-    const { accounts, customers } = checked;
-    const { decisions } = this.#project;
-    this.#apply(decisions.appendBoth(accounts, customers, this.#author, this.#now(), this.ledger.revision));
-    return checked;
+  /**
+   * Takes decisions on accounts and on customers alone as one batch; what is not possible is told, the rest is done; see
+   * {@link decideMany}.
+   */
+  decideExchange(exchange: Exchange): Promise<CheckedExchange> {
+    return this.apart(async () => {
+      const checked = await this.checkExchange(exchange);
+      const decisions = [...checked.accounts, ...checked.customers];
+      if (decisions.length > decisionsAtOnce) await this.#appendLarge(decisions);
+      else if (decisions.length > 0) this.#appendMixed(decisions);
+      return checked;
+    });
   }
 
-  /** The customers to which no account belongs. */
-  customers(): CustomerRow[] {
-    return customersWithoutAccount(this.ledger);
+  /** Those to which no account belongs of some customers from this place on, in the order of their source. */
+  customersFrom(from: number): CustomerRows {
+    const { ledger } = this;
+    this.#customerIds ??= [...ledger.customers.keys()];
+    const end = from + customersAtOnce;
+    const rows = customersWithoutAccount(ledger, this.#customerIds.slice(from, end));
+    return { revision: this.#changes, next: end < this.#customerIds.length ? end : null, rows };
   }
 
   /** Where a customer stands. */
   stateOf(customerId: CustomerId): CustomerState {
     return stateOf(this.ledger, customerId);
+  }
+
+  /** Counts up whenever any record may stand elsewhere. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** A customer's record, with how it stands. Errors: `decision-unknown-record`. */
@@ -305,8 +377,11 @@ export class Review {
     return this.#change(this.#apply(entries), null, customers);
   }
 
-  /** Takes back the last batch. Errors: `decision-nothing-to-undo`, `decision-written`. */
-  undo(): ReviewChange {
+  /**
+   * Takes back the last batch. Where it was so large that all rows are to be read again (`revision` says), the change names
+   * none. Errors: `decision-nothing-to-undo`, `decision-written`.
+   */
+  async undo(): Promise<ReviewChange> {
     const batch = this.ledger.history.nextUndo();
     const first = batch[0];
     if (first === undefined) throw new AppError('decision-nothing-to-undo');
@@ -316,28 +391,26 @@ export class Review {
         throw new AppError('decision-written', { account: account.name });
       }
     }
-    return this.#reverse('undo', first);
+    return await this.apart(() => this.#reverse('undo', batch, first));
   }
 
-  /** Brings back the batch that was undone last. Errors: `decision-nothing-to-redo`, `decision-customer-taken`. */
-  redo(): ReviewChange {
+  /**
+   * Brings back the batch that was undone last; see {@link undo}.
+   * Errors: `decision-nothing-to-redo`, `decision-customer-taken`.
+   */
+  async redo(): Promise<ReviewChange> {
     const batch = this.ledger.history.nextRedo();
     const [first] = batch;
     if (first === undefined) throw new AppError('decision-nothing-to-redo');
-    const leaving = leavingIn(
-      this.ledger,
-      batch.filter((entry) => entry.type === 'decision'),
-    );
-    for (const entry of batch) {
-      if (entry.type === 'customer-decision') continue;
-      if (this.ledger.accounts.has(entry.accountId)) checkDecision(this.ledger, entry, leaving);
-    }
-    return this.#reverse('redo', first);
+    return await this.apart(async () => {
+      await this.#stepping(checkingAgain(this.ledger, batch), batch.length);
+      return await this.#reverse('redo', batch, first);
+    });
   }
 
   /** Confirms anew, as one batch, what failed or was refused and no export changed since. Gives how many. */
-  retryFailed(): number {
-    return this.#confirm(failedPairs(this.ledger)).decided;
+  async retryFailed(): Promise<number> {
+    return (await this.#confirm(failedPairs(this.ledger))).decided;
   }
 
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
@@ -346,12 +419,8 @@ export class Review {
   }
 
   /** How many pairs are confirmed or rejected now and were not so at the line `last` of the log, or the other way round. */
-  decisionsSince(last: number): number {
-    if (this.#then?.last !== last) {
-      const log = this.#project.decisions.entries().filter(({ seq }) => seq <= last);
-      this.#then = { last, said: saidIn(new History(log)) };
-    }
-    return this.#then.said.symmetricDifference(saidIn(this.ledger.history)).size;
+  decisionsSince(last: number): Promise<number> {
+    return this.#saidSince.count(last, this.ledger.history);
   }
 
   /** Whether this decision is still the last word on the account. */
@@ -363,11 +432,32 @@ export class Review {
     this.#ledger = ledger;
     this.#tally = tally;
     this.#listed = null;
+    this.#customerIds = null;
     this.#revision += 1;
+    this.#changes += 1;
   }
 
-  #confirm(pairs: readonly Omit<NewDecision, 'kind'>[]): BulkOutcome {
+  #confirm(pairs: readonly Omit<NewDecision, 'kind'>[]): Promise<BulkOutcome> {
     return this.decideMany(pairs.map((pair): NewDecision => ({ ...pair, kind: 'confirm' })));
+  }
+
+  /** Goes through steps over so many records: all at once where they are few. */
+  async #stepping<T>(steps: Steps<T>, size: number): Promise<T> {
+    if (size <= decisionsAtOnce) return atOnce(steps);
+    // Checking the question and writing the answer down take a turn each themselves.
+    await setImmediate();
+    const result = await inSteps(steps, setImmediate);
+    await setImmediate();
+    return result;
+  }
+
+  #decideAll(checking: Steps<Acceptable>, size: number): Promise<BulkOutcome> {
+    return this.apart(async () => {
+      const { accepted, unchanged, refused } = await this.#stepping(checking, size);
+      if (accepted.length > decisionsAtOnce) await this.#appendLarge(accepted);
+      else if (accepted.length > 0) this.#append(accepted);
+      return { decided: accepted.length, unchanged, refused };
+    });
   }
 
   #refuseUnknown(accountId: AccountId): void {
@@ -380,23 +470,51 @@ export class Review {
     this.#early.clear();
   }
 
-  #reverse(type: 'undo' | 'redo', first: Entry): ReviewChange {
-    const entries = type === 'undo' ? this.ledger.history.nextUndo() : this.ledger.history.nextRedo();
-    const customers = entries.flatMap((each) => (each.type === 'decision' ? [] : [each.customerId]));
+  async #reverse(type: 'undo' | 'redo', batch: readonly Entry[], first: Entry): Promise<ReviewChange> {
     const entry = this.#project.decisions.appendReversal(type, first.batch, this.#author, this.#now());
+    if (batch.length > decisionsAtOnce) {
+      await this.renew();
+      return this.#change([], null);
+    }
+    const customers = batch.flatMap((each) => (each.type === 'decision' ? [] : [each.customerId]));
     const touched = this.#apply([entry]);
     return this.#change(touched, first.type === 'decision' ? first.accountId : null, customers);
   }
 
   #append(decisions: readonly NewDecision[]): AccountId[] {
-    return this.#apply(
-      this.#project.decisions.append(decisions, this.#author, this.#now(), this.ledger.revision),
-    );
+    const { ledger } = this;
+    const kept = decisions.map((decision) => withEvidence(ledger, decision));
+    return this.#apply(this.#project.decisions.append(kept, this.#author, this.#now(), ledger.revision));
+  }
+
+  #appendMixed(decisions: readonly AnyNewDecision[]): void {
+    const { ledger } = this;
+    const kept = decisions.map((decision) => keptAs(ledger, decision));
+    this.#apply(this.#project.decisions.appendMixed(kept, this.#author, this.#now(), ledger.revision));
+  }
+
+  async #appendLarge(decisions: readonly AnyNewDecision[]): Promise<void> {
+    const { ledger } = this;
+    const kept = decisions.values().map((decision) => keptAs(ledger, decision));
+    const log = this.#project.decisions;
+    await inSteps(log.appending(kept, this.#author, this.#now(), ledger.revision), setImmediate);
+    await this.renew();
+  }
+
+  /** What happened to the ledger in use while the one that takes its place was made, beside decisions. */
+  #catchUp({ ledger, tally }: ReadLedger): void {
+    for (const account of this.#written) for (const id of ledger.update(account)) tally.recount(id);
+    this.#written = [];
+    const early = [...this.#early.values()].filter(({ accountId }) => !ledger.proposals.has(accountId));
+    if (early.length === 0) return;
+    ledger.proposeEarly(early);
+    for (const id of ledger.accounts.keys()) tally.recount(id);
   }
 
   #apply(entries: readonly LogEntry[]): AccountId[] {
     const touched = [...new Set(entries.flatMap((entry) => this.ledger.apply(entry)))];
     for (const id of touched) this.#tally?.recount(id);
+    this.#changes += 1;
     return touched;
   }
 
@@ -426,5 +544,25 @@ export class Review {
 
   #pairsWith(account: Account, customers: readonly Customer[]): PairOutline[] {
     return pairsWith(account, customers, this.#matchModel, this.#proposalOf(account.id));
+  }
+}
+
+function keptAs(ledger: Ledger, decision: AnyNewDecision): AnyNewDecision {
+  return 'accountId' in decision ? withEvidence(ledger, decision) : decision;
+}
+
+/** So many decisions are checked between two turns of others. */
+const checkedAtOnce = 1_000;
+
+/** Whether decisions that were taken back can be taken again, in small steps. Errors as of {@link checkDecision}. */
+function* checkingAgain(ledger: Ledger, batch: readonly Entry[]): Steps<void> {
+  const leaving = leavingIn(
+    ledger,
+    batch.filter((entry) => entry.type === 'decision'),
+  );
+  for (const [place, entry] of batch.entries()) {
+    if (place % checkedAtOnce === checkedAtOnce - 1) yield;
+    if (entry.type === 'customer-decision' || !ledger.accounts.has(entry.accountId)) continue;
+    checkDecision(ledger, entry, leaving);
   }
 }

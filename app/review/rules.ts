@@ -8,8 +8,7 @@ const nobody: ReadonlySet<AccountId> = new Set();
 
 /**
  * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
- * shows where a confirmation or a rejection names none, and what both records of a rejected pair say. `leaving` are accounts
- * that give up their customer in the same batch.
+ * shows where a confirmation or a rejection names none. `leaving` are accounts that give up their customer in the same batch.
  * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
  */
 export function checkDecision(
@@ -40,9 +39,7 @@ export function checkDecision(
   if (customer === undefined) {
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
-  if (kind === 'reject') {
-    return { accountId: account.id, customerId, kind, evidence: evidenceOf(account, customer) };
-  }
+  if (kind === 'reject') return { accountId: account.id, customerId, kind };
   const holder = ledger.severalAccounts
     ? undefined
     : ledger.othersWith(customerId, account.id).find((other) => !leaving.has(other));
@@ -55,4 +52,13 @@ export function checkDecision(
     });
   }
   return { accountId: account.id, customerId, kind };
+}
+
+/** A decision as it is kept: with a rejection goes what both records say now. */
+export function withEvidence(ledger: Ledger, decision: NewDecision): NewDecision {
+  const { accountId, customerId, kind } = decision;
+  const account = ledger.accounts.get(accountId);
+  const customer = customerId === null ? undefined : ledger.customers.get(customerId);
+  if (kind !== 'reject' || account === undefined || customer === undefined) return decision;
+  return { ...decision, evidence: evidenceOf(account, customer) };
 }

@@ -1,12 +1,13 @@
 import { AccountState, Queue, queueOf } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewSummary } from '#shared/review.ts';
+import { atOnce, type Steps } from '#shared/steps.ts';
 import type { Ledger } from './ledger.ts';
 import { Receivables } from './receivables.ts';
 import { isToWrite, type Standing } from './standing.ts';
 
 /** So many accounts are counted between two turns of others. */
-const atOnce = 2_000;
+const accountsAtOnce = 1_000;
 
 /** The states of an account that has its customer, or will when links are written. */
 const linkedStates: ReadonlySet<AccountState> = new Set(['linked', 'confirmed', 'written']);
@@ -28,28 +29,25 @@ export class Tally {
   }
 
   /** Counts all accounts of a ledger in small steps. */
-  static *counting(ledger: Ledger): Generator<undefined, Tally> {
+  static *counting(ledger: Ledger): Steps<Tally> {
     const tally = new Tally(ledger);
     let done = 0;
     for (const customer of ledger.customers.values()) {
       tally.receivables.add(customer);
       done += 1;
-      if (done % atOnce === 0) yield;
+      if (done % accountsAtOnce === 0) yield;
     }
     for (const id of ledger.accounts.keys()) {
       tally.recount(id);
       done += 1;
-      if (done % atOnce === 0) yield;
+      if (done % accountsAtOnce === 0) yield;
     }
     return tally;
   }
 
   /** Counts all accounts of a ledger in one go. */
   static of(ledger: Ledger): Tally {
-    const counting = Tally.counting(ledger);
-    let counted = counting.next();
-    while (!counted.done) counted = counting.next();
-    return counted.value;
+    return atOnce(Tally.counting(ledger));
   }
 
   /** How many customers are shown beside no account. */

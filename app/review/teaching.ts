@@ -1,5 +1,6 @@
 import type { AccountId } from '#shared/ids.ts';
 import type { DecidedPair } from '#shared/matching.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -38,9 +39,13 @@ export function settledRejections(ledger: Ledger): [AccountId, number][] {
   });
 }
 
-/** What of a history teaches the matcher: every pair confirmed or rejected, as one text each. */
-export function saidIn(history: History): Set<string> {
+/** So many accounts are gone through between two turns of others. */
+const accountsAtOnce = 2_000;
+
+/** What of a history teaches the matcher: every pair confirmed or rejected, as one text each. In small steps. */
+export function* sayingIn(history: History): Steps<Set<string>> {
   const said = new Set<string>();
+  let done = 0;
   for (const account of history.accounts()) {
     const decisions = history.inForce(account);
     const last = decisions.at(-1);
@@ -48,6 +53,8 @@ export function saidIn(history: History): Set<string> {
     for (const { kind, customerId } of decisions) {
       if (kind === 'reject') said.add(`reject ${account} ${customerId}`);
     }
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
   }
   return said;
 }

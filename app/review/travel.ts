@@ -31,10 +31,16 @@ export function pastBatches(review: Review, before: number | null, limit: number
  * those of {@link Review.undo} and {@link Review.redo} where the first one cannot be; `decision-nothing-to-undo` and
  * `decision-nothing-to-redo` where this action is not among them.
  */
-export function travel(review: Review, type: 'undo' | 'redo', to: number): Travelled {
-  const { history } = review.ledger;
-  const next = () => (type === 'undo' ? history.nextUndo() : history.nextRedo())[0]?.batch;
-  const target = history.batchesBefore(to + 1, 1)[0];
+export function travel(review: Review, type: 'undo' | 'redo', to: number): Promise<Travelled> {
+  return review.apart(() => stepByStep(review, type, to));
+}
+
+async function stepByStep(review: Review, type: 'undo' | 'redo', to: number): Promise<Travelled> {
+  const next = () => {
+    const { history } = review.ledger;
+    return (type === 'undo' ? history.nextUndo() : history.nextRedo())[0]?.batch;
+  };
+  const target = review.ledger.history.batchesBefore(to + 1, 1)[0];
   const wanted = type === 'undo' ? 'done' : 'undone';
   if (target?.number !== to || target.state !== wanted) {
     throw new AppError(type === 'undo' ? 'decision-nothing-to-undo' : 'decision-nothing-to-redo');
@@ -43,7 +49,7 @@ export function travel(review: Review, type: 'undo' | 'redo', to: number): Trave
   for (let steps = 1; ; steps++) {
     const reached = next() === to;
     try {
-      change = together(change, type === 'undo' ? review.undo() : review.redo());
+      change = together(change, type === 'undo' ? await review.undo() : await review.redo());
     } catch (error) {
       if (change === null || !(error instanceof AppError)) throw error;
       return { change, steps: steps - 1, stopped: reportOf(error).message };

@@ -13,6 +13,7 @@ export {
   type FileSummary,
   headingKey,
   loadColumnMap,
+  longSalesforceId,
   previewFile,
   type Row,
   readAccountsFile,

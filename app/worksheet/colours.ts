@@ -22,7 +22,7 @@ function look(ground: string, text: string): Partial<Style> {
 
 /** The words of a column and how they look. */
 const words: Record<'band' | 'decision' | 'state', Readonly<Record<string, keyof typeof looks>>> = {
-  band: { certain: 'right', likely: 'look', possible: 'wrong' },
+  band: { certain: 'right', likely: 'blue', possible: 'look' },
   decision: { confirm: 'right', reject: 'wrong', 'create-new': 'blue', skip: 'quiet', ignore: 'quiet' },
   state: {
     confirmed: 'right',

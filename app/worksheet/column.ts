@@ -1,12 +1,13 @@
 import { excelText } from './excel-text.ts';
 
 /**
- * How the cells of a column are stored and shown. An `entry` is text that a person may write over. A `decision` and a `customer-decision` are texts to be chosen from a list,
- * `bits` a weight with its sign.
+ * How the cells of a column are stored and shown. A `decision` and a `customer-decision` are texts to be chosen from a list,
+ * an `entry` is text that a person may write over, `wrapped` text goes on in further lines, `bits` are a weight with its sign.
  */
 export type ColumnKind =
   | 'text'
   | 'entry'
+  | 'wrapped'
   | 'decision'
   | 'customer-decision'
   | 'flag'
@@ -16,8 +17,14 @@ export type ColumnKind =
   | 'money'
   | 'date';
 
+/** A text that opens a page. */
+export interface CellLink {
+  readonly text: string;
+  readonly address: string;
+}
+
 /** What a cell holds; null leaves it empty. */
-export type CellValue = string | number | boolean | Date | null;
+export type CellValue = string | number | boolean | Date | CellLink | null;
 
 /** Which system a column is about; it colours the heading. */
 export type ColumnSide = 'salesforce' | 'quickbooks' | 'result';
@@ -39,16 +46,20 @@ export interface SheetColumn<R> {
   /** For the program, not for people. */
   readonly hidden?: boolean;
   readonly colours?: ColumnColours;
-  /** The web page of what the cell names; null where there is none. */
-  readonly page?: (row: R) => string | null;
   /** The currency of an amount, as its code. */
   readonly currency?: (row: R) => string;
 }
 
-/** A value as a cell stores it. Text always stays text, whatever it begins with. */
-export function cellValue(value: CellValue): CellValue {
-  if (typeof value !== 'string') return value;
-  return value === '' ? null : excelText(value);
+/** A value as a cell stores it, without the page that it may open. Text always stays text, whatever it begins with. */
+export function cellValue(value: CellValue): Exclude<CellValue, CellLink> {
+  const plain = isLink(value) ? value.text : value;
+  if (typeof plain !== 'string') return plain;
+  return plain === '' ? null : excelText(plain);
+}
+
+/** Whether a value opens a page. */
+export function isLink(value: CellValue): value is CellLink {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
 }
 
 /** The moment that an ISO 8601 text names, null for any other text. */

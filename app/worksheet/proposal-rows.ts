@@ -30,6 +30,13 @@ export function* proposalRows(proposals: readonly ProposalOutline[]): Generator<
   }
 }
 
+/** How many rows {@link proposalRows} gives. */
+export function countProposals(proposals: readonly ProposalOutline[]): number {
+  let rows = 0;
+  for (const _ of proposalRows(proposals)) rows += 1;
+  return rows;
+}
+
 /**
  * The candidates of one account with their ranks, at most three, none for an account without candidate. Rank 1 is
  * given only to what the matcher proposes, so nothing has two of them: the candidates of a conflict, which the matcher

@@ -9,9 +9,9 @@ export interface WrittenCell {
 const epoch = 25_569;
 const day = 86_400_000;
 
-/** A row of a sheet as XML (ECMA-376 part 1, 18.3.1.73). Text is stored as text, whatever it begins with. */
-export function rowXml(number: number, cells: readonly WrittenCell[]): string {
-  let xml = `<row r="${number}">`;
+/** A row of a sheet as XML (ECMA-376 part 1, 18.3.1.73). Text is stored as text, whatever it begins with; `height` is in points. */
+export function rowXml(number: number, cells: readonly WrittenCell[], height: number | null): string {
+  let xml = `<row r="${number}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`;
   for (const { column, style, value } of cells) {
     const start = `<c r="${column}${number}" s="${style}"`;
     if (typeof value === 'string') {

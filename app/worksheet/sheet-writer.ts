@@ -3,7 +3,7 @@ import type { stream, Worksheet } from 'exceljs';
 import { AppError } from '#shared/errors.ts';
 import { headingStyle, linkStyle, moneyStyle, styleOf } from './cell-styles.ts';
 import { colourRules } from './colours.ts';
-import { cellValue, type SheetColumn } from './column.ts';
+import { type ColumnKind, cellValue, isLink, type SheetColumn } from './column.ts';
 import { type Editing, guardSheet } from './editing.ts';
 import { addLink, orderParts, styleNumber, writeRows } from './excel-sheet.ts';
 import { rowXml, type WrittenCell } from './row-xml.ts';
@@ -29,6 +29,11 @@ export const LAST_ROW = 1_048_576;
 export const MOST_LINKS = 65_530;
 /** Few enough to keep the process answering (about 10 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
+/** So many characters of a row can still be read on one printed page. */
+const READABLE_WIDTH = 320;
+/** In points. Excel's rows are at most 409 points high. */
+const LINE_HEIGHT = 15;
+const MOST_LINES = 20;
 
 /**
  * Writes one sheet with its headings frozen, filters, colours, and a list of decisions to choose from where there is a
@@ -96,16 +101,19 @@ class OpenSheet<R> {
   add(record: R): void {
     this.row += 1;
     const cells: WrittenCell[] = [];
+    let lines = 1;
     for (const column of this.#columns) {
-      const value = cellValue(column.value(record));
+      const found = column.value(record);
+      const value = cellValue(found);
       if (value === null) continue;
-      const page = column.page === undefined || this.#links === MOST_LINKS ? null : column.page(record);
-      cells.push({ column: column.letter, style: this.#styleOf(column, record, page !== null), value });
-      if (page === null) continue;
-      addLink(this.#sheet, `${column.letter}${this.row}`, page);
+      const opens = isLink(found) && this.#links < MOST_LINKS;
+      cells.push({ column: column.letter, style: this.#styleOf(column, record, opens), value });
+      lines = Math.max(lines, linesOf(column.kind, column.width, value));
+      if (!opens) continue;
+      addLink(this.#sheet, `${column.letter}${this.row}`, found.address);
       this.#links += 1;
     }
-    this.#xml += rowXml(this.row, cells);
+    this.#xml += rowXml(this.row, cells, lines > 1 ? LINE_HEIGHT * lines : null);
   }
 
   async flush(signal: AbortSignal): Promise<void> {
@@ -134,14 +142,23 @@ class OpenSheet<R> {
       });
       sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${this.row}`, rules });
     }
+    // Without it, what flows over the last column makes the printed page wider.
+    sheet.pageSetup.printArea = `A1:${columns.at(-1)?.letter}${this.row}`;
     orderParts(sheet);
     sheet.commit();
   }
 
-  #styleOf({ style, currency }: { style: number } & SheetColumn<R>, record: R, isLink: boolean): number {
-    if (isLink) return this.#linkStyle;
+  #styleOf({ style, currency }: { style: number } & SheetColumn<R>, record: R, opens: boolean): number {
+    if (opens) return this.#linkStyle;
     return currency === undefined ? style : styleNumber(this.#workbook, moneyStyle(currency(record)));
   }
+}
+
+/** How many lines the longest wrapped text needs: LibreOffice does not work that out when it opens a file. */
+function linesOf(kind: ColumnKind, width: number, value: unknown): number {
+  if (kind !== 'wrapped' || typeof value !== 'string') return 1;
+  const lines = value.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / width)), 0);
+  return Math.min(lines, MOST_LINES);
 }
 
 function beginSheet<R>(
@@ -150,18 +167,24 @@ function beginSheet<R>(
   columns: readonly SheetColumn<R>[],
   frozenColumns: number,
 ): Worksheet {
+  const pagesWide = Math.ceil(
+    columns.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : width), 0) / READABLE_WIDTH,
+  );
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: frozenColumns }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: '1:1',
     },
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
   });
+  if (pagesWide > 1 && frozenColumns > 0) {
+    sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozenColumns).letter}`;
+  }
   sheet.columns = columns.map(({ width, kind, hidden = false }) => ({
     width,
     hidden,

@@ -1,12 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Hooks } from '#app/sources/index.ts';
-import { AppError } from '#shared/errors.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ProposalOutline, ProposalState } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { writeCsvFile } from './csv-file.ts';
 import { textCell } from './csv-line.ts';
 import { proposalRows, type RankedCandidate } from './proposal-rows.ts';
-import { replaceFile } from './replace-file.ts';
 
 const HEADING = 'account_id,customer_id,rank,score,band,state,reason,account_name,customer_name\n';
 const ROWS_AT_ONCE = 2_000;
@@ -33,25 +31,7 @@ export async function writeProposalRows(
   batches: AsyncIterable<readonly ProposalRow[]> | Iterable<readonly ProposalRow[]>,
   hooks: Hooks,
 ): Promise<number> {
-  let rows = 0;
-  async function* text(): AsyncGenerator<string> {
-    yield HEADING;
-    for await (const batch of batches) {
-      stopIfAsked(hooks);
-      let lines = '';
-      for (const row of batch) lines += line(row);
-      yield lines;
-      rows += batch.length;
-      hooks.progress('Writing the proposals', rows, null);
-    }
-    stopIfAsked(hooks);
-  }
-  await replaceFile(path, (temporary) => pipeline(text(), createWriteStream(temporary)));
-  return rows;
-}
-
-function stopIfAsked({ signal }: Hooks): void {
-  if (signal.aborted) throw new AppError('cancelled');
+  return await writeCsvFile(path, { heading: HEADING, batches, line, step: 'Writing the proposals' }, hooks);
 }
 
 function line(row: ProposalRow): string {
@@ -64,8 +44,8 @@ function line(row: ProposalRow): string {
 
 /** What a CSV file of proposals is made from. */
 export interface ProposalsData {
-  readonly accounts: Iterable<Account>;
-  readonly customers: Iterable<Customer>;
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
   readonly proposals: readonly ProposalOutline[];
 }
 
@@ -78,18 +58,16 @@ export async function writeProposalsCsv(path: string, data: ProposalsData, hooks
 }
 
 function* namedRows({ accounts, customers, proposals }: ProposalsData): Generator<readonly ProposalRow[]> {
-  const accountsById = new Map(Array.from(accounts, (account) => [account.id, account]));
-  const customerNames = new Map(Array.from(customers, ({ id, displayName }) => [id, displayName]));
   let batch: ProposalRow[] = [];
   for (const candidate of proposalRows(proposals)) {
-    const account = accountsById.get(candidate.accountId);
+    const account = accounts.get(candidate.accountId);
     // An account is proposed anything only if the id it carries, if any, is no customer's.
     const isDangling = account !== undefined && account.linkedCustomerId !== '';
     const row = {
       ...candidate,
       state: isDangling ? ('dangling' as const) : candidate.state,
       accountName: account?.name ?? '',
-      customerName: customerNames.get(candidate.customerId) ?? '',
+      customerName: customers.get(candidate.customerId)?.displayName ?? '',
     };
     if (batch.push(row) < ROWS_AT_ONCE) continue;
     yield batch;

@@ -1,3 +1,9 @@
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export { type ConfirmedPair, type LinkToWrite, linksOf, planOf } from './plan.ts';
-export { type Resolution, resolveFromExport, resolveFromFile, withoutDoubleClaims } from './resolve.ts';
+export {
+  type Resolution,
+  resolveFromExport,
+  resolveFromFile,
+  resolveOffline,
+  withoutDoubleClaims,
+} from './resolve.ts';

@@ -2,6 +2,7 @@ import type { QuickBooksClient } from '#app/sources/index.ts';
 import type { Origin } from '#shared/datasets.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
+import type { Account } from '#shared/records.ts';
 import type { ConfirmedPair, ResolvedPair } from './plan.ts';
 
 /** Confirmed pairs told apart: those whose customer is known in QuickBooks, and those that cannot be written. */
@@ -70,27 +71,74 @@ export async function resolveFromFile(
 }
 
 /**
- * Takes out the pairs that would put one customer on several accounts (two people's files, or an account that came
- * back in a later export, can lead there). None of them is written until a person has said which one is right. Pure.
+ * Pairs whose customers came from a file, where QuickBooks cannot be asked: the file's ids are taken at their word, and
+ * without ids nothing is known. Only what has the form of a QuickBooks id is one. Pure.
  */
-export function withoutDoubleClaims({ pairs, blocked }: Resolution): Resolution {
+export function resolveOffline(
+  pairs: readonly ConfirmedPair[],
+  origin: Extract<Origin, { kind: 'file' }>,
+): Resolution {
+  const resolution: Resolution = { pairs: [], blocked: [] };
+  for (const pair of pairs) {
+    const { account, customer } = pair;
+    if (origin.hasIds && /^\d+$/.test(customer.id)) {
+      resolution.pairs.push({ ...pair, target: { customerId: customer.id, syncToken: customer.syncToken } });
+      continue;
+    }
+    resolution.blocked.push({
+      accountId: account.id,
+      accountName: account.name,
+      customerName: customer.displayName,
+      message: origin.hasIds
+        ? `${customer.id} is no QuickBooks id. Export the customers again.`
+        : 'Its QuickBooks id is not known yet: the file of customers has no ids. Connect QuickBooks, and it is looked up by name.',
+    });
+  }
+  return resolution;
+}
+
+/**
+ * Takes out the pairs that would put one customer on several accounts (two people's files, or an account that came
+ * back in a later export, can lead there), `linked` accounts that carry its id already counted in. None of them is
+ * written until a person has said which one is right. Pure.
+ */
+export function withoutDoubleClaims(
+  { pairs, blocked }: Resolution,
+  linked: Iterable<Account> = [],
+): Resolution {
   const byTarget = Map.groupBy(pairs, ({ target }) => target.customerId);
-  const claims = (pair: ResolvedPair) => byTarget.get(pair.target.customerId) ?? [];
-  return {
-    pairs: pairs.filter((pair) => claims(pair).length === 1),
-    blocked: [
-      ...blocked,
-      ...pairs
-        .filter((pair) => claims(pair).length > 1)
-        .map((pair) => {
-          const others = claims(pair).filter(({ account }) => account.id !== pair.account.id);
-          return {
-            accountId: pair.account.id,
-            accountName: pair.account.name,
-            customerName: pair.customer.displayName,
-            message: `This customer is also confirmed for ${others.map(({ account }) => account.name).join(', ')}. Undo or reject all but one.`,
-          };
-        }),
-    ],
-  };
+  const carriers = Map.groupBy(linked, ({ linkedCustomerId }) => linkedCustomerId);
+  const othersOf = ({ account, target: { customerId } }: ResolvedPair) => ({
+    claiming: namesOf(
+      (byTarget.get(customerId) ?? []).map((pair) => pair.account),
+      account,
+    ),
+    carrying: namesOf(carriers.get(customerId) ?? [], account),
+  });
+  const kept: Resolution = { pairs: [], blocked: [...blocked] };
+  for (const pair of pairs) {
+    const { claiming, carrying } = othersOf(pair);
+    if (claiming === '' && carrying === '') {
+      kept.pairs.push(pair);
+      continue;
+    }
+    kept.blocked.push({
+      accountId: pair.account.id,
+      accountName: pair.account.name,
+      customerName: pair.customer.displayName,
+      message:
+        carrying === ''
+          ? `This customer is also confirmed for ${claiming}. Undo or reject all but one.`
+          : `${carrying} in Salesforce carries this customer’s id already. Look at both accounts.`,
+    });
+  }
+  return kept;
+}
+
+/** The accounts beside this one, by name; `''` for none. */
+function namesOf(accounts: readonly Account[], but: Account): string {
+  return accounts
+    .filter(({ id }) => id !== but.id)
+    .map(({ name }) => name)
+    .join(', ');
 }

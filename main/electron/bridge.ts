@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
-import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { BrowserWindow, dialog, type FileFilter, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { z } from 'zod';
+import { Paper } from '#shared/door.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import { MenuCommand } from '#shared/menu.ts';
+import type { Result } from '#shared/result.ts';
 import { channels } from './channels.ts';
 import type { EngineHost } from './engine-host.ts';
 import { setMenu } from './menu.ts';
 import { isAppAddress } from './origin.ts';
+import { savePdf } from './save-pdf.ts';
 
 const projectFilter = { name: 'Counterpart project', extensions: ['counterpart'] };
 const worksheetFilter = { name: 'Excel worksheet', extensions: ['xlsx'] };
@@ -15,6 +18,7 @@ const recordsFilter = {
   extensions: ['csv', 'xlsx', 'xlsm', 'tsv', 'iif'],
 };
 const csvFilter = { name: 'CSV', extensions: ['csv'] };
+const pdfFilter = { name: 'PDF', extensions: ['pdf'] };
 const Name = z.string().min(1).max(255);
 
 /** Answers the window's messages: calls go to the engine, dialogs are the system's. Others get nothing. */
@@ -26,14 +30,27 @@ export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>
 
   answer(channels.chooseSavePath, async (window, suggested) => {
     const name = Name.parse(suggested);
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: name,
-      filters: [name.endsWith('.csv') ? csvFilter : worksheetFilter],
-    });
+    return await askForPath(window, name, name.endsWith('.csv') ? csvFilter : worksheetFilter);
+  });
+
+  answer(channels.savePdf, async (window, suggested, paper): Promise<Result<string | null>> => {
+    try {
+      const size = Paper.parse(paper);
+      const path = await askForPath(window, Name.parse(suggested), pdfFilter);
+      if (path !== null) await savePdf(window.webContents, path, size);
+      return { ok: true, value: path };
+    } catch (error) {
+      return { ok: false, error: reportOf(error) };
+    }
+  });
+
+  async function askForPath(window: BrowserWindow, name: string, filter: FileFilter): Promise<string | null> {
+    const options = { defaultPath: name, filters: [filter] };
+    const { canceled, filePath } = await dialog.showSaveDialog(window, options);
     if (canceled || filePath === '') return null;
     savedFiles.add(resolve(filePath));
     return filePath;
-  });
+  }
 
   answer(channels.showCommands, async (window, commands) => {
     const run = (id: string) => window.webContents.send(channels.command, id);

@@ -6,6 +6,7 @@ export const channels = {
   chooseProject: 'counterpart:choose-project',
   chooseRecords: 'counterpart:choose-records',
   chooseSavePath: 'counterpart:choose-save-path',
+  savePdf: 'counterpart:save-pdf',
   showCommands: 'counterpart:show-commands',
   command: 'counterpart:command',
   showFile: 'counterpart:show-file',

@@ -12,6 +12,8 @@ const door: Door = {
     chooseRecords: () => ipcRenderer.invoke(channels.chooseRecords) as Promise<string | null>,
     pathOf: async (file) => webUtils.getPathForFile(file as File),
     chooseSavePath: (name) => ipcRenderer.invoke(channels.chooseSavePath, name) as Promise<string | null>,
+    savePdf: (name, paper) =>
+      ipcRenderer.invoke(channels.savePdf, name, paper) as Promise<Result<string | null>>,
     showCommands: (commands) => ipcRenderer.invoke(channels.showCommands, commands) as Promise<void>,
     onCommand: (listener) => subscribe(channels.command, (payload) => listener(String(payload))),
     showFile: (path) => ipcRenderer.invoke(channels.showFile, path) as Promise<void>,

@@ -47,6 +47,9 @@ const isFree = ({ overview }: CommandContext) =>
 const hasBothSides = ({ overview }: CommandContext) =>
   overview != null && overview.datasets.salesforce !== null && overview.datasets.quickbooks !== null;
 
+const isMatchedAndIdle = ({ overview }: CommandContext) =>
+  overview?.running === null && overview.matchedAt !== null;
+
 /** What concerns the project as a whole. */
 const projectCommands: readonly AppCommand[] = [
   {
@@ -78,6 +81,51 @@ const projectCommands: readonly AppCommand[] = [
     words: 'excel xlsx file download',
     possible: ({ overview }) => overview?.running === null && overview.matchedAt !== null,
     run: ({ operations }) => operations.saveWorksheet(),
+  },
+  {
+    id: 'project.sign-off',
+    name: 'Save sign-off pack',
+    group: 'Project',
+    where: 'project',
+    words: 'excel xlsx client record evidence report',
+    possible: isMatchedAndIdle,
+    run: ({ operations }) => operations.saveSignOff(),
+  },
+  {
+    id: 'project.summary',
+    name: 'Print summary…',
+    group: 'Project',
+    where: 'project',
+    words: 'pdf paper report counts money',
+    possible: ({ overview }) => overview?.matchedAt != null,
+    run: () => openPane('summary'),
+  },
+  {
+    id: 'project.links',
+    name: 'Save links for Data Loader',
+    group: 'Project',
+    where: 'project',
+    words: 'csv confirmed file export salesforce',
+    possible: (context) => isMatchedAndIdle(context) && (context.overview?.review?.toWrite ?? 0) > 0,
+    run: ({ operations }) => operations.saveLinks('to-write'),
+  },
+  {
+    id: 'project.links-written',
+    name: 'Save links that were written',
+    group: 'Project',
+    where: 'project',
+    words: 'csv record file data loader',
+    possible: (context) => isMatchedAndIdle(context) && (context.overview?.review?.states.written ?? 0) > 0,
+    run: ({ operations }) => operations.saveLinks('written'),
+  },
+  {
+    id: 'project.proposals',
+    name: 'Save all proposals',
+    group: 'Project',
+    where: 'project',
+    words: 'csv candidates scores file',
+    possible: isMatchedAndIdle,
+    run: ({ operations }) => operations.saveProposals(),
   },
   {
     id: 'project.preview',

@@ -7,7 +7,7 @@ import { type AppCommand, commandGroups } from './command.ts';
 import { keysOf } from './key-choice.ts';
 import { keyWord } from './key-press.ts';
 import { closePane, openPane } from './panes.ts';
-import { commands } from './register.ts';
+import { commandOfKeys, commands } from './register.ts';
 import { useKeys } from './use-keys.ts';
 
 /** More keys than this are a row of numbers, of which the ends say enough. */
@@ -17,7 +17,8 @@ const mostKeys = 3;
 export function CheatSheet({ open }: { readonly open: boolean }) {
   const { choice } = useKeys();
   const goesOn = useRef(false);
-  const keyed = commands.filter((command) => keysOf(command, choice).length > 0);
+  const shownKeys = (command: AppCommand) => keysOf(commandOfKeys(command), choice);
+  const keyed = commands.filter((command) => shownKeys(command).length > 0);
   return (
     <Dialog
       title="Keys"
@@ -43,7 +44,7 @@ export function CheatSheet({ open }: { readonly open: boolean }) {
               <h3>{group}</h3>
               <dl className={styles.keys}>
                 {members.map((command) => (
-                  <Line key={command.id} command={command} keys={keysOf(command, choice)} />
+                  <Line key={command.id} command={command} keys={shownKeys(command)} />
                 ))}
               </dl>
             </section>

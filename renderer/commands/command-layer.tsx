@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { PastDialog } from '../review/past/past-dialog.tsx';
+import { SummaryDialog } from '../summary/summary-dialog.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { useCommands } from './commands-provider.tsx';
 import { commandOf } from './key-choice.ts';
@@ -41,6 +42,7 @@ export function CommandLayer() {
       <Palette open={pane === 'palette'} />
       <CheatSheet open={pane === 'sheet'} />
       <PastDialog open={pane === 'history'} />
+      <SummaryDialog open={pane === 'summary'} />
       <KeysDialog open={pane === 'keys'} />
     </>
   );

@@ -1,23 +1,37 @@
 import type { Overview, RecentProject } from '#shared/contract.ts';
+import type { LinkFileKind } from '#shared/links.ts';
 import type { ScreenId } from '../frame/screen-list.ts';
 import type { Theme } from '../frame/themes.ts';
 import type { ReviewSession } from '../review/session.ts';
+import { useReviewView } from '../review/view.ts';
 
 /** The groups of commands, in the order in which the palette, the sheet of keys and the menus show them. */
-export const commandGroups = ['Decide', 'Many at once', 'Move', 'Go to', 'Project', 'View', 'Help'] as const;
+export const commandGroups = [
+  'Decide',
+  'Customers without match',
+  'Many at once',
+  'Move',
+  'Go to',
+  'Project',
+  'View',
+  'Help',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /**
- * Where a command applies: wherever one is, in an open project, on the review screen, or on the active row of its
- * table. Keys without Ctrl or ⌘ act in the table only, while it has the focus.
+ * Where a command applies: wherever one is, in an open project, on the review screen, on the active row of its table of
+ * accounts, or on that of its table of customers. Keys without Ctrl or ⌘ act in a table only, while it has the focus.
  */
-export type Where = 'anywhere' | 'project' | 'review' | 'row';
+export type Where = 'anywhere' | 'project' | 'review' | 'row' | 'customer';
 
 /** What the long operations of the screens are to a command: started as their buttons start them. */
 export interface Operations {
   exportBoth(): void;
   findMatches(): void;
   saveWorksheet(): void;
+  saveSignOff(): void;
+  saveProposals(): void;
+  saveLinks(what: LinkFileKind): void;
   openPractice(): void;
   openProject(path: string): void;
   closeProject(): void;
@@ -50,6 +64,8 @@ export interface AppCommand {
   readonly keys?: readonly string[];
   /** Its one-character keys stay as they are, because they mean a number. */
   readonly fixedKeys?: true;
+  /** The command whose keys these are: what the same key does in another table. */
+  readonly like?: string;
   /** Goes on while its key is held down. */
   readonly repeats?: true;
   /** Of use by its key only, so that the palette and the menus leave it out. */
@@ -65,7 +81,11 @@ export function isPossible(command: AppCommand, context: CommandContext): boolea
   const { overview, screen } = context;
   const { where } = command;
   if (where !== 'anywhere' && (overview?.project ?? null) === null) return false;
-  if ((where === 'review' || where === 'row') && (screen !== 'review' || !hasRows(overview))) return false;
+  const isOfReview = where === 'review' || where === 'row' || where === 'customer';
+  if (isOfReview && (screen !== 'review' || !hasRows(overview))) return false;
+  const { side } = useReviewView.getState();
+  if ((where === 'row' && side !== 'accounts') || (where === 'customer' && side !== 'customers'))
+    return false;
   return command.possible?.(context) ?? true;
 }
 

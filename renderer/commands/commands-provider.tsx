@@ -6,6 +6,7 @@ import { goTo, useScreen } from '../frame/screens.ts';
 import { setTheme } from '../frame/theme.ts';
 import { useShownHints } from '../hints/hints.ts';
 import { useReviewSession } from '../review/session-context.ts';
+import { useOtherFiles } from '../worksheet/other-files/use-other-files.ts';
 import { useSaveWorksheet } from '../worksheet/use-save-worksheet.ts';
 import { type AppCommand, type CommandContext, isPossible } from './command.ts';
 
@@ -61,6 +62,7 @@ function useCurrentContext(): CommandContext {
   const close = useOperation('project.close');
   const practice = useOperation('practice.open');
   const { save } = useSaveWorksheet(overview?.project?.name ?? 'Counterpart');
+  const otherFiles = useOtherFiles(overview?.project?.name ?? 'Counterpart');
   const { showAgain } = useShownHints();
   return {
     session,
@@ -83,6 +85,18 @@ function useCurrentContext(): CommandContext {
       saveWorksheet() {
         goTo('worksheet');
         save();
+      },
+      saveSignOff() {
+        goTo('worksheet');
+        otherFiles.saveSignOff();
+      },
+      saveProposals() {
+        goTo('worksheet');
+        otherFiles.saveProposals();
+      },
+      saveLinks(what) {
+        goTo('worksheet');
+        otherFiles.saveLinks(what);
       },
       openPractice: () => practice.start({}),
       openProject: (path) => open.start({ path }),

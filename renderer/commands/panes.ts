@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-/** What opens over whatever screen is shown: the palette, the sheet of keys, changing them, what was decided. */
-export type Pane = 'palette' | 'sheet' | 'keys' | 'history';
+/** What opens over whatever screen is shown: the palette, the sheet of keys, changing them, what was decided, what to print. */
+export type Pane = 'palette' | 'sheet' | 'keys' | 'history' | 'summary';
 
 /** Which pane is open. */
 export const usePane = create<{ readonly pane: Pane | null }>(() => ({ pane: null }));

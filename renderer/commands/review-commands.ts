@@ -2,6 +2,7 @@ import type { DecisionKind } from '#shared/decisions.ts';
 import type { Command } from '../review/commands.ts';
 import { noFilters } from '../review/filters.ts';
 import { requestFocus } from '../review/focus-requests.ts';
+import { type Fold, toggleGrouped } from '../review/grouping/fold.ts';
 import type { Move } from '../review/movement.ts';
 import { setReviewView, useReviewView } from '../review/view.ts';
 import type { AppCommand, CommandContext } from './command.ts';
@@ -57,6 +58,14 @@ const select = (what: 'toggle' | 'all' | 'none', parts: Parts): AppCommand => ({
   group: 'Many at once',
   where: 'row',
   run: ({ session }) => session.run({ kind: 'select', what }),
+  ...parts,
+});
+
+const fold = (what: Fold, parts: Parts): AppCommand => ({
+  group: 'View',
+  where: 'row',
+  possible: () => useReviewView.getState().grouped === true,
+  run: ({ session }) => session.run({ kind: 'fold', fold: what }),
   ...parts,
 });
 
@@ -270,4 +279,37 @@ export const reviewCommands: readonly AppCommand[] = [
     words: 'refresh reload',
     run: ({ session }) => session.refresh(),
   },
+  {
+    id: 'view.group',
+    name: 'Group by customer tree, or no longer',
+    group: 'View',
+    where: 'row',
+    words: 'tree parent sub-customers jobs projects hierarchy ungroup',
+    keys: ['t'],
+    run: toggleGrouped,
+  },
+  fold('away', {
+    id: 'group.fold',
+    name: 'Fold the group, or up to its heading',
+    keys: ['ArrowLeft'],
+    keyOnly: true,
+  }),
+  fold('open', {
+    id: 'group.unfold',
+    name: 'Unfold the group, or into it',
+    keys: ['ArrowRight'],
+    keyOnly: true,
+  }),
+  fold('all', {
+    id: 'group.fold-all',
+    name: 'Fold all groups',
+    words: 'collapse',
+    keys: ['Shift+ArrowLeft'],
+  }),
+  fold('none', {
+    id: 'group.unfold-all',
+    name: 'Unfold all groups',
+    words: 'expand',
+    keys: ['Shift+ArrowRight'],
+  }),
 ];

@@ -2,9 +2,7 @@ import { useMemo } from 'react';
 import { usePreference } from '../door/preferences.tsx';
 import { KeyChoice, keysOf, keyTable, usualKeys } from './key-choice.ts';
 import { keyWord } from './key-press.ts';
-import { commands } from './register.ts';
-
-const byId = new Map(commands.map((command) => [command.id, command]));
+import { commandBy, commandOfKeys, commands } from './register.ts';
 
 /** What the person chose of the keys, and a way to choose; null goes back to the usual. */
 export function useKeyChoice() {
@@ -17,8 +15,8 @@ export function useKeys() {
   return useMemo(() => {
     const table = keyTable(commands, choice);
     const shown = (id: string): string | undefined => {
-      const command = byId.get(id);
-      const key = command === undefined ? undefined : keysOf(command, choice)[0];
+      const command = commandBy(id);
+      const key = command === undefined ? undefined : keysOf(commandOfKeys(command), choice)[0];
       return key === undefined ? undefined : keyWord(key);
     };
     return { choice, table, shown };

@@ -7,12 +7,21 @@ type ChangedPart = Extract<AppEvent, { name: 'changed' }>['payload']['what'];
 /** What is read again when a part of the project changed. Decisions are followed by the review itself. */
 const affected: Record<ChangedPart, readonly (readonly string[])[]> = {
   project: Object.values(keys).flatMap((key) => (typeof key === 'function' ? [] : [key])),
-  datasets: [keys.overview, keys.rows, keys.customers, keys.details, keys.searches, keys.plan, keys.settings],
-  proposals: [keys.overview, keys.rows, keys.customers, keys.details, keys.plan, keys.settings],
-  decisions: [keys.plan, keys.settings],
-  runs: [keys.overview, keys.rows, keys.details, keys.plan, keys.runs, keys.journals],
+  datasets: [
+    keys.summary,
+    keys.overview,
+    keys.rows,
+    keys.customers,
+    keys.details,
+    keys.searches,
+    keys.plan,
+    keys.settings,
+  ],
+  proposals: [keys.summary, keys.overview, keys.rows, keys.customers, keys.details, keys.plan, keys.settings],
+  decisions: [keys.summary, keys.plan, keys.settings],
+  runs: [keys.summary, keys.overview, keys.rows, keys.details, keys.plan, keys.runs, keys.journals],
   connections: [keys.overview, keys.plan, keys.connections, keys.preflights],
-  teaching: [keys.settings, keys.plan],
+  teaching: [keys.summary, keys.settings, keys.plan],
 };
 
 function showProgress(client: QueryClient, running: Progress | null): void {

@@ -40,6 +40,7 @@ export const keys = {
     limit,
   ],
   plan: ['write.plan'],
+  summary: ['worksheet.summary'],
   runs: ['runs.list'],
   journals: ['runs.journal'],
   journal: (runId: number) => ['runs.journal', runId],

@@ -26,6 +26,17 @@ export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {
 /** What a write would send now. */
 export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 
+/** What was done in this project and what came of it; counted anew whenever it is looked at. */
+export function useSummary() {
+  const { call } = useDoor();
+  return useQuery({
+    queryKey: keys.summary,
+    queryFn: () => call('worksheet.summary', {}),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** The runs of this project. */
 export const useRuns = () => useCall(keys.runs, 'runs.list', {});
 

@@ -1,13 +1,14 @@
-import type { FilePreview } from '#shared/files.ts';
+import type { FileColumn, FilePreview } from '#shared/files.ts';
 import styles from './files.module.css';
 
 interface ColumnTableProps {
-  readonly preview: FilePreview;
+  readonly columns: readonly FileColumn[];
+  readonly fields: FilePreview['fields'];
   readonly onChange: (heading: string, field: string | null) => void;
 }
 
 /** The columns of a file with their first values, and what each is taken for, to be corrected. */
-export function ColumnTable({ preview: { columns, fields }, onChange }: ColumnTableProps) {
+export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
   return (
     <div className={styles.scroller}>
       <table className={styles.table} aria-label="Columns of the file">

@@ -5,7 +5,7 @@ import { Disclosure } from '../components/disclosure.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
 import { SelectField } from '../components/select-field.tsx';
-import { withColumn } from './column-choice.ts';
+import { asSaid, withColumn } from './column-choice.ts';
 import { ColumnTable } from './column-table.tsx';
 import styles from './files.module.css';
 import { ProblemList } from './problem-list.tsx';
@@ -30,7 +30,8 @@ export function FileSlot({ file, onSheet, onMove, onReady }: FileSlotProps) {
   useEffect(() => onReady(kind, ready), [kind, ready, onReady]);
   if (error !== null) return <ErrorNote error={error} />;
   if (preview === undefined) return <p role="status">Looking at the file…</p>;
-  const { looksLike, sheets, sheet, obstacle, records } = preview;
+  const { looksLike, sheets, sheet, obstacle, records, fields } = preview;
+  const columns = asSaid(preview.columns, map);
   return (
     <>
       <p role="status" className={styles.recognised}>
@@ -59,8 +60,9 @@ export function FileSlot({ file, onSheet, onMove, onReady }: FileSlotProps) {
       >
         {records.length === 0 ? null : <SampleTable records={records} />}
         <ColumnTable
-          preview={preview}
-          onChange={(heading, field) => setMap(withColumn(preview, heading, field))}
+          columns={columns}
+          fields={fields}
+          onChange={(heading, field) => setMap(withColumn({ columns, fields, map }, heading, field))}
         />
         {map === undefined ? null : (
           <p className={styles.again}>

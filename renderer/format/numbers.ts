@@ -1,4 +1,5 @@
 const count = new Intl.NumberFormat();
+const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -11,6 +12,11 @@ const signed = new Intl.NumberFormat(undefined, {
 /** A count with separators: "1,204". */
 export function formatCount(value: number): string {
   return count.format(value);
+}
+
+/** A count in few figures, whole below ten thousand: "1,204", "12K". */
+export function formatCompactCount(value: number): string {
+  return value < 10_000 ? count.format(value) : compact.format(value);
 }
 
 /** A count with its noun: "1 link", "412 links". `plural` is given where adding "s" is not enough. */

@@ -1,6 +1,9 @@
 import { type RefObject, useDeferredValue } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
+import { GroupPanel } from './grouping/group-panel.tsx';
+import type { GroupedRows } from './grouping/grouped-rows.ts';
+import { treeFigures } from './grouping/tree-figures.ts';
 import type { usePanelSize } from './panel-size.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { Splitter } from './splitter.tsx';
@@ -9,19 +12,39 @@ import { useReviewView } from './view.ts';
 interface ActiveEvidenceProps {
   readonly panelRef: RefObject<HTMLElement | null>;
   readonly panel: ReturnType<typeof usePanelSize>;
+  readonly grouped: GroupedRows;
   readonly table: RowTable;
   readonly readOnly: boolean;
   readonly onLeave: () => void;
 }
 
 /**
- * The evidence of the active row, and the line between it and the table. The table comes first: while keys come fast the
+ * The evidence of the active row, or what there is to say of the group whose heading the cursor is on, and the line between
+ * it and the table. The table comes first: while keys come fast the
  * evidence follows when there is time.
  */
-export function ActiveEvidence({ panelRef, panel, table, readOnly, onLeave }: ActiveEvidenceProps) {
-  const { activeId, shown } = useDeferredValue(
-    useReviewView(useShallow((view) => ({ activeId: view.activeId, shown: view.shownCandidate }))),
+export function ActiveEvidence(props: ActiveEvidenceProps) {
+  const { panelRef, panel, grouped, table, readOnly, onLeave } = props;
+  const { activeId, activeGroup, queue, shown } = useDeferredValue(
+    useReviewView(
+      useShallow((view) => ({
+        activeId: view.activeId,
+        activeGroup: view.activeGroup,
+        queue: view.queue,
+        shown: view.shownCandidate,
+      })),
+    ),
   );
+  const group = activeGroup === null ? undefined : grouped.groups.find(({ id }) => id === activeGroup);
+  if (group !== undefined) {
+    const figures = treeFigures(grouped, group, table, queue);
+    return (
+      <>
+        <Splitter panel={panel} />
+        <GroupPanel panelRef={panelRef} group={group} figures={figures} onLeave={onLeave} />
+      </>
+    );
+  }
   const row = activeId === null ? undefined : rowOf(table, activeId);
   if (row === undefined) return null;
   return (

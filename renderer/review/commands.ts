@@ -1,4 +1,5 @@
 import type { DecisionKind } from '#shared/decisions.ts';
+import type { Fold } from './grouping/fold.ts';
 import type { Move } from './movement.ts';
 import type { SelectionCommand } from './selection/selection-command.ts';
 
@@ -6,6 +7,7 @@ import type { SelectionCommand } from './selection/selection-command.ts';
 export type Command =
   | SelectionCommand
   | { readonly kind: 'move'; readonly move: Move; readonly page: number }
+  | { readonly kind: 'fold'; readonly fold: Fold }
   | { readonly kind: 'decide'; readonly decision: DecisionKind }
   /** Confirms the candidate in this place, counted from 0. */
   | { readonly kind: 'choose'; readonly place: number }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReviewRow } from '#shared/review.ts';
+import { isSameValue } from './facets/facet.ts';
 import { facetCodes } from './facets/facet-codes.ts';
 import { FacetId } from './facets/facet-id.ts';
 import { passing } from './facets/passing.ts';
@@ -29,7 +30,8 @@ export function filterCount({ chosen, score }: Filters): number {
 /** The filters with this value chosen, or without it if it was. */
 export function toggled(filters: Filters, facet: FacetId, value: string): Filters {
   const { [facet]: before = [], ...others } = filters.chosen;
-  const values = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  const left = before.filter((one) => !isSameValue(facet, one, value));
+  const values = left.length < before.length ? left : [...before, value];
   return { ...filters, chosen: values.length === 0 ? others : { ...others, [facet]: values } };
 }
 

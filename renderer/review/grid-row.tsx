@@ -12,6 +12,7 @@ import styles from './grid.module.css';
 import { Score } from './score.tsx';
 import { CheckMark } from './selection/check-mark.tsx';
 import type { RowClick } from './selection/choose.ts';
+import { clickOf } from './selection/click-of.ts';
 
 const tones: Partial<Record<AccountState, Tone>> = {
   conflict: 'look',
@@ -73,22 +74,30 @@ interface GridRowProps {
   readonly selected: boolean;
   /** Decided since the queue was opened. */
   readonly settled: boolean;
+  /** Where it stands in the tree of groups and rows; undefined where rows are not grouped. */
+  readonly level: 1 | 2 | undefined;
+  readonly position: number | undefined;
+  readonly siblings: number | undefined;
   readonly onPointed: (row: ReviewRow, click: RowClick) => void;
 }
 
 /** One row of the grid. A click on its mark chooses it, anywhere else makes it the active one. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { tracks, row, index, top, active, selected, settled, onPointed } = props;
+  const { tracks, row, index, top, active, selected, settled, level, onPointed } = props;
   return (
     <tr
       id={rowElementId(row.accountId)}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-level={level}
+      aria-posinset={props.position}
+      aria-setsize={props.siblings}
       data-active={active || undefined}
       className={classes(
         styles.row,
         active && styles.active,
         selected && styles.selected,
+        level === 2 && styles.inner,
         settled && styles.settled,
       )}
       style={{ transform: `translateY(${top}px)` }}
@@ -96,9 +105,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         // Focus stays with the grid itself.
         event.preventDefault();
         if (event.button !== 0) return;
-        const { ctrlKey, metaKey, shiftKey, target } = event;
-        const onMark = target instanceof Element && target.closest(`.${styles.mark}`) !== null;
-        onPointed(row, { ctrlKey, metaKey, shiftKey, onMark });
+        onPointed(row, clickOf(event));
       }}
     >
       <td aria-hidden="true" className={styles.mark}>

@@ -1,30 +1,40 @@
-import { type SortingState, useTable } from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
 } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { useCommands } from '../commands/commands-provider.tsx';
 import { commandOf } from '../commands/key-choice.ts';
 import { useKeys } from '../commands/use-keys.ts';
 import { classes } from '../components/classes.ts';
-import { SideMark } from '../components/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { useClientBox } from './client-box.ts';
-import { type ColumnTrack, columnTracks, markWidth } from './column-widths.ts';
+import { columnTracks, markWidth } from './column-widths.ts';
+import { fittingWidth } from './columns/fitting-width.ts';
+import { ColumnHeading } from './columns/heading.tsx';
+import { useHeadingDrag } from './columns/heading-drag.ts';
 import { resizedColumn } from './columns/layout.ts';
-import { ResizeHandle } from './columns/resize-handle.tsx';
 import { useColumnLayout } from './columns/use-column-layout.ts';
+import { windowMeasure } from './columns/window-measure.ts';
 import { columnLabels, columns, columnTexts, features } from './columns.ts';
 import styles from './grid.module.css';
 import { GridRow, rowElementId } from './grid-row.tsx';
+import { activeRows, cursorLine } from './grouping/cursor.ts';
+import { toggleFold } from './grouping/fold.ts';
+import { GroupHeading, headingElementId } from './grouping/group-heading.tsx';
+import type { GroupedRows } from './grouping/grouped-rows.ts';
+import { type Line, linesOf } from './grouping/lines.ts';
+import { scrollsSideways } from './grouping/scrolls-sideways.ts';
+import { treeFigures } from './grouping/tree-figures.ts';
+import { useCursorInSight } from './grouping/use-cursor-in-sight.ts';
 import { placesOf } from './places.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { CheckMark } from './selection/check-mark.tsx';
@@ -32,7 +42,7 @@ import type { RowClick } from './selection/choose.ts';
 import { copiedText } from './selection/copied-text.ts';
 import { isSelected, selectedCount } from './selection/selection.ts';
 import { useReviewSession } from './session-context.ts';
-import { activate, setReviewView, useReviewView } from './view.ts';
+import { setReviewView, useReviewView } from './view.ts';
 
 const rowHeight = 32;
 const headerHeight = 28;
@@ -62,22 +72,29 @@ const noRows: ReviewRow[] = [];
 
 interface ReviewGridProps {
   readonly gridRef: RefObject<HTMLTableElement | null>;
-  /** The rows as they were when the queue was opened, filtered and in their order. */
-  readonly members: readonly ReviewRow[];
+  /** The rows as they were when the queue was opened, filtered, in their order and groups. */
+  readonly grouped: GroupedRows;
   /** The rows as they are now. */
   readonly table: RowTable;
   /** The filter has been applied; while it has not, the active row may be out of the rows for a moment. */
   readonly settledFilter: boolean;
 }
 
-/** The table of the review: an ARIA grid with one tab stop and an active row that the arrow keys move. */
-export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGridProps) {
+/**
+ * The table of the review: an ARIA grid with one tab stop and an active row that the arrow keys move; where its rows are
+ * grouped, a treegrid.
+ */
+export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGridProps) {
+  const members = grouped.rows;
   const session = useReviewSession();
   const commands = useCommands();
   const keysInForce = useKeys();
   const queue = useReviewView((view) => view.queue);
   const sorting = useReviewView((view) => view.sorting);
-  const activeId = useReviewView((view) => view.activeId);
+  const cursor = useReviewView(
+    useShallow(({ activeId, activeGroup, folded }) => ({ activeId, activeGroup, folded })),
+  );
+  const isTree = useReviewView((view) => view.grouped === true);
   const selection = useReviewView((view) => view.selection);
   const tableModel = useTable({
     features,
@@ -96,26 +113,26 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
   const [layout, setLayout] = useColumnLayout();
   const tracks = useMemo(() => columnTracks(members, layout), [members, layout]);
   const least = tracks.reduce((sum, track) => sum + track.least, markWidth);
-  const places = useMemo(() => placesOf(members), [members]);
-  const activeIndex = activeId === null ? -1 : (places.get(activeId) ?? -1);
+  const drag = useHeadingDrag(tracks, layout, setLayout);
+  const shown = useMemo(() => ({ grouped, places: placesOf(grouped.rows) }), [grouped]);
+  const lines = linesOf(grouped, cursor.folded);
+  const activeIndex = cursorLine(shown, cursor);
 
-  useLayoutEffect(() => session.setOrder(members, places), [session, members, places]);
-  useEffect(() => {
-    if (settledFilter && activeIndex === -1) activate(members[0]?.accountId ?? null);
-  }, [settledFilter, activeIndex, members]);
+  useLayoutEffect(() => session.setOrder(shown), [session, shown]);
+  useCursorInSight(shown, settledFilter);
 
   const virtual = useVirtualizer({
-    count: members.length,
+    count: lines.count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
     overscan,
     // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.
     rangeExtractor: useCallback(
       (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        return activeIndex < 0 || shown.includes(activeIndex)
-          ? shown
-          : [...shown, activeIndex].sort((left, right) => left - right);
+        const inSight = defaultRangeExtractor(range);
+        return activeIndex < 0 || inSight.includes(activeIndex)
+          ? inSight
+          : [...inSight, activeIndex].sort((left, right) => left - right);
       },
       [activeIndex],
     ),
@@ -129,7 +146,7 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
   }, [virtual, gridRef, activeIndex, seen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || scrollsSideways(event)) return;
     const page = Math.max(1, Math.floor(seen / rowHeight));
     const pressed = commandOf(event, keysInForce.table);
     if (pressed === null) return;
@@ -143,11 +160,26 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
     },
     [session, gridRef],
   );
+  const onGroupPointed = useCallback(
+    (id: CustomerId, click: RowClick) => {
+      session.clickGroup(id, click);
+      gridRef.current?.focus();
+    },
+    [session, gridRef],
+  );
+  const onGroupToggled = useCallback(
+    (id: CustomerId) => {
+      toggleFold(id);
+      gridRef.current?.focus();
+    },
+    [gridRef],
+  );
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const chosen = members.filter(({ accountId }) => isSelected(selection, accountId));
-    const active = members[activeIndex];
-    const copied = chosen.length > 0 || active === undefined ? chosen : [active];
+    const line = lines.at(activeIndex);
+    const active = line?.kind === 'row' ? [line.row] : activeRows(shown, cursor);
+    const copied = chosen.length > 0 ? chosen : active;
     const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
     const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
     event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
@@ -157,17 +189,17 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
 
   // An ARIA grid is a control, which a table is not by itself.
   const control = {
-    role: 'grid',
+    role: isTree ? 'treegrid' : 'grid',
     tabIndex: 0,
     'aria-multiselectable': true,
-    'aria-activedescendant': activeId === null || activeIndex < 0 ? undefined : rowElementId(activeId),
+    'aria-activedescendant': elementIdOf(lines.at(activeIndex)),
   };
   return (
     <table
       ref={gridRef}
       {...control}
       aria-label="Review"
-      aria-rowcount={members.length + 1}
+      aria-rowcount={lines.count + 1}
       aria-colcount={tracks.length}
       className={classes(styles.grid, least > box.width && styles.wide)}
       style={{ ['--least' as string]: `${least}px` }}
@@ -181,33 +213,59 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
             onToggle={(all) => session.run({ kind: 'select', what: all ? 'all' : 'none' })}
           />
           {tracks.map((track) => (
-            <Heading
+            <ColumnHeading
               key={track.id}
               track={track}
               label={columnLabels[track.id]}
               sorting={sorting}
               onSort={() => tableModel.getColumn(track.id)?.toggleSorting()}
+              drag={drag}
               onResize={(width) => setLayout(resizedColumn(layout, track.id, width))}
+              onFit={() => {
+                const width = fittingWidth(members, track.id, windowMeasure());
+                setLayout(resizedColumn(layout, track.id, width));
+              }}
             />
           ))}
         </tr>
       </thead>
       <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const member = members[index];
-          if (member === undefined) return null;
-          const row = rowOf(table, member.accountId) ?? member;
+        {virtual.getVirtualItems().map(({ index, start: top }) => {
+          const line = lines.at(index);
+          if (line === undefined) return null;
+          // Elements are used again for other rows as these scroll by: new ones take the browser twice as long.
+          const key = isNear(virtual.range, index) ? index % slots : 'apart';
+          if (line.kind === 'group') {
+            const { start, end } = line.group;
+            return (
+              <GroupHeading
+                key={key}
+                line={line}
+                figures={treeFigures(grouped, line.group, table, queue)}
+                columns={tracks.length}
+                index={index}
+                top={top}
+                active={index === activeIndex}
+                selected={members.slice(start, end).every((row) => isSelected(selection, row.accountId))}
+                onPointed={onGroupPointed}
+                onToggle={onGroupToggled}
+              />
+            );
+          }
+          const row = rowOf(table, line.row.accountId) ?? line.row;
           return (
             <GridRow
+              key={key}
               tracks={tracks}
-              // Elements are used again for other rows as these scroll by: new ones take the browser twice as long.
-              key={isNear(virtual.range, index) ? index % slots : 'apart'}
               row={row}
               index={index}
-              top={start}
+              top={top}
               active={index === activeIndex}
               selected={isSelected(selection, row.accountId)}
               settled={row.queue !== queue}
+              level={isTree ? line.place.level : undefined}
+              position={isTree ? line.place.position : undefined}
+              siblings={isTree ? line.place.siblings : undefined}
               onPointed={onPointed}
             />
           );
@@ -215,6 +273,11 @@ export function ReviewGrid({ gridRef, members, table, settledFilter }: ReviewGri
       </tbody>
     </table>
   );
+}
+
+function elementIdOf(line: Line | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  return line.kind === 'row' ? rowElementId(line.row.accountId) : headingElementId(line.group.id);
 }
 
 interface MarkHeadingProps {
@@ -235,41 +298,5 @@ function MarkHeading({ checked, onToggle }: MarkHeadingProps) {
     >
       <CheckMark checked={checked} />
     </td>
-  );
-}
-
-interface HeadingProps {
-  readonly track: ColumnTrack;
-  readonly label: string;
-  readonly sorting: SortingState;
-  readonly onSort: () => void;
-  /** The new width in pixels; null: the usual one again. */
-  readonly onResize: (width: number | null) => void;
-}
-
-/** A column's heading; a click sorts. Its button is no tab stop, "Sort by" among the filters does the same by key. */
-function Heading({ track: { id, pinned, style }, label, sorting, onSort, onResize }: HeadingProps) {
-  const sorted = sorting.find((sort) => sort.id === id);
-  const direction = sorted === undefined ? 'none' : sorted.desc ? 'descending' : 'ascending';
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-  return (
-    <th
-      scope="col"
-      aria-sort={direction}
-      className={classes(
-        styles.heading,
-        (id === 'balance' || id === 'rivals') && styles.end,
-        pinned && styles.pinned,
-      )}
-      style={style}
-    >
-      <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={onSort}>
-        {id === 'account' ? <SideMark side="salesforce" /> : null}
-        {id === 'customer' ? <SideMark side="quickbooks" /> : null}
-        {label}
-        {direction === 'none' ? null : <Arrow size={14} aria-hidden="true" />}
-      </button>
-      <ResizeHandle onResize={onResize} />
-    </th>
   );
 }

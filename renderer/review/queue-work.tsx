@@ -22,12 +22,14 @@ import { useFacetPanel } from './facets/use-facet-panel.ts';
 import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
+import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
+import { useKeptGrouping } from './grouping/use-kept-grouping.ts';
 import { usePanelSize } from './panel-size.ts';
-import { QueueTabs } from './queue-tabs.tsx';
 import { ReviewFooter } from './review-footer.tsx';
 import styles from './review-screen.module.css';
 import { ReviewTools } from './review-tools.tsx';
 import type { RowTable } from './rows.ts';
+import { QueueTabs } from './tabs/queue-tabs.tsx';
 import { useReviewView } from './view.ts';
 
 interface QueueWorkProps {
@@ -40,13 +42,14 @@ interface QueueWorkProps {
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
 export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
-  const { queue, members, text, filters, sorting } = useReviewView(
+  const { queue, members, text, filters, sorting, grouped } = useReviewView(
     useShallow((view) => ({
       queue: view.queue,
       members: view.members,
       text: view.text,
       filters: view.filters,
       sorting: view.sorting,
+      grouped: view.grouped === true,
     })),
   );
   const grid = useRef<HTMLTableElement>(null);
@@ -54,6 +57,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
   const field = useRef<HTMLInputElement>(null);
   const panel = usePanelSize();
   useKeptSorting();
+  useKeptGrouping();
   const facets = useFacetPanel(panel.place);
   const appliedText = useDeferredValue(text);
   const appliedFilters = useDeferredValue(filters);
@@ -62,6 +66,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
     () => filteredRows(ordered, appliedText, appliedFilters),
     [ordered, appliedText, appliedFilters],
   );
+  const inGroups = useMemo(() => (grouped ? groupedByTree(shown) : ungrouped(shown)), [shown, grouped]);
   const focusGrid = useCallback(() => grid.current?.focus(), []);
   const { setOpen } = facets;
   const hideFacets = useCallback(() => setOpen(false), [setOpen]);
@@ -108,7 +113,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
             ) : (
               <ReviewGrid
                 gridRef={grid}
-                members={shown}
+                grouped={inGroups}
                 table={table}
                 settledFilter={appliedText === text && appliedFilters === filters}
               />
@@ -119,6 +124,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
           </div>
           {shown.length === 0 ? null : (
             <ActiveEvidence
+              grouped={inGroups}
               panelRef={panelElement}
               panel={panel}
               table={table}

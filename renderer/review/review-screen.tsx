@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'radix-ui';
-import { Queue } from '#shared/decisions.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
@@ -11,7 +10,8 @@ import { CustomerWork } from './customers/customer-work.tsx';
 import { QueueWork } from './queue-work.tsx';
 import styles from './review-screen.module.css';
 import { useReviewSession } from './session-context.ts';
-import { setReviewView, useReviewView } from './view.ts';
+import { openTab } from './tabs/open-tab.ts';
+import { useReviewView } from './view.ts';
 
 /** The review: queues of proposals, the table, the evidence and the decisions. */
 export function ReviewScreen() {
@@ -65,9 +65,7 @@ export function ReviewScreen() {
         value={side === 'customers' ? side : queue}
         activationMode="manual"
         className={styles.tabs}
-        onValueChange={(value) =>
-          value === 'customers' ? setReviewView({ side: value }) : session.openQueue(Queue.parse(value))
-        }
+        onValueChange={(value) => openTab(session, value)}
       >
         {side === 'customers' ? (
           <CustomerWork summary={summary} readOnly={readOnly} />

@@ -2,6 +2,7 @@ import { memo, type RefObject } from 'react';
 import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { FilterButton } from './facets/filter-button.tsx';
 import { FilterField } from './filter-field.tsx';
+import { GroupButton } from './grouping/group-button.tsx';
 import styles from './review-screen.module.css';
 import { ViewsMenu } from './views/views-menu.tsx';
 
@@ -20,6 +21,7 @@ export const ReviewTools = memo(function ReviewTools(props: ReviewToolsProps) {
       <FilterField fieldRef={fieldRef} onLeave={onLeave} />
       <ViewsMenu onChosen={onLeave} />
       <FilterButton open={facetsOpen} onOpenChange={onFacetsOpenChange} />
+      <GroupButton />
       <ColumnsButton />
     </div>
   );

@@ -18,13 +18,16 @@ import { takeInCustomers } from './customers/take-in.ts';
 import { prepareFacets } from './facets/facet-codes.ts';
 import { prepareFilter } from './facets/text-matches.ts';
 import { noFilters } from './filters.ts';
-import { moved } from './movement.ts';
-import { type Places, placesOf } from './places.ts';
+import { activeRows, movedAccount, movedLine, type ShownRows } from './grouping/cursor.ts';
+import { applyFold, goToLine } from './grouping/fold.ts';
+import { ungrouped } from './grouping/grouped-rows.ts';
+import type { Move } from './movement.ts';
+import { placesOf } from './places.ts';
 import { readRows } from './read-rows.ts';
 import { type RowTable, rowOf, rowTable, withRows } from './rows.ts';
-import { applySelection, clickRow, type RowClick } from './selection/choose.ts';
+import { applySelection, clickGroup, clickRow, type RowClick } from './selection/choose.ts';
 import { hiddenCount, noSelection, selectedIds } from './selection/selection.ts';
-import { activate, setReviewView, useReviewView } from './view.ts';
+import { activate, activateGroup, setReviewView, useReviewView } from './view.ts';
 
 /** Decisions of other windows are looked for this many milliseconds after the engine last told of one. */
 const followDelay = 300;
@@ -57,10 +60,14 @@ export interface ReviewSession {
   refresh(): void;
   /** Reads all rows, and shows the first ones meanwhile where there were none; what the review's query calls. */
   readRows(signal: AbortSignal): Promise<RowTable>;
-  /** Told by the table which rows it shows in which order, and where each account's is. */
-  setOrder(order: readonly ReviewRow[], places: Places): void;
+  /** Told by the table which rows it shows in which order and groups, and where each account's is. */
+  setOrder(shown: ShownRows): void;
   /** Does what a click on a row asks: makes it the active one, and chooses rows with it. */
   clickRow(accountId: AccountId, click: RowClick): void;
+  /** Does what a click on a group's heading asks: puts the cursor there, and chooses its rows where its mark was hit. */
+  clickGroup(id: CustomerId, click: RowClick): void;
+  /** Notes that somebody wrote a comment on an account, which its row says from now on. */
+  noteComment(accountId: AccountId): void;
   /** The account below this one as the table shows them; null below the last. */
   nextOf(accountId: AccountId): AccountId | null;
   /** Does what changes no row, such as setting a pin, and says so at the foot of the review, or why it failed. */
@@ -83,8 +90,7 @@ export function createReviewSession(
   client: QueryClient,
   announce: (text: string) => void,
 ): ReviewSession {
-  let order: readonly ReviewRow[] = [];
-  let places: Places = placesOf(order);
+  let shown: ShownRows = { grouped: ungrouped([]), places: placesOf([]) };
   /** What changed since the rows that are being read began to be read. */
   const changedMeanwhile = new Map<AccountId, ReviewRow>();
   let followTimer: ReturnType<typeof setTimeout> | undefined;
@@ -109,24 +115,19 @@ export function createReviewSession(
   }
 
   function isOpen(index: number): boolean {
-    const row = order[index];
+    const row = shown.grouped.rows[index];
     return row !== undefined && liveRow(row.accountId)?.queue === view().queue;
   }
 
-  function destination(to: Parameters<typeof moved>[0], page: number): AccountId | null {
-    const { activeId } = view();
-    const from = activeId === null ? -1 : (places.get(activeId) ?? -1);
-    return order[moved(to, from, order.length, page, isOpen)]?.accountId ?? null;
-  }
-
-  function move(to: Parameters<typeof moved>[0], page: number): void {
-    activate(destination(to, page));
+  function move(to: Move, page: number): void {
+    const line = movedLine(to, page, shown, view(), isOpen);
+    if (line !== undefined) goToLine(line);
   }
 
   const surroundings = () => ({
-    order: { rows: order, places },
-    moved: (command: { move: Parameters<typeof moved>[0]; page: number }) =>
-      destination(command.move, command.page),
+    order: { rows: shown.grouped.rows, places: shown.places },
+    group: activeRows(shown, view()),
+    moved: (command: { move: Move; page: number }) => movedAccount(command.move, command.page, shown, view()),
     announce,
   });
 
@@ -221,9 +222,9 @@ export function createReviewSession(
     const { selection } = view();
     const ids = selectedIds(selection);
     const chosen = ids.length > 0;
-    const accountIds = chosen ? ids : order.map(({ accountId }) => accountId);
+    const accountIds = chosen ? ids : shown.grouped.rows.map(({ accountId }) => accountId);
     if (accountIds.length === 0) return;
-    const hidden = chosen ? hiddenCount(new Set(ids), places) : 0;
+    const hidden = chosen ? hiddenCount(new Set(ids), shown.places) : 0;
     setBulkView({ wish: { kind, accountIds, chosen, hidden } });
   }
 
@@ -333,7 +334,7 @@ export function createReviewSession(
 
   /** Brings a row into sight, in another queue or from behind a filter if need be, and makes it active. */
   function reveal(accountId: AccountId): void {
-    if (!places.has(accountId)) {
+    if (!shown.places.has(accountId)) {
       const row = liveRow(accountId);
       const isMember = view().members.some((member) => member.accountId === accountId);
       if (!isMember && row !== undefined) openQueue(row.queue);
@@ -383,6 +384,9 @@ export function createReviewSession(
     switch (command.kind) {
       case 'move':
         move(command.move, command.page);
+        return;
+      case 'fold':
+        applyFold(command.fold, shown);
         return;
       case 'select':
       case 'extend':
@@ -472,14 +476,29 @@ export function createReviewSession(
       return read;
     },
     say,
-    setOrder(shown, placesShown) {
-      order = shown;
-      places = placesShown;
+    setOrder(rows) {
+      shown = rows;
     },
     clickRow: (accountId, click) => clickRow(accountId, click, surroundings()),
+    clickGroup(id, click) {
+      activateGroup(id);
+      clickGroup(click, surroundings());
+    },
+    noteComment(accountId) {
+      const row = liveRow(accountId);
+      if (row === undefined || row.commented) return;
+      const commented = { ...row, commented: true };
+      changedMeanwhile.set(accountId, commented);
+      client.setQueryData<RowTable>(keys.rows, (known) => known && withRows(known, [commented]));
+      setReviewView(({ members }) => ({
+        members: members.map((member) =>
+          member.accountId === accountId ? { ...member, commented: true } : member,
+        ),
+      }));
+    },
     nextOf(accountId) {
-      const place = places.get(accountId);
-      return place === undefined ? null : (order[place + 1]?.accountId ?? null);
+      const index = shown.places.get(accountId);
+      return index === undefined ? null : (shown.grouped.rows[index + 1]?.accountId ?? null);
     },
     follow() {
       clearTimeout(followTimer);

@@ -147,8 +147,8 @@ class Sorting {
       alike.length > few &&
       alike.every((place) => isPlain(this.#values[place]))
     ) {
-      // Plain texts with the same letters have all ended where one has.
-      return first.length <= from ? alike : this.sorted(alike, from);
+      // Plain texts with the same letters have all ended where one has before them; one that ends just here is shorter.
+      return first.length < from ? alike : this.sorted(alike, from);
     }
     return alike.toSorted((left, right) => this.#compare(left, right));
   }

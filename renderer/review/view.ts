@@ -1,7 +1,7 @@
 import type { SortingState } from '@tanstack/react-table';
 import { create } from 'zustand';
 import type { Queue } from '#shared/decisions.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { noSelection, type Selection } from './selection/selection.ts';
@@ -27,7 +27,13 @@ export interface ReviewView {
   readonly text: string;
   readonly filters: Filters;
   readonly sorting: SortingState;
+  /** Whether rows come by the tree of their customers; null before a person said so or not. */
+  readonly grouped: boolean | null;
+  /** The trees whose rows are folded away. */
+  readonly folded: ReadonlySet<CustomerId>;
   readonly activeId: AccountId | null;
+  /** The tree whose heading the cursor is on; no account is active then. */
+  readonly activeGroup: CustomerId | null;
   /** The rows chosen for what is done to many at once. */
   readonly selection: Selection;
   /** Which candidate of the active row the evidence shows, counted from 0. */
@@ -51,7 +57,10 @@ const initial: ReviewView = {
   text: '',
   filters: noFilters,
   sorting: unsorted,
+  grouped: null,
+  folded: new Set(),
   activeId: null,
+  activeGroup: null,
   selection: noSelection,
   shownCandidate: 0,
   unsaved: 0,
@@ -67,7 +76,18 @@ export const setReviewView = useReviewView.setState;
 
 /** Makes a row the active one; its first candidate is shown. */
 export function activate(accountId: AccountId | null): void {
-  setReviewView((view) => (view.activeId === accountId ? view : { activeId: accountId, shownCandidate: 0 }));
+  setReviewView((view) =>
+    view.activeId === accountId && view.activeGroup === null
+      ? view
+      : { activeId: accountId, activeGroup: null, shownCandidate: 0 },
+  );
+}
+
+/** Puts the cursor on a group's heading. */
+export function activateGroup(id: CustomerId): void {
+  setReviewView((view) =>
+    view.activeGroup === id ? view : { activeId: null, activeGroup: id, shownCandidate: 0 },
+  );
 }
 
 /** Forgets how the review was looked at, as another project is opened. */

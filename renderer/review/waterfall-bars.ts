@@ -3,6 +3,8 @@ import type { Evidence } from '#shared/pairs.ts';
 /** A bar of the waterfall, in percent of the width there is: where it begins and how long it is. */
 interface WaterfallBar {
   readonly evidence: Evidence;
+  /** Which one it is, from above; the same field may be compared twice with the same outcome. */
+  readonly place: number;
   readonly start: number;
   readonly length: number;
 }
@@ -24,9 +26,9 @@ export function waterfall(evidence: readonly Evidence[]): Waterfall {
   return {
     zero,
     total: evidence.reduce((sum, { bits }) => sum + bits, 0),
-    bars: evidence.map((item) => {
+    bars: evidence.map((item, place) => {
       const length = (Math.abs(item.bits) / span) * 100;
-      return { evidence: item, length, start: item.bits < 0 ? zero - length : zero };
+      return { evidence: item, place, length, start: item.bits < 0 ? zero - length : zero };
     }),
   };
 }

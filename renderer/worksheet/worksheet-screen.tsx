@@ -7,6 +7,7 @@ import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { OtherFiles } from './other-files/other-files.tsx';
 import { Applied } from './reading/applied.tsx';
 import { Preview } from './reading/preview.tsx';
 import { ReadPanel } from './reading/read-panel.tsx';
@@ -77,6 +78,7 @@ export function WorksheetScreen() {
         error={reading.operation.error}
         onPath={reading.read}
       />
+      {overview === undefined ? null : <OtherFiles overview={overview} />}
     </Page>
   );
 }

@@ -1,7 +1,9 @@
+import { CustomerId } from '#shared/ids.ts';
 import { facetCodes, prepareFacets } from '../../renderer/review/facets/facet-codes.ts';
 import { facetCounts } from '../../renderer/review/facets/facet-counts.ts';
 import { prepareFilter } from '../../renderer/review/facets/text-matches.ts';
 import { type Filters, filteredRows, noFilters } from '../../renderer/review/filters.ts';
+import { groupedByTree } from '../../renderer/review/grouping/grouped-rows.ts';
 import { exampleRow } from '../renderer/review/example.ts';
 
 /**
@@ -52,6 +54,10 @@ measure('the facets of another list of rows', () => facetCodes([...rows]));
 measure('counting, nothing chosen', () => facetCounts(rows, '', noFilters));
 measure('counting, two facets and a range of scores', () => facetCounts(rows, '', narrowed));
 measure('the rows of two facets and a range of scores', () => filteredRows(rows, '', narrowed));
+const inTrees = rows.map((row, index) =>
+  index % 3 === 0 ? row : { ...row, tree: { id: CustomerId.parse(`T${index % 20_011}`), name: 'Top' } },
+);
+measure('grouping by 20,011 trees', () => groupedByTree(inTrees));
 let letters = 0;
 measure('the rows and the counts of another text', () => {
   letters += 1;

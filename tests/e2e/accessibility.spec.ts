@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
+import { axeAt, seriousBy } from './axe.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
 let program: Program;
 
-test.describe.configure({ timeout: 360_000 });
 test.beforeEach(() => {
   home = newHome();
 });
@@ -16,9 +16,7 @@ test.afterEach(async () => {
 });
 
 async function expectNothingSeriousBy(axe: AxeBuilder, where: string): Promise<void> {
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect.soft(serious.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  expect.soft(await seriousBy(axe), where).toEqual([]);
 }
 
 /** Says of the element with the focus what it is and whether that is seen: text, because it runs in the page. */
@@ -81,7 +79,7 @@ for (const { name: way, options, looksAt } of gone) {
     const context = await browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
     const screen = new ReviewPage(page);
-    const axe = () => looksAt(new AxeBuilder({ page }));
+    const axe = () => looksAt(axeAt(page));
     const expectNothingSerious = (where: string) => expectNothingSeriousBy(axe(), where);
     const open = async (name: string) => {
       await page.keyboard.press('Control+k');
@@ -126,7 +124,7 @@ for (const { name: way, options, looksAt } of gone) {
     await open('Export both');
     await expect(screen.button('Find matches')).toBeEnabled();
     await open('Find matches');
-    await expect(screen.activeRow).toBeVisible({ timeout: 60_000 });
+    await expect(screen.activeRow).toBeVisible();
     await expectNothingSerious('review with its hint');
     await page.keyboard.press('a');
     await expect(screen.button('Preview 1 link')).toBeEnabled();
@@ -164,7 +162,7 @@ for (const { name: way, options, looksAt } of gone) {
     await expect(page.getByText('No row fits the filter')).toBeVisible();
     await expectNothingSerious('no row');
     await screen.button('Clear the filter').first().click();
-    for (const queue of ['Conflicts', 'No match', 'Linked with problems', 'Failed', 'Done', 'Linked']) {
+    for (const queue of ['Conflicts', 'No match', 'Link problems', 'Failed', 'Done', 'Linked']) {
       await open(`Queue: ${queue}`);
       await expect(page.getByRole('tab', { name: new RegExp(`^${queue} `), selected: true })).toBeVisible();
       await expectNothingSerious(queue);

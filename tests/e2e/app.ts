@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../main/build.ts';
+import { compileCache } from '../support/compile-cache.ts';
 
 /** A program of ours in a process of its own, its words collected. */
 export interface Program {
@@ -18,8 +19,14 @@ export interface Program {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+/** A folder that a program takes for the person's home, and the way to be rid of it. */
+export interface Home {
+  readonly path: string;
+  remove(): void;
+}
+
 /** A home of the test's own, so that no test meets another's projects. */
-export function newHome(): { path: string; remove(): void } {
+export function newHome(): Home {
   const path = mkdtempSync(join(tmpdir(), 'counterpart-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
@@ -44,7 +51,7 @@ export function launch(entry: string, args: readonly string[], env: Record<strin
     said: () => output,
     complained: () => errors,
     async until(pattern) {
-      for (let tries = 0; tries < 600; tries++) {
+      for (let tries = 0; tries < 4_800; tries++) {
         const match = output.match(pattern);
         if (match !== null) return match;
         if (child.exitCode !== null) break;
@@ -85,8 +92,8 @@ export function counterpart(args: readonly string[], env: Record<string, string>
 }
 
 /** Runs a file of module code on this Node to its end, as a program of its own. */
-export function runFile(file: string): Promise<Outcome> {
-  return runToEnd([file], {});
+export function runFile(file: string, args: readonly string[] = []): Promise<Outcome> {
+  return runToEnd([file, ...args], {});
 }
 
 async function runToEnd(args: readonly string[], env: Record<string, string>): Promise<Outcome> {
@@ -109,5 +116,10 @@ async function runToEnd(args: readonly string[], env: Record<string, string>): P
 
 /** What a program needs of the surroundings; none of the connections that the person may have set. */
 function basicEnvironment(): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', COUNTERPART_AUTHOR: 'Test Person' };
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    COUNTERPART_AUTHOR: 'Test Person',
+    NODE_COMPILE_CACHE: compileCache,
+  };
 }

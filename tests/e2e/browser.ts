@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Where systems keep a browser that Playwright can drive. */
+/** Where systems keep a browser that Playwright can drive; the one without a window first, which works less. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -28,10 +29,14 @@ export function fetchBrowser(): string | null {
   const here = browserHere();
   if (here !== null || process.platform !== 'linux') return here;
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'fonts-dejavu-core'];
   for (const command of [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    [...install, 'chromium-headless-shell'],
+    // Where there is none without a window.
+    [...install, 'chromium'],
   ]) {
+    if (browserHere() !== null) break;
     const [program, ...args] = [...asRoot, ...command];
     if (program !== undefined) run(program, args, 600_000);
   }

@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
+import { seriousAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 let page: Page;
 let screen: ReviewPage;
@@ -12,16 +13,13 @@ let screen: ReviewPage;
 test.use({ bypassCSP: true });
 
 test.beforeEach(async ({ browser, bypassCSP }) => {
-  home = newHome();
+  home = await matchedHome();
   const app = await startApp(home.path);
   program = app.program;
   page = await (await browser.newContext({ bypassCSP })).newPage();
   screen = new ReviewPage(page);
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  await expect(screen.activeRow).toBeVisible();
+  await screen.openReview();
 });
 test.afterEach(async () => {
   await page.context().close();
@@ -34,11 +32,7 @@ const suggested = async () => {
   const words = await page.getByRole('tab', { name: /^Suggested/ }).innerText();
   return Number(words.replace(/\D/g, ''));
 };
-const nothingSerious = async () => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-};
+const nothingSerious = async () => expect(await seriousAt(page)).toEqual([]);
 
 test('rows are chosen by keyboard, confirmed together with their numbers, and taken back in one step', async () => {
   const before = await suggested();

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { launch, newHome, type Program } from './app.ts';
+import { type Home, launch, newHome, type Program } from './app.ts';
 import {
   accountsAt,
   type Change,
@@ -17,7 +17,9 @@ import {
 test.describe('the whole way by the command line, against a practice company in another process', () => {
   let practice: Program;
   let settings: Record<string, string>;
-  let home: ReturnType<typeof newHome>;
+  let home: Home;
+  /** A home with a project that is exported, matched and decided, as {@link confirmed} makes it; its pairs. */
+  let decided: { readonly home: Home; readonly pairs: Map<string, string> } | null = null;
   let run: ReturnType<typeof commands>;
   let salesforce: string;
   const inHome = (name: string) => join(home.path, name);
@@ -32,6 +34,18 @@ test.describe('the whole way by the command line, against a practice company in 
     await practice.stop();
     home.remove();
   });
+
+  test.afterAll(() => decided?.home.remove());
+
+  /** What {@link confirmed} gives, made once: the practice company begins the same each time, down to its stamps. */
+  async function alreadyConfirmed(): ReturnType<typeof confirmed> {
+    if (decided === null) {
+      const { project, pairs } = await confirmed();
+      decided = { home: newHome(), pairs };
+      copyFileSync(project, join(decided.home.path, 'acme.counterpart'));
+    } else copyFileSync(join(decided.home.path, 'acme.counterpart'), inHome('acme.counterpart'));
+    return { project: inHome('acme.counterpart'), pairs: decided.pairs };
+  }
 
   /** A project with all certain suggestions confirmed; gives its path and the confirmed pairs as proposed. */
   async function confirmed(): Promise<{ project: string; pairs: Map<string, string> }> {
@@ -79,7 +93,7 @@ test.describe('the whole way by the command line, against a practice company in 
   });
 
   test('another export tells what changed, and what of it is not written before it is decided anew', async () => {
-    const { project, pairs } = await confirmed();
+    const { project, pairs } = await alreadyConfirmed();
     const [account = ''] = [...pairs.keys()];
     await control(salesforce, `records/${account}`, { changes: { Name: 'Quite Another Name Ltd' } });
     const again = await run('export', project);
@@ -152,7 +166,7 @@ test.describe('the whole way by the command line, against a practice company in 
     ['after Salesforce has taken the call', { fault: 'delay-after', ms: 20_000 }],
   ] as const) {
     test(`killed in the middle of a write, ${how}, and resumed: nothing lost, nothing twice`, async () => {
-      const { project, pairs } = await confirmed();
+      const { project, pairs } = await alreadyConfirmed();
       await control(salesforce, 'faults', [
         { match: { method: 'PATCH', pathIncludes: 'composite' }, after: 1, times: 1, ...fault },
       ]);
@@ -161,9 +175,9 @@ test.describe('the whole way by the command line, against a practice company in 
         COUNTERPART_HOME: home.path,
       });
       // The second call is at Salesforce, and has been taken there or not: that is the moment.
-      await expect.poll(() => faultsMet(salesforce), { timeout: 60_000 }).toBe(2);
+      await expect.poll(() => faultsMet(salesforce)).toBe(2);
       const taken = fault.fault === 'delay' ? 200 : pairs.size < 400 ? pairs.size : 400;
-      await expect.poll(async () => (await writesAt(salesforce)).length, { timeout: 60_000 }).toBe(taken);
+      await expect.poll(async () => (await writesAt(salesforce)).length).toBe(taken);
       expect(victim.process.exitCode).toBeNull();
       await victim.stop('SIGKILL');
 
@@ -177,7 +191,7 @@ test.describe('the whole way by the command line, against a practice company in 
   }
 
   test('what somebody changed meanwhile is refused and shown, the rest is written', async () => {
-    const { project, pairs } = await confirmed();
+    const { project, pairs } = await alreadyConfirmed();
     const [edited, taken] = [...pairs.keys()];
     await control(salesforce, `records/${edited}`, { changes: { Phone: '(206) 555-0100' } });
     await control(salesforce, `records/${taken}`, { changes: { qime__QB_ID__c: '424242' } });
@@ -201,7 +215,7 @@ test.describe('the whole way by the command line, against a practice company in 
   });
 
   test('a record that Salesforce refuses keeps its error and is tried again when asked to', async () => {
-    const { project, pairs } = await confirmed();
+    const { project, pairs } = await alreadyConfirmed();
     await control(salesforce, 'faults', [
       { match: { method: 'PATCH', pathIncludes: 'composite' }, times: 1, fault: 'status', status: 503 },
     ]);

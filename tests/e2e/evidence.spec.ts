@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
+import { seriousAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 let page: Page;
 let screen: ReviewPage;
@@ -12,17 +13,14 @@ let screen: ReviewPage;
 test.use({ bypassCSP: true });
 
 test.beforeEach(async ({ browser, bypassCSP }) => {
-  home = newHome();
+  home = await matchedHome();
   const app = await startApp(home.path);
   program = app.program;
   const context = await browser.newContext({ bypassCSP });
   page = await context.newPage();
   screen = new ReviewPage(page);
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  await expect(screen.activeRow).toBeVisible();
+  await screen.openReview();
 });
 test.afterEach(async () => {
   await page.context().close();
@@ -31,10 +29,6 @@ test.afterEach(async () => {
 });
 
 const evidence = () => page.getByRole('complementary', { name: 'Evidence' });
-const serious = async () => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-};
 
 test('a comment, none of these, and taking that back, by keyboard', async () => {
   const pair = await screen.activePair();
@@ -52,7 +46,7 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
   await expect(field).toHaveValue('Asked Dana');
   await field.press('End');
   await page.keyboard.type(': right one.');
-  expect(await serious()).toEqual([]);
+  expect(await seriousAt(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(comments.getByRole('listitem')).toContainText('Asked Dana: right one.');
   await expect(comments.getByRole('listitem')).toContainText('Test Person');
@@ -88,7 +82,7 @@ test('a conflict is settled in its matrix by keyboard, as one decision to take b
   const matrix = page.getByRole('grid', { name: 'Accounts and customers' });
   await expect(matrix).toBeFocused();
   await expect(matrix.getByRole('rowheader').first()).toContainText(pair.account);
-  expect(await serious()).toEqual([]);
+  expect(await seriousAt(page)).toEqual([]);
   const accounts = await matrix.getByRole('rowheader').count();
   expect(accounts).toBeGreaterThan(1);
   const cells = matrix.getByRole('row').nth(1).getByRole('gridcell');

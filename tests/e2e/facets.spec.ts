@@ -1,13 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
+import { axeAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 
-test.beforeEach(() => {
-  home = newHome();
+test.beforeEach(async () => {
+  home = await matchedHome();
 });
 test.afterEach(async () => {
   await program.stop();
@@ -21,10 +22,7 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   const app = await startApp(home.path);
   program = app.program;
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  await expect(screen.grid).toBeVisible();
+  await screen.openReview();
   const rows = async () => Number(await screen.grid.getAttribute('aria-rowcount')) - 1;
   const all = await rows();
 
@@ -48,7 +46,7 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await expect.poll(rows).toBeLessThan(told);
   const narrowed = await rows();
   expect(narrowed).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeAt(page).analyze();
   expect(violations).toEqual([]);
 
   await screen.button('Views').click();
@@ -73,6 +71,7 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await expect(screen.grid).toBeVisible();
   await screen.button('Views').focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: 'Other address' })).toBeFocused();
@@ -91,9 +90,7 @@ test('customers without an account are decided on, undone, given their account, 
   const app = await startApp(home.path);
   program = app.program;
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
+  await screen.openReview();
   const tab = page.getByRole('tab', { name: /^Customers without match/ });
   const waiting = async () => Number((await tab.innerText()).replace(/\D/g, ''));
   await tab.click();
@@ -123,7 +120,7 @@ test('customers without an account are decided on, undone, given their account, 
   await expect(found).toHaveAttribute('aria-busy', 'false');
   await found.getByRole('option').filter({ hasNotText: /has / }).first().click();
   await expect(state(third)).toHaveText('has an account');
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeAt(page).analyze();
   expect(violations).toEqual([]);
   const left = await waiting();
 

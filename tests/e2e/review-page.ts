@@ -23,6 +23,14 @@ export class ReviewPage {
     return this.page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name });
   }
 
+  /** From the first screen of a home where the practice company is matched to its review. */
+  async openReview(): Promise<void> {
+    await this.button('Open the practice company').click();
+    await this.screen(/^Review/).click();
+    await expect(this.activeRow).toBeVisible();
+    await expect(this.grid).toBeFocused();
+  }
+
   get grid(): Locator {
     return this.page.getByRole('grid', { name: 'Review' });
   }

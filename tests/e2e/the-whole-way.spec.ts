@@ -1,27 +1,43 @@
 import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, newHome, type Program, startApp } from './app.ts';
+import { matchedHome } from './matched-home.ts';
 import { accountsAt, control, customersAt, linkFields, writesAt } from './practice.ts';
 import { ReviewPage, type ShownPair } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 let page: Page;
 let screen: ReviewPage;
 
 test.beforeEach(async ({ browser }) => {
-  home = newHome();
-  const app = await startApp(home.path);
-  program = app.program;
   page = await browser.newPage();
   screen = new ReviewPage(page);
-  await page.goto(app.address);
 });
 test.afterEach(async () => {
   await page.close();
   await program.stop();
   home.remove();
 });
+
+/** Starts the program in this home and shows its first screen. */
+async function begin(at: Home): Promise<void> {
+  home = at;
+  const app = await startApp(home.path);
+  program = app.program;
+  await page.goto(app.address);
+}
+
+/** Begins where the practice company is matched; gives the address of its Salesforce. */
+async function beginMatched(): Promise<string> {
+  await begin(await matchedHome());
+  await screen.openReview();
+  await screen.screen(/^Sources/).click();
+  const salesforce = await screen.addressOf('Salesforce');
+  await screen.screen(/^Review/).click();
+  await expect(screen.grid).toBeFocused();
+  return salesforce;
+}
 
 /** The practice Salesforce holds exactly these links more than before: each written once, nothing else touched. */
 async function expectExactly(
@@ -43,6 +59,7 @@ async function expectExactly(
 }
 
 test('by mouse alone: from the first screen to written links, and a worksheet', async () => {
+  await begin(newHome());
   await screen.button('Open the practice company').click();
   const services = {
     salesforce: await screen.addressOf('Salesforce'),
@@ -95,14 +112,20 @@ test('by mouse alone: from the first screen to written links, and a worksheet', 
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(await (await downloading).path());
   expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+    'Summary',
     'Matches',
+    'Conflicts',
     'Accounts without match',
     'Customers without match',
+    'Linked already',
+    'Evidence',
+    'Changes',
   ]);
   expect(workbook.getWorksheet('Matches')?.rowCount).toBeGreaterThan(100);
 });
 
 test('by keyboard alone: from the first screen to written links', async () => {
+  await begin(newHome());
   const keyboard = page.keyboard;
   /** Moves by Tab to the control of this name and presses Enter, as a person without a mouse does. */
   async function reach(name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
@@ -173,9 +196,7 @@ test('by keyboard alone: from the first screen to written links', async () => {
 });
 
 test('killed and started again: the decisions are there, and so is the practice company', async () => {
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
+  await beginMatched();
   const pair = await screen.activePair();
   await page.keyboard.press('a');
   await screen.movedOn(pair);
@@ -191,11 +212,8 @@ test('killed and started again: the decisions are there, and so is the practice 
 });
 
 test('killed in the middle of a write: the next start offers to finish it, and it ends right', async () => {
-  await screen.button('Open the practice company').click();
-  const salesforce = await screen.addressOf('Salesforce');
+  const salesforce = await beginMatched();
   const before = await accountsAt(salesforce);
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
   const confirmed: ShownPair[] = [];
   for (let i = 0; i < 3; i++) {
     const pair = await screen.activePair();
@@ -228,11 +246,8 @@ test('killed in the middle of a write: the next start offers to finish it, and i
 });
 
 test('the practice company is put back to how it began by one button', async () => {
-  await screen.button('Open the practice company').click();
-  const salesforce = await screen.addressOf('Salesforce');
+  const salesforce = await beginMatched();
   const before = await accountsAt(salesforce);
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
   const pair = await screen.activePair();
   await page.keyboard.press('a');
   await screen.movedOn(pair);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
+import { foundInBothThemes } from './axe.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
@@ -33,6 +33,10 @@ test('a person lets things go wrong at the practice company, sees what comes of 
   const wait = page.getByLabel('QuickBooks asks us to wait (429)');
   await expect(trouble).toBeVisible();
   await expect(wait).toHaveCount(0);
+  // What is asked before an export would meet the troubles that are meant for the export.
+  await expect(page.getByRole('region', { name: 'Before you export' })).toContainText(
+    'employees can be read',
+  );
 
   await trouble.click();
   await wait.selectOption('The next time');
@@ -41,7 +45,7 @@ test('a person lets things go wrong at the practice company, sees what comes of 
   await expect(page.getByText('Trouble… (2 on)')).toBeVisible();
   await screen.button('Export both').click();
   await expect(page.getByText(/QuickBooks asks us to wait \d s/)).toBeVisible();
-  await expect(screen.button('Find matches')).toBeEnabled({ timeout: 30_000 });
+  await expect(screen.button('Find matches')).toBeEnabled();
   await expect(row('QuickBooks asks us to wait')).toContainText('Struck once, over now');
   await expect(row('The session expires in mid-run')).toContainText('Struck once, over now');
 
@@ -100,16 +104,14 @@ test('another project has no such panel', async ({ page }) => {
   await expect(page.getByText('Trouble…')).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the open panel, ${colorScheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    await openPractice(page);
-    await page.getByText('Trouble…').click();
-    await page.getByLabel('An answer takes five seconds').first().selectOption('Every time');
-    await expect(page.getByText('On, has not struck yet')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-    await context.close();
-  });
-}
+test('axe finds nothing in the open panel, light or dark', async ({ browser }) => {
+  // axe injects its own script, which the app's policy would refuse.
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await openPractice(page);
+  await page.getByText('Trouble…').click();
+  await page.getByLabel('An answer takes five seconds').first().selectOption('Every time');
+  await expect(page.getByText('On, has not struck yet')).toBeVisible();
+  expect(await foundInBothThemes(page)).toEqual([]);
+  await context.close();
+});

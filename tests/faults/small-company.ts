@@ -5,11 +5,19 @@ import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 /** Enough for several pages, and few enough for many exports. QuickBooks' pages hold a thousand. */
 const accounts = 320;
 
+/** Made up once: many start with it, none changes it. */
+let made: Company | null = null;
+
 /** A practice company with fewer accounts than the usual one, and with all of its customers. */
 export function startSmallCompany(): Promise<PracticeCompany> {
+  made ??= smallCompany();
+  return startPractice({ company: made });
+}
+
+function smallCompany(): Company {
   const { salesforce, quickbooks } = generate(2_026).company;
   const kept = new Set(salesforce.Account.slice(0, accounts).map(({ Id }) => Id));
-  const company: Company = {
+  return {
     quickbooks,
     salesforce: {
       ...salesforce,
@@ -17,5 +25,4 @@ export function startSmallCompany(): Promise<PracticeCompany> {
       Contact: salesforce.Contact.filter(({ AccountId }) => kept.has(AccountId ?? null)),
     },
   };
-  return startPractice({ company });
 }

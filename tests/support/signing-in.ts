@@ -91,7 +91,7 @@ export class SignInBench {
 
   /** Waits until the sign-in is over; gives how it failed, or null. */
   async over(side: Side): Promise<string | null> {
-    for (let tries = 0; tries < 500; tries++) {
+    for (let tries = 0; tries < 5_000; tries++) {
       const attempt = await this.attempt(side);
       if (attempt === null) return null;
       if (attempt.kind === 'failed') return attempt.error.code;

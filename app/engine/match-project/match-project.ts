@@ -25,7 +25,7 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   }
   hooks.progress('Reading the project', 0, null);
   const told = (): void => session.emit({ name: 'changed', payload: { what: 'proposals' } });
-  const lastDecision = project.decisions.last();
+  const lastDecision = review.ledger.history.last;
   const [policy, pins] = [project.teaching.policy(), project.teaching.pins()];
   const teaching = { policy, pins, ...decidedPairs(review.ledger) };
   // What was turned down before this match; the first proposals of it are no last word that could be turned down.
@@ -49,7 +49,7 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
     // A match whose proposals are not in the file is none to go on from.
     await matcher.close();
     renewal.drop();
-    if (showsEarly) review.forgetEarly();
+    if (showsEarly) await review.forgetEarly();
     told();
     throw error;
   }

@@ -13,8 +13,8 @@ export interface SortedAccounts {
   readonly linked: readonly ShownAccount[];
 }
 
-/** So many accounts are sorted out between two turns of others. */
-const atOnce = 1_000;
+/** So many records are sorted out between two turns of others. */
+export const atOnce = 1_000;
 
 /** Says on which sheet each account is, in small steps. */
 export async function sortedOut(ledger: Ledger, rows: Iterable<ReviewRow>): Promise<SortedAccounts> {

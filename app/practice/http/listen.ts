@@ -5,6 +5,9 @@ import type { Hono } from 'hono';
 import { AppError } from '#shared/errors.ts';
 import type { PracticeEnvironment } from './environment.ts';
 
+/** A connection that waits for the next request is kept so long, in milliseconds: one that is cut just then is no fault. */
+const kept = 60_000;
+
 /** A server that listens on 127.0.0.1. */
 export interface Listening {
   readonly url: string;
@@ -17,6 +20,7 @@ export interface Listening {
  */
 export async function listen(app: Hono<PracticeEnvironment>, port: number): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.keepAliveTimeout = kept;
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');

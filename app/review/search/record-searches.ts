@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Account, Customer } from '#shared/records.ts';
+import { inSteps } from '#shared/steps.ts';
 import {
   preparingSearch,
   type RecordSearch,
@@ -25,13 +26,13 @@ export class RecordSearches {
 
   customers(): Promise<RecordSearch<Customer>> {
     const { customers } = this.#records();
-    this.#customers ??= inSteps(preparingSearch([...customers.values()], searchedOfCustomer));
+    this.#customers ??= inSteps(preparingSearch([...customers.values()], searchedOfCustomer), setImmediate);
     return this.#customers;
   }
 
   accounts(): Promise<RecordSearch<Account>> {
     const { accounts } = this.#records();
-    this.#accounts ??= inSteps(preparingSearch([...accounts.values()], searchedOfAccount));
+    this.#accounts ??= inSteps(preparingSearch([...accounts.values()], searchedOfAccount), setImmediate);
     return this.#accounts;
   }
 
@@ -40,11 +41,4 @@ export class RecordSearches {
     this.#customers = null;
     this.#accounts = null;
   }
-}
-
-/** Goes to the end of what is done in steps, resting after each. */
-async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await setImmediate();
-  return step.value;
 }

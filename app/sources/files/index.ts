@@ -18,4 +18,5 @@ export {
 } from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';
 export type { Row } from './rows.ts';
+export { longSalesforceId } from './salesforce-id.ts';
 export { readSheets, type SheetRows, savedBy } from './sheets.ts';

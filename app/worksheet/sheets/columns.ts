@@ -4,7 +4,10 @@ import { type CellValue, type ColumnSide, momentOf, type SheetColumn } from '../
 import { decidedOf } from '../decided.ts';
 import type { RecordPages, ShownAccount } from './rows.ts';
 
-type More<T> = Partial<Pick<SheetColumn<T>, 'kind' | 'colours' | 'page' | 'currency'>>;
+/** `page` is the web page that a text opens; null where there is none. */
+type More<T> = Partial<Pick<SheetColumn<T>, 'kind' | 'colours' | 'currency'>> & {
+  readonly page?: (record: T) => string | null;
+};
 
 /** Makes the columns of one system for rows from which `of` takes its record. */
 export function columnsOf<R, T>(side: ColumnSide, of: (row: R) => T) {
@@ -18,11 +21,14 @@ export function columnsOf<R, T>(side: ColumnSide, of: (row: R) => T) {
     side,
     kind,
     width,
-    value: (row) => value(of(row)),
+    value: (row) => opening(value(of(row)), page?.(of(row)) ?? null),
     ...(colours === undefined ? {} : { colours }),
-    ...(page === undefined ? {} : { page: (row: R) => page(of(row)) }),
     ...(currency === undefined ? {} : { currency: (row: R) => currency(of(row)) }),
   });
+}
+
+function opening(value: CellValue, address: string | null): CellValue {
+  return typeof value === 'string' && address !== null ? { text: value, address } : value;
 }
 
 /** The town of a record, from whichever address has one. */

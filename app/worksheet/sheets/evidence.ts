@@ -1,8 +1,9 @@
 import type { Evidence, EvidenceField, Pair } from '#shared/pairs.ts';
+import { addressLine } from '#shared/record-fields.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { bandWords } from '#shared/words.ts';
 import type { SheetColumn } from '../column.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, emails, phones } from './columns.ts';
 import type { RecordPages } from './rows.ts';
 
 /** One comparison of a pair. */
@@ -39,7 +40,36 @@ export function evidenceColumns(pages: RecordPages): readonly SheetColumn<Compar
     result('Comparison', 17, ({ evidence }) => fieldWords[evidence.field]),
     result('What was found', 42, ({ evidence }) => evidence.label),
     result('Bits', 8, ({ evidence }) => evidence.bits, { kind: 'bits', colours: 'bits' }),
-    { ...result('In Salesforce', 30, ({ evidence }) => evidence.accountValue), side: 'salesforce' },
-    { ...result('In QuickBooks', 30, ({ evidence }) => evidence.customerValue), side: 'quickbooks' },
+    {
+      ...result('In Salesforce', 30, (row) => accountSays[row.evidence.field](row.account)),
+      side: 'salesforce',
+    },
+    {
+      ...result('In QuickBooks', 30, (row) => customerSays[row.evidence.field](row.customer)),
+      side: 'quickbooks',
+    },
   ];
 }
+
+const nothing = () => '';
+const distinct = (values: readonly string[]): string => [...new Set(values.filter(Boolean))].join(', ');
+
+/** What a record says that a comparison looks at; which of several values agreed is told in its label. */
+const accountSays: Record<EvidenceField, (account: Account) => string> = {
+  prior: nothing,
+  name: ({ name }) => name,
+  email: emails,
+  phone: phones,
+  website: ({ website }) => website,
+  address: ({ billing, shipping }) => addressLine(billing) || addressLine(shipping),
+  competition: nothing,
+};
+const customerSays: Record<EvidenceField, (customer: Customer) => string> = {
+  prior: nothing,
+  name: ({ displayName, companyName }) => distinct([displayName, companyName]),
+  email: ({ email }) => email,
+  phone: ({ phone, mobile, alternatePhone }) => distinct([phone, mobile, alternatePhone]),
+  website: ({ website }) => website,
+  address: ({ billing, shipping }) => addressLine(billing) || addressLine(shipping),
+  competition: nothing,
+};

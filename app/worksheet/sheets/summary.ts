@@ -5,7 +5,7 @@ import { Band } from '#shared/pairs.ts';
 import type { ReviewSummary } from '#shared/review.ts';
 import { confidence, type Sample } from '#shared/sampling.ts';
 import { bandWords, queueWords, stateWords } from '#shared/words.ts';
-import { headingStyle, moneyStyle, styleOf } from '../cell-styles.ts';
+import { fontOf, headingStyle, moneyStyle, styleOf } from '../cell-styles.ts';
 import { type CellValue, cellValue, momentOf } from '../column.ts';
 import { orderParts } from '../excel-sheet.ts';
 
@@ -39,7 +39,10 @@ export interface SummaryFacts {
   readonly limits: readonly string[];
 }
 
-type Kind = 'text' | 'count' | 'percent' | 'date';
+type Kind = 'text' | 'count' | 'percent' | 'share' | 'few' | 'date';
+
+/** Finer than elsewhere: here a tenth of a percent matters, and so does a part of a pair. */
+const finer = { share: { numFmt: '0.00%' }, few: { numFmt: '#,##0.0' } } as const;
 type Cell = { readonly value: CellValue; readonly kind?: Kind; readonly currency?: string };
 
 /** More currencies than these would push the sums off the page; they are the smallest ones. */
@@ -57,11 +60,11 @@ const guide = [
 /** Writes the sheet "Summary": what the workbook is about, how it was made, where everything stands, what to do with it. */
 export function writeSummary(workbook: stream.xlsx.WorkbookWriter, facts: SummaryFacts): void {
   const sheet = workbook.addWorksheet('Summary', {
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ showGridLines: false }],
     headerFooter: { oddHeader: '&L&A&R&D', oddFooter: '&C&P / &N' },
   });
-  sheet.columns = [30, 22, 22, 20, 20, 20].map((width) => ({ width }));
+  sheet.columns = [30, 24, 22, 20, 24, 20].map((width) => ({ width }));
   const page = new Page(sheet);
   page.title(facts.projectName);
   page.block('What to do with this file');
@@ -106,7 +109,7 @@ function standing(page: Page, { queues, states, customersWithoutMatch, receivabl
   page.line('Customers without a match', [{ value: customersWithoutMatch, kind: 'count' }]);
   const left = receivables.slice(mostCurrencies).map(({ currency }) => currency);
   if (left.length > 0) page.sentence(`Smaller sums are owed in ${left.join(', ')}, too.`);
-  page.block('What was decided', ['State', 'Accounts']);
+  page.block('In which state', ['State', 'Accounts']);
   for (const [state, count] of Object.entries(states)) {
     if (count > 0) page.line(stateWords[state as AccountState], [{ value: count, kind: 'count' }]);
   }
@@ -125,8 +128,8 @@ function sureness(page: Page, bands: SummaryFacts['bands']): void {
     page.line(bandWords[band], [
       { value: pairs, kind: 'count' },
       { value: undecided, kind: 'count' },
-      { value: pairs === 0 ? null : expectedWrong, kind: 'percent' },
-      { value: Math.round(pairs * expectedWrong), kind: 'count' },
+      { value: pairs === 0 ? null : expectedWrong, kind: 'share' },
+      { value: pairs * expectedWrong, kind: 'few' },
     ]);
   }
   page.sentence(
@@ -163,7 +166,11 @@ class Page {
   title(text: string): void {
     const row = this.#sheet.addRow([cellValue(text)]);
     row.height = 28;
-    row.getCell(1).style = { numFmt: '@', font: { bold: true, size: 18 }, alignment: { vertical: 'middle' } };
+    row.getCell(1).style = {
+      numFmt: '@',
+      font: fontOf({ bold: true, size: 18 }),
+      alignment: { vertical: 'middle' },
+    };
     row.commit();
   }
 
@@ -171,7 +178,7 @@ class Page {
   block(name: string, headings: readonly string[] = []): void {
     this.#sheet.addRow([]).commit();
     const row = this.#sheet.addRow([name]);
-    row.getCell(1).style = { font: { bold: true, size: 13 } };
+    row.getCell(1).style = { font: fontOf({ bold: true, size: 13 }) };
     row.commit();
     if (headings.length === 0) return;
     const under = this.#sheet.addRow([...headings]);
@@ -186,7 +193,7 @@ class Page {
   sentence(text: string): void {
     const row = this.#sheet.addRow([text]);
     this.#sheet.mergeCells(row.number, 1, row.number, 6);
-    row.height = 15 * Math.ceil(text.length / 130);
+    row.height = 15 * Math.ceil(text.length / 150);
     row.getCell(1).style = { alignment: { wrapText: true, vertical: 'top' } };
     row.commit();
   }
@@ -205,7 +212,8 @@ class Page {
     const row = this.#sheet.addRow([cellValue(name), ...cells.map(({ value }) => cellValue(value))]);
     row.getCell(1).style = styleOf('text');
     cells.forEach(({ value, kind = 'text', currency }, at) => {
-      const style = currency === undefined ? styleOf(kind) : moneyStyle(currency);
+      const plain = kind === 'share' || kind === 'few' ? finer[kind] : styleOf(kind);
+      const style = currency === undefined ? plain : moneyStyle(currency);
       if (value !== null) {
         row.getCell(at + 2).style = { ...style, alignment: { horizontal: 'right', vertical: 'top' } };
       }

@@ -1,35 +1,50 @@
 import { resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Context } from '../context.ts';
-import { type Exit, exit } from '../exit.ts';
+import type { Exit } from '../exit.ts';
 import { count } from '../words.ts';
+import { type Outputs, saveOutputs } from './outputs.ts';
 
-export interface WorksheetOptions {
+export interface WorksheetOptions extends Outputs {
   readonly out?: string;
   readonly in?: string;
   readonly dryRun?: boolean;
   readonly takeFile?: boolean;
 }
 
-/** `worksheet`: the project as an Excel worksheet, or what was decided in one back into the project. */
-export async function worksheet(context: Context, project: string, options: WorksheetOptions): Promise<Exit> {
-  const { out, in: back } = options;
-  if ((out === undefined) === (back === undefined)) {
-    throw new AppError('usage', { detail: 'Give either --out FILE or --in FILE.' });
+/** `worksheet`: the project as an Excel worksheet and its other files, or what was decided in one back into the project. */
+export async function worksheet(
+  context: Context,
+  project: string,
+  { out, in: back, dryRun, takeFile, ...outputs }: WorksheetOptions,
+): Promise<Exit> {
+  const isGiven = [out, ...Object.values(outputs)].some((path) => typeof path === 'string');
+  if (isGiven === (back !== undefined)) {
+    const detail =
+      'Give either --in FILE, or --out FILE, --sign-off FILE, --data-loader FILE, --written FILE or --proposals FILE.';
+    throw new AppError('usage', { detail });
   }
-  if (out !== undefined) return await worksheetOut(context, project, out);
-  const { worksheetIn } = await import('./worksheet-in.ts');
-  return await worksheetIn(context, project, { ...options, in: back ?? '' });
+  if (back !== undefined) {
+    const { worksheetIn } = await import('./worksheet-in.ts');
+    return await worksheetIn(context, project, {
+      in: back,
+      dryRun: dryRun === true,
+      takeFile: takeFile === true,
+    });
+  }
+  await context.call('project.open', { path: project });
+  const saved = out === undefined ? null : await saveWorksheet(context, out);
+  const { exit: others, saved: files } = await saveOutputs(context, outputs);
+  context.result({ ...saved, ...files });
+  return others;
 }
 
-async function worksheetOut(context: Context, project: string, out: string): Promise<Exit> {
-  await context.call('project.open', { path: project });
+async function saveWorksheet(context: Context, out: string) {
   const saved = await context.call('worksheet.save', { path: resolve(out) });
   context.say(
     `${count(saved.matches, 'match', 'matches')}, ${count(saved.conflicts, 'pair')} in conflict, ` +
       `${count(saved.accountsWithoutMatch, 'account')} and ${count(saved.customersWithoutMatch, 'customer')} without a match, ` +
       `${count(saved.linked, 'account')} linked already, in ${saved.path}.`,
   );
-  context.result(saved);
-  return exit.done;
+  return saved;
 }

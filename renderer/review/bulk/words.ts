@@ -46,7 +46,10 @@ export const bulkResults: Record<DecisionKind, (count: number) => string> = {
 };
 
 /** The result of a sample: "2 of 72 wrong: 2.8%, between 0.3% and 9.7% (95% confidence, Clopper–Pearson)". */
-export function sampleResult({ counts, population }: Sample, { rate, low, high }: Rate): string {
+export function sampleResult(
+  { counts, population }: Pick<Sample, 'counts' | 'population'>,
+  { rate, low, high }: Rate,
+): string {
   const answered = counts.right + counts.wrong + counts.unsure;
   const found = `${formatCount(counts.wrong)} of ${formatCount(answered)} wrong: ${formatShare(rate)}`;
   const how =

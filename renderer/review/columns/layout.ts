@@ -76,6 +76,19 @@ export function movedColumn(layout: ColumnLayout, id: ColumnId, by: number): Col
   return { ...layout, order };
 }
 
+/** The layout with a column next to another one: before it, or after it. */
+export function droppedColumn(
+  layout: ColumnLayout,
+  id: ColumnId,
+  target: ColumnId,
+  after: boolean,
+): ColumnLayout {
+  if (id === target) return layout;
+  const order = orderedColumns(layout).filter((other) => other !== id);
+  order.splice(order.indexOf(target) + (after ? 1 : 0), 0, id);
+  return { ...layout, order };
+}
+
 /** The layout with a column of this width in pixels, within what can be read; null: as wide as usual again. */
 export function resizedColumn(layout: ColumnLayout, id: ColumnId, width: number | null): ColumnLayout {
   const { [id]: _, ...others } = layout.widths;

@@ -1,9 +1,11 @@
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useRef } from 'react';
 import styles from '../grid.module.css';
 
 interface ResizeHandleProps {
-  /** The new width in pixels; null: the usual one again. */
-  readonly onResize: (width: number | null) => void;
+  /** The new width in pixels. */
+  readonly onResize: (width: number) => void;
+  /** Asks for the width that the column's texts take. */
+  readonly onFit: () => void;
 }
 
 function widthAt(event: PointerEvent<HTMLElement>): number {
@@ -11,8 +13,9 @@ function widthAt(event: PointerEvent<HTMLElement>): number {
   return heading === undefined ? 0 : event.clientX - heading.left;
 }
 
-/** The edge of a heading: dragged, it makes the column wider; a double click makes it as usual. By key, "Columns…" does. */
-export function ResizeHandle({ onResize }: ResizeHandleProps) {
+/** The edge of a heading: dragged, it makes the column wider; a double click fits it to its texts. By key, "Columns…" does. */
+export function ResizeHandle({ onResize, onFit }: ResizeHandleProps) {
+  const from = useRef(0);
   return (
     <span
       aria-hidden="true"
@@ -20,11 +23,13 @@ export function ResizeHandle({ onResize }: ResizeHandleProps) {
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = event.clientX;
       }}
       onPointerUp={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) onResize(widthAt(event));
+        const isMoved = event.clientX !== from.current;
+        if (isMoved && event.currentTarget.hasPointerCapture(event.pointerId)) onResize(widthAt(event));
       }}
-      onDoubleClick={() => onResize(null)}
+      onDoubleClick={onFit}
     />
   );
 }

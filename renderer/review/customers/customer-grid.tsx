@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
-import type { CustomerDecisionKind, CustomerState } from '#shared/decisions.ts';
+import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
 import { commandOf } from '../../commands/key-choice.ts';
@@ -11,26 +12,25 @@ import { formatAmount, formatScore } from '../../format/numbers.ts';
 import grid from '../grid.module.css';
 import { moved } from '../movement.ts';
 import { useReviewSession } from '../session-context.ts';
+import {
+  type CustomerColumn,
+  type CustomerSorting,
+  customerColumns,
+  customerStateWords,
+  sortedBy,
+} from './customer-order.ts';
 import styles from './customers.module.css';
 
 const rowHeight = 32;
 const headerHeight = 28;
-
-const customerStateWords: Record<CustomerState, string> = {
-  matched: 'has an account',
-  'no-match': 'no match',
-  'create-new': 'create new',
-  ignored: 'ignored',
-  skipped: 'skipped',
-};
-
-const headings = ['Customer', 'Balance', 'Nearest account', 'State'] as const;
 
 const idOf = (customerId: string) => `customer-${customerId}`;
 
 interface CustomerGridProps {
   readonly gridRef: RefObject<HTMLTableElement | null>;
   readonly rows: readonly CustomerRow[];
+  readonly sorting: CustomerSorting;
+  readonly onSort: (sorting: CustomerSorting) => void;
   readonly activeIndex: number;
   readonly onActivate: (customerId: CustomerId) => void;
   readonly onDecide: (kind: CustomerDecisionKind) => void;
@@ -69,7 +69,7 @@ export function CustomerGrid(props: CustomerGridProps) {
     else if (id === 'review.redo') session.run({ kind: 'redo' });
     else if (id === 'review.search') props.onSearch();
     else if (id === 'move.filter') props.onFilter();
-    else if (event.key === 'i' && !event.ctrlKey && !event.metaKey && !event.repeat) props.onDecide('ignore');
+    else if (id === 'customer.ignore') props.onDecide('ignore');
     else return;
     event.preventDefault();
   };
@@ -86,16 +86,14 @@ export function CustomerGrid(props: CustomerGridProps) {
       {...control}
       aria-label="Customers without match"
       aria-rowcount={rows.length + 1}
-      aria-colcount={headings.length}
+      aria-colcount={customerColumns.length}
       className={classes(grid.grid, styles.grid)}
       onKeyDown={onKeyDown}
     >
       <thead className={grid.head}>
         <tr aria-rowindex={1} className={grid.header}>
-          {headings.map((heading) => (
-            <th key={heading} scope="col" className={styles.heading}>
-              {heading}
-            </th>
+          {customerColumns.map(({ by, label }) => (
+            <Heading key={by} by={by} label={label} sorting={props.sorting} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
@@ -118,6 +116,36 @@ export function CustomerGrid(props: CustomerGridProps) {
         })}
       </tbody>
     </table>
+  );
+}
+
+interface HeadingProps {
+  readonly by: CustomerColumn;
+  readonly label: string;
+  readonly sorting: CustomerSorting;
+  readonly onSort: (sorting: CustomerSorting) => void;
+}
+
+/** A column's heading; a click sorts. Its button is no tab stop, "Sort customers by" does the same by key. */
+function Heading({ by, label, sorting, onSort }: HeadingProps) {
+  const isSorted = sorting.by === by;
+  const Arrow = sorting.desc ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (sorting.desc ? 'descending' : 'ascending') : 'none'}
+      className={classes(grid.heading, by === 'balance' && grid.end)}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onSort(sortedBy(sorting, by))}
+      >
+        {label}
+        {isSorted ? <Arrow size={14} aria-hidden="true" /> : null}
+      </button>
+    </th>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { Customer } from '#shared/records.ts';
 import type { CustomerRow } from '#shared/review.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SideMark } from '../../components/side-mark.tsx';
@@ -23,6 +24,7 @@ interface CustomerPanelProps {
 export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPanelProps) {
   const { call } = useDoor();
   const session = useReviewSession();
+  const keyOf = useKeys().shown;
   const { customerId, nearest } = row;
   const { data, error } = useQuery({
     queryKey: keys.customer(customerId),
@@ -58,16 +60,21 @@ export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPan
         )}
       </div>
       <div className={styles.actions}>
-        <Button look="primary" shortcut="N" disabled={readOnly} onClick={() => onDecide('create-new')}>
+        <Button
+          look="primary"
+          shortcut={keyOf('customer.create-new')}
+          disabled={readOnly}
+          onClick={() => onDecide('create-new')}
+        >
           Create new
         </Button>
-        <Button shortcut="S" disabled={readOnly} onClick={() => onDecide('skip')}>
+        <Button shortcut={keyOf('customer.skip')} disabled={readOnly} onClick={() => onDecide('skip')}>
           Skip
         </Button>
-        <Button shortcut="I" disabled={readOnly} onClick={() => onDecide('ignore')}>
+        <Button shortcut={keyOf('customer.ignore')} disabled={readOnly} onClick={() => onDecide('ignore')}>
           Ignore
         </Button>
-        <Button shortcut="M" disabled={readOnly} onClick={onSearch}>
+        <Button shortcut={keyOf('customer.search')} disabled={readOnly} onClick={onSearch}>
           Find its account…
         </Button>
       </div>

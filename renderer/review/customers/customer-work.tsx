@@ -10,17 +10,19 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { EmptyState, Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
+import { usePreference } from '../../door/preferences.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { QueueTabs } from '../queue-tabs.tsx';
 import footer from '../review-footer.module.css';
 import screen from '../review-screen.module.css';
 import { useReviewSession } from '../session-context.ts';
+import { QueueTabs } from '../tabs/queue-tabs.tsx';
 import { useReviewView } from '../view.ts';
 import { AccountSearchDialog } from './account-search-dialog.tsx';
 import { CustomerGrid } from './customer-grid.tsx';
-import { type CustomerOrder, customerOrders, shownCustomers } from './customer-order.ts';
+import { CustomerSorting, customerColumns, shownCustomers, usualSorting } from './customer-order.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import styles from './customers.module.css';
+import { readCustomers } from './read-customers.ts';
 
 interface CustomerWorkProps {
   readonly summary: ReviewSummary;
@@ -37,19 +39,19 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
   const unsaved = useReviewView((view) => view.unsaved);
   const list = useQuery({
     queryKey: keys.customers,
-    queryFn: () => call('review.customers', {}),
+    queryFn: ({ signal }) => readCustomers(call, signal),
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const [text, setText] = useState('');
-  const [order, setOrder] = useState<CustomerOrder>('balance');
+  const [sorting, keepSorting] = usePreference('review.customers-sorting', CustomerSorting, usualSorting);
   const [activeId, setActive] = useState<CustomerId | null>(null);
   const [isSearching, setSearching] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const appliedText = useDeferredValue(text);
   const rows = list.data ?? none;
-  const shown = useMemo(() => shownCustomers(rows, appliedText, order), [rows, appliedText, order]);
+  const shown = useMemo(() => shownCustomers(rows, appliedText, sorting), [rows, appliedText, sorting]);
   const found = shown.findIndex(({ customerId }) => customerId === activeId);
   const activeIndex = found === -1 && shown.length > 0 ? 0 : found;
   const active = shown[activeIndex];
@@ -91,17 +93,21 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
           <select
             aria-label="Sort customers by"
             className={styles.field}
-            value={order}
+            value={`${sorting.by} ${sorting.desc}`}
             onChange={(event) => {
-              const chosen = customerOrders.find(([value]) => value === event.target.value);
-              if (chosen !== undefined) setOrder(chosen[0]);
+              const [by, desc] = event.target.value.split(' ');
+              const chosen = CustomerSorting.safeParse({ by, desc: desc === 'true' });
+              if (chosen.success) keepSorting(chosen.data);
             }}
           >
-            {customerOrders.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
+            {customerColumns.flatMap(({ by, label, up, down }) => [
+              <option key={`${by} up`} value={`${by} false`}>
+                {label}, {up}
+              </option>,
+              <option key={`${by} down`} value={`${by} true`}>
+                {label}, {down}
+              </option>,
+            ])}
           </select>
         </div>
       </div>
@@ -121,6 +127,8 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
             <CustomerGrid
               gridRef={grid}
               rows={shown}
+              sorting={sorting}
+              onSort={keepSorting}
               activeIndex={activeIndex}
               onActivate={setActive}
               onDecide={decide}

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
+import { useReviewSession } from '../session-context.ts';
 import { setReviewView } from '../view.ts';
 import { keepDraft, useDraft } from './comment-draft.ts';
 import styles from './comments.module.css';
@@ -20,6 +21,7 @@ interface CommentFieldProps {
 export function CommentField({ row: { accountId, accountName }, onLeave }: CommentFieldProps) {
   const { call } = useDoor();
   const client = useQueryClient();
+  const session = useReviewSession();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useDraft(accountId);
@@ -31,6 +33,7 @@ export function CommentField({ row: { accountId, accountName }, onLeave }: Comme
     mutationFn: () => call('review.comment', { accountId, text }),
     onSuccess: (comments) => {
       client.setQueryData<RowDetail>(keys.detail(accountId), (detail) => detail && { ...detail, comments });
+      session.noteComment(accountId);
       keepDraft(accountId, '');
       setReviewView({ message: { tone: 'info', text: `Comment on ${accountName} saved.` } });
       leave();

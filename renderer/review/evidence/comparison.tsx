@@ -71,7 +71,7 @@ function Side({ values, marks, as }: SideProps) {
       )}
       <Others values={others.slice(0, 1)} />
       {others.length < 2 ? null : (
-        <details key={others.join('\n')} className={styles.other}>
+        <details className={styles.other}>
           <summary>{others.length - 1} more</summary>
           <Others values={others.slice(1)} />
         </details>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect } from 'react';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
 import { Button } from '../../components/button.tsx';
@@ -52,14 +52,6 @@ export function EvidencePanel({ panelRef, row, shown, readOnly, onLeave }: Evide
     const next = ready ? session.nextOf(accountId) : null;
     if (next !== null) void client.prefetchQuery(detailQuery(call, next));
   }, [client, call, session, ready, accountId]);
-  const scroll = useRef<HTMLDivElement>(null);
-  const scrolledAt = useRef<AccountId | null>(null);
-  useLayoutEffect(() => {
-    // Another account begins at the top. Only where it was scrolled: to set it has the browser lay out the page.
-    if (scrolledAt.current === null || scrolledAt.current === accountId) return;
-    scrolledAt.current = null;
-    scroll.current?.scrollTo(0, 0);
-  }, [accountId]);
   return (
     <aside
       ref={panelRef}
@@ -70,13 +62,8 @@ export function EvidencePanel({ panelRef, row, shown, readOnly, onLeave }: Evide
         if (event.key === 'Escape') onLeave();
       }}
     >
-      <div
-        ref={scroll}
-        className={styles.scroll}
-        onScroll={() => {
-          scrolledAt.current = accountId;
-        }}
-      >
+      {/* Made anew for each account: nothing of one may ever stand beside another. */}
+      <div key={accountId} className={styles.scroll}>
         {detail.error === null ? null : (
           <ErrorNote error={detail.error} onRetry={() => void detail.refetch()} />
         )}

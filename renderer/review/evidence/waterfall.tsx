@@ -21,13 +21,10 @@ export function WaterfallView({ pair, readOnly }: { readonly pair: Pair; readonl
       <h2 id="evidence-heading">Evidence, in bits</h2>
       <table className={styles.waterfall} aria-labelledby="evidence-heading">
         <tbody>
-          {bars.map(({ evidence, start, length }) => {
+          {bars.map(({ evidence, place, start, length }) => {
             const identifiers = pinnableOf(evidence, pins);
             return (
-              <tr
-                key={`${evidence.field} ${evidence.level}`}
-                className={classes(evidence.bits === 0 && styles.silent)}
-              >
+              <tr key={place} className={classes(evidence.bits === 0 && styles.silent)}>
                 <th scope="row" title={hintOf(evidence)}>
                   {evidence.label}
                 </th>

@@ -1,5 +1,5 @@
 import type { ReviewRow } from '#shared/review.ts';
-import { facets } from './facet.ts';
+import { facets, valueKey } from './facet.ts';
 import { FacetId } from './facet-id.ts';
 
 /** The place of a score that there is not. */
@@ -7,36 +7,57 @@ export const noScore = 255;
 
 const firstSize = 4_096;
 
-/** A facet's value of every known row as a number: its place among the values, of which the first is `''`. */
+/** A spelling of a value: the value's number, and in how many rows it is written so. */
+interface Spelling {
+  readonly code: number;
+  count: number;
+}
+
+/**
+ * A facet's value of every known row as a number: its place among the values, of which the first is `''`. Spellings that
+ * are one value have one number, and the value is written as most rows write it.
+ */
 export class FacetColumn {
   codes = new Int32Array(firstSize);
   readonly values = [''];
-  readonly #valueOf: (row: ReviewRow) => string;
+  readonly #facet: FacetId;
   readonly #codes = new Map([['', 0]]);
+  readonly #spellings = new Map<string, Spelling>();
+  /** In how many rows each value is written as it is shown. */
+  readonly #counts = [0];
   /** Neighbouring rows often have the same value, which need not be looked up then. */
-  #last = { value: '', code: 0 };
+  #last: { value: string; spelling: Spelling } = { value: '', spelling: { code: 0, count: 0 } };
 
   constructor(facet: FacetId) {
-    this.#valueOf = facets[facet].valueOf;
+    this.#facet = facet;
   }
 
   codeOf(value: string): number | undefined {
-    return this.#codes.get(value);
+    return this.#codes.get(valueKey(this.#facet, value));
   }
 
   set(place: number, row: ReviewRow): void {
-    const value = this.#valueOf(row);
-    if (value === this.#last.value) {
-      this.codes[place] = this.#last.code;
-      return;
-    }
-    let code = this.#codes.get(value);
-    if (code === undefined) {
-      code = this.values.push(value) - 1;
-      this.#codes.set(value, code);
-    }
+    const value = facets[this.#facet].valueOf(row);
+    if (value !== this.#last.value) this.#last = { value, spelling: this.#spellingOf(value) };
+    const { spelling } = this.#last;
+    const { code } = spelling;
     this.codes[place] = code;
-    this.#last = { value, code };
+    if (code === 0) return;
+    spelling.count += 1;
+    if (spelling.count <= (this.#counts[code] ?? 0)) return;
+    this.#counts[code] = spelling.count;
+    this.values[code] = value;
+  }
+
+  #spellingOf(value: string): Spelling {
+    const known = this.#spellings.get(value);
+    if (known !== undefined) return known;
+    const key = valueKey(this.#facet, value);
+    const code = this.#codes.get(key) ?? this.values.push(value) - 1;
+    this.#codes.set(key, code);
+    const spelling = { code, count: 0 };
+    this.#spellings.set(value, spelling);
+    return spelling;
   }
 }
 

@@ -2,7 +2,7 @@ import { classes } from '../../components/classes.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { toggled } from '../filters.ts';
 import { setReviewView, useReviewView } from '../view.ts';
-import { valueWord } from './facet.ts';
+import { isSameValue, valueWord } from './facet.ts';
 import type { FacetId } from './facet-id.ts';
 import styles from './facet-panel.module.css';
 
@@ -16,7 +16,9 @@ interface FacetValueProps {
 
 /** One value to choose, with what it would give; grey where that is nothing. */
 export function FacetValue({ facet, value, count, label = valueWord(facet, value) }: FacetValueProps) {
-  const chosen = useReviewView((view) => view.filters.chosen[facet]?.includes(value) ?? false);
+  const chosen = useReviewView(
+    (view) => view.filters.chosen[facet]?.some((one) => isSameValue(facet, one, value)) ?? false,
+  );
   return (
     <label className={classes(styles.value, count === 0 && styles.nothing)} title={label}>
       <input

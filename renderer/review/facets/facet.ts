@@ -2,11 +2,16 @@ import { type AgreementField, agreementOn } from '#shared/agreement.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { bandWords, stateWords } from '#shared/words.ts';
 import type { FacetId } from './facet-id.ts';
+import { folded } from './text-matches.ts';
 
-/** What a facet is called, and the value of it that a row has; `''` for none. */
+/**
+ * What a facet is called, and the value of it that a row has; `''` for none. Values of a `freeText` that differ only in
+ * case, accents and spaces are one.
+ */
 interface Facet {
   readonly title: string;
   readonly valueOf: (row: ReviewRow) => string;
+  readonly freeText?: true;
 }
 
 const agreement = (title: string, field: AgreementField): Facet => ({
@@ -29,13 +34,27 @@ export const facets: Readonly<Record<FacetId, Facet>> = {
   phone: agreement('Phone', 'phone'),
   website: agreement('Website', 'website'),
   address: agreement('Address', 'address'),
-  owner: { title: 'Owner', valueOf: ({ owner }) => owner },
-  city: { title: 'City', valueOf: ({ accountPlace, customerPlace }) => accountPlace || customerPlace },
+  owner: { title: 'Owner', valueOf: ({ owner }) => owner, freeText: true },
+  city: {
+    title: 'City',
+    valueOf: ({ accountPlace, customerPlace }) => accountPlace || customerPlace,
+    freeText: true,
+  },
   balance: flag('Has a balance', ({ balance }) => balance !== null && balance !== 0),
   inactive: flag('Inactive', ({ customerActive }) => !customerActive),
   'sub-customer': flag('Sub-customer', ({ subCustomer }) => subCustomer),
   commented: flag('Commented', ({ commented }) => commented),
 };
+
+/** What a value of a facet is told apart by from others. */
+export function valueKey(facet: FacetId, value: string): string {
+  return facets[facet].freeText === true ? folded(value).replace(/\s+/g, ' ').trim() : value;
+}
+
+/** Whether two spellings are one value of a facet. */
+export function isSameValue(facet: FacetId, one: string, other: string): boolean {
+  return one === other || valueKey(facet, one) === valueKey(facet, other);
+}
 
 /** The facets of a customer or a row that either hold or do not. */
 export const flagFacets = ['balance', 'inactive', 'sub-customer', 'commented'] as const satisfies FacetId[];

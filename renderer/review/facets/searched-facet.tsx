@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatCount } from '../../format/numbers.ts';
 import { useReviewView } from '../view.ts';
-import { facets } from './facet.ts';
+import { facets, isSameValue } from './facet.ts';
 import type { ValueCount } from './facet-counts.ts';
 import type { FacetId } from './facet-id.ts';
 import styles from './facet-panel.module.css';
@@ -24,9 +24,12 @@ export function SearchedFacet({ facet, values }: SearchedFacetProps) {
   const [most, setMost] = useState(shownFirst);
   if (values.length === 0 && chosen.length === 0) return null;
   const { title } = facets[facet];
+  const isChosen = (value: string) => chosen.some((one) => isSameValue(facet, one, value));
   const wanted = folded(text.trim());
-  const found = values.filter(({ value }) => !chosen.includes(value) && folded(value).includes(wanted));
-  const own = chosen.map((value) => values.find((one) => one.value === value) ?? { value, count: 0 });
+  const found = values.filter(({ value }) => !isChosen(value) && folded(value).includes(wanted));
+  const own = chosen.map(
+    (value) => values.find((one) => isSameValue(facet, one.value, value)) ?? { value, count: 0 },
+  );
   const left = found.length - most;
   return (
     <fieldset>

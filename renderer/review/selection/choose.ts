@@ -8,13 +8,16 @@ import {
   type Selection,
   selectedCount,
   toggledRow,
+  toggledRows,
   withAll,
 } from './selection.ts';
 import type { SelectionCommand } from './selection-command.ts';
 
-/** What choosing rows needs of the review: the rows in sight, where a move leads, and a voice. */
+/** What choosing rows needs of the review: the rows in sight and under the cursor, where a move leads, and a voice. */
 export interface Surroundings {
   readonly order: Order;
+  /** The rows of the group whose heading the cursor is on; none while it is on a row. */
+  readonly group: Order['rows'];
   readonly moved: (command: Extract<SelectionCommand, { kind: 'extend' }>) => AccountId | null;
   readonly announce: (text: string) => void;
 }
@@ -31,7 +34,8 @@ function choose(selection: Selection, announce: (text: string) => void): void {
 }
 
 /** Does what a key asks of the selection. */
-export function applySelection(command: SelectionCommand, { order, moved, announce }: Surroundings): void {
+export function applySelection(command: SelectionCommand, surroundings: Surroundings): void {
+  const { order, group, moved, announce } = surroundings;
   const { selection, activeId } = useReviewView.getState();
   if (command.kind === 'extend') {
     const to = moved(command);
@@ -49,6 +53,7 @@ export function applySelection(command: SelectionCommand, { order, moved, announ
       return;
     case 'toggle':
       if (activeId !== null) choose(toggledRow(selection, activeId), announce);
+      else if (group.length > 0) choose(toggledRows(selection, group), announce);
   }
 }
 
@@ -64,11 +69,21 @@ export interface RowClick {
 export function clickRow(
   accountId: AccountId,
   click: RowClick,
-  { order, announce }: Omit<Surroundings, 'moved'>,
+  { order, announce }: Pick<Surroundings, 'order' | 'announce'>,
 ): void {
   const { selection, activeId } = useReviewView.getState();
   if (click.shiftKey) choose(extendedTo(selection, activeId ?? accountId, accountId, order), announce);
   else if (click.ctrlKey || click.metaKey || click.onMark) choose(toggledRow(selection, accountId), announce);
   else if (selectedCount(selection) > 0) choose(noSelection, announce);
   activate(accountId);
+}
+
+/** What a click on a group's heading chooses: with Ctrl or on its mark its rows, else nothing. */
+export function clickGroup(
+  { ctrlKey, metaKey, onMark }: RowClick,
+  { group, announce }: Pick<Surroundings, 'group' | 'announce'>,
+): void {
+  const { selection } = useReviewView.getState();
+  if (ctrlKey || metaKey || onMark) choose(toggledRows(selection, group), announce);
+  else if (selectedCount(selection) > 0) choose(noSelection, announce);
 }

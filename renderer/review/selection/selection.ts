@@ -46,6 +46,17 @@ export function toggledRow(selection: Selection, accountId: AccountId): Selectio
   return { kept, stretch: nobody, anchor: accountId };
 }
 
+/** The selection with all of these rows, or without any of them if they were all chosen. */
+export function toggledRows(selection: Selection, rows: Order['rows']): Selection {
+  const kept = new Set(selectedIds(selection));
+  const isAll = rows.every(({ accountId }) => kept.has(accountId));
+  for (const { accountId } of rows) {
+    if (isAll) kept.delete(accountId);
+    else kept.add(accountId);
+  }
+  return { kept, stretch: nobody, anchor: rows[0]?.accountId ?? null };
+}
+
 /**
  * The selection with all rows from the anchor to `to`, in the place of the stretch before. Without an anchor in sight it
  * begins at `from`.

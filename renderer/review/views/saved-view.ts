@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { Queue } from '#shared/decisions.ts';
 import { Filters, noFilters } from '../filters.ts';
 
-/** How the table was looked at, under a name: queue, text, facets and sorting. */
+/** How the table was looked at, under a name: queue, text, facets, sorting and grouping. */
 export const SavedView = z.object({
   name: z.string().min(1).max(60),
   queue: Queue,
   text: z.string().max(200),
   filters: Filters,
   sorting: z.array(z.object({ id: z.string(), desc: z.boolean() })),
+  /** Absent of views that were saved before it was kept, and of those one begins with: as it is. */
+  grouped: z.boolean().optional(),
 });
 export type SavedView = z.infer<typeof SavedView>;
 

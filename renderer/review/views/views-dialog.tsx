@@ -63,7 +63,8 @@ interface SaveViewProps {
 }
 
 function SaveView({ views, onSave }: SaveViewProps) {
-  const { queue, text, filters, sorting } = useReviewView();
+  const { queue, text, filters, sorting, grouped } = useReviewView();
+  const now = { queue, text, filters, sorting: [...sorting], grouped: grouped === true };
   const [name, setName] = useState('');
   const given = name.trim();
   const isKnown = views.some((view) => view.name === given);
@@ -72,13 +73,13 @@ function SaveView({ views, onSave }: SaveViewProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (given === '') return;
-        onSave({ name: given, queue, text, filters, sorting: [...sorting] });
+        onSave({ name: given, ...now });
         setName('');
       }}
     >
       <TextField
         label="Save the table as it is now"
-        hint={whatOf({ name: given, queue, text, filters, sorting: [...sorting] })}
+        hint={whatOf({ name: given, ...now })}
         maxLength={60}
         placeholder="Name"
         value={name}
@@ -94,7 +95,7 @@ function SaveView({ views, onSave }: SaveViewProps) {
 }
 
 /** What a view shows, in a line: "Suggested · E-mail differs · sorted by balance". */
-function whatOf({ queue, text, filters, sorting }: SavedView): string {
+function whatOf({ queue, text, filters, sorting, grouped }: SavedView): string {
   const facets = FacetId.options.flatMap((facet) =>
     (filters.chosen[facet] ?? []).map((value) => filterWords(facet, value)),
   );
@@ -108,5 +109,6 @@ function whatOf({ queue, text, filters, sorting }: SavedView): string {
     ...facets,
     ...score,
     ...sorted,
+    ...(grouped === true ? ['grouped by customer tree'] : []),
   ].join(' · ');
 }

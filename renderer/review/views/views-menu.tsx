@@ -22,9 +22,9 @@ export function ViewsMenu({ onChosen }: ViewsMenuProps) {
   const [views, keep] = usePreference('review.views', SavedViews, usual);
   const [isOpen, setOpen] = useState(false);
   const isChosen = useRef(false);
-  const choose = ({ queue, text, filters, sorting }: SavedView) => {
+  const choose = ({ queue, text, filters, sorting, grouped }: SavedView) => {
     session.openQueue(queue);
-    setReviewView({ text, filters, sorting });
+    setReviewView({ text, filters, sorting, ...(grouped === undefined ? {} : { grouped }) });
     isChosen.current = true;
   };
   return (

@@ -9,8 +9,8 @@ import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { send } from '../practice/clients.ts';
 
-/** A project of a practice company, exported, matched, and with every certain pair confirmed. */
-async function aProject() {
+/** A project of a practice company, exported once. */
+async function anExportedProject() {
   const practice = await startPractice();
   const folder = temporaryFolder();
   const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
@@ -31,12 +31,19 @@ async function aProject() {
   await call('project.create', { name: 'Drift' });
   const first = await call('sources.export', {});
   expect([first.drift, first.toCheck]).toEqual([null, 0]);
+  return { call, salesforce, quickbooks };
+}
+
+/** That project matched, with every certain pair confirmed. */
+async function aProject() {
+  const exported = await anExportedProject();
+  const { call } = exported;
   await call('match.run', {});
   await call('review.decideMany', { by: 'band', bands: ['certain'] });
   const rows = await allRows(call);
   const row = async (id: AccountId): Promise<ReviewRow | undefined> =>
     (await allRows(call)).find(({ accountId }) => accountId === id);
-  return { call, salesforce, quickbooks, rows, row };
+  return { ...exported, rows, row };
 }
 
 describe('a second export', () => {
@@ -128,8 +135,9 @@ describe('a second export', () => {
   });
 
   test('that cannot learn why accounts are gone is complete all the same, and says so', async () => {
-    const { call, salesforce, rows } = await aProject();
-    await salesforce(`records/${rows[0]?.accountId}`, 'DELETE');
+    const { call, salesforce } = await anExportedProject();
+    const [account] = await allRows(call);
+    await salesforce(`records/${account?.accountId}`, 'DELETE');
     const body = [{ message: 'not for you', errorCode: 'INSUFFICIENT_ACCESS' }];
     const rule = { match: { pathIncludes: '/queryAll' }, fault: 'status', status: 403, body };
     await salesforce('faults', 'POST', [rule]);
@@ -138,7 +146,7 @@ describe('a second export', () => {
       expect.stringMatching(/An account is no longer there.*not for you/),
     ]);
     const gone = await call('drift.found', { side: 'salesforce', kind: 'gone', skip: 0, limit: 10 });
-    expect(gone).toMatchObject([{ id: rows[0]?.accountId, fate: { kind: 'unknown' } }]);
+    expect(gone).toMatchObject([{ id: account?.accountId, fate: { kind: 'unknown' } }]);
   });
 
   test('that finds nothing says so, and the plan stands', async () => {

@@ -301,6 +301,26 @@ describe('what a person is told', () => {
   });
 });
 
+test('sheets that were renamed, moved or added, and headings that were reworded, are read all the same', async () => {
+  const company = await aCompany();
+  await company.save();
+  await editWorkbook(company.file, (book) => {
+    book.decide(1, 'confirm');
+    book.write('Accounts without match', 'A9', 'Decision', 'ignore');
+    const headings = book.sheet('Matches').getRow(1);
+    headings.getCell(book.column('Matches', 'Decision')).value = 'Decision (Bo)';
+    headings.getCell(book.column('Matches', 'Row mark (keep)')).value = 'What is this?';
+    book.sheet('Matches').name = 'For Bo';
+    book.workbook.addWorksheet('Notes').addRows([['Decision'], ['confirm'], ['to be talked about']]);
+  });
+  const { preview, findings } = await company.read();
+  expect(findings).toMatchObject([
+    { kind: 'new', sheet: 'For Bo', accountId: 'A1' },
+    { kind: 'new', sheet: 'Accounts without match', accountId: 'A9' },
+  ]);
+  expect(preview.remarks).toEqual([]);
+});
+
 test('a preview no longer holds once something was decided', async () => {
   const company = await aCompany();
   await company.save();

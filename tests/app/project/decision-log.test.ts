@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decisionLog } from '../../../app/project/decision-log.ts';
 import { migrate } from '../../../app/project/file.ts';
 import { aTime } from '../../support/projects.ts';
@@ -31,11 +31,56 @@ test('gives back what was logged, a rejection with its evidence', () => {
   expect(log.entries()).toEqual([...entries, undo]);
 });
 
-test('tells its last line, and 0 while it is empty', () => {
+test('gives the lines after a place, a thousand at a time', () => {
   const { log } = aLog();
-  expect(log.last()).toBe(0);
-  log.append([reject, reject], 'Jo', aTime, 0);
-  expect(log.last()).toBe(2);
+  expect([...log.since(0)]).toEqual([]);
+  const entries = log.append(
+    Array.from({ length: 1_100 }, () => reject),
+    'Jo',
+    aTime,
+    0,
+  );
+  expect([...log.since(50)].map((lines) => lines.length)).toEqual([1_000, 50]);
+  expect([...log.since(50)].flat()).toEqual(entries.slice(50));
+});
+
+describe('a large batch', () => {
+  const many = Array.from({ length: 1_200 }, () => ({ ...reject, evidence }));
+
+  test('is no part of the log before its last line is written, and then one batch', () => {
+    const { log } = aLog();
+    log.append([reject], 'Jo', aTime, 3);
+    const writing = log.appending(many, 'Jo', aTime, 3);
+    let turns = 0;
+    for (; !writing.next().done; turns += 1) expect(log.entries()).toHaveLength(1);
+    expect(turns).toBe(2);
+    const entries = log.entries().slice(1);
+    expect(entries).toHaveLength(many.length);
+    expect(new Set(entries.map(({ batch }) => batch))).toEqual(new Set([2]));
+    expect(entries[7]).toMatchObject({ kind: 'reject', evidence, basis: 3, author: 'Jo' });
+  });
+
+  test('that was never finished is forgotten, with its evidence, and its number is free again', () => {
+    const { log, database } = aLog();
+    log.append([reject], 'Jo', aTime, 0);
+    const writing = log.appending(many, 'Jo', aTime, 0);
+    writing.next();
+    writing.next();
+    log.forgetUnfinished();
+    expect(log.entries()).toHaveLength(1);
+    expect(database.prepare('SELECT count(*) FROM reject_evidence').pluck().get()).toBe(0);
+    expect(log.append([reject], 'Jo', aTime, 0)[0]?.batch).toBe(2);
+  });
+
+  test('of which a line cannot be written leaves nothing behind', () => {
+    const { log } = aLog();
+    const broken = { ...reject, kind: 'nonsense' as 'reject' };
+    const writing = log.appending([...many, broken], 'Jo', aTime, 0);
+    expect(() => [...writing]).toThrow(/CHECK/);
+    expect(log.entries()).toEqual([]);
+    log.append([reject], 'Jo', aTime, 0);
+    expect(log.entries()).toHaveLength(1);
+  });
 });
 
 test('a rejection whose evidence cannot be kept is not logged either', () => {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { createProject, openProject } from '#app/project/index.ts';
+import { checkProjectFile, createProject, openProject } from '#app/project/index.ts';
 import { usualPolicy } from '#shared/matching.ts';
 import { lockForWriting } from '../../../app/project/file-lock.ts';
 import { migrations } from '../../../app/project/migrations/index.ts';
@@ -90,6 +90,23 @@ describe('a file that is no usable project', () => {
     const before = existsSync(path) ? readFileSync(path) : null;
     expect(() => openProject(path)).toThrow(expect.objectContaining({ code }));
     expect(existsSync(path) ? readFileSync(path) : null).toEqual(before);
+  });
+
+  test.each([
+    ['a small one', 1],
+    ['a large one, in a thread of its own', 22_000_000],
+  ])('is found out before it is opened: %s', async (_case, size) => {
+    const path = newPath();
+    const project = createProject(path);
+    project.teaching.pin({ kind: 'email', value: 'x'.repeat(size), as: 'good' }, 'me', new Date());
+    project.close();
+    await checkProjectFile(path);
+    const bytes = readFileSync(path);
+    bytes.fill(0xee, 4_096, 80_000);
+    writeFileSync(path, bytes);
+    await expect(checkProjectFile(path)).rejects.toMatchObject({ code: 'project-damaged', data: { path } });
+    expect(readFileSync(path)).toEqual(bytes);
+    await expect(checkProjectFile(newPath())).rejects.toMatchObject({ code: 'project-not-found' });
   });
 
   function textFile(text: string): string {

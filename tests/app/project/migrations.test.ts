@@ -145,8 +145,8 @@ test('the migration for decisions about customers keeps the log, its evidence an
 test('the migration for the identity gives every project one of its own', () => {
   const identities = [1, 2].map(() => {
     const database = new Database(':memory:');
-    for (const step of migrations.slice(0, 10)) database.exec(step);
-    database.pragma('user_version = 10');
+    for (const step of migrations.slice(0, 11)) database.exec(step);
+    database.pragma('user_version = 11');
     migrate(database);
     return database.prepare("SELECT value FROM meta WHERE key = 'project-id'").pluck().get();
   });

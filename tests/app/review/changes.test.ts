@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Proposal } from '#shared/pairs.ts';
 import { changesBetween } from '../../../app/review/changes.ts';
 import { Ledger } from '../../../app/review/ledger.ts';
-import { contentOf } from '../../../app/review/ledger-content.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support/records.ts';
 
@@ -18,7 +17,7 @@ function changed(after: Proposal[], decide: 'skip' | null = null) {
   }
   const before = Ledger.of(project);
   project.proposals.replace(after, { model: null, at: aTime });
-  return changesBetween(before, Ledger.of(project, contentOf(project, before)));
+  return changesBetween(before, Ledger.of(project));
 }
 
 test('the same proposals are no change', () => {

@@ -89,12 +89,12 @@ describe('the conflict around an account', () => {
 });
 
 describe('decisions that belong together', () => {
-  test('are one batch, taken back with one undo', () => {
+  test('are one batch, taken back with one undo', async () => {
     const review = aReview();
     const { summary, focus } = review.decideTogether([confirm(1, 2), confirm(2, 1), reject(3, 3)]);
     expect(summary.states).toMatchObject({ confirmed: 2, rejected: 1 });
     expect(focus).toBe(accountId(1));
-    expect(review.undo().summary.states).toMatchObject({ confirmed: 0, rejected: 0 });
+    expect((await review.undo()).summary.states).toMatchObject({ confirmed: 0, rejected: 0 });
   });
 
   test('are all refused where one is not possible', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CustomerId } from '#shared/ids.ts';
-import { customerTree } from '../../../app/review/customer-tree.ts';
+import { customerTree, topOf } from '../../../app/review/customer-tree.ts';
 import { aCustomer, accountId, anAccount, customerId } from '../../support/records.ts';
 
 /** A tree as lines: the relation, the customer, its depth. */
@@ -63,5 +63,29 @@ describe('the customers around one', () => {
         expect(Math.max(...entries.map(({ depth }) => depth))).toBeLessThanOrEqual(6);
       }),
     );
+  });
+});
+
+describe('the customer on top of those that belong together', () => {
+  const top = (shown: number, parents: Record<number, number>) => {
+    const customers = new Map(
+      Array.from({ length: 6 }, (_, n) =>
+        aCustomer(n, { parentId: parents[n] === undefined ? '' : String(parents[n]) }),
+      ).map((customer) => [customer.id, customer]),
+    );
+    const customer = customers.get(customerId(shown));
+    if (customer === undefined) throw new Error('no such customer');
+    return topOf(customers, customer)?.id ?? null;
+  };
+
+  test('is the same for all of them, and there is none of one that stands alone', () => {
+    const parents = { 1: 0, 2: 1, 3: 1 };
+    expect([0, 1, 2, 3].map((shown) => top(shown, parents))).toEqual(Array(4).fill(customerId(0)));
+    expect(top(4, parents)).toBeNull();
+  });
+
+  test('is the customer itself where the one above it was not exported', () => {
+    expect(top(1, { 1: 9 })).toBeNull();
+    expect(top(1, { 1: 9, 2: 1 })).toBe(customerId(1));
   });
 });

@@ -69,7 +69,7 @@ describe('a confirmed pair after another export', () => {
     expect(review.summary().toWrite).toBe(1);
   });
 
-  test('whose customer was made inactive is to be looked at, and not written until it was', () => {
+  test('whose customer was made inactive is to be looked at, and not written until it was', async () => {
     const { project, review, decide, standing } = aReview();
     decide(1, 'confirm', 1);
     exportAgain(project, review, { customers: { 1: { active: false } } });
@@ -85,7 +85,7 @@ describe('a confirmed pair after another export', () => {
     decide(1, 'confirm', 1);
     expect(standing(1)).toMatchObject({ queue: 'done' });
     expect(confirmedPairs(review.ledger)).toHaveLength(1);
-    review.undo();
+    await review.undo();
     expect(standing(1)?.queue).toBe('changed-since');
   });
 
@@ -126,7 +126,7 @@ describe('a confirmed pair after another export', () => {
     expect(standing(1)?.queue).toBe('done');
   });
 
-  test('whose customer is gone shows the next candidate, and is confirmed by nobody but the person', () => {
+  test('whose customer is gone shows the next candidate, and is confirmed by nobody but the person', async () => {
     const { project, review, decide, standing } = aReview();
     decide(1, 'confirm', 1);
     exportAgain(project, review, { customers: { 1: null } });
@@ -136,7 +136,7 @@ describe('a confirmed pair after another export', () => {
       customerId: '2',
       reason: expect.stringContaining('You confirmed Customer 1, which is no longer among the customers'),
     });
-    review.confirmBands(['certain', 'likely', 'possible']);
+    await review.confirmBands(['certain', 'likely', 'possible']);
     expect(standing(1)?.queue).toBe('changed-since');
     expect(driftedPairs(review.ledger)).toMatchObject([{ accountId: 'A1' }]);
     // Customer 2 was confirmed for account 2 with its band.
@@ -171,10 +171,10 @@ describe('a confirmed pair after another export', () => {
 });
 
 describe('what is held back', () => {
-  test('is not let go by trying again what failed', () => {
+  test('is not let go by trying again what failed', async () => {
     const { project, review, decide, standing } = aReview();
     const { rows } = decide(1, 'confirm', 1);
-    const seq = project.decisions.last();
+    const seq = review.ledger.history.last;
     const link = {
       accountId: accountId(1),
       accountName: 'Account 1',
@@ -196,7 +196,7 @@ describe('what is held back', () => {
     exportAgain(project, review, { accounts: { 1: { name: 'Somebody Else Ltd' } } });
     expect(rows[0]?.state).toBe('confirmed');
     expect(standing(1)).toMatchObject({ state: 'failed', queue: 'changed-since' });
-    expect(review.retryFailed()).toBe(0);
+    expect(await review.retryFailed()).toBe(0);
     expect(review.summary().toWrite).toBe(0);
     expect(standing(1)?.queue).toBe('changed-since');
   });
@@ -321,12 +321,12 @@ describe('an account that another one was merged into', () => {
     });
   });
 
-  test('is well again when what was said of the other one is taken back', () => {
+  test('is well again when what was said of the other one is taken back', async () => {
     const { project, review, decide, standing } = aReview();
     decide(1, 'confirm', 1);
     exportAgain(project, review, { accounts: { 1: null }, fates });
     expect(standing(2)?.queue).toBe('changed-since');
-    const change = review.undo();
+    const change = await review.undo();
     expect(change.rows.map(({ accountId: id, queue }) => [id, queue])).toEqual([['A2', 'suggested']]);
     expect(review.summary().queues['changed-since']).toBe(0);
   });

@@ -50,12 +50,12 @@ describe('the queue of links with problems', () => {
     });
   });
 
-  test('no longer holds one that a person leaves as it is; a link that is well cannot be decided on', () => {
+  test('no longer holds one that a person leaves as it is; a link that is well cannot be decided on', async () => {
     const project = aLinkedProject(false);
     const review = new Review(project, 'me', () => aTime);
     review.decide({ accountId: accountId(3), customerId: null, kind: 'ignore' });
     expect(review.rows()[2]).toMatchObject({ state: 'linked', queue: 'linked' });
-    review.undo();
+    await review.undo();
     expect(review.rows()[2]?.queue).toBe('linked-problems');
     const well = new Review(aLinkedProject(), 'me', () => aTime);
     expect(() => well.decide({ accountId: accountId(3), customerId: null, kind: 'ignore' })).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulkPreview, Review } from '#app/review/index.ts';
+import { Review } from '#app/review/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
@@ -28,13 +28,13 @@ function aReview() {
 }
 
 const preview = (review: Review, kind: DecisionKind, of = accounts) =>
-  bulkPreview(review.ledger, of.map(accountId), kind);
-const taken = (review: Review, kind: DecisionKind) =>
-  preview(review, kind).decisions.map((each) => each.accountId);
+  review.preview(of.map(accountId), kind);
+const taken = async (review: Review, kind: DecisionKind) =>
+  (await preview(review, kind)).decisions.map((each) => each.accountId);
 
 describe('what a bulk decision would take', () => {
-  test('a confirmation takes suggested pairs only, and says why it leaves each other one', () => {
-    const { decisions, leftOut } = preview(aReview(), 'confirm');
+  test('a confirmation takes suggested pairs only, and says why it leaves each other one', async () => {
+    const { decisions, leftOut } = await preview(aReview(), 'confirm');
     expect(decisions).toEqual([
       { accountId: 'A1', customerId: '1' },
       { accountId: 'A2', customerId: '2' },
@@ -48,39 +48,39 @@ describe('what a bulk decision would take', () => {
     ]);
   });
 
-  test('what was decided meanwhile is left out', () => {
+  test('what was decided meanwhile is left out', async () => {
     const review = aReview();
     review.decide({ accountId: accountId(2), kind: 'skip', customerId: null });
-    expect(taken(review, 'confirm')).toEqual(['A1']);
-    expect(preview(review, 'confirm').leftOut[0]).toEqual({ why: 'decided', count: 2 });
+    expect(await taken(review, 'confirm')).toEqual(['A1']);
+    expect((await preview(review, 'confirm')).leftOut[0]).toEqual({ why: 'decided', count: 2 });
   });
 
-  test('a rejection takes conflicts too, and what is about the account takes those without a customer', () => {
-    expect(taken(aReview(), 'reject')).toEqual(['A1', 'A2', 'A3', 'A7']);
+  test('a rejection takes conflicts too, and what is about the account takes those without a customer', async () => {
+    expect(await taken(aReview(), 'reject')).toEqual(['A1', 'A2', 'A3', 'A7']);
     for (const kind of ['skip', 'ignore', 'create-new'] as const) {
-      expect(taken(aReview(), kind)).toEqual(['A1', 'A2', 'A3', 'A4', 'A7']);
+      expect(await taken(aReview(), kind)).toEqual(['A1', 'A2', 'A3', 'A4', 'A7']);
     }
   });
 
-  test('an account named twice is taken once, an unknown one not at all', () => {
-    expect(preview(aReview(), 'confirm', [1, 1, 99])).toEqual({
+  test('an account named twice is taken once, an unknown one not at all', async () => {
+    expect(await preview(aReview(), 'confirm', [1, 1, 99])).toEqual({
       decisions: [{ accountId: 'A1', customerId: '1' }],
       leftOut: [],
     });
   });
 
-  test('decides nothing, and taken at its word decides exactly that as one step', () => {
+  test('decides nothing, and taken at its word decides exactly that as one step', async () => {
     const review = aReview();
-    const { decisions } = preview(review, 'confirm');
+    const { decisions } = await preview(review, 'confirm');
     expect(review.summary().undo).toBeNull();
-    const outcome = review.decideMany(decisions.map((each) => ({ ...each, kind: 'confirm' as const })));
+    const outcome = await review.decideMany(decisions.map((each) => ({ ...each, kind: 'confirm' as const })));
     expect(outcome).toEqual({ decided: 2, unchanged: 0, refused: [] });
-    review.undo();
+    await review.undo();
     expect(review.summary().toWrite).toBe(0);
-    expect(preview(review, 'confirm').decisions).toEqual(decisions);
+    expect((await preview(review, 'confirm')).decisions).toEqual(decisions);
   });
 
-  test('a pair that is back after a rejection is not confirmed with others', () => {
+  test('a pair that is back after a rejection is not confirmed with others', async () => {
     const project = aProject({
       accounts: [anAccount(1)],
       customers: [aCustomer(1)],
@@ -88,7 +88,7 @@ describe('what a bulk decision would take', () => {
     });
     const review = new Review(project, 'tester', () => aTime);
     review.decide({ accountId: accountId(1), kind: 'reject', customerId: customerId(1) });
-    expect(preview(review, 'confirm', [1]).leftOut).toEqual([{ why: 'no-customer', count: 1 }]);
+    expect((await preview(review, 'confirm', [1])).leftOut).toEqual([{ why: 'no-customer', count: 1 }]);
     const common = { origin: anOrganisation, exportedAt: aTime, problems: [] };
     project.records.replace(
       { ...common, records: [anAccount(1, { phone: '(206) 555-0199' })] },
@@ -96,7 +96,7 @@ describe('what a bulk decision would take', () => {
     );
     project.proposals.replace([aProposal(1, [aPair(1, 1)])], { model: null, at: aTime });
     review.refresh();
-    expect(preview(review, 'confirm', [1])).toEqual({
+    expect(await preview(review, 'confirm', [1])).toEqual({
       decisions: [],
       leftOut: [{ why: 'rejected-before', count: 1 }],
     });

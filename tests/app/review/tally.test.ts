@@ -20,7 +20,7 @@ function aReview() {
   return { project, review: new Review(project, 'tester', () => aTime) };
 }
 
-test('the counts that decisions keep up to date are those of counting all accounts anew', () => {
+test('the counts that decisions keep up to date are those of counting all accounts anew', async () => {
   const step = fc.oneof(
     fc.record({
       accountId: fc.constantFrom(...numbers).map(accountId),
@@ -29,8 +29,8 @@ test('the counts that decisions keep up to date are those of counting all accoun
     }),
     fc.constantFrom('undo', 'redo', 'written'),
   );
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const { project, review } = aReview();
       review.summary();
       for (const one of steps) {
@@ -42,8 +42,8 @@ test('the counts that decisions keep up to date are those of counting all accoun
               project.records.updateAccount(account);
               review.noteWritten(account);
             }
-          } else if (one === 'undo') review.undo();
-          else if (one === 'redo') review.redo();
+          } else if (one === 'undo') await review.undo();
+          else if (one === 'redo') await review.redo();
           else review.decide(one);
         } catch (error) {
           // What a person may not decide changes nothing.

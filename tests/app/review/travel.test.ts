@@ -28,9 +28,9 @@ const confirmed = (review: Review) =>
     .filter(({ state }) => state === 'confirmed')
     .map((row) => row.accountId);
 const write = (review: Review, n: number) => review.noteWritten(anAccount(n, { linkedCustomerId: `${n}` }));
-const codeOf = (act: () => unknown) => {
+const codeOf = async (act: () => Promise<unknown>) => {
   try {
-    act();
+    await act();
   } catch (error) {
     return error instanceof AppError ? error.code : error;
   }
@@ -38,10 +38,10 @@ const codeOf = (act: () => unknown) => {
 };
 
 describe('what was decided', () => {
-  test('is listed newest first, in words, with who and when', () => {
+  test('is listed newest first, in words, with who and when', async () => {
     const { review } = aReview();
     decide(review, 1);
-    review.decideMany([2, 3].map((n) => ({ accountId: accountId(n), kind: 'skip', customerId: null })));
+    await review.decideMany([2, 3].map((n) => ({ accountId: accountId(n), kind: 'skip', customerId: null })));
     expect(pastBatches(review, null, 100)).toEqual({
       more: false,
       batches: [
@@ -78,11 +78,11 @@ describe('what was decided', () => {
     expect(rest.batches.map(({ steps }) => steps)).toEqual([5, 6]);
   });
 
-  test('says what can be done again, and what was replaced by another decision', () => {
+  test('says what can be done again, and what was replaced by another decision', async () => {
     const { review } = aReview();
     for (const n of [1, 2, 3]) decide(review, n);
-    review.undo();
-    review.undo();
+    await review.undo();
+    await review.undo();
     expect(listed(review)).toEqual([
       [3, 'undone', 2],
       [2, 'undone', 1],
@@ -97,26 +97,26 @@ describe('what was decided', () => {
     ]);
   });
 
-  test('is the same after the project was closed and opened again, and can be undone then', () => {
+  test('is the same after the project was closed and opened again, and can be undone then', async () => {
     const { project, review } = aReview();
     for (const n of [1, 2, 3]) decide(review, n);
-    review.undo();
+    await review.undo();
     const before = pastBatches(review, null, 100);
     project.close();
     const again = openProject(project.path);
     const reopened = new Review(again, 'tester', () => aTime);
     expect(pastBatches(reopened, null, 100)).toEqual(before);
-    travel(reopened, 'undo', 1);
+    await travel(reopened, 'undo', 1);
     expect(confirmed(reopened)).toEqual([]);
     again.close();
   });
 });
 
 describe('going back', () => {
-  test('undoes one action after another, this one last, and gives every row once as it stands then', () => {
+  test('undoes one action after another, this one last, and gives every row once as it stands then', async () => {
     const { review } = aReview();
     for (const n of [1, 2, 3, 4]) decide(review, n);
-    const { change, steps, stopped } = travel(review, 'undo', 2);
+    const { change, steps, stopped } = await travel(review, 'undo', 2);
     expect([steps, stopped]).toEqual([3, null]);
     expect(confirmed(review)).toEqual([accountId(1)]);
     expect(change.rows.map(({ accountId, state }) => [accountId, state]).sort()).toEqual([
@@ -127,33 +127,33 @@ describe('going back', () => {
     expect(change.summary.undo).toBe(`confirmed ${anAccount(1).name}`);
   });
 
-  test('and forth again gives what was before, one line of the log for each action', () => {
+  test('and forth again gives what was before, one line of the log for each action', async () => {
     const { project, review } = aReview();
     for (const n of [1, 2, 3, 4]) decide(review, n);
     const before = review.rows();
-    travel(review, 'undo', 1);
-    expect(travel(review, 'redo', 3).steps).toBe(3);
+    await travel(review, 'undo', 1);
+    expect((await travel(review, 'redo', 3)).steps).toBe(3);
     expect(confirmed(review)).toEqual([1, 2, 3].map((n) => accountId(n)));
-    travel(review, 'redo', 4);
+    await travel(review, 'redo', 4);
     expect(review.rows()).toEqual(before);
     expect(project.decisions.entries().length).toBe(4 + 4 + 4);
   });
 
-  test('stops at an action whose link was written, and says so; what came after it is undone', () => {
+  test('stops at an action whose link was written, and says so; what came after it is undone', async () => {
     const { review } = aReview();
     for (const n of [1, 2, 3]) decide(review, n);
     write(review, 2);
-    const { steps, stopped } = travel(review, 'undo', 1);
+    const { steps, stopped } = await travel(review, 'undo', 1);
     expect(steps).toBe(1);
     expect(stopped).toContain(anAccount(2).name);
     expect(listed(review).map(([, state]) => state)).toEqual(['undone', 'done', 'done']);
   });
 
-  test('that cannot begin is refused with the reason', () => {
+  test('that cannot begin is refused with the reason', async () => {
     const { review } = aReview();
     decide(review, 1);
     write(review, 1);
-    expect(codeOf(() => travel(review, 'undo', 1))).toBe('decision-written');
+    expect(await codeOf(() => travel(review, 'undo', 1))).toBe('decision-written');
   });
 
   test.each([
@@ -161,31 +161,31 @@ describe('going back', () => {
     ['undo', 2, 'decision-nothing-to-undo'],
     ['redo', 1, 'decision-nothing-to-redo'],
     ['redo', 7, 'decision-nothing-to-redo'],
-  ] as const)('%s to action %i, which is not there to be, changes nothing', (type, to, code) => {
+  ] as const)('%s to action %i, which is not there to be, changes nothing', async (type, to, code) => {
     const { project, review } = aReview();
     for (const n of [1, 2]) decide(review, n);
-    review.undo();
+    await review.undo();
     const lines = project.decisions.entries().length;
-    expect(codeOf(() => travel(review, type, to))).toBe(code);
+    expect(await codeOf(() => travel(review, type, to))).toBe(code);
     expect(project.decisions.entries().length).toBe(lines);
   });
 
-  test('takes decisions about customers alone along', () => {
+  test('takes decisions about customers alone along', async () => {
     const { review } = aReview();
     decide(review, 1, 'reject');
     review.decideCustomers([{ customerId: customerId(1), kind: 'create-new' }]);
-    const { change, steps } = travel(review, 'undo', 1);
+    const { change, steps } = await travel(review, 'undo', 1);
     expect(steps).toBe(2);
     expect(change.customers.map((row) => row.customerId)).toEqual([customerId(1)]);
   });
 
-  test('as many steps as the list says reaches the action, wherever one goes', () => {
+  test('as many steps as the list says reaches the action, wherever one goes', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('decide' as const), n: fc.constantFrom(...records) }),
       fc.record({ do: fc.constant('go' as const), n: fc.nat(20) }),
     );
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
         const { review } = aReview();
         for (const { do: what, n } of steps) {
           const past = pastBatches(review, null, 100).batches;
@@ -194,7 +194,10 @@ describe('going back', () => {
             const target = past[n % Math.max(1, past.length)];
             if (target === undefined || target.steps === 0) continue;
             const type = target.state === 'done' ? 'undo' : 'redo';
-            expect(travel(review, type, target.batch)).toMatchObject({ steps: target.steps, stopped: null });
+            expect(await travel(review, type, target.batch)).toMatchObject({
+              steps: target.steps,
+              stopped: null,
+            });
             const now = pastBatches(review, null, 100).batches.find(({ batch }) => batch === target.batch);
             expect(now).toMatchObject({ state: type === 'undo' ? 'undone' : 'done', steps: 1 });
           }

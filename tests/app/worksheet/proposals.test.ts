@@ -11,6 +11,7 @@ import { proposalRows } from '#app/worksheet/proposal-rows.ts';
 import { guardFormula } from '#shared/formula-guard.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Proposal, ProposalState } from '#shared/pairs.ts';
+import type { Account, Customer } from '#shared/records.ts';
 import { account, customer, errorOf, quiet, temporaryPath } from './support.ts';
 
 const proposal = (accountId: string, state: ProposalState, customers: readonly string[]): Proposal => ({
@@ -69,6 +70,12 @@ describe('ranks', () => {
   });
 });
 
+/** Both sides by their ids, as a project has them. */
+const byId = (accounts: readonly Account[], customers: readonly Customer[]) => ({
+  accounts: new Map(accounts.map((one) => [one.id, one])),
+  customers: new Map(customers.map((one) => [one.id, one])),
+});
+
 describe('the file', () => {
   const accounts = [account('001', 'Acme'), account('002', '=HYPERLINK("x")')];
   const customers = [customer('17', 'ACME, "the"\nfirst'), customer('-Minus', '-Minus')];
@@ -76,7 +83,7 @@ describe('the file', () => {
 
   test('has its columns, the scores, and names that run nowhere', async () => {
     const path = await temporaryPath('out.csv');
-    expect(await writeProposalsCsv(path, { accounts, customers, proposals }, quiet)).toBe(2);
+    expect(await writeProposalsCsv(path, { ...byId(accounts, customers), proposals }, quiet)).toBe(2);
     const text = await readFile(path, 'utf8');
     expect(parse(text)).toEqual([
       [
@@ -109,7 +116,7 @@ describe('the file', () => {
 
   test('gives its ids back when a list of decisions is made from it', async () => {
     const path = await temporaryPath('out.csv');
-    await writeProposalsCsv(path, { accounts, customers, proposals }, quiet);
+    await writeProposalsCsv(path, { ...byId(accounts, customers), proposals }, quiet);
     const rows = parse(await readFile(path, 'utf8'), { columns: true }) as Record<string, string>[];
     const list = rows.map((row) => `${row.account_id},${row.customer_id},confirm`);
     await writeFile(path, `account_id,customer_id,decision\n${list.join('\n')}\n`);
@@ -121,7 +128,7 @@ describe('the file', () => {
 
   test('is there with its heading alone when there is nothing to propose', async () => {
     const path = await temporaryPath('out.csv');
-    expect(await writeProposalsCsv(path, { accounts: [], customers: [], proposals: [] }, quiet)).toBe(0);
+    expect(await writeProposalsCsv(path, { ...byId([], []), proposals: [] }, quiet)).toBe(0);
     expect(parse(await readFile(path, 'utf8'))).toHaveLength(1);
   });
 
@@ -129,7 +136,9 @@ describe('the file', () => {
     const path = await temporaryPath('out.csv');
     await writeFile(path, 'old');
     const stopped = { ...quiet, signal: AbortSignal.abort() };
-    const error = await errorOf(writeProposalsCsv(path, { accounts, customers, proposals }, stopped));
+    const error = await errorOf(
+      writeProposalsCsv(path, { ...byId(accounts, customers), proposals }, stopped),
+    );
     expect(error.code).toBe('cancelled');
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(dirname(path))).toEqual(['out.csv']);

@@ -12,7 +12,7 @@ test('rows beyond the last that a sheet can have go to a further sheet', async (
   const filename = await temporaryPath('out.xlsx');
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useStyles: true });
   const progress = { signal: quiet.signal, rowsWritten: () => undefined };
-  expect(await writeSheet(writer, 'Matches', columns, [1, 2, 3, 4, 5], progress, 3)).toBe(5);
+  expect(await writeSheet(writer, 'Matches', columns, [1, 2, 3, 4, 5], progress, { lastRow: 3 })).toBe(5);
   await writer.commit();
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(filename);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import type { Hooks } from '#app/sources/index.ts';
+import type { LoneCustomer, SummaryFacts } from '#app/worksheet/index.ts';
+import { AccountState, Queue } from '#shared/decisions.ts';
 import { AppError } from '#shared/errors.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import { type Account, bareAccount, bareCustomer, type Customer } from '#shared/records.ts';
-import type { ReviewRow } from '#shared/review.ts';
+import type { CustomerRow, ReviewRow, ReviewSummary } from '#shared/review.ts';
 
 /** Hooks that nobody listens to. */
 export const quiet: Hooks = { signal: new AbortController().signal, progress: () => undefined };
@@ -51,6 +53,7 @@ export function reviewRow(one: Account, other: Customer | null, more: Partial<Re
     customerPlace: '',
     customerActive: true,
     subCustomer: false,
+    tree: null,
     balance: other?.balance ?? null,
     currency: '',
     score: other === null ? null : 0.9731,
@@ -82,4 +85,41 @@ export async function partsOf(path: string): Promise<Map<string, string>> {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return parts;
+}
+
+const queues = Object.fromEntries(Queue.options.map((queue) => [queue, 0])) as ReviewSummary['queues'];
+const states = Object.fromEntries(AccountState.options.map((state) => [state, 0])) as ReviewSummary['states'];
+
+/** What a summary says of a project in which nothing was found. */
+export const bareSummary: SummaryFacts = {
+  projectName: 'Acme & Co',
+  createdAt: new Date('2026-11-23T09:00:00Z'),
+  author: 'Ann',
+  matchedAt: null,
+  salesforce: { name: 'Acme Org', environment: 'production', at: '2026-11-22T08:00:00.000Z', count: 2 },
+  quickbooks: { name: 'Acme Books', environment: 'production', at: '2026-11-22T08:01:00.000Z', count: 2 },
+  review: {
+    queues,
+    states,
+    customersWithoutMatch: 0,
+    customersDecided: 0,
+    toWrite: 0,
+    receivables: [],
+    undo: null,
+    redo: null,
+  },
+  bands: {
+    certain: { pairs: 0, undecided: 0, expectedWrong: 0 },
+    likely: { pairs: 0, undecided: 0, expectedWrong: 0 },
+    possible: { pairs: 0, undecided: 0, expectedWrong: 0 },
+  },
+  samples: [],
+  limits: [],
+};
+
+/** A row of the review for a customer to which no account belongs. */
+export function loneCustomer(one: Customer, more: Partial<CustomerRow> = {}): LoneCustomer {
+  const { id, displayName: name, active, balance, currency } = one;
+  const row = { customerId: id, name, place: '', active, subCustomer: false, balance, currency };
+  return { customer: one, row: { ...row, state: 'no-match', nearest: null, ...more } };
 }

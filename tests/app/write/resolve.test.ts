@@ -52,4 +52,20 @@ describe('one customer confirmed for two accounts', () => {
       ['A2', true],
     ]);
   });
+
+  test('nor is it where another account carries its id already', () => {
+    const carrier = anAccount(9, { linkedCustomerId: '10' });
+    const found = resolveFromExport([aConfirmed(1, 10), aConfirmed(3, 11)]);
+    const { pairs, blocked } = withoutDoubleClaims(found, [carrier, anAccount(1), anAccount(3)]);
+    expect(pairs.map(({ account }) => account.id)).toEqual(['A3']);
+    expect(blocked).toMatchObject([
+      { accountId: 'A1', message: expect.stringMatching(/^Account 9 .* carries/) },
+    ]);
+  });
+
+  test('an account that carries the id itself is in nobody’s way', () => {
+    const itself = anAccount(1, { linkedCustomerId: '10' });
+    const found = resolveFromExport([{ ...aConfirmed(1, 10), account: itself }]);
+    expect(withoutDoubleClaims(found, [itself]).pairs).toHaveLength(1);
+  });
 });

@@ -84,6 +84,15 @@ describe('the browser door', () => {
     expect((await ask('/exports/out.xlsx')).status).toBe(403);
   });
 
+  test('takes a file from its own page, and from nobody else', async () => {
+    const own = { cookie: await signIn(), origin: `http://127.0.0.1:${door.port}` };
+    const taken = await ask('/files/a.csv', own, 'POST');
+    expect([taken.status, JSON.parse(taken.body).path]).toEqual([200, expect.stringMatching(/a\.csv$/)]);
+    expect((await ask('/files/a.csv', { origin: own.origin }, 'POST')).status).toBe(403);
+    expect((await ask('/files/a.csv', { cookie: own.cookie }, 'POST')).status).toBe(403);
+    expect((await ask('/files/a.csv', { ...own, origin: 'https://evil.example' }, 'POST')).status).toBe(403);
+  });
+
   test('answers no other name than its own, cookie or not', async () => {
     const cookie = await signIn();
     expect((await ask('/', { cookie, host: `evil.example:${door.port}` })).status).toBe(403);

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
+/** As a person has it, who says nothing of where compiled code is kept. */
+const { NODE_COMPILE_CACHE: _, ...surroundings } = process.env;
 /** Names on stderr each file that the program loads. */
 const watch = `data:text/javascript,import { registerHooks } from 'node:module';
 registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context); } });`;
@@ -20,7 +22,7 @@ function run(
     const child = execFile(
       process.execPath,
       ['--import', watch, join(folder, 'main/cli/main.ts'), ...words],
-      { env: { ...process.env, ...environment } },
+      { env: { ...surroundings, ...environment } },
       (_, out, loaded) => resolve({ code: child.exitCode ?? -1, out, loaded }),
     );
   });
@@ -84,6 +86,8 @@ test('threads keep what they compile in the same place', async () => {
     keepCompiled();
     new Worker("console.log(require('node:module').getCompileCacheDir())", { eval: true });`,
   );
-  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main/cli/threads.ts')]);
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main/cli/threads.ts')], {
+    env: surroundings,
+  });
   expect(stdout).toContain(join(folder, 'node_modules/.cache/counterpart'));
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { channels } from '../../../main/electron/channels.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 import { BrowserWindowStandIn, electronStandIn, WebContentsStandIn } from './stand-in.ts';
 
 const electron = vi.hoisted(() => ({ current: null as unknown }));
@@ -68,6 +71,33 @@ describe('the bridge between window and engine', () => {
     const path = await send(channels.chooseSavePath, fromOwnPage, 'Worksheet.xlsx');
     await send(channels.showFile, fromOwnPage, path);
     expect(shell.showItemInFolder).toHaveBeenCalledWith('/tmp/a.xlsx');
+  });
+
+  test('saves what the page prints as a PDF where the person says, and may show it then', async () => {
+    const filePath = join(temporaryFolder(), 'summary.pdf');
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+    const saved = await send(channels.savePdf, fromOwnPage, 'Acme summary.pdf', 'Letter');
+    expect(saved).toEqual({ ok: true, value: filePath });
+    expect(readFileSync(filePath, 'utf8')).toBe('%PDF');
+    expect(window.webContents.printToPDF).toHaveBeenCalledWith(
+      expect.objectContaining({ pageSize: 'Letter' }),
+    );
+    await send(channels.showFile, fromOwnPage, filePath);
+    expect(shell.showItemInFolder).toHaveBeenLastCalledWith(filePath);
+  });
+
+  test('prints nothing when the person cancels, on no other paper, and says where it cannot save', async () => {
+    window.webContents.printToPDF.mockClear();
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
+    expect(await send(channels.savePdf, fromOwnPage, 'a.pdf', 'A4')).toEqual({ ok: true, value: null });
+    expect(await send(channels.savePdf, fromOwnPage, 'a.pdf', 'A0')).toMatchObject({ ok: false });
+    expect(window.webContents.printToPDF).not.toHaveBeenCalled();
+    const filePath = join(temporaryFolder(), 'no', 'such', 'folder.pdf');
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+    expect(await send(channels.savePdf, fromOwnPage, 'a.pdf', 'A4')).toMatchObject({
+      ok: false,
+      error: { code: 'file-cannot-write' },
+    });
   });
 
   test('shows the commands it is told in the menus, and tells the window which was chosen', async () => {

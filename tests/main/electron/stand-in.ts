@@ -20,6 +20,7 @@ export class UtilityProcessStandIn extends EventEmitter {
 /** A page, with the handlers that were put on it. */
 export class WebContentsStandIn extends EventEmitter {
   readonly send = vi.fn();
+  readonly printToPDF = vi.fn(async (_options: unknown) => Buffer.from('%PDF'));
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;

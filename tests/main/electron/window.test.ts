@@ -88,9 +88,12 @@ describe('what the page gets from Electron', () => {
     expect(Object.keys(door).sort()).toEqual(['call', 'host', 'onConnection', 'onEvent']);
     expect(Object.keys(door.host).sort()).toEqual([
       'chooseProject',
+      'chooseRecords',
       'chooseSavePath',
       'kind',
       'onCommand',
+      'pathOf',
+      'savePdf',
       'showCommands',
       'showFile',
     ]);

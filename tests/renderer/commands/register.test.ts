@@ -3,14 +3,17 @@ import type { Overview } from '#shared/contract.ts';
 import { AccountId } from '#shared/ids.ts';
 import type { CommandContext } from '../../../renderer/commands/command.ts';
 import { paletteSearch } from '../../../renderer/commands/palette-search.ts';
-import { commands, offeredCommands } from '../../../renderer/commands/register.ts';
-import { activate, resetReviewView } from '../../../renderer/review/view.ts';
+import { commandOfKeys, commands, offeredCommands } from '../../../renderer/commands/register.ts';
+import { activate, resetReviewView, setReviewView } from '../../../renderer/review/view.ts';
 import { exampleSummary } from '../review/example.ts';
 
 const operations = {
   exportBoth: vi.fn(),
   findMatches: vi.fn(),
   saveWorksheet: vi.fn(),
+  saveSignOff: vi.fn(),
+  saveProposals: vi.fn(),
+  saveLinks: vi.fn(),
   openPractice: vi.fn(),
   openProject: vi.fn(),
   closeProject: vi.fn(),
@@ -53,8 +56,18 @@ describe('the register', () => {
   });
 
   test('gives every command that is of use by its key only a key', () => {
-    const keyless = commands.filter(({ keyOnly, keys = [] }) => keyOnly === true && keys.length === 0);
+    const keyless = commands.filter((command) => {
+      const { keys = [] } = commandOfKeys(command);
+      return command.keyOnly === true && keys.length === 0;
+    });
     expect(keyless).toEqual([]);
+  });
+
+  test('names what the keys do among the customers: N, S, I and M', () => {
+    const keys = commands
+      .filter(({ where }) => where === 'customer')
+      .map((command) => commandOfKeys(command).keys?.[0]);
+    expect(keys).toEqual(['n', 's', 'i', 'm']);
   });
 });
 
@@ -92,6 +105,16 @@ describe('what is offered', () => {
       expect(idsOf(context)).not.toContain('review.undo');
       expect(idsOf(context)).toContain('go.sources');
     }
+    resetReviewView();
+  });
+
+  test('while customers are looked at: nothing that would decide on the account looked at before', () => {
+    activate(AccountId.parse('1'));
+    setReviewView({ side: 'customers' });
+    const ids = idsOf(contextOf({}));
+    expect(ids).not.toContain('review.confirm');
+    expect(ids).not.toContain('many.confirm');
+    expect(ids).toContain('review.undo');
     resetReviewView();
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileColumn } from '#shared/files.ts';
-import { withColumn } from '../../../renderer/files/column-choice.ts';
+import { asSaid, withColumn } from '../../../renderer/files/column-choice.ts';
 import { placeOf, problemTable } from '../../../renderer/files/problem-text.ts';
 import { recognisedSentence } from '../../../renderer/files/recognised.ts';
 import { headingsKey, mapFor, remembering } from '../../../renderer/files/remembered.ts';
@@ -20,6 +20,7 @@ const fields = [
 ];
 const file = {
   fields,
+  map: undefined,
   columns: [column('Firma', 'name'), column('Mail', 'emails'), column('Kunde', null), column('Mail 2', null)],
 };
 
@@ -34,6 +35,32 @@ describe('saying what a column is', () => {
 
   test('says of a field that lost its only column that none gives it', () => {
     expect(withColumn(file, 'Mail', null)).toEqual({ name: ['Firma'], emails: [] });
+  });
+});
+
+test('a field that no column gives stays without one when the next column is said', () => {
+  const map = withColumn(file, 'Mail', null);
+  const columns = asSaid(file.columns, map);
+  expect(withColumn({ fields, columns, map }, 'Kunde', 'phone')).toEqual({
+    name: ['Firma'],
+    emails: [],
+    phone: ['Kunde'],
+  });
+});
+
+test('the next word is about the columns as they were said, though the preview of that is still to come', () => {
+  const first = withColumn(file, 'Kunde', 'name');
+  const columns = asSaid(file.columns, first);
+  expect(columns.map(({ heading, field }) => [heading, field])).toEqual([
+    ['Firma', null],
+    ['Mail', 'emails'],
+    ['Kunde', 'name'],
+    ['Mail 2', null],
+  ]);
+  expect(withColumn({ fields, columns, map: first }, 'Firma', 'phone')).toEqual({
+    name: ['Kunde'],
+    emails: ['Mail'],
+    phone: ['Firma'],
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatBits,
+  formatCompactCount,
   formatCounted,
   formatMargin,
   formatMoney,
@@ -14,6 +15,12 @@ const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2 });
 const tenth = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1 });
 
 describe('numbers as people read them', () => {
+  test('a count beside others is whole while it is short', () => {
+    const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 0 });
+    expect([0, 9_999].map(formatCompactCount)).toEqual([0, 9_999].map((value) => count.format(value)));
+    expect(formatCompactCount(12_345)).toBe(compact.format(12_345));
+  });
+
   test('a score is whole percent, and never 100% while it is not certain', () => {
     expect([0, 0.414, 0.97, 0.9999, 1].map(formatScore)).toEqual(
       [0, 0.41, 0.97, 0.99, 1].map((share) => percent.format(share)),

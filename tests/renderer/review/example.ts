@@ -16,6 +16,7 @@ export function exampleRow(
     customerPlace: 'Tacoma, WA',
     customerActive: true,
     subCustomer: false,
+    tree: null,
     balance: 0,
     currency: 'USD',
     score: 0.9,

@@ -8,7 +8,7 @@ import { facets } from '../../../renderer/review/facets/facet.ts';
 import { facetCounts } from '../../../renderer/review/facets/facet-counts.ts';
 import { FacetId } from '../../../renderer/review/facets/facet-id.ts';
 import { percentOf } from '../../../renderer/review/facets/facet-store.ts';
-import { type Filters, filteredRows, noFilters } from '../../../renderer/review/filters.ts';
+import { type Filters, filteredRows, noFilters, toggled } from '../../../renderer/review/filters.ts';
 import { exampleRow } from './example.ts';
 
 const letter = fc.constantFrom('a', 'd', 'm');
@@ -107,6 +107,24 @@ test('values come the most frequent first, those that would give nothing last', 
     { value: 'Ann', count: 1 },
     { value: 'Bob', count: 0 },
   ]);
+});
+
+test('a town written in several ways is one, shown as most rows write it, and chosen as any of them', () => {
+  const rows = ['PARIS, TX', 'Paris, TX', 'Paris,  TX', 'Paris, TX', 'Reno, NV', 'París, TX'].map(
+    (place, at) => exampleRow(String(at), { accountPlace: place }),
+  );
+  const chosen = (...city: string[]): Filters => ({ ...noFilters, chosen: { city } });
+  expect(facetCounts(rows, '', noFilters).values.city).toEqual([
+    { value: 'Paris, TX', count: 5 },
+    { value: 'Reno, NV', count: 1 },
+  ]);
+  expect(filteredRows(rows, '', chosen('paris, tx'))).toHaveLength(5);
+  expect(toggled(chosen('PARIS, TX', 'Reno, NV'), 'city', 'Paris, TX')).toEqual(chosen('Reno, NV'));
+});
+
+test('reasons are told apart to the letter', () => {
+  const rows = ['Name agrees', 'name agrees'].map((reason, at) => exampleRow(String(at), { reason }));
+  expect(facetCounts(rows, '', noFilters).values.reason).toHaveLength(2);
 });
 
 test('a row without a pair agrees and differs in nothing', () => {

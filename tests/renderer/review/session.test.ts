@@ -8,6 +8,8 @@ import type { Call } from '../../../renderer/door/client.ts';
 import { keys } from '../../../renderer/door/keys.ts';
 import { useBulkView } from '../../../renderer/review/bulk/view.ts';
 import type { Command } from '../../../renderer/review/commands.ts';
+import type { ShownRows } from '../../../renderer/review/grouping/cursor.ts';
+import { ungrouped } from '../../../renderer/review/grouping/grouped-rows.ts';
 import { type RowTable, rowOf } from '../../../renderer/review/rows.ts';
 import { selectedCount, selectedIds } from '../../../renderer/review/selection/selection.ts';
 import { createReviewSession } from '../../../renderer/review/session.ts';
@@ -23,6 +25,11 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 const view = useReviewView.getState;
 
 const projectOf = (readOnly: boolean) => ({ path: '/p', name: 'p', readOnly, practice: false });
+
+const shownRows = (rows: readonly ReviewRow[]): ShownRows => ({
+  grouped: ungrouped(rows),
+  places: new Map(rows.map(({ accountId }, index) => [accountId, index])),
+});
 
 const piece = (rows: readonly ReviewRow[]): ReviewRows => ({
   revision: 1,
@@ -59,7 +66,7 @@ async function begin(answers: Partial<Record<MethodName, Answer>> = {}, readOnly
     review: exampleSummary(),
   });
   client.setQueryData<RowTable>(keys.rows, await session.readRows(new AbortController().signal));
-  session.setOrder(rows, new Map(rows.map(({ accountId }, index) => [accountId, index])));
+  session.setOrder(shownRows(rows));
   activate(AccountId.parse('1'));
   calls.length = 0;
   const stateOf = (id: string) => {
@@ -219,7 +226,7 @@ describe('taking back', () => {
   test('opens the queue of a row that is in another one', async () => {
     const { session } = await begin({ 'review.undo': () => undone });
     session.openQueue('done');
-    session.setOrder([], new Map());
+    session.setOrder(shownRows([]));
     session.run({ kind: 'undo' });
     await settle();
     expect(view()).toMatchObject({ queue: 'suggested', activeId: '2' });
@@ -228,7 +235,7 @@ describe('taking back', () => {
   test('clears a filter that hides the row', async () => {
     const { session } = await begin({ 'review.undo': () => undone });
     useReviewView.setState({ text: 'Account 1' });
-    session.setOrder([exampleRow('1')], new Map([[AccountId.parse('1'), 0]]));
+    session.setOrder(shownRows([exampleRow('1')]));
     session.run({ kind: 'undo' });
     await settle();
     expect(view()).toMatchObject({ queue: 'suggested', text: '', activeId: '2' });
@@ -368,6 +375,18 @@ describe('choosing rows', () => {
   });
 });
 
+describe('a comment', () => {
+  const comments = (rows: readonly ReviewRow[] | undefined) =>
+    rows?.filter(({ commented }) => commented).map(({ accountId }) => accountId);
+
+  test('is told by the row at once, where it is shown and where it is counted', async () => {
+    const { session, client } = await begin();
+    session.noteComment(AccountId.parse('3'));
+    expect(comments(client.getQueryData<RowTable>(keys.rows)?.rows)).toEqual(['3']);
+    expect(comments(view().members)).toEqual(['3']);
+  });
+});
+
 describe('many rows at once', () => {
   const shiftA: Command = { kind: 'bulk', decision: 'confirm' };
 
@@ -377,7 +396,7 @@ describe('many rows at once', () => {
     expect(useBulkView.getState().wish).toMatchObject({ kind: 'confirm', chosen: false, hidden: 0 });
     expect(useBulkView.getState().wish?.accountIds).toHaveLength(5);
     session.run({ kind: 'select', what: 'toggle' });
-    session.setOrder([], new Map());
+    session.setOrder(shownRows([]));
     session.run(shiftA);
     expect(useBulkView.getState().wish).toMatchObject({ accountIds: ['1'], chosen: true, hidden: 1 });
   });

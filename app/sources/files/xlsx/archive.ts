@@ -81,26 +81,28 @@ function megabytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
+const BYTES_AT_ONCE = 256 * 2 ** 10;
+
+/** Some bytes of a file in pieces. A stream of the file's own would close the file for all where it is not read to its end. */
+async function* stretchOf(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; ) {
+    const wanted = Math.min(BYTES_AT_ONCE, length - done);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(wanted), 0, wanted, start + done);
+    if (bytesRead === 0) return;
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 const LOCAL_HEADER = 0x04034b50;
-const PIECE_BYTES = 1 << 16;
 
 async function plainBytes(path: string, file: FileHandle, entry: Entry): Promise<AsyncIterable<Buffer>> {
   const { buffer: header, bytesRead } = await file.read(Buffer.alloc(30), 0, 30, entry.offset);
   if (bytesRead < 30 || header.readUInt32LE(0) !== LOCAL_HEADER) throw unreadable(path, 'it is damaged');
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = packedBytes(file, start, start + entry.packedSize);
-  if (entry.method === 0 || entry.packedSize === 0) return packed;
+  if (entry.packedSize === 0) return Readable.from([]);
+  const packed = Readable.from(stretchOf(file, start, entry.packedSize));
+  if (entry.method === 0) return packed;
   if (entry.method !== 8) throw unreadable(path, 'it is packed in a way that Excel does not use');
-  return pipeline(Readable.from(packed, { objectMode: false }), createInflateRaw(), () => undefined);
-}
-
-/** A stream of the file's own would leave a listener on it for each part that is read. */
-async function* packedBytes(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
-  for (let at = start; at < end; ) {
-    const length = Math.min(PIECE_BYTES, end - at);
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, at);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    at += bytesRead;
-  }
+  return pipeline(packed, createInflateRaw(), () => undefined);
 }

@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProject } from '#app/project/index.ts';
 import { pastBatches, Review } from '#app/review/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
 import { aProject, aTime } from '../../../support/projects.ts';
-import { aCustomer, anAccount, aPair, aProposal } from '../../../support/records.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../../support/records.ts';
 import { type Action, callOf, lineOf, PastModel } from './past-model.ts';
 
 const decisions = 1_000;
@@ -132,4 +134,39 @@ test('1,000 decisions with a crash every 100: none is lost that was answered, an
   expect(crashes).toBeGreaterThanOrEqual(10);
   // Otherwise nothing was ever under way when it was killed.
   expect(unanswered).toBeGreaterThan(0);
-}, 180_000);
+}, 600_000);
+
+test('a large batch that is cut off by a crash, at whatever line, is there as a whole or not at all', async () => {
+  const all = Array.from({ length: 4_000 }, (_, index) => index + 1);
+  const project = aProject({
+    accounts: all.map((n) => anAccount(n)),
+    customers: all.map((n) => aCustomer(n)),
+    proposals: all.map((n) => aProposal(n, [aPair(n, n, 0.99, 'certain')])),
+  });
+  const { path } = project;
+  project.close();
+  const decisions = all.map((n) => ({ accountId: accountId(n), customerId: customerId(n), kind: 'reject' }));
+  let cutOff = 0;
+  for (let turn = 0; turn < 12 && cutOff < 3; turn++) {
+    const engine = new DecidingProcess(dirname(path));
+    engine.send({ method: 'project.open', input: { path } });
+    expect(await engine.answer(0)).toMatchObject({ ok: true });
+    engine.send({ method: 'review.decideMany', input: { by: 'list', decisions } });
+    const reading = new Database(path, { readonly: true });
+    const lines = reading.prepare('SELECT count(*) FROM decision_log').pluck();
+    while (Number(lines.get()) <= turn * 300) await setImmediate();
+    await engine.kill();
+    const isCutOff = reading.prepare('SELECT count(*) FROM unfinished_batches').pluck().get() === 1;
+    reading.close();
+    if (isCutOff) cutOff += 1;
+
+    const reopened = openProject(path);
+    const found = reopened.decisions.entries().length;
+    expect(found).toBe(isCutOff ? 0 : all.length);
+    expect(new Review(reopened, 'tester', () => aTime).summary().states.rejected).toBe(found);
+    reopened.close();
+    if (!isCutOff) break;
+  }
+  // Otherwise it never was under way when it was killed.
+  expect(cutOff).toBeGreaterThan(0);
+}, 600_000);

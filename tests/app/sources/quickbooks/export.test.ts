@@ -222,10 +222,10 @@ describe('an export is complete or not at all', () => {
     let isDown = true;
     await using server = await scriptedServer((request) =>
       isDown && request.query.get('query')?.includes('startposition 2001')
-        ? (response) => setTimeout(() => response.writeHead(403).end('{"error":"gone"}'), 200)
+        ? (response) => setTimeout(() => response.writeHead(403).end('{"error":"gone"}'), 4_000)
         : answer(request),
     );
-    const client = connectQuickBooks({ realmId: '123', accessToken: 'token', apiUrl: server.url }, {}, 100);
+    const client = connectQuickBooks({ realmId: '123', accessToken: 'token', apiUrl: server.url }, {}, 2_000);
     expect((await thrownBy(client.exportCustomers(quiet))).code).toBe('service-unreachable');
     isDown = false;
     const earlier = server.received.length;

@@ -11,6 +11,7 @@ import {
   selectedCount,
   selectedIds,
   toggledRow,
+  toggledRows,
   withAll,
 } from '../../../../renderer/review/selection/selection.ts';
 
@@ -32,6 +33,13 @@ describe('choosing rows', () => {
     const once = toggledRow(noSelection, id(3));
     expect(chosen(once)).toEqual(ids(3));
     expect(chosen(toggledRow(once, id(3)))).toEqual([]);
+  });
+
+  test('rows of a group are chosen together, and given up only where all were chosen', () => {
+    const group = ten.rows.slice(2, 5);
+    const all = toggledRows(toggledRow(noSelection, id(3)), group);
+    expect(chosen(all)).toEqual(ids(2, 3, 4));
+    expect(chosen(toggledRows(toggledRow(all, id(9)), group))).toEqual(ids(9));
   });
 
   test('a stretch grows and shrinks around the row where it began', () => {

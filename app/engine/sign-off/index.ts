@@ -1,0 +1,1 @@
+export { saveSignOff, signOffSummary } from './sign-off.ts';
