@@ -106,6 +106,7 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'review.travel',
   'match.setPolicy',
   'project.merge',
+  'worksheet.apply',
   'write.plan',
   'write.start',
   'write.retryFailed',

@@ -38,6 +38,7 @@ import {
   SalesforceConnection,
 } from './sign-in.ts';
 import { SignOffSummary } from './sign-off.ts';
+import { FindingKind, WorksheetApplied, WorksheetFinding, WorksheetPreview } from './worksheet.ts';
 
 const Nothing = z.strictObject({});
 
@@ -501,6 +502,32 @@ export const methods = {
     }),
   },
   /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */
+  /** Reads a worksheet that came back and tells what it would do. Changes nothing. */
+  'worksheet.read': { input: z.strictObject({ path: z.string().min(1) }), output: WorksheetPreview },
+  /** The findings of one kind, in the order of the file. */
+  'worksheet.findings': {
+    input: z.strictObject({
+      reading: z.int().positive(),
+      kind: FindingKind,
+      skip: z.int().nonnegative(),
+      limit: z.int().min(1).max(1_000),
+    }),
+    output: z.array(WorksheetFinding),
+  },
+  /**
+   * Takes over what was read, as one batch: all that need not be asked, the findings of `kinds` but those in `leave`, and
+   * those in `take`, by their ids. Nothing where the project is no longer what the preview showed.
+   */
+  'worksheet.apply': {
+    input: z.strictObject({
+      reading: z.int().positive(),
+      kinds: z.array(FindingKind.extract(['conflict', 'stale', 'blanked'])),
+      take: z.array(z.int().nonnegative()),
+      leave: z.array(z.int().nonnegative()),
+    }),
+    output: WorksheetApplied,
+  },
+
   'worksheet.saveLinks': {
     input: z.strictObject({ what: LinkFileKind, path: SavePath }),
     output: SavedLinkFile,

@@ -113,8 +113,14 @@ export const errorSentences = {
     '{path} has no column "{column}", which the column map names for {field}. Its columns are {found}.',
   'file-cannot-write':
     '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
+  'worksheet-no-marks':
+    '{path} has no rows that Counterpart marked, so nothing in it can be told apart. Take a worksheet that was saved here, with its hidden last column.',
+  'worksheet-other-project': '{path} was made from another project. Open that project and read it there.',
+  'worksheet-changed':
+    'The project or the choice has changed since this preview. Read the worksheet again and look at the new one; nothing was applied.',
   'upload-failed':
     '{name} could not be handed over: {detail}. Check that it is still there and not open elsewhere, then choose it again.',
+
   'save-no-data': 'There are no {what} to save. Export or import first.',
 
   'match-no-data': 'Both sides are needed to match. {missing} have not been exported yet.',

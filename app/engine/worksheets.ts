@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { readingHandlers } from './reading-worksheets.ts';
 import { saveLinks } from './saving-links.ts';
 import type { Session } from './session.ts';
 import { saveSignOff, signOffSummary } from './sign-off/index.ts';
@@ -9,6 +10,7 @@ import { worksheetData } from './worksheet/worksheet-data.ts';
 /** The Excel worksheet of a project, and what else it gives out. */
 export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
   return {
+    ...readingHandlers(session),
     'worksheet.save': ({ path }) =>
       session.operations.run('worksheet', async (hooks) => {
         const { project, review } = session.open;

@@ -58,6 +58,8 @@ export interface NewDecision {
   readonly evidence?: RejectEvidence | null;
   /** Whose decision it was and when, where another reviewer took it; `at` is ISO 8601. */
   readonly taken?: { readonly author: string; readonly at: string };
+  /** The revision of the records that the person saw, where it is not that of the whole batch. */
+  readonly basis?: number;
 }
 
 /** What a person said of a customer alone, before it has its place in the log. */
@@ -66,6 +68,9 @@ export interface NewCustomerDecision {
   readonly kind: CustomerDecisionKind;
   readonly taken?: NewDecision['taken'];
 }
+
+/** What a person said, of an account or of a customer alone. */
+export type AnyNewDecision = NewDecision | NewCustomerDecision;
 
 /** The append-only log of decisions. A batch is what one action of the person decided, and is undone as one. */
 export interface DecisionLog {
@@ -77,12 +82,14 @@ export interface DecisionLog {
    * records that were seen.
    */
   append(decisions: readonly NewDecision[], author: string, at: Date, basis: number): DecisionEntry[];
+  /** Appends what was said of accounts and of customers alone as one batch, as {@link append} does. */
+  appendMixed(decisions: readonly AnyNewDecision[], author: string, at: Date, basis: number): LogEntry[];
   /**
    * Appends one large batch, all of it or nothing; yields after every few hundred lines. They are no part of the log
    * before the end, and where that is not reached the next opening of the project removes them. No other line may be
    * appended meanwhile.
    */
-  appending(decisions: Iterable<NewDecision>, author: string, at: Date, basis: number): Steps<void>;
+  appending(decisions: Iterable<AnyNewDecision>, author: string, at: Date, basis: number): Steps<void>;
   /** Removes the lines of batches that were never finished. */
   forgetUnfinished(): void;
   /** Appends one batch about customers alone; it is on disk when this returns. */
@@ -94,6 +101,9 @@ export interface DecisionLog {
   /** Appends the undo or redo of a batch; it is on disk when this returns. */
   appendReversal(type: 'undo' | 'redo', batch: number, author: string, at: Date): LogEntry;
 }
+
+/** What the lines of a batch have in common; `basis` unless a decision says otherwise. */
+type Line = Pick<DecisionEntry, 'batch' | 'author' | 'at' | 'basis'>;
 
 interface LogRow {
   /** The place in the log. */
@@ -137,10 +147,11 @@ export function decisionLog(database: Database.Database): DecisionLog {
   }
 
   function write(
-    { accountId, customerId, kind, evidence = null, taken }: NewDecision,
-    { batch, author, at, basis }: Pick<DecisionEntry, 'batch' | 'author' | 'at' | 'basis'>,
+    { accountId, customerId, kind, evidence = null, taken, basis: seen }: NewDecision,
+    { batch, author, at, basis: usual }: Line,
   ): DecisionEntry {
     const by = taken ?? { author, at };
+    const basis = seen ?? usual;
     const { lastInsertRowid } = insert.run(batch, kind, accountId, customerId, by.author, by.at, basis);
     const seq = Number(lastInsertRowid);
     if (evidence !== null) {
@@ -149,22 +160,33 @@ export function decisionLog(database: Database.Database): DecisionLog {
     return { type: 'decision', seq, batch, kind, accountId, customerId, ...by, evidence, basis };
   }
 
-  const writeAll = database.transaction(
-    (decisions: readonly NewDecision[], line: Parameters<typeof write>[1]) =>
-      decisions.map((decision) => write(decision, line)),
+  function writeForCustomer(
+    { customerId, kind, taken }: NewCustomerDecision,
+    { batch, author, at }: Omit<Line, 'basis'>,
+  ): CustomerDecisionEntry {
+    const by = taken ?? { author, at };
+    const { lastInsertRowid } = insert.run(batch, kind, null, customerId, by.author, by.at, 0);
+    return { type: 'customer-decision', seq: Number(lastInsertRowid), batch, kind, customerId, ...by };
+  }
+
+  const writeAll = database.transaction((decisions: readonly AnyNewDecision[], line: Line): LogEntry[] =>
+    decisions.map((one) => ('accountId' in one ? write(one, line) : writeForCustomer(one, line))),
   );
 
+  const lineOf = (author: string, at: Date, basis: number): Line => {
+    return { batch: nextBatch.get()?.next ?? 1, author, at: at.toISOString(), basis };
+  };
+
   function* appending(
-    decisions: Iterable<NewDecision>,
+    decisions: Iterable<AnyNewDecision>,
     author: string,
     at: Date,
     basis: number,
   ): Steps<void> {
-    const batch = nextBatch.get()?.next ?? 1;
-    const line = { batch, author, at: at.toISOString(), basis };
-    begin.run(batch);
+    const line = lineOf(author, at, basis);
+    begin.run(line.batch);
     try {
-      let some: NewDecision[] = [];
+      let some: AnyNewDecision[] = [];
       for (const decision of decisions) {
         if (some.push(decision) < batchSize) continue;
         writeAll(some, line);
@@ -176,7 +198,7 @@ export function decisionLog(database: Database.Database): DecisionLog {
       forgetUnfinished();
       throw error;
     }
-    finish.run(batch);
+    finish.run(line.batch);
   }
 
   const forgetUnfinished = database.transaction(() => {
@@ -193,22 +215,17 @@ export function decisionLog(database: Database.Database): DecisionLog {
     since,
     append: database.transaction(
       (decisions: readonly NewDecision[], author: string, at: Date, basis: number) => {
-        const batch = nextBatch.get()?.next ?? 1;
-        const line = { batch, author, at: at.toISOString(), basis };
+        const line = lineOf(author, at, basis);
         return decisions.map((decision) => write(decision, line));
       },
     ),
+    appendMixed: (decisions, author, at, basis) => writeAll(decisions, lineOf(author, at, basis)),
     appending,
     forgetUnfinished,
     appendForCustomers: database.transaction(
       (decisions: readonly NewCustomerDecision[], author: string, at: Date) => {
-        const batch = nextBatch.get()?.next ?? 1;
-        const time = at.toISOString();
-        return decisions.map(({ customerId, kind, taken = { author, at: time } }): CustomerDecisionEntry => {
-          const { lastInsertRowid } = insert.run(batch, kind, null, customerId, taken.author, taken.at, 0);
-          const seq = Number(lastInsertRowid);
-          return { type: 'customer-decision', seq, batch, kind, customerId, ...taken };
-        });
+        const line = lineOf(author, at, 0);
+        return decisions.map((decision) => writeForCustomer(decision, line));
       },
     ),
     appendReversal(type, batch, author, at) {

@@ -18,6 +18,8 @@ export interface DriftStore {
    * those that were decided on, carried an id, or are customers that went or were made inactive.
    */
   bearing(): DriftEntry[];
+  /** Every record that changed or went with an export after this revision, the oldest export first. */
+  since(revision: number): DriftEntry[];
 }
 
 interface DriftRow {
@@ -57,6 +59,11 @@ export function driftStore(database: Database.Database): DriftStore {
      ) ORDER BY export, side, kind, id`,
   );
 
+  const since = database.prepare<[number], DriftRow & { export: number }>(
+    `SELECT export, side, kind, id, name, changes, fate FROM drift
+     WHERE export > ? AND kind <> 'new' ORDER BY export, side, kind, id`,
+  );
+
   function countsOf(number: number, side: Side): DriftCounts {
     const all: DriftCounts = { new: 0, changed: 0, gone: 0 };
     for (const { kind, n } of counts.all(number, side)) all[DriftKind.parse(kind)] = n;
@@ -76,6 +83,7 @@ export function driftStore(database: Database.Database): DriftStore {
       return row === undefined ? [] : found.all(row.number, side, kind, limit, skip).map(recordOf);
     },
     bearing: () => bearing.all().map((row) => ({ ...recordOf(row), export: row.export })),
+    since: (revision) => since.all(revision).map((row) => ({ ...recordOf(row), export: row.export })),
   };
 }
 

@@ -1,5 +1,6 @@
 export type { CommentStore } from './comments.ts';
 export type {
+  AnyNewDecision,
   CustomerDecisionEntry,
   DecisionEntry,
   DecisionLog,

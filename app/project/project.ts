@@ -23,6 +23,8 @@ export const projectEnding = '.counterpart';
 export interface Project {
   readonly path: string;
   readonly name: string;
+  /** The same in every copy of the file, another one in every other project. */
+  readonly id: string;
   readonly readOnly: boolean;
   readonly records: RecordStore;
   readonly otherNames: OtherNameStore;
@@ -73,6 +75,7 @@ function projectOf(file: ProjectFile): Project {
   return {
     path,
     name: basename(path, projectEnding),
+    id: String(database.prepare("SELECT value FROM meta WHERE key = 'project-id'").pluck().get() ?? ''),
     readOnly: file.lock === null,
     records: recordStore(database),
     otherNames: otherNameStore(database),

@@ -56,7 +56,8 @@ function isMatched(ledger: Ledger, id: CustomerId): boolean {
   return ledger.interestedIn(id).some((account) => ledger.standing(account).customer === id);
 }
 
-function stateOf(ledger: Ledger, id: CustomerId): CustomerState {
+/** Where a customer stands. */
+export function stateOf(ledger: Ledger, id: CustomerId): CustomerState {
   if (isMatched(ledger, id)) return 'matched';
   const said = ledger.history.ofCustomer(id);
   return said === undefined ? 'no-match' : stateOfDecision[said.kind];

@@ -83,6 +83,15 @@ function pairChanged(account: readonly FieldChange[], customer: readonly FieldCh
   return evident.account.length + evident.customer.length === 0 ? [] : [{ kind: 'pair-changed', ...evident }];
 }
 
+/** What of these exports changed in a record that the matcher goes by, against how it reads now. */
+export function evidentChanges<T>(
+  fields: readonly RecordField<T>[],
+  happened: readonly DriftEntry[],
+  now: T,
+): FieldChange[] {
+  return netChanges(fields, happened, now).filter((change) => isEvident(fields, change));
+}
+
 function isEvident<T>(fields: readonly RecordField<T>[], { field, before, after }: FieldChange): boolean {
   return (
     fields.some(({ name, isEvidence }) => name === field && isEvidence) && folded(before) !== folded(after)

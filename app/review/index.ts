@@ -1,8 +1,10 @@
 export type { BulkOutcome } from './bulk.ts';
 export { changesBetween } from './changes.ts';
+export { ChangesSince } from './changes-since.ts';
 export { type ContestedPair, contests } from './contests.ts';
 export { describeDisagreement } from './disagreement.ts';
 export { drawn } from './draw.ts';
+export type { CheckedExchange, Exchange } from './exchange.ts';
 export { History } from './history.ts';
 export { drawsFor } from './interval.ts';
 export type { Ledger } from './ledger.ts';

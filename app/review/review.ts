@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { comparePairs, type MatchModel, storedModel } from '#app/match/index.ts';
 import type {
+  AnyNewDecision,
   DecisionEntry,
   LogEntry,
   NewCustomerDecision,
@@ -9,7 +10,7 @@ import type {
   Project,
 } from '#app/project/index.ts';
 import type { BulkPreview } from '#shared/bulk.ts';
-import type { DecisionKind } from '#shared/decisions.ts';
+import type { CustomerState, DecisionKind } from '#shared/decisions.ts';
 import type { DriftRecord } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
@@ -31,8 +32,9 @@ import { atOnce, inSteps, type Steps } from '#shared/steps.ts';
 import { type Acceptable, accepting, adopting, allAcceptable, type BulkOutcome } from './bulk.ts';
 import { concernsOf } from './concerns.ts';
 import { conflictOf } from './conflict.ts';
-import { checkCustomerDecision, customerRow, customersWithoutAccount } from './customers.ts';
+import { checkCustomerDecision, customerRow, customersWithoutAccount, stateOf } from './customers.ts';
 import { detailOf } from './detail.ts';
+import { type CheckedExchange, checkingExchange, type Exchange, leavingIn } from './exchange.ts';
 import { foundAccount } from './found-account.ts';
 import { foundCustomer } from './found-customer.ts';
 import type { Entry } from './history.ts';
@@ -319,6 +321,26 @@ export class Review {
     return this.#decideAll(adopting(this.ledger, entries), entries.length);
   }
 
+  /** Which of these decisions can be taken as one batch; takes none. */
+  checkExchange(exchange: Exchange): Promise<CheckedExchange> {
+    const size = exchange.accounts.length + exchange.customers.length;
+    return this.#stepping(checkingExchange(this.ledger, exchange), size);
+  }
+
+  /**
+   * Takes decisions on accounts and on customers alone as one batch; what is not possible is told, the rest is done; see
+   * {@link decideMany}.
+   */
+  decideExchange(exchange: Exchange): Promise<CheckedExchange> {
+    return this.apart(async () => {
+      const checked = await this.checkExchange(exchange);
+      const decisions = [...checked.accounts, ...checked.customers];
+      if (decisions.length > decisionsAtOnce) await this.#appendLarge(decisions);
+      else if (decisions.length > 0) this.#appendMixed(decisions);
+      return checked;
+    });
+  }
+
   /** Those to which no account belongs of some customers from this place on, in the order of their source. */
   customersFrom(from: number): CustomerRows {
     const { ledger } = this;
@@ -326,6 +348,16 @@ export class Review {
     const end = from + customersAtOnce;
     const rows = customersWithoutAccount(ledger, this.#customerIds.slice(from, end));
     return { revision: this.#changes, next: end < this.#customerIds.length ? end : null, rows };
+  }
+
+  /** Where a customer stands. */
+  stateOf(customerId: CustomerId): CustomerState {
+    return stateOf(this.ledger, customerId);
+  }
+
+  /** Counts up whenever any record may stand elsewhere. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** A customer's record, with how it stands. Errors: `decision-unknown-record`. */
@@ -455,9 +487,15 @@ export class Review {
     return this.#apply(this.#project.decisions.append(kept, this.#author, this.#now(), ledger.revision));
   }
 
-  async #appendLarge(decisions: readonly NewDecision[]): Promise<void> {
+  #appendMixed(decisions: readonly AnyNewDecision[]): void {
     const { ledger } = this;
-    const kept = decisions.values().map((decision) => withEvidence(ledger, decision));
+    const kept = decisions.map((decision) => keptAs(ledger, decision));
+    this.#apply(this.#project.decisions.appendMixed(kept, this.#author, this.#now(), ledger.revision));
+  }
+
+  async #appendLarge(decisions: readonly AnyNewDecision[]): Promise<void> {
+    const { ledger } = this;
+    const kept = decisions.values().map((decision) => keptAs(ledger, decision));
     const log = this.#project.decisions;
     await inSteps(log.appending(kept, this.#author, this.#now(), ledger.revision), setImmediate);
     await this.renew();
@@ -509,13 +547,22 @@ export class Review {
   }
 }
 
+function keptAs(ledger: Ledger, decision: AnyNewDecision): AnyNewDecision {
+  return 'accountId' in decision ? withEvidence(ledger, decision) : decision;
+}
+
 /** So many decisions are checked between two turns of others. */
 const checkedAtOnce = 1_000;
 
 /** Whether decisions that were taken back can be taken again, in small steps. Errors as of {@link checkDecision}. */
 function* checkingAgain(ledger: Ledger, batch: readonly Entry[]): Steps<void> {
+  const leaving = leavingIn(
+    ledger,
+    batch.filter((entry) => entry.type === 'decision'),
+  );
   for (const [place, entry] of batch.entries()) {
     if (place % checkedAtOnce === checkedAtOnce - 1) yield;
-    if (entry.type === 'decision' && ledger.accounts.has(entry.accountId)) checkDecision(ledger, entry);
+    if (entry.type === 'customer-decision' || !ledger.accounts.has(entry.accountId)) continue;
+    checkDecision(ledger, entry, leaving);
   }
 }

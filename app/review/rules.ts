@@ -1,14 +1,21 @@
 import type { NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
+import type { AccountId } from '#shared/ids.ts';
 import { evidenceOf } from './lapse.ts';
 import type { Ledger } from './ledger.ts';
 
+const nobody: ReadonlySet<AccountId> = new Set();
+
 /**
  * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
- * shows where a confirmation or a rejection names none.
+ * shows where a confirmation or a rejection names none. `leaving` are accounts that give up their customer in the same batch.
  * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
  */
-export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision {
+export function checkDecision(
+  ledger: Ledger,
+  wanted: NewDecision,
+  leaving: ReadonlySet<AccountId> = nobody,
+): NewDecision {
   const account = ledger.accounts.get(wanted.accountId);
   if (account === undefined) {
     throw new AppError('decision-unknown-record', { side: 'account', id: wanted.accountId });
@@ -33,7 +40,9 @@ export function checkDecision(ledger: Ledger, wanted: NewDecision): NewDecision 
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
   if (kind === 'reject') return { accountId: account.id, customerId, kind };
-  const holder = ledger.severalAccounts ? undefined : ledger.othersWith(customerId, account.id)[0];
+  const holder = ledger.severalAccounts
+    ? undefined
+    : ledger.othersWith(customerId, account.id).find((other) => !leaving.has(other));
   if (holder !== undefined) {
     const other = ledger.accounts.get(holder);
     throw new AppError('decision-customer-taken', {

@@ -31,7 +31,8 @@ export function summaryOf(ledger: Ledger, tally: Tally): ReviewSummary {
 export function describe(ledger: Ledger, entries: readonly Entry[]): string | null {
   const first = entries[0];
   if (first === undefined) return null;
-  const records = first.type === 'decision' ? 'accounts' : 'customers';
+  const types = new Set(entries.map(({ type }) => type));
+  const records = types.size > 1 ? 'records' : first.type === 'decision' ? 'accounts' : 'customers';
   const subjects = new Set(
     entries.map((each) => (each.type === 'decision' ? each.accountId : each.customerId)),
   );

@@ -15,6 +15,7 @@ const money = (unit: string): Partial<Style> => counted(`${amount}${unit};[Red]-
 /** One object for all cells of a kind: exceljs then looks a style up instead of making it again. */
 const styles: Record<ColumnKind, Partial<Style>> = {
   text: styled('@'),
+  entry: styled('@'),
   wrapped: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } },
   decision: styled('@'),
   'customer-decision': styled('@'),

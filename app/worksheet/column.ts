@@ -2,10 +2,11 @@ import { excelText } from './excel-text.ts';
 
 /**
  * How the cells of a column are stored and shown. A `decision` and a `customer-decision` are texts to be chosen from a list,
- * `wrapped` text goes on in further lines, `bits` are a weight with its sign.
+ * an `entry` is text that a person may write over, `wrapped` text goes on in further lines, `bits` are a weight with its sign.
  */
 export type ColumnKind =
   | 'text'
+  | 'entry'
   | 'wrapped'
   | 'decision'
   | 'customer-decision'
@@ -42,6 +43,8 @@ export interface SheetColumn<R> {
   /** In characters. */
   readonly width: number;
   readonly value: (row: R) => CellValue;
+  /** For the program, not for people. */
+  readonly hidden?: boolean;
   readonly colours?: ColumnColours;
   /** The currency of an amount, as its code. */
   readonly currency?: (row: R) => string;

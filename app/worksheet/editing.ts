@@ -44,9 +44,10 @@ interface Run {
 function runsOf(kinds: readonly ColumnKind[]): Run[] {
   const runs: Run[] = [];
   kinds.forEach((kind, at) => {
+    if (kind === 'entry') return;
     const rule = ruleOf(kind);
     const last = runs.at(-1);
-    if (last?.rule === rule && rule === keep) last.to = at;
+    if (last?.rule === rule && rule === keep && last.to === at - 1) last.to = at;
     else runs.push({ from: at, to: at, rule });
   });
   return runs;
@@ -65,7 +66,7 @@ const keep: DataValidation = {
   errorStyle: 'stop',
   errorTitle: 'Not read back',
   error:
-    'This cell shows what was exported, and a change here would not be read back. Use the column Decision.',
+    'This cell shows what was exported, and a change here would not be read back. Use the columns Customer ID, Decision and Comment.',
 };
 
 const oneOf = (words: readonly string[]): DataValidation => ({

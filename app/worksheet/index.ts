@@ -5,7 +5,13 @@ export {
   requireTableEnding,
   saveDataset,
 } from './dataset/index.ts';
+export { decidedOf, decidedOfCustomer } from './decided.ts';
 export { countProposals, rankedCandidates } from './proposal-rows.ts';
+export { compareWorksheet } from './read/compare.ts';
+export type { Finding } from './read/finding.ts';
+export type { AccountNow, CustomerNow, ProjectNow, Say } from './read/project-now.ts';
+export { type ReadWorksheet, readWorksheet } from './read/read-worksheet.ts';
+export { takenFrom } from './read/take.ts';
 export { replaceFile } from './replace-file.ts';
 export { MOST_LINKS } from './sheet-writer.ts';
 export type { Comparison } from './sheets/evidence.ts';

@@ -167,7 +167,9 @@ function beginSheet<R>(
   columns: readonly SheetColumn<R>[],
   frozenColumns: number,
 ): Worksheet {
-  const pagesWide = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / READABLE_WIDTH);
+  const pagesWide = Math.ceil(
+    columns.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : width), 0) / READABLE_WIDTH,
+  );
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: frozenColumns }],
     pageSetup: {
@@ -183,7 +185,11 @@ function beginSheet<R>(
   if (pagesWide > 1 && frozenColumns > 0) {
     sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozenColumns).letter}`;
   }
-  sheet.columns = columns.map(({ width, kind }) => ({ width, style: styleOf(kind) }));
+  sheet.columns = columns.map(({ width, kind, hidden = false }) => ({
+    width,
+    hidden,
+    style: styleOf(kind),
+  }));
   const headings = sheet.addRow(columns.map(({ heading }) => heading));
   headings.height = 20;
   columns.forEach(({ side }, at) => {

@@ -1,5 +1,7 @@
 import type { stream } from 'exceljs';
 import type { Hooks } from '#app/sources/index.ts';
+import { comingBack, type Marking } from './coming-back.ts';
+import { decidedOf, decidedOfCustomer } from './decided.ts';
 import { writeSheet } from './sheet-writer.ts';
 import { accountColumns } from './sheets/accounts.ts';
 import { changeColumns } from './sheets/changes.ts';
@@ -16,6 +18,8 @@ import { writeWorkbook } from './workbook-file.ts';
 export interface WorksheetData {
   readonly summary: SummaryFacts;
   readonly pages: RecordPages;
+  /** Marks the rows, so that decisions made in the file can be read back. */
+  readonly marking: Marking;
   readonly matches: Iterable<Match>;
   readonly conflicts: Iterable<Rivalry>;
   readonly accountsWithoutMatch: Iterable<ShownAccount>;
@@ -58,7 +62,34 @@ async function fill(
   signal: AbortSignal,
   hooks: Hooks,
 ): Promise<WorksheetCounts> {
-  const { pages } = data;
+  const { pages, marking } = data;
+  const backOfAccounts = comingBack<ShownAccount>(
+    marking,
+    ({ row: { accountId, customerId, state } }) => {
+      return { subject: { kind: 'account', accountId, customerId }, decision: decidedOf(state) };
+    },
+    'account',
+  );
+  const backOfRivals = comingBack<Rivalry>(
+    marking,
+    ({ account, customer }) => {
+      return {
+        subject: { kind: 'account', accountId: account.id, customerId: customer.id },
+        decision: null,
+      };
+    },
+    'account',
+  );
+  const backOfCustomers = comingBack<LoneCustomer>(
+    marking,
+    ({ customer, row }) => {
+      return {
+        subject: { kind: 'customer', customerId: customer.id },
+        decision: decidedOfCustomer(row.state),
+      };
+    },
+    'customer',
+  );
   const told = (what: string) => ({
     signal,
     rowsWritten: (rows: number) => hooks.progress(`Writing the ${what}`, rows, null),
@@ -69,7 +100,7 @@ async function fill(
   const matches = await writeSheet(
     workbook,
     'Matches',
-    matchColumns(pages),
+    [...matchColumns(pages), ...backOfAccounts],
     data.matches,
     told('matches'),
     decided,
@@ -77,7 +108,7 @@ async function fill(
   const conflicts = await writeSheet(
     workbook,
     'Conflicts',
-    conflictColumns(pages),
+    [...conflictColumns(pages), ...backOfRivals],
     data.conflicts,
     told('conflicts'),
     { ...decided, frozenColumns: 3 },
@@ -85,7 +116,7 @@ async function fill(
   const accountsWithoutMatch = await writeSheet(
     workbook,
     'Accounts without match',
-    accountColumns(pages),
+    [...accountColumns(pages), ...backOfAccounts],
     data.accountsWithoutMatch,
     told('accounts without match'),
     decided,
@@ -93,7 +124,7 @@ async function fill(
   const customersWithoutMatch = await writeSheet(
     workbook,
     'Customers without match',
-    customerColumns(pages),
+    [...customerColumns(pages), ...backOfCustomers],
     data.customersWithoutMatch,
     told('customers without match'),
     decided,
@@ -101,7 +132,7 @@ async function fill(
   const linked = await writeSheet(
     workbook,
     'Linked already',
-    linkedColumns(pages),
+    [...linkedColumns(pages), ...backOfAccounts],
     data.linked,
     told('links that exist'),
     decided,

@@ -129,8 +129,11 @@ export function commandLine(ended: (code: Exit) => void): Command {
       run(options, async (c) => (await import('./commands/decide.ts')).decide(c, path, options)),
     );
 
-  command('worksheet <project>', 'the project as an Excel worksheet, and other files')
+  command('worksheet <project>', 'the project as an Excel worksheet, and back; and other files')
     .option('--out <file>', 'where the worksheet goes (.xlsx)')
+    .option('--in <file>', 'a worksheet that came back (.xlsx or .csv): take its decisions and comments over')
+    .option('--take-file', 'with --in: let the file count where the app or the records say otherwise since')
+    .option('--dry-run', 'with --in: show what would be taken over, and take nothing')
     .option('--sign-off <file>', 'the sign-off pack: all that was decided and written, with evidence (.xlsx)')
     .option('--data-loader <file>', 'the confirmed links that are not written, for Data Loader (.csv)')
     .option('--written <file>', 'the links that were written, in the same form (.csv)')

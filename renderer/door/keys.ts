@@ -33,6 +33,12 @@ export const keys = {
   checkedChoices: ['sources.checkChoice'],
   checkedChoice: (choice: AccountChoice | null) => ['sources.checkChoice', choice],
   troubles: ['practice.troubles'],
+  worksheetFindings: (reading: number, kind: string, limit: number) => [
+    'worksheet.findings',
+    reading,
+    kind,
+    limit,
+  ],
   plan: ['write.plan'],
   summary: ['worksheet.summary'],
   runs: ['runs.list'],

@@ -13,13 +13,15 @@ interface ChooseFileProps {
   /** What is chosen, for the button's name: "accounts". */
   readonly what: string;
   readonly again: boolean;
+  /** On the button, where it is not “Choose a file…”. */
+  readonly label?: string;
   readonly disabled: boolean;
   readonly onPath: (path: string) => void;
   readonly onFile: (file: File) => void;
 }
 
 /** Asks for a file: in the desktop window by the system's dialog, in a browser by the browser's, or by its path. */
-export function ChooseFile({ what, again, disabled, onPath, onFile }: ChooseFileProps) {
+export function ChooseFile({ what, again, label, disabled, onPath, onFile }: ChooseFileProps) {
   const { host } = useDoor();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -39,10 +41,10 @@ export function ChooseFile({ what, again, disabled, onPath, onFile }: ChooseFile
       <Button
         icon={<FolderOpen size={16} aria-hidden="true" />}
         disabled={disabled}
-        aria-label={`${again ? 'Choose another file' : 'Choose a file'} with ${what}`}
+        aria-label={label ?? `${again ? 'Choose another file' : 'Choose a file'} with ${what}`}
         onClick={() => void choose()}
       >
-        {again ? 'Choose another…' : 'Choose a file…'}
+        {label ?? (again ? 'Choose another…' : 'Choose a file…')}
       </Button>
       {host.kind === 'browser' ? (
         <>

@@ -3,10 +3,15 @@ import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
 import { SavedFile } from '../components/saved-file.tsx';
+import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import { OtherFiles } from './other-files/other-files.tsx';
+import { Applied } from './reading/applied.tsx';
+import { Preview } from './reading/preview.tsx';
+import { ReadPanel } from './reading/read-panel.tsx';
+import { useReading } from './reading/use-reading.ts';
 import { useSaveWorksheet } from './use-save-worksheet.ts';
 import styles from './worksheet-screen.module.css';
 
@@ -14,6 +19,8 @@ import styles from './worksheet-screen.module.css';
 export function WorksheetScreen() {
   const overview = useOverview().data;
   const { saving, save } = useSaveWorksheet(overview?.project?.name ?? 'Counterpart');
+  const reading = useReading();
+  const applied = useOperation('worksheet.apply').output;
   if (overview?.matchedAt === null) {
     return (
       <Page title="Worksheet">
@@ -31,10 +38,22 @@ export function WorksheetScreen() {
     );
   }
   const { output } = saving;
+  if (reading.preview !== null) {
+    return (
+      <Preview
+        key={reading.preview.reading}
+        preview={reading.preview}
+        canApply={overview?.project?.readOnly === false}
+        onApplied={() => reading.close()}
+        onBack={() => reading.close()}
+        onAgain={reading.again}
+      />
+    );
+  }
   return (
     <Page
       title="Worksheet"
-      intro="An Excel file with a summary, every match and conflict with its evidence, what has no match on either side, what is linked already and what changed. It is for reading and passing on; decisions are made in Review."
+      intro="An Excel file with every match and its evidence, the accounts without a match and the customers without a match. Decisions and comments made in it can be read back."
       actions={
         <Button look="primary" disabled={saving.pending || overview?.running !== null} onClick={save}>
           {saving.pending ? 'Saving…' : 'Save worksheet'}
@@ -52,6 +71,13 @@ export function WorksheetScreen() {
           <p className={styles.path}>{output.path}</p>
         </Note>
       )}
+      {applied === undefined ? null : <Applied key={applied.batch} applied={applied} />}
+      <ReadPanel
+        disabled={overview?.running !== null}
+        pending={reading.operation.pending}
+        error={reading.operation.error}
+        onPath={reading.read}
+      />
       {overview === undefined ? null : <OtherFiles overview={overview} />}
     </Page>
   );

@@ -19,6 +19,11 @@ export async function worksheetData(session: Session, rows: Iterable<ReviewRow>)
   const pages = recordPages(session);
   return {
     ...sorted,
+    marking: {
+      project: open.project.id,
+      basis: open.review.ledger.revision,
+      commentsOf: (id) => (open.review.ledger.isCommented(id) ? open.project.comments.of(id) : []),
+    },
     summary: summaryOf(session, sorted, limitsOf(sorted, open.review.ledger, pages)),
     pages,
     customersWithoutMatch: await loneCustomersOf(open),

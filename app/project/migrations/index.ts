@@ -9,6 +9,7 @@ import { comments } from './0008-comments.ts';
 import { customerDecisions } from './0009-customer-decisions.ts';
 import { basis } from './0010-basis.ts';
 import { unfinishedBatches } from './0011-unfinished-batches.ts';
+import { identity } from './0012-identity.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   customerDecisions,
   basis,
   unfinishedBatches,
+  identity,
 ];

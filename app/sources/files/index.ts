@@ -1,5 +1,6 @@
 export { type Batches, eachBatch, type FileSummary } from './batches.ts';
 export { ColumnMap, checkedColumnMap, loadColumnMap } from './columns/column-map.ts';
+export { headingKey } from './columns/headings.ts';
 export { checkFile } from './preview/check-file.ts';
 export { previewFile } from './preview/preview-file.ts';
 export {
@@ -16,4 +17,6 @@ export {
   streamCustomersFile,
 } from './read-customers.ts';
 export { type FileDecision, readDecisionsFile } from './read-decisions.ts';
+export type { Row } from './rows.ts';
 export { longSalesforceId } from './salesforce-id.ts';
+export { readSheets, type SheetRows, savedBy } from './sheets.ts';

@@ -23,6 +23,8 @@ export function accountColumns(pages: RecordPages): readonly SheetColumn<ShownAc
     account('Last modified (UTC)', 18, lastModified, { kind: 'date' }),
     known.state,
     known.reason,
+    // A customer of one's own choice is confirmed by writing its id here.
+    { heading: 'Customer ID', side: 'quickbooks', kind: 'entry', width: 12, value: () => null },
     known.decision,
   ];
 }

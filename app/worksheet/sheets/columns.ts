@@ -1,7 +1,7 @@
-import type { AccountState, DecisionKind } from '#shared/decisions.ts';
 import type { Account, Address, Customer } from '#shared/records.ts';
 import { bandWords, standingWord } from '#shared/words.ts';
 import { type CellValue, type ColumnSide, momentOf, type SheetColumn } from '../column.ts';
+import { decidedOf } from '../decided.ts';
 import type { RecordPages, ShownAccount } from './rows.ts';
 
 /** `page` is the web page that a text opens; null where there is none. */
@@ -69,7 +69,10 @@ export function customerInBrief<R>(of: (row: R) => Customer | null, pages: Recor
         : { currency: (one: Customer | null) => (one === null ? '' : currency(one)) }),
     });
   return [
-    column('Customer ID', 12, ({ id }) => id, { page: ({ id }) => pages.customer(id) }),
+    column('Customer ID', 12, ({ id }) => id, {
+      kind: 'entry',
+      page: ({ id }) => pages.customer(id),
+    }),
     column('Customer name', 34, ({ displayName }) => displayName),
     column('Customer city', 16, town),
     column('Customer phone', 17, ({ phone, mobile }) => phone || mobile),
@@ -83,17 +86,6 @@ export function customerInBrief<R>(of: (row: R) => Customer | null, pages: Recor
   ];
 }
 
-/** What was decided, in the words that the command line's lists of decisions use. */
-const decisionByState: Partial<Record<AccountState, DecisionKind>> = {
-  confirmed: 'confirm',
-  written: 'confirm',
-  failed: 'confirm',
-  rejected: 'reject',
-  skipped: 'skip',
-  'create-new': 'create-new',
-  ignored: 'ignore',
-};
-
 const result = columnsOf('result', ({ row }: ShownAccount) => row);
 
 /** What the review knows of an account's row. */
@@ -103,7 +95,7 @@ export const known = {
   state: result('State', 13, standingWord, { colours: 'state' }),
   reason: result('Reason', 46, ({ reason }) => reason),
   rivals: result('Rivals', 8, ({ rivals }) => (rivals === 0 ? null : rivals), { kind: 'count' }),
-  decision: result('Decision', 12, ({ state }) => decisionByState[state] ?? '', {
+  decision: result('Decision', 12, ({ state }) => decidedOf(state) ?? '', {
     kind: 'decision',
     colours: 'decision',
   }),

@@ -1,5 +1,6 @@
-import type { CustomerDecisionKind, CustomerState } from '#shared/decisions.ts';
+import type { CustomerState } from '#shared/decisions.ts';
 import type { SheetColumn } from '../column.ts';
+import { decidedOfCustomer } from '../decided.ts';
 import { columnsOf, lastModified, town } from './columns.ts';
 import type { LoneCustomer, RecordPages } from './rows.ts';
 
@@ -9,11 +10,6 @@ const stateWords: Record<CustomerState, string> = {
   'create-new': 'create new',
   ignored: 'ignored',
   skipped: 'skipped',
-};
-const decisionByState: Partial<Record<CustomerState, CustomerDecisionKind>> = {
-  'create-new': 'create-new',
-  ignored: 'ignore',
-  skipped: 'skip',
 };
 
 const customer = columnsOf('quickbooks', (row: LoneCustomer) => row.customer);
@@ -46,7 +42,7 @@ export function customerColumns(pages: RecordPages): readonly SheetColumn<LoneCu
     result('Nearest account', 34, ({ nearest }) => nearest?.name ?? ''),
     result('Its score', 9, ({ nearest }) => nearest?.score ?? null, { kind: 'percent' }),
     result('State', 13, ({ state }) => stateWords[state], { colours: 'state' }),
-    result('Decision', 12, ({ state }) => decisionByState[state] ?? '', {
+    result('Decision', 12, ({ state }) => decidedOfCustomer(state) ?? '', {
       kind: 'customer-decision',
       colours: 'decision',
     }),

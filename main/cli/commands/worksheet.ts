@@ -7,18 +7,30 @@ import { type Outputs, saveOutputs } from './outputs.ts';
 
 export interface WorksheetOptions extends Outputs {
   readonly out?: string;
+  readonly in?: string;
+  readonly dryRun?: boolean;
+  readonly takeFile?: boolean;
 }
 
-/** `worksheet`: the project as an Excel worksheet, and its other files. */
+/** `worksheet`: the project as an Excel worksheet and its other files, or what was decided in one back into the project. */
 export async function worksheet(
   context: Context,
   project: string,
-  { out, ...outputs }: WorksheetOptions,
+  { out, in: back, dryRun, takeFile, ...outputs }: WorksheetOptions,
 ): Promise<Exit> {
-  if ([out, ...Object.values(outputs)].every((path) => typeof path !== 'string')) {
+  const isGiven = [out, ...Object.values(outputs)].some((path) => typeof path === 'string');
+  if (isGiven === (back !== undefined)) {
     const detail =
-      'Give --out FILE, --sign-off FILE, --data-loader FILE, --written FILE or --proposals FILE.';
+      'Give either --in FILE, or --out FILE, --sign-off FILE, --data-loader FILE, --written FILE or --proposals FILE.';
     throw new AppError('usage', { detail });
+  }
+  if (back !== undefined) {
+    const { worksheetIn } = await import('./worksheet-in.ts');
+    return await worksheetIn(context, project, {
+      in: back,
+      dryRun: dryRun === true,
+      takeFile: takeFile === true,
+    });
   }
   await context.call('project.open', { path: project });
   const saved = out === undefined ? null : await saveWorksheet(context, out);

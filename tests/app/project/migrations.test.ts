@@ -33,7 +33,9 @@ test('migration 2 adds the pins and keeps what a project of the first format hol
   database.exec("INSERT INTO meta (key, value) VALUES ('matched-at', '2026-02-03')");
   migrate(database);
   expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
-  expect(database.prepare('SELECT value FROM meta').pluck().all()).toEqual(['2026-02-03']);
+  expect(database.prepare("SELECT value FROM meta WHERE key = 'matched-at'").pluck().all()).toEqual([
+    '2026-02-03',
+  ]);
   const [pins] = database.prepare<[], { strict: number }>('PRAGMA table_list(pins)').all();
   expect(pins?.strict).toBe(1);
 });
@@ -138,4 +140,16 @@ test('the migration for decisions about customers keeps the log, its evidence an
   const insert = 'INSERT INTO decision_log (batch, kind, account_id, customer_id, author, at) VALUES (9, ';
   expect(() => database.exec(`${insert}'undo', NULL, '4', '', '')`)).toThrowError(/CHECK/);
   expect(() => database.exec(`${insert}'ignore', NULL, NULL, '', '')`)).toThrowError(/CHECK/);
+});
+
+test('the migration for the identity gives every project one of its own', () => {
+  const identities = [1, 2].map(() => {
+    const database = new Database(':memory:');
+    for (const step of migrations.slice(0, 11)) database.exec(step);
+    database.pragma('user_version = 11');
+    migrate(database);
+    return database.prepare("SELECT value FROM meta WHERE key = 'project-id'").pluck().get();
+  });
+  expect(identities[0]).toMatch(/^[0-9a-f]{16}$/);
+  expect(identities[0]).not.toBe(identities[1]);
 });

@@ -52,6 +52,7 @@ const data = (more: Partial<WorksheetData> = {}): WorksheetData => ({
   conflicts: [],
   accountsWithoutMatch: [{ row: reviewRow(beta, null), account: beta, customer: null }],
   customersWithoutMatch: [loneCustomer(gamma)],
+  marking: { project: 'p1', basis: 3, commentsOf: () => [] },
   linked: [],
   evidence: [],
   changes: [],
@@ -153,6 +154,8 @@ describe('the worksheet', () => {
         'Display name, Company name, Name on checks, Phone, Billing street, Billing city, Billing state, ' +
         'Billing postal code, Billing country',
       Decision: undefined,
+      Comment: undefined,
+      'Row mark (keep)': expect.stringMatching(/^cp1:p1:a:001000000000001AAA:17:::3:/),
     });
   });
 
@@ -190,6 +193,23 @@ describe('the worksheet', () => {
     }
   });
 
+  test('marks each row in a hidden last column, and shows what was remarked beside the decision', async () => {
+    const remark = { accountId: acme.id, text: 'Call first', author: 'Ann', at: '' };
+    const { sheet, cell } = await written({
+      marking: { project: 'p1', basis: 3, commentsOf: (id) => (id === acme.id ? [remark] : []) },
+    });
+    expect(cell('Matches', 2, 'Comment').value).toBe('Ann: Call first');
+    for (const [name, about] of [
+      ['Matches', 'a:001000000000001AAA:17'],
+      ['Accounts without match', 'a:001000000000002AAA:'],
+      ['Customers without match', 'c::000123'],
+    ] as const) {
+      const { value, col } = cell(name, 2, 'Row mark (keep)');
+      expect(String(value)).toMatch(new RegExp(`^cp1:p1:${about}:`));
+      expect([sheet(name).getColumn(col).hidden, col]).toEqual([true, sheet(name).columnCount]);
+    }
+  });
+
   test('offers the decisions by one rule, and refuses what is typed over what was exported', async () => {
     const { path } = await written();
     const parts = await partsOf(path);
@@ -197,8 +217,13 @@ describe('the worksheet', () => {
     expect(matches).toMatch(
       /<dataValidation type="list"[^>]* sqref="S2:S2"><formula1>&quot;confirm,reject,skip,create-new,ignore&quot;</,
     );
-    expect(matches).toMatch(/<dataValidation type="custom"[^>]* sqref="A2:R2"><formula1>FALSE</);
-    expect(matches?.match(/<dataValidation /g)).toHaveLength(2);
+    for (const range of ['A2:E2', 'G2:R2', 'U2:U2']) {
+      expect(matches).toMatch(
+        new RegExp(`<dataValidation type="custom"[^>]* sqref="${range}"><formula1>FALSE<`),
+      );
+    }
+    // The customer's id and the comment may be written over.
+    expect(matches?.match(/<dataValidation /g)).toHaveLength(4);
     expect(parts.get('xl/worksheets/sheet5.xml')).toMatch(
       /<dataValidation type="list"[^>]* sqref="V2:V2"><formula1>&quot;create-new,ignore,skip&quot;</,
     );

@@ -1,0 +1,73 @@
+import type { CustomerId } from '#shared/ids.ts';
+import { commentDigest, type RowMark } from '../row-mark.ts';
+import { type DecisionCell, decisionCell } from './words.ts';
+
+/** The cells of a marked row that are read; null where the sheet has no such column. */
+export interface MarkedRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly mark: RowMark;
+  readonly decision: string | null;
+  readonly comment: string | null;
+  readonly accountId: string | null;
+  readonly customerId: string | null;
+}
+
+/** What a row says of its customer: the one that it was made with, another one, or none any more. */
+export type CustomerCell =
+  | { readonly kind: 'same' | 'cleared' }
+  | { readonly kind: 'other'; readonly typed: string };
+
+/** What somebody changed in a row since the file was made. */
+export interface Edit {
+  readonly sheet: string;
+  readonly row: number;
+  readonly mark: RowMark;
+  /** What the decision cell says, be it as before. */
+  readonly word: DecisionCell;
+  readonly typed: string;
+  readonly decided: boolean;
+  readonly customer: CustomerCell;
+  /** The comment cell, where it reads otherwise. */
+  readonly comment: string | null;
+}
+
+/** What somebody changed in a row; null where it says what it said when the file was made. Pure. */
+export function editOf({ sheet, row, mark, decision, comment, customerId }: MarkedRow): Edit | null {
+  const { subject } = mark;
+  const made = mark.decision ?? 'blank';
+  const word = decision === null ? made : decisionCell(decision, subject.kind);
+  const customer: CustomerCell =
+    subject.kind === 'account' ? customerCell(customerId, subject.customerId) : { kind: 'same' };
+  const isCommented = comment !== null && commentDigest(comment) !== mark.comment;
+  const needsCustomer = word === 'confirm' || word === 'reject';
+  const decided =
+    word !== made || customer.kind === 'other' || (customer.kind === 'cleared' && needsCustomer);
+  if (!decided && !isCommented) return null;
+  const typed = (decision ?? '').trim();
+  return { sheet, row, mark, word, typed, decided, customer, comment: isCommented ? comment : null };
+}
+
+/** Whether the row's own id, where the sheet shows it, is not the one that its mark is about: columns were sorted apart. */
+export function isTorn({ mark, accountId, customerId }: MarkedRow): boolean {
+  const { subject } = mark;
+  const [shown, own] =
+    subject.kind === 'account' ? [accountId, subject.accountId] : [customerId, subject.customerId];
+  return shown !== null && shown.trim() !== '' && !isSameId(shown, own);
+}
+
+function customerCell(cell: string | null, made: CustomerId | null): CustomerCell {
+  if (cell === null || isSameId(cell, made ?? '')) return { kind: 'same' };
+  const typed = cell.trim();
+  return typed === '' ? { kind: 'cleared' } : { kind: 'other', typed };
+}
+
+/** Spreadsheets take white space together, and zeros off the front of what looks like a number. */
+function isSameId(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(id: string): string {
+  const text = id.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text;
+}
