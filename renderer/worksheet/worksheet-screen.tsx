@@ -53,7 +53,7 @@ export function WorksheetScreen() {
   return (
     <Page
       title="Worksheet"
-      intro="An Excel file with every match and its evidence, the accounts without a match and the customers without a match. Decisions and comments made in it can be read back."
+      intro="An Excel file with a summary, every match and conflict with its evidence, what has no match on either side, what is linked already and what changed. Decisions and comments made in it can be read back."
       actions={
         <Button look="primary" disabled={saving.pending || overview?.running !== null} onClick={save}>
           {saving.pending ? 'Saving…' : 'Save worksheet'}
