@@ -107,7 +107,10 @@ test.describe('through the screen', () => {
       const first = page.getByRole('table', { name: 'New decisions' }).getByRole('row').nth(1);
       await expect(first).toContainText('Harbor MillsConfirmed Harbor Mills');
       await page.getByRole('tab', { name: 'New decisions' }).focus();
-      for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+      for (const next of ['Another customer', 'Comments', 'Decided since']) {
+        await page.keyboard.press('ArrowRight');
+        await expect(page.getByRole('tab', { name: next })).toBeFocused();
+      }
       const conflict = page.getByRole('table', { name: 'Decided since' }).getByRole('row').nth(1);
       await expect(conflict).toContainText('Rejected');
       const { violations } = await new AxeBuilder({ page }).analyze();
