@@ -151,3 +151,12 @@ export function counting(pathIncludes: string): object {
 export function sentence({ message }: ErrorReport): string {
   return message.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'its address');
 }
+
+/** Makes sure that the person was told of a wait, however much of it was left then; gives the words for the outcome. */
+export function toldOfWait(world: World): string {
+  const told = world.steps.some((step) => /^QuickBooks asks us to wait [12] s$/.test(step));
+  assert.ok(told, world.steps.join('; '));
+  return waitTold;
+}
+
+export const waitTold = 'Told meanwhile: “QuickBooks asks us to wait 2 s”.';

