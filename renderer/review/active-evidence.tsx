@@ -7,7 +7,11 @@ import { treeFigures } from './grouping/tree-figures.ts';
 import type { usePanelSize } from './panel-size.ts';
 import { type RowTable, rowOf } from './rows.ts';
 import { Splitter } from './splitter.tsx';
+import { useSettled } from './use-settled.ts';
 import { useReviewView } from './view.ts';
+
+/** Milliseconds between two rows that are gone through without being read. */
+const pause = 100;
 
 interface ActiveEvidenceProps {
   readonly panelRef: RefObject<HTMLElement | null>;
@@ -20,21 +24,19 @@ interface ActiveEvidenceProps {
 
 /**
  * The evidence of the active row, or what there is to say of the group whose heading the cursor is on, and the line between
- * it and the table. The table comes first: while keys come fast the
- * evidence follows when there is time.
+ * it and the table. The table comes first: while a key is held down the evidence waits for its end.
  */
 export function ActiveEvidence(props: ActiveEvidenceProps) {
   const { panelRef, panel, grouped, table, readOnly, onLeave } = props;
-  const { activeId, activeGroup, queue, shown } = useDeferredValue(
-    useReviewView(
-      useShallow((view) => ({
-        activeId: view.activeId,
-        activeGroup: view.activeGroup,
-        queue: view.queue,
-        shown: view.shownCandidate,
-      })),
-    ),
+  const active = useReviewView(
+    useShallow((view) => ({
+      activeId: view.activeId,
+      activeGroup: view.activeGroup,
+      queue: view.queue,
+      shown: view.shownCandidate,
+    })),
   );
+  const { activeId, activeGroup, queue, shown } = useDeferredValue(useSettled(active, pause));
   const group = activeGroup === null ? undefined : grouped.groups.find(({ id }) => id === activeGroup);
   if (group !== undefined) {
     const figures = treeFigures(grouped, group, table, queue);

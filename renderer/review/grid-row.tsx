@@ -55,7 +55,7 @@ function Cell({ id, row }: { readonly id: ColumnId; readonly row: ReviewRow }) {
         </>
       );
     case 'score':
-      return row.score === null ? null : <Score score={row.score} band={row.band} />;
+      return row.score === null ? null : <Score score={row.score} band={row.band} tip={false} />;
     case 'balance':
       return row.balance === null ? null : formatAmount(row.balance);
     case 'state':
@@ -121,7 +121,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             pinned && styles.pinned,
           )}
           style={style}
-          title={id === 'balance' ? row.currency : columnTexts[id](row)}
         >
           <Cell id={id} row={row} />
         </td>

@@ -1,5 +1,4 @@
 import { useTable } from '@tanstack/react-table';
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -16,7 +15,7 @@ import { commandOf } from '../commands/key-choice.ts';
 import { useKeys } from '../commands/use-keys.ts';
 import { classes } from '../components/classes.ts';
 import { formatCounted } from '../format/numbers.ts';
-import { useClientBox } from './client-box.ts';
+import { cellTip, showTip } from './cell-tips.ts';
 import { columnTracks, markWidth } from './column-widths.ts';
 import { fittingWidth } from './columns/fitting-width.ts';
 import { ColumnHeading } from './columns/heading.tsx';
@@ -42,30 +41,8 @@ import type { RowClick } from './selection/choose.ts';
 import { copiedText } from './selection/copied-text.ts';
 import { isSelected, selectedCount } from './selection/selection.ts';
 import { useReviewSession } from './session-context.ts';
+import { useRowWindow } from './use-row-window.ts';
 import { setReviewView, useReviewView } from './view.ts';
-
-const rowHeight = 32;
-const headerHeight = 28;
-/** Rows rendered beyond those in sight, above and below. */
-const overscan = 6;
-/** More than rows are ever in the page at a time. */
-const slots = 256;
-/**
- * Where the table has to be scrolled to so that a row is whole in sight, in pixels; null where it is already. The
- * virtualizer would ask the element for its size, for which the browser lays the page out once more at every key.
- */
-function broughtIntoSight(top: number, scrolled: number, seen: number): number | null {
-  if (top < scrolled) return top;
-  return seen > 0 && top + rowHeight > scrolled + seen ? top + rowHeight - seen : null;
-}
-
-/** Whether a row is in the page because it is in sight or nearly, and not only because it is the active one. */
-function isNear(
-  range: { readonly startIndex: number; readonly endIndex: number } | null,
-  index: number,
-): boolean {
-  return range !== null && index >= range.startIndex - overscan && index <= range.endIndex + overscan;
-}
 
 /** The table is asked for its headings only: a hundred thousand rows of it would have to be made at every filter. */
 const noRows: ReviewRow[] = [];
@@ -121,33 +98,10 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
   useLayoutEffect(() => session.setOrder(shown), [session, shown]);
   useCursorInSight(shown, settledFilter);
 
-  const virtual = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => gridRef.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    // The active row stays in the page however far one scrolls, or the grid would name a row that is not there.
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const inSight = defaultRangeExtractor(range);
-        return activeIndex < 0 || inSight.includes(activeIndex)
-          ? inSight
-          : [...inSight, activeIndex].sort((left, right) => left - right);
-      },
-      [activeIndex],
-    ),
-  });
-  const box = useClientBox(gridRef);
-  const seen = box.height - headerHeight;
-  useLayoutEffect(() => {
-    const to =
-      activeIndex < 0 ? null : broughtIntoSight(activeIndex * rowHeight, virtual.scrollOffset ?? 0, seen);
-    if (to !== null) gridRef.current?.scrollTo({ top: to });
-  }, [virtual, gridRef, activeIndex, seen]);
+  const { rows, inOrder, height, page, box } = useRowWindow(gridRef, lines.count, activeIndex);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || scrollsSideways(event)) return;
-    const page = Math.max(1, Math.floor(seen / rowHeight));
     const pressed = commandOf(event, keysInForce.table);
     if (pressed === null) return;
     commands.perform(pressed.command, pressed.key, page);
@@ -180,11 +134,11 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
     const line = lines.at(activeIndex);
     const active = line?.kind === 'row' ? [line.row] : activeRows(shown, cursor);
     const copied = chosen.length > 0 ? chosen : active;
-    const rows = copied.map((member) => rowOf(table, member.accountId) ?? member);
+    const copiedRows = copied.map((member) => rowOf(table, member.accountId) ?? member);
     const copiedColumns = tracks.map(({ id }) => ({ heading: columnLabels[id], textOf: columnTexts[id] }));
-    event.clipboardData.setData('text/plain', copiedText(rows, copiedColumns));
+    event.clipboardData.setData('text/plain', copiedText(copiedRows, copiedColumns));
     event.preventDefault();
-    session.say(`${formatCounted(rows.length, 'row')} copied`);
+    session.say(`${formatCounted(copiedRows.length, 'row')} copied`);
   };
 
   // An ARIA grid is a control, which a table is not by itself.
@@ -229,17 +183,27 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
           ))}
         </tr>
       </thead>
-      <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start: top }) => {
+      <tbody
+        aria-owns={inOrder.map(({ index }) => elementIdOf(lines.at(index))).join(' ')}
+        className={styles.body}
+        style={{ height }}
+        onMouseMove={(event) =>
+          showTip(event, (rowIndex, cell) => {
+            const line = lines.at(rowIndex - 2);
+            const track = tracks[cell - 1];
+            if (line?.kind !== 'row' || track === undefined) return '';
+            return cellTip(track.id, rowOf(table, line.row.accountId) ?? line.row);
+          })
+        }
+      >
+        {rows.map(({ index, slot, top }) => {
           const line = lines.at(index);
           if (line === undefined) return null;
-          // Elements are used again for other rows as these scroll by: new ones take the browser twice as long.
-          const key = isNear(virtual.range, index) ? index % slots : 'apart';
           if (line.kind === 'group') {
             const { start, end } = line.group;
             return (
               <GroupHeading
-                key={key}
+                key={slot}
                 line={line}
                 figures={treeFigures(grouped, line.group, table, queue)}
                 columns={tracks.length}
@@ -255,7 +219,7 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
           const row = rowOf(table, line.row.accountId) ?? line.row;
           return (
             <GridRow
-              key={key}
+              key={slot}
               tracks={tracks}
               row={row}
               index={index}

@@ -46,7 +46,7 @@ test('after another export only what changed is matched again, and the other pro
   await screen.button('Export both').click();
   await expect(page.getByText('Since the last match 1 account changed, came or went.')).toBeVisible();
   await screen.button('Review matches').click();
-  await expect(row.getByRole('gridcell').nth(0)).toHaveAttribute('title', 'Quite Another Zyx');
+  await expect(row.getByRole('gridcell').nth(0)).toContainText('Quite Another Zyx');
   await expect(row.getByRole('gridcell').nth(3)).not.toHaveText(why);
   expect(Math.abs(Number((await suggested.innerText()).replace(/\D/g, '')) - before)).toBeLessThan(5);
 });

@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
@@ -12,6 +11,7 @@ import { formatAmount, formatScore } from '../../format/numbers.ts';
 import grid from '../grid.module.css';
 import { moved } from '../movement.ts';
 import { useReviewSession } from '../session-context.ts';
+import { useRowWindow } from '../use-row-window.ts';
 import {
   type CustomerColumn,
   type CustomerSorting,
@@ -20,9 +20,6 @@ import {
   sortedBy,
 } from './customer-order.ts';
 import styles from './customers.module.css';
-
-const rowHeight = 32;
-const headerHeight = 28;
 
 const idOf = (customerId: string) => `customer-${customerId}`;
 
@@ -43,20 +40,10 @@ export function CustomerGrid(props: CustomerGridProps) {
   const { gridRef, rows, activeIndex, onActivate } = props;
   const session = useReviewSession();
   const keysInForce = useKeys();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => gridRef.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: headerHeight,
-  });
-  useLayoutEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [virtual, activeIndex]);
+  const { rows: shown, inOrder, height, page } = useRowWindow(gridRef, rows.length, activeIndex);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.floor(((gridRef.current?.clientHeight ?? 0) - headerHeight) / rowHeight);
     const id = commandOf(event, keysInForce.table)?.command.id;
     const move = id === undefined ? undefined : movesByCommand.get(id);
     if (move !== undefined) {
@@ -97,15 +84,22 @@ export function CustomerGrid(props: CustomerGridProps) {
           ))}
         </tr>
       </thead>
-      <tbody className={grid.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <tbody
+        aria-owns={inOrder
+          .flatMap(({ index }) => rows[index] ?? [])
+          .map((row) => idOf(row.customerId))
+          .join(' ')}
+        className={grid.body}
+        style={{ height }}
+      >
+        {shown.map(({ index, slot, top }) => {
           const row = rows[index];
           return row === undefined ? null : (
             <CustomerLine
-              key={row.customerId}
+              key={slot}
               row={row}
               index={index}
-              top={start}
+              top={top}
               active={index === activeIndex}
               onActivate={() => {
                 onActivate(row.customerId);
