@@ -7,7 +7,8 @@ import { browserHere, fetchBrowser } from './e2e/browser.ts';
  * `npm test`: every test there is, with what they need fetched first. The exit code is 0 only if all passed.
  *
  * Both kinds run side by side, because both wait a third of their time: the unit tests for what faults make slow, the
- * end-to-end tests for the screen. What the unit tests say is shown in one piece when they end.
+ * end-to-end tests for the screen. More than two workers of each would only wait for one another. What the unit tests say
+ * is shown in one piece when they end.
  */
 
 /** Runs a program of ours; gives whether it succeeded. `aside` keeps its words until it ends. */
@@ -42,7 +43,7 @@ async function endToEnd(): Promise<boolean> {
 }
 
 const passed = await Promise.all([
-  run('Unit, property and protocol tests (Vitest)', ['vitest', 'run'], true),
+  run('Unit, property and protocol tests (Vitest)', ['vitest', 'run', '--maxWorkers', '2'], true),
   endToEnd(),
 ]);
 process.exitCode = passed.every(Boolean) ? 0 : 1;

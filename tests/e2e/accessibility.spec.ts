@@ -79,8 +79,10 @@ for (const { name: way, options, looksAt } of gone) {
     const context = await browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
     const screen = new ReviewPage(page);
-    const axe = () => looksAt(axeAt(page));
-    const expectNothingSerious = (where: string) => expectNothingSeriousBy(axe(), where);
+    const expectNothingSerious = (where: string) => expectNothingSeriousBy(looksAt(axeAt(page)), where);
+    /** What is behind an open dialog cannot be reached, and was looked at without it. */
+    const expectNothingSeriousInDialog = (where: string) =>
+      expectNothingSeriousBy(looksAt(axeAt(page)).include('[role=dialog]'), where);
     const open = async (name: string) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox', { name: 'Search commands' }).fill(name);
@@ -101,7 +103,7 @@ for (const { name: way, options, looksAt } of gone) {
     for (const name of ['New project…', 'Open a project file…']) {
       await screen.button(name).click();
       await expect(page.getByRole('dialog')).toBeVisible();
-      await expectNothingSerious(name);
+      await expectNothingSeriousInDialog(name);
       await closeDialog();
     }
     await screen.button('Open the practice company').click();
@@ -111,10 +113,10 @@ for (const { name: way, options, looksAt } of gone) {
     for (const service of ['Salesforce', 'QuickBooks']) {
       await page.getByRole('region', { name: service }).getByRole('button', { name: 'Connect' }).click();
       await expect(screen.button('Sign in')).toBeVisible();
-      await expectNothingSerious(`connect to ${service}`);
+      await expectNothingSeriousInDialog(`connect to ${service}`);
       await screen.button('Sign in').click();
       await expect(screen.button('Cancel the sign-in')).toBeVisible();
-      await expectNothingSerious(`waiting for ${service}`);
+      await expectNothingSeriousInDialog(`waiting for ${service}`);
       await screen.button('Cancel the sign-in').click();
       await expect(screen.button('Sign in')).toBeVisible();
       await page.keyboard.press('Escape');
@@ -134,14 +136,14 @@ for (const { name: way, options, looksAt } of gone) {
     await expect(screen.grid).toBeFocused();
     await page.keyboard.press('m');
     await expect(page.getByRole('combobox', { name: 'Search customers' })).toBeVisible();
-    await expectNothingSerious('search');
+    await expectNothingSeriousInDialog('search');
     await closeDialog();
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeVisible();
-    await expectNothingSerious('palette');
+    await expectNothingSeriousInDialog('palette');
     await page.keyboard.type('qqqqzzzz');
     await expect(page.getByText('No command found')).toBeVisible();
-    await expectNothingSerious('palette without a command');
+    await expectNothingSeriousInDialog('palette without a command');
     await closeDialog();
     for (const [command, dialog] of [
       ['All keys', 'Keys'],
@@ -150,7 +152,7 @@ for (const { name: way, options, looksAt } of gone) {
     ] as const) {
       await open(command);
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-      await expectNothingSerious(dialog);
+      await expectNothingSeriousInDialog(dialog);
       await closeDialog();
     }
     await screen.button(/^Filter/).click();

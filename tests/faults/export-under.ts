@@ -15,6 +15,8 @@ interface ExportFault {
   readonly repeated?: (world: World) => Promise<string>;
   /** The sign-in is lost: a new one is needed before it can go on. */
   readonly needsSignIn?: boolean;
+  /** It needs more than one of QuickBooks' pages. */
+  readonly manyCustomers?: boolean;
   /** The list of names that QuickBooks does not let this user read. */
   readonly refused?: 'Vendor' | 'Employee';
 }
@@ -47,12 +49,14 @@ export function exportUnder({
   after,
   repeated,
   needsSignIn = false,
+  manyCustomers = false,
   refused,
 }: ExportFault): Scenario {
   return {
     fault,
     during: 'Export',
     outcome,
+    manyCustomers,
     async run(world) {
       const former = projectState(world);
       await changeSomething(world);

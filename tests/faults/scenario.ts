@@ -8,5 +8,7 @@ export interface Scenario {
   readonly fault: string;
   readonly during: string;
   readonly outcome: string;
+  /** Whether it needs customers for several of QuickBooks' pages; with few it is done sooner. */
+  readonly manyCustomers?: boolean;
   run(world: World): Promise<string>;
 }

@@ -2,23 +2,28 @@ import type { Company } from '#app/practice/company/company.ts';
 import { generate } from '#app/practice/company/generate.ts';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 
-/** Enough for several pages, and few enough for many exports. QuickBooks' pages hold a thousand. */
+/** Enough for several of Salesforce's pages, and few enough for many exports. */
 const accounts = 320;
+/** All of them are more than the thousand that QuickBooks' pages hold. */
+const fewCustomers = 150;
 
 /** Made up once: many start with it, none changes it. */
-let made: Company | null = null;
+const made = new Map<boolean, Company>();
 
-/** A practice company with fewer accounts than the usual one, and with all of its customers. */
-export function startSmallCompany(): Promise<PracticeCompany> {
-  made ??= smallCompany();
-  return startPractice({ company: made });
+/** A practice company with fewer accounts than the usual one, and with all of its customers or few of them. */
+export function startSmallCompany({ manyCustomers }: { manyCustomers: boolean }): Promise<PracticeCompany> {
+  const company = made.get(manyCustomers) ?? smallCompany(manyCustomers);
+  made.set(manyCustomers, company);
+  return startPractice({ company });
 }
 
-function smallCompany(): Company {
+function smallCompany(manyCustomers: boolean): Company {
   const { salesforce, quickbooks } = generate(2_026).company;
   const kept = new Set(salesforce.Account.slice(0, accounts).map(({ Id }) => Id));
   return {
-    quickbooks,
+    quickbooks: manyCustomers
+      ? quickbooks
+      : { ...quickbooks, Customer: quickbooks.Customer.slice(0, fewCustomers) },
     salesforce: {
       ...salesforce,
       Account: salesforce.Account.filter(({ Id }) => kept.has(Id)),

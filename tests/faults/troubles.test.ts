@@ -64,7 +64,12 @@ const writes: Record<string, string> = {
 
 specify('once switched on, each trouble strikes', [
   ...Object.entries(exports).map(([id, given]) =>
-    exportUnder({ fault: `${id}: ${titleOf(id)}`, arm: switchOn(id), ...given }),
+    exportUnder({
+      fault: `${id}: ${titleOf(id)}`,
+      arm: switchOn(id),
+      manyCustomers: id === 'qb-shift',
+      ...given,
+    }),
   ),
   ...Object.entries(writes).map(([id, outcome]) =>
     writeUnder({ fault: `${id}: ${titleOf(id)}`, links: 5, arm: switchOn(id), outcome }),

@@ -8,7 +8,7 @@ import { World } from './world.ts';
  * `npm run faults`: lets every fault happen and writes what was seen into docs/faults.md. The exit code is 1 when
  * something else was seen than the scenarios specify.
  */
-const practice = await startSmallCompany();
+const practice = await startSmallCompany({ manyCustomers: true });
 try {
   const exported = await World.exported(practice);
   const seen: Record<string, Row[]> = {};

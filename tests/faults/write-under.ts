@@ -34,6 +34,7 @@ export function writeUnder(given: WriteFault): Scenario {
     fault,
     during: `Write of ${links} links`,
     outcome,
+    manyCustomers: links > 100,
     async run(world) {
       const pairs = await confirmPairs(world, links);
       await arm(world, pairs);
