@@ -39,6 +39,12 @@ export function taxExemptionLabel(text: string): string {
   return labels.get(reasonOf(text)) ?? text;
 }
 
+/** QuickBooks' id of a reason that is given as its id or as a label; null where it knows none. */
+export function taxExemptionId(text: string): string | null {
+  const id = reasonOf(text);
+  return labels.has(id) ? id : null;
+}
+
 /** Whether both texts, each an id or a label, mean the same reason. */
 export function sameTaxExemption(one: string, other: string): boolean {
   return reasonOf(one) === reasonOf(other);
