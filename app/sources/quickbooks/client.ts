@@ -1,3 +1,4 @@
+import type { NewCustomer } from '#shared/creating.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { OtherNames } from '#shared/other-names.ts';
@@ -57,4 +58,20 @@ export interface QuickBooksClient {
 
   /** The ids of the customers with these DisplayNames, by the name asked for. Unknown names are absent. */
   findByDisplayName(names: readonly string[], signal: AbortSignal): Promise<Map<string, CustomerId>>;
+
+  /** The customers with these DisplayNames as they stand now, inactive ones included. */
+  customersNamed(names: readonly string[], signal: AbortSignal): Promise<Customer[]>;
+
+  /**
+   * Creates one customer and gives it as QuickBooks has it then. Called again with the same request id, however often, it
+   * creates nothing more. Nothing was created where it throws `service-refused` (with QuickBooks' code in `serviceCode`),
+   * `service-session`, `service-limit` or an error with `sent: 'no'`; after any other error nobody knows. Stopping takes
+   * effect before it is sent only.
+   */
+  createCustomer(
+    fields: NewCustomer,
+    requestId: string,
+    signal: AbortSignal,
+    onWait?: (seconds: number) => void,
+  ): Promise<Customer>;
 }

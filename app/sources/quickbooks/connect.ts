@@ -3,6 +3,7 @@ import { Kept } from '../service/kept.ts';
 import { thriftily } from '../service/thrift.ts';
 import type { QuickBooksSettings } from '../settings.ts';
 import type { QuickBooksClient } from './client.ts';
+import { createCustomer, customersNamed } from './create.ts';
 import { exportCustomers, type PartialExport } from './export.ts';
 import { identifyCompany } from './identify.ts';
 import { findByDisplayName, readCustomers } from './lookup.ts';
@@ -31,5 +32,8 @@ export function connectQuickBooks(
     readCustomers: (ids, signal, onWait) =>
       readCustomers(onWait === undefined ? session : watched(session, onWait), ids, signal),
     findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),
+    customersNamed: (names, signal) => customersNamed(session, names, signal),
+    createCustomer: (fields, requestId, signal, onWait) =>
+      createCustomer(session, fields, requestId, signal, onWait),
   };
 }

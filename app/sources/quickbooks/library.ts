@@ -10,6 +10,8 @@ export interface QuickBooksApi {
   findVendors(criteria: string | readonly Criterion[], callback: Callback): void;
   findEmployees(criteria: string | readonly Criterion[], callback: Callback): void;
   getCompanyInfo(realmId: string, callback: Callback): void;
+  /** Takes `requestId` off the customer, and sends it so that a repeated call creates nothing twice. */
+  createCustomer(customer: Record<string, unknown>, callback: Callback): void;
   refreshAccessToken(callback: Callback): void;
 }
 

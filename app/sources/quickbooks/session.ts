@@ -24,6 +24,18 @@ export interface QuickBooksSession {
    * waits, tells `onWait`, and calls again; after some waits for the same call it throws `service-limit`.
    */
   read<T>(schema: z.ZodType<T>, signal: AbortSignal, call: Call, onWait?: OnWait): Promise<T>;
+  /**
+   * Makes a call that changes something, as of `read`, but never again when it got no answer that can be used. The signal
+   * ends the waiting before it (`cancelled` with `sent: 'no'`), and not a call that is under way: its answer is worth more
+   * than the second it takes.
+   */
+  write<T>(schema: z.ZodType<T>, signal: AbortSignal, call: Call, onWait?: OnWait): Promise<T>;
+}
+
+/** What ends the waiting for a call's turn, and what ends the call itself. */
+interface Signals {
+  readonly waiting: AbortSignal;
+  readonly sending: AbortSignal;
 }
 
 /** Intuit's production addresses; the sandbox has an API address of its own and the same token endpoint. */
@@ -102,10 +114,10 @@ export function openSession(
     await refreshing;
   }
 
-  async function unhurried(signal: AbortSignal, call: Call, onWait?: OnWait): Promise<unknown> {
+  async function unhurried(signals: Signals, call: Call, onWait?: OnWait): Promise<unknown> {
     for (let waits = 0; ; waits += 1) {
       try {
-        return await signedIn(signal, call, onWait);
+        return await signedIn(signals, call, onWait);
       } catch (error) {
         const seconds = error instanceof AppError && error.code === 'service-limit' && error.data.waitSeconds;
         if (typeof seconds !== 'number' || waits === mostWaits) throw error;
@@ -114,24 +126,32 @@ export function openSession(
     }
   }
 
-  async function signedIn(signal: AbortSignal, call: Call, onWait?: OnWait): Promise<unknown> {
-    await pace.turn(signal, onWait);
+  async function signedIn({ waiting, sending }: Signals, call: Call, onWait?: OnWait): Promise<unknown> {
+    await pace.turn(waiting, onWait);
     const token = accessToken;
     try {
-      return await callOnce(service, signal, call);
+      return await callOnce(service, sending, call);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'service-session') throw error;
       if (refreshToken === undefined || clientId === undefined || clientSecret === undefined) throw error;
     }
-    await withinTime(service, signal, milliseconds, () => renew(token)).catch(throwUnsent);
-    await pace.turn(signal, onWait);
-    return callOnce(service, signal, call);
+    await withinTime(service, waiting, milliseconds, () => renew(token)).catch(throwUnsent);
+    await pace.turn(waiting, onWait);
+    return callOnce(service, sending, call);
   }
 
   return {
     service,
     realmId,
     read: (schema, signal, call, onWait) =>
-      repeatingRead(signal, async () => parsedAnswer(service, schema, await unhurried(signal, call, onWait))),
+      repeatingRead(signal, async () => {
+        const signals = { waiting: signal, sending: signal };
+        return parsedAnswer(service, schema, await unhurried(signals, call, onWait));
+      }),
+    write: async (schema, signal, call, onWait) => {
+      if (signal.aborted) throw new AppError('cancelled', { sent: 'no' });
+      const signals = { waiting: signal, sending: new AbortController().signal };
+      return parsedAnswer(service, schema, await unhurried(signals, call, onWait));
+    },
   };
 }
