@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CreationState } from './creating.ts';
 import { Environment } from './datasets.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
 
@@ -98,16 +99,20 @@ export type JournalEntry = z.infer<typeof JournalEntry>;
 export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelled', 'failed']);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-/** One run of links. `counts` has a number for each journal state. Times are ISO 8601. */
+/**
+ * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
+ * and of its links only those whose customer was created. Times are ISO 8601.
+ */
 export const RunInfo = z.object({
   id: RunId,
-  kind: z.enum(['write-links']),
+  kind: z.enum(['write-links', 'create-customers']),
   status: RunStatus,
   author: z.string(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
   organisationName: z.string(),
   counts: z.record(JournalState, z.int().nonnegative()),
+  creations: z.record(CreationState, z.int().nonnegative()).nullable(),
   error: z.string().nullable(),
 });
 export type RunInfo = z.infer<typeof RunInfo>;

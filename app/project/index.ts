@@ -1,5 +1,12 @@
 export type { CommentStore } from './comments.ts';
 export type {
+  CreationChange,
+  CreationRecord,
+  CreationStore,
+  NewCreation,
+  RunCreation,
+} from './creations.ts';
+export type {
   AnyNewDecision,
   CustomerDecisionEntry,
   DecisionEntry,

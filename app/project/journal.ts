@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { CreationState } from '#shared/creating.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
 import { JournalEntry, JournalState, type PlannedLink, RunInfo, type RunStatus } from '#shared/links.ts';
@@ -50,7 +51,7 @@ export interface Journal {
   entries(run: RunId): JournalRecord[];
   /** Runs that were under way when the program ended are `interrupted` from now on. */
   markInterrupted(): void;
-  /** The newest run that has links neither done nor given up; null when all are settled. */
+  /** The newest run of links alone that has some neither done nor given up; null when all are settled. */
   unfinished(): RunId | null;
   lastOutcomes(): Map<AccountId, LastOutcome>;
   /** The newest entry of each account in any run; with a state, its newest one of that state. */
@@ -102,20 +103,28 @@ export function journal(database: Database.Database): Journal {
   const countStates = database.prepare<[number], { state: string; n: number }>(
     'SELECT state, count(*) AS n FROM journal WHERE run_id = ? GROUP BY state',
   );
+  const countCreations = database.prepare<[number], { state: string; n: number }>(
+    'SELECT state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY state',
+  );
   const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
 
   function infoOf(row: RunRow): RunInfo {
     const counts = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
     for (const { state, n } of countStates.all(row.id)) counts[state] = n;
+    const created = countCreations.all(row.id);
+    const creations = Object.fromEntries(CreationState.options.map((state) => [state, 0]));
+    for (const { state, n } of created) creations[state] = n;
     return RunInfo.parse({
       id: row.id,
-      kind: row.kind,
+      // A run that creates customers writes links too, and is such a run in the table.
+      kind: created.length > 0 ? 'create-customers' : row.kind,
       status: row.status,
       author: row.author,
       startedAt: row.started_at,
       finishedAt: row.finished_at,
       organisationName: ServiceOrigin.parse(JSON.parse(row.organisation)).organisationName,
       counts,
+      creations: created.length > 0 ? creations : null,
       error: row.error,
     });
   }
@@ -182,7 +191,8 @@ export function journal(database: Database.Database): Journal {
     unfinished() {
       const row = database
         .prepare<[], { run_id: number }>(
-          `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown') ORDER BY run_id DESC LIMIT 1`,
+          `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown')
+           AND run_id NOT IN (SELECT run_id FROM creations) ORDER BY run_id DESC LIMIT 1`,
         )
         .get();
       return row === undefined ? null : RunId.parse(row.run_id);

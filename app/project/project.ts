@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type CommentStore, commentStore } from './comments.ts';
+import { type CreationStore, creationStore } from './creations.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
 import { type DriftStore, driftStore } from './drift.ts';
 import {
@@ -31,6 +32,7 @@ export interface Project {
   readonly proposals: ProposalStore;
   readonly decisions: DecisionLog;
   readonly journal: Journal;
+  readonly creations: CreationStore;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
   readonly samples: SampleStore;
@@ -82,6 +84,7 @@ function projectOf(file: ProjectFile): Project {
     proposals: proposalStore(database),
     decisions: decisionLog(database),
     journal: journal(database),
+    creations: creationStore(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
     samples: sampleStore(database),

@@ -47,6 +47,8 @@ export interface RecordStore extends RecordReader {
   info(side: Side): DatasetInfo | null;
   accounts(): Account[];
   customers(): Customer[];
+  /** Puts a customer among the others that was created since the export, or what is now known of it. */
+  addCustomer(customer: Customer): void;
   /** Writes back what is now known of one account, after its link was written and re-read. */
   updateAccount(account: Account): void;
 }
@@ -151,6 +153,17 @@ export function recordStore(database: Database.Database): RecordStore {
     },
     accounts: () => [...reader.accountBatches()].flat(),
     customers: () => [...reader.customerBatches()].flat(),
+    addCustomer: database.transaction((customer: Customer) => {
+      const revision = reader.revision() + 1;
+      saveMeta.run('records-revision', String(revision));
+      // Prepared anew each time: an export puts another table in this one's place.
+      database
+        .prepare(
+          `INSERT INTO customers (id, record, revision) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision`,
+        )
+        .run(customer.id, JSON.stringify(customer), revision);
+    }),
     updateAccount: database.transaction((account: Account) => {
       const revision = reader.revision() + 1;
       saveMeta.run('records-revision', String(revision));
