@@ -91,6 +91,7 @@ const usesReview: ReadonlySet<Room> = new Set<Room>([
   'review',
   'worksheet',
   'write',
+  'create',
   'runs',
 ]);
 
@@ -107,6 +108,8 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'match.setPolicy',
   'project.merge',
   'worksheet.apply',
+  'create.plan',
+  'create.start',
   'write.plan',
   'write.start',
   'write.retryFailed',
@@ -132,6 +135,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     sample: once(async () => (await import('./engine/sampling.ts')).samplingHandlers(session)),
     worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+    create: once(async () => (await import('./engine/creating/index.ts')).createHandlers(session)),
     runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { BulkPreview } from './bulk.ts';
+import { CreatePlan, CreationEntry, NewCustomerField } from './creating.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
@@ -46,7 +47,7 @@ const Nothing = z.strictObject({});
 const SavePath = z.string().min(1).nullable();
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
-export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'worksheet', 'save']);
+export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'create', 'worksheet', 'save']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /** How far a long operation is. `total` is null while it is unknown; `step` is a phrase for the person. */
@@ -553,6 +554,23 @@ export const methods = {
   },
   'write.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
+  /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
+  'create.plan': { input: z.strictObject({ emails: z.boolean() }), output: CreatePlan },
+  /** Keeps another value for a field of the customer to be; null: the account's own. */
+  'create.edit': {
+    input: z.strictObject({
+      accountId: AccountId,
+      field: NewCustomerField,
+      value: z.string().max(4_000).nullable(),
+    }),
+    output: Nothing,
+  },
+  'create.start': {
+    input: z.strictObject({ fingerprint: z.string(), emails: z.boolean(), acceptWarnings: z.boolean() }),
+    output: RunInfo,
+  },
+  'create.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
+  'create.journal': { input: z.strictObject({ runId: RunId }), output: z.array(CreationEntry) },
   'runs.list': { input: Nothing, output: z.array(RunInfo) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

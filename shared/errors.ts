@@ -157,6 +157,14 @@ export const errorSentences = {
   'write-acknowledge':
     'The preview has warnings that were not accepted: {warnings}. Accept them, then write.',
   'write-unfinished': 'Run {run} was interrupted before it was done. Finish it first; nothing is sent twice.',
+  'create-needs-export':
+    'Customers are created from what both services hold. Export both sides first; a project from files cannot do it.',
+  'create-nothing':
+    'There is no customer to create. Mark accounts as “create new” in Review, and give those whose name is taken another one.',
+  'create-plan-changed':
+    'What would be created has changed since the preview. Look at the new preview, then create.',
+  'create-acknowledge':
+    'The preview has warnings that were not accepted: {warnings}. Accept them, then create.',
   'run-not-found': 'There is no run {run} in this project.',
 
   'door-closed':

@@ -13,4 +13,5 @@ export { confirmedPairs, driftedPairs, failedPairs, undecidedPairs } from './pai
 export { Review } from './review.ts';
 export { sampleOf } from './sampling.ts';
 export { decidedPairs, settledRejections } from './teaching.ts';
+export { accountsToCreate, likelyDuplicates } from './to-create.ts';
 export { pastBatches, travel } from './travel.ts';

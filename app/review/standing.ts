@@ -38,7 +38,7 @@ export interface Standing {
   readonly pair: PairOutline | null;
   readonly rivals: readonly Rival[];
   readonly reason: string;
-  /** The confirm decision in force; null unless the state is `confirmed`, `written` or `failed`. */
+  /** The confirm decision in force; null unless the state is `confirmed`, `failed`, or `written` after one. */
   readonly confirmation: DecisionEntry | null;
   /** Why the customer shown is back though the person rejected it; `''` where it is not. */
   readonly rejectedBefore: string;
@@ -70,6 +70,14 @@ function undisturbed(input: StandingInput): Standing {
   ) {
     return confirmed(input, last, last.customerId);
   }
+  if (linked !== null && wasCreated(input, linked)) {
+    return {
+      ...nothing,
+      state: 'written',
+      customer: linked,
+      reason: 'Created in QuickBooks from this account',
+    };
+  }
   if (linked !== null) {
     const reason = linkProblem === '' ? 'Carries this customer’s id' : linkProblem;
     const hasLinkProblem = linkProblem !== '' && last?.kind !== 'ignore';
@@ -89,6 +97,17 @@ function undisturbed(input: StandingInput): Standing {
   const carries = isGone ? '' : `Carries id ${account.linkedCustomerId}, which no customer has. `;
   const reason = `${carries}${proposed.reason}`.trim();
   return { ...proposed, state: 'dangling', reason };
+}
+
+/** Whether this program created the customer for the account, by the decision in force, and linked the two. */
+function wasCreated({ decisions, outcome }: StandingInput, customer: CustomerId): boolean {
+  const last = decisions.at(-1);
+  return (
+    last?.kind === 'create-new' &&
+    outcome?.decisionSeq === last.seq &&
+    outcome.state === 'done' &&
+    outcome.customerId === customer
+  );
 }
 
 /** Whether a pair waits to be written: it is confirmed, and nothing happened to it since. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import type { ChoiceOptions } from './commands/choice.ts';
 import type { ColumnsOptions } from './commands/columns.ts';
+import type { CreateOptions } from './commands/create.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { MatchFiles, ProposeOptions } from './commands/match.ts';
 import type { MergeOptions } from './commands/merge.ts';
@@ -150,6 +151,16 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .addHelpText('after', connections)
     .action((path: string, options: WriteOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/write.ts')).write(c, path, options)),
+    );
+
+  command('create <project>', 'customers from the accounts marked "create new"')
+    .requiredOption('--in <service>', 'where: quickbooks')
+    .option('--dry-run', 'show what would be created, and create nothing')
+    .option('--with-emails', 'give each customer the account’s first e-mail address, too')
+    .option('--use-offered-names', 'where a display name is taken, take the free one that is offered')
+    .addHelpText('after', connections)
+    .action((path: string, options: CreateOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/create.ts')).create(c, path, options)),
     );
 
   command('merge <project>', 'take over what another reviewer decided in a copy of the project')

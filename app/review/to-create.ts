@@ -1,0 +1,38 @@
+import type { BlockedCreation, LikelyDuplicate } from '#shared/creating.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { Account } from '#shared/records.ts';
+import { driftSentence } from './drift-words.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The accounts of which a customer is to be created, each with that decision; and those to which something happened since. */
+export function accountsToCreate(ledger: Ledger): {
+  accounts: { account: Account; decisionSeq: number }[];
+  changedSince: BlockedCreation[];
+} {
+  const accounts: { account: Account; decisionSeq: number }[] = [];
+  const changedSince: BlockedCreation[] = [];
+  for (const account of ledger.accounts.values()) {
+    const { state, drift } = ledger.standing(account.id);
+    const decision = ledger.history.inForce(account.id).at(-1);
+    if (state !== 'create-new' || decision === undefined) continue;
+    if (drift.length === 0) {
+      accounts.push({ account, decisionSeq: decision.seq });
+      continue;
+    }
+    const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
+    changedSince.push({ accountId: account.id, accountName: account.name, message });
+  }
+  return { accounts, changedSince };
+}
+
+/** The customers that may be an account's already: what the matcher found for it, the best first. */
+export function likelyDuplicates(ledger: Ledger, accountId: AccountId): LikelyDuplicate[] {
+  const candidates = ledger.proposals.get(accountId)?.candidates ?? [];
+  return candidates.flatMap(({ customerId, score, band }) => {
+    const customer = ledger.customers.get(customerId);
+    if (customer === undefined || band === null) return [];
+    const { displayName, active } = customer;
+    const heldBy = ledger.namesOf(ledger.othersWith(customerId, accountId)) ?? '';
+    return [{ customerId, displayName, active, score, band, heldBy }];
+  });
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { createEngine } from '#app/engine.ts';
+import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { AccountId } from '#shared/ids.ts';
+import { allRows } from '../../support/all-rows.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+
+const Records = z.looseObject({
+  Customer: z.array(z.looseObject({ Id: z.string(), DisplayName: z.string() })),
+});
+
+/** The practice company exported and matched, with two accounts of which customers are to be created. */
+async function aPracticeToCreateIn() {
+  const folder = temporaryFolder();
+  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
+  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
+  onTestFinished(() => engine.close());
+  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
+    const result = await engine.call(method, input);
+    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
+    return result.value;
+  }
+  await call('practice.open', {});
+  await call('sources.export', {});
+  await call('match.run', {});
+  const rows = await allRows(call);
+  const alone = rows.filter(({ state }) => state === 'no-candidate').slice(0, 2);
+  const createNew = (accountIds: readonly AccountId[]) =>
+    call('review.decideMany', {
+      by: 'list',
+      decisions: accountIds.map((accountId) => ({
+        accountId,
+        kind: 'create-new' as const,
+        customerId: null,
+      })),
+    });
+  await createNew(alone.map(({ accountId }) => accountId));
+  const { quickbooksUrl = '' } = (await call('practice.info', {})) ?? {};
+  const customersThere = async () => {
+    const response = await fetch(`${quickbooksUrl}/practice/records`, { headers: { 'x-practice': '1' } });
+    return Records.parse(await response.json()).Customer;
+  };
+  const start = (plan: MethodOutput<'create.plan'>) =>
+    call('create.start', { fingerprint: plan.fingerprint, emails: false, acceptWarnings: true });
+  return { engine, call, rows, alone, createNew, customersThere, start };
+}
+
+describe('creating customers of the accounts that are decided so', () => {
+  test('makes them, links them, and calls the accounts written', async () => {
+    const { call, alone, customersThere, start } = await aPracticeToCreateIn();
+    const plan = await call('create.plan', { emails: false });
+    expect(plan.customers.map(({ accountId }) => accountId).sort()).toEqual(
+      alone.map(({ accountId }) => accountId).sort(),
+    );
+    const before = (await customersThere()).length;
+    const run = await start(plan);
+    expect(run).toMatchObject({ kind: 'create-customers', status: 'finished', creations: { linked: 2 } });
+    expect(await customersThere()).toHaveLength(before + 2);
+    const rows = (await allRows(call)).filter(({ accountId }) =>
+      alone.some((one) => one.accountId === accountId),
+    );
+    expect(rows.map(({ state, queue }) => [state, queue])).toEqual([
+      ['written', 'done'],
+      ['written', 'done'],
+    ]);
+    expect(rows.map(({ customerName }) => customerName)).toEqual(rows.map(({ accountName }) => accountName));
+
+    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('write.plan', {})).links).toEqual([]);
+    const summary = await call('worksheet.summary', {});
+    expect(summary.outcomes.find(({ outcome }) => outcome === 'written')?.accounts).toBe(2);
+
+    const loaded = await call('sources.export', {});
+    expect(loaded.drift?.quickbooks.new).toBe(0);
+    expect(loaded.toCheck).toBe(0);
+  });
+
+  test('leaves out a name that is taken until it has another one, and creates nothing but what the preview showed', async () => {
+    const { engine, call, rows, createNew, start } = await aPracticeToCreateIn();
+    const like = rows.find(
+      ({ state, accountName, customerName }) => state === 'suggested' && accountName === customerName,
+    );
+    if (like === undefined) throw new Error('no pair of one name');
+    await createNew([like.accountId]);
+    const [first] = (await call('create.plan', { emails: false })).customers;
+    expect(first).toMatchObject({
+      accountId: like.accountId,
+      clash: { holder: `a customer, “${like.customerName}”` },
+      duplicates: [{ displayName: like.customerName, heldBy: '' }],
+    });
+    await call('create.edit', {
+      accountId: like.accountId,
+      field: 'displayName',
+      value: first?.clash?.offered ?? '',
+    });
+    const plan = await call('create.plan', { emails: false });
+    expect(plan.customers.find(({ accountId }) => accountId === like.accountId)).toMatchObject({
+      clash: null,
+      edited: ['displayName'],
+    });
+    expect(plan.warnings).toContain('likely-duplicate');
+    const { fingerprint } = plan;
+    expect(
+      await engine.call('create.start', { fingerprint, emails: false, acceptWarnings: false }),
+    ).toMatchObject({
+      error: { code: 'create-acknowledge' },
+    });
+    const { accountId } = like;
+    await call('create.edit', { accountId, field: 'phone', value: '555 0100' });
+    const unseen = { fingerprint, emails: false, acceptWarnings: true };
+    expect(await engine.call('create.start', unseen)).toMatchObject({
+      error: { code: 'create-plan-changed' },
+    });
+    await call('create.edit', { accountId, field: 'phone', value: null });
+    expect(await start(plan)).toMatchObject({ creations: { linked: 3 } });
+  });
+
+  test('is not possible in a project from files', async () => {
+    const folder = temporaryFolder();
+    const home = { projects: folder, state: join(folder, 'state') };
+    const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
+    onTestFinished(() => engine.close());
+    await engine.call('project.create', { path: join(folder, 'x.counterpart') });
+    expect(await engine.call('create.plan', { emails: false })).toMatchObject({
+      error: { code: 'create-needs-export' },
+    });
+  });
+});
