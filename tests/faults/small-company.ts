@@ -20,10 +20,11 @@ export function startSmallCompany({ manyCustomers }: { manyCustomers: boolean })
 function smallCompany(manyCustomers: boolean): Company {
   const { salesforce, quickbooks } = generate(2_026).company;
   const kept = new Set(salesforce.Account.slice(0, accounts).map(({ Id }) => Id));
+  const customers = quickbooks.Customer;
+  // The last one stays, so that no new customer gets an id that an account carries already.
+  const few = [...customers.slice(0, fewCustomers - 1), ...customers.slice(-1)];
   return {
-    quickbooks: manyCustomers
-      ? quickbooks
-      : { ...quickbooks, Customer: quickbooks.Customer.slice(0, fewCustomers) },
+    quickbooks: manyCustomers ? quickbooks : { ...quickbooks, Customer: few },
     salesforce: {
       ...salesforce,
       Account: salesforce.Account.filter(({ Id }) => kept.has(Id)),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { createScenarios } from './creates.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
 import { quickbooksTraps } from './quickbooks-traps.ts';
@@ -8,5 +9,6 @@ import { writeScenarios } from './writes.ts';
 export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> = {
   Exports: exportScenarios,
   'Writes of links': writeScenarios,
+  'Creates of customers': createScenarios,
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],
 };

@@ -1,0 +1,4 @@
+import { createScenarios } from './scenarios/creates.ts';
+import { specify } from './specify.ts';
+
+specify('a create of customers', createScenarios);
