@@ -14,8 +14,8 @@ import { type PreparedCreations, prepareCreations } from './prepare.ts';
 /** Previewing, editing, creating and resuming runs that create customers, and looking back at them. */
 export function createHandlers(session: Session): Handlers<Of<'create'>> {
   return {
-    'create.plan': ({ emails }) => {
-      const prepared = prepareCreations(session.open, emails);
+    'create.plan': async ({ emails }) => {
+      const prepared = await prepareCreations(session.open, emails);
       const { organisationName, environment } = prepared.quickbooks;
       return {
         fingerprint: fingerprintOf(prepared),
@@ -42,7 +42,7 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
     'create.start': ({ fingerprint, emails, acceptWarnings }) =>
       session.operations.run('create', async (hooks) => {
         const { project } = session.writable;
-        const prepared = prepareCreations(session.open, emails);
+        const prepared = await prepareCreations(session.open, emails);
         const ready = readyOf(prepared);
         refuseUnsettled(session);
         if (ready.length === 0) throw new AppError('create-nothing');

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { accountsToCreate, likelyDuplicates } from '#app/review/index.ts';
 import { type Creations, creationsOf, NameSpace, nameTaken } from '#app/write/index.ts';
 import type { ServiceOrigin, Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
+import { inSteps } from '#shared/steps.ts';
 import type { OpenProject } from '../session.ts';
 
 /** What would be created as things are, from which accounts and in which company. */
@@ -15,14 +17,15 @@ export interface PreparedCreations extends Creations {
  * names that are taken, and the ids that are written back, are theirs.
  * Errors: `create-needs-export`.
  */
-export function prepareCreations(open: OpenProject, withEmails: boolean): PreparedCreations {
+export async function prepareCreations(open: OpenProject, withEmails: boolean): Promise<PreparedCreations> {
   const { project, review } = open;
   const salesforce = exported(open, 'salesforce');
   const quickbooks = exported(open, 'quickbooks');
+  const others = { vendor: project.otherNames.of('vendor'), employee: project.otherNames.of('employee') };
+  const names = await inSteps(NameSpace.reading(review.ledger.customers.values(), others), setImmediate);
+  // Without a pause from here on: all of it is of one moment.
   const { ledger } = review;
   const { accounts, changedSince } = accountsToCreate(ledger);
-  const others = { vendor: project.otherNames.of('vendor'), employee: project.otherNames.of('employee') };
-  const names = new NameSpace(ledger.customers.values(), others);
   const latest = project.creations.latest();
   for (const { state, serviceCode, fields, at } of latest.values()) {
     // What QuickBooks said since the export: somebody has taken the name meanwhile.

@@ -1,9 +1,13 @@
-import type { OtherNames } from '#shared/other-names.ts';
+import { OtherNameKind, type OtherNames } from '#shared/other-names.ts';
 import type { Customer } from '#shared/records.ts';
+import type { Steps } from '#shared/steps.ts';
 import { shortened } from './fit-text.ts';
 
 /** Characters of a display name, see fit.ts. */
 const most = 100;
+
+/** So many names are read between two turns of others. */
+const namesAtOnce = 2_000;
 
 /**
  * A name as QuickBooks compares it, or a little more strictly: neither case nor stray white space makes a difference, nor
@@ -26,13 +30,23 @@ export function nameKey(name: string): string {
 export class NameSpace {
   readonly #holders = new Map<string, string>();
 
-  constructor(customers: Iterable<Customer>, others: OtherNames) {
-    for (const { displayName, active } of customers)
-      this.take(displayName, holder('customer', displayName, active));
-    for (const kind of ['vendor', 'employee'] as const) {
-      for (const { displayName, active } of others[kind] ?? [])
-        this.take(displayName, holder(kind, displayName, active));
+  /** Reads the names that are taken, in small steps. */
+  static *reading(customers: Iterable<Customer>, others: OtherNames): Steps<NameSpace> {
+    const names = new NameSpace();
+    let done = 0;
+    for (const { displayName, active } of customers) {
+      names.take(displayName, holder('customer', displayName, active));
+      done += 1;
+      if (done % namesAtOnce === 0) yield;
     }
+    for (const kind of OtherNameKind.options) {
+      for (const { displayName, active } of others[kind] ?? []) {
+        names.take(displayName, holder(kind, displayName, active));
+        done += 1;
+        if (done % namesAtOnce === 0) yield;
+      }
+    }
+    return names;
   }
 
   /** Who has this name, in words; null where it is free. */
@@ -60,7 +74,7 @@ export class NameSpace {
   }
 }
 
-function holder(kind: 'customer' | 'vendor' | 'employee', name: string, active: boolean): string {
+function holder(kind: 'customer' | OtherNameKind, name: string, active: boolean): string {
   const article = kind === 'employee' ? 'an' : 'a';
   return active ? `${article} ${kind}, “${name}”` : `an inactive ${kind}, “${name}”`;
 }

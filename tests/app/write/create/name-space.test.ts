@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '#shared/steps.ts';
 import { nameKey as nameKeyOfService } from '../../../../app/practice/quickbooks/name-space.ts';
 import { NameSpace, nameKey } from '../../../../app/write/create/name-space.ts';
 import { aCustomer } from '../../../support/records.ts';
 
 const named = (displayName: string, active = true) => aCustomer(1, { displayName, active });
+const namesOf = (...given: Parameters<typeof NameSpace.reading>) => atOnce(NameSpace.reading(...given));
 const someone = (displayName: string, active = true) => ({ id: '9', displayName, active });
 
 describe('the names of QuickBooks', () => {
-  const names = new NameSpace([named('Acme Ltd'), named('Old & Sons', false)], {
+  const names = namesOf([named('Acme Ltd'), named('Old & Sons', false)], {
     vendor: [someone('Paper Co', false)],
     employee: [someone('Ann Lee')],
   });
@@ -26,7 +28,7 @@ describe('the names of QuickBooks', () => {
   });
 
   test('a free name has the town, and a number where that is taken or there is none', () => {
-    const taken = new NameSpace([named('Acme Ltd'), named('Acme Ltd (Tacoma)'), named('Acme Ltd (2)')], {
+    const taken = namesOf([named('Acme Ltd'), named('Acme Ltd (Tacoma)'), named('Acme Ltd (2)')], {
       vendor: null,
       employee: null,
     });

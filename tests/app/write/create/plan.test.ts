@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noOtherNames } from '#shared/other-names.ts';
 import type { Account } from '#shared/records.ts';
+import { atOnce } from '#shared/steps.ts';
 import {
   creationsOf,
   fingerprintOfCreations,
@@ -21,9 +22,11 @@ function planOf(
     accounts: accounts.map((account) => ({ account, decisionSeq: 1 })),
     edits: new Map(),
     withEmails: false,
-    names: new NameSpace(
-      taken.map((displayName, n) => aCustomer(n + 1, { displayName })),
-      noOtherNames,
+    names: atOnce(
+      NameSpace.reading(
+        taken.map((displayName, n) => aCustomer(n + 1, { displayName })),
+        noOtherNames,
+      ),
     ),
     namesRead: true,
     duplicatesOf: () => [],
