@@ -580,7 +580,16 @@ export const events = {
   progress: Progress,
   'operation-ended': z.object({ operation: OperationKind }),
   changed: z.object({
-    what: z.enum(['project', 'datasets', 'proposals', 'decisions', 'runs', 'connections', 'teaching']),
+    what: z.enum([
+      'project',
+      'datasets',
+      'proposals',
+      'decisions',
+      'creations',
+      'runs',
+      'connections',
+      'teaching',
+    ]),
   }),
   notice: z.object({ side: Side.nullable(), message: z.string() }),
 } as const satisfies Record<string, z.ZodType>;

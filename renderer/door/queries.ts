@@ -26,6 +26,15 @@ export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {
 /** What a write would send now. */
 export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 
+/** The customers that would be created now, with the accounts' e-mail addresses or without. */
+export const useCreatePlan = (emails: boolean) =>
+  useCall(keys.creationPlan(emails), 'create.plan', { emails });
+
+/** What became of each customer that a run created. */
+export function useCreationJournal(runId: MethodInput<'create.journal'>['runId']) {
+  return useCall(keys.creationJournal(runId), 'create.journal', { runId });
+}
+
 /** What was done in this project and what came of it; counted anew whenever it is looked at. */
 export function useSummary() {
   const { call } = useDoor();

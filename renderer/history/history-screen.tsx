@@ -4,6 +4,7 @@ import type { RunId } from '#shared/ids.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
+import { CreationOutcome, CreationTable } from '../creating/creation-outcome.tsx';
 import { useRuns } from '../door/queries.ts';
 import { JournalTable } from './journal-table.tsx';
 import { RunList } from './run-list.tsx';
@@ -26,15 +27,24 @@ export function HistoryScreen() {
           </Button>
         }
       >
-        <RunOutcome run={open} />
-        <JournalTable runId={open.id} />
+        {open.creations === null ? (
+          <>
+            <RunOutcome run={open} />
+            <JournalTable runId={open.id} />
+          </>
+        ) : (
+          <>
+            <CreationOutcome run={open} creations={open.creations} />
+            <CreationTable runId={open.id} />
+          </>
+        )}
       </Page>
     );
   }
   return (
     <Page
       title="History"
-      intro="Every run that wrote to Salesforce, with what it planned, sent and got back, and every blind sample."
+      intro="Every run that wrote to Salesforce or QuickBooks, with what it planned, sent and got back, and every blind sample."
     >
       {runs.error === null ? null : <ErrorNote error={runs.error} onRetry={() => void runs.refetch()} />}
       {runs.data === undefined ? (

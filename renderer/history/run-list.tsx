@@ -1,6 +1,7 @@
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
 import { Tag, type Tone } from '../components/tag.tsx';
+import { CreationCounts } from '../creating/creation-outcome.tsx';
 import { formatMoment } from '../format/times.ts';
 import { runStatusWords } from '../format/words.ts';
 import styles from './run-list.module.css';
@@ -31,7 +32,7 @@ export function RunList({ runs, onOpen }: RunListProps) {
           <th scope="col">Status</th>
           <th scope="col">Organisation</th>
           <th scope="col">By</th>
-          <th scope="col">Links</th>
+          <th scope="col">Links or customers</th>
         </tr>
       </thead>
       <tbody>
@@ -49,7 +50,11 @@ export function RunList({ runs, onOpen }: RunListProps) {
             <td>{run.organisationName}</td>
             <td>{run.author}</td>
             <td>
-              <RunCounts counts={run.counts} />
+              {run.creations === null ? (
+                <RunCounts counts={run.counts} />
+              ) : (
+                <CreationCounts creations={run.creations} />
+              )}
             </td>
           </tr>
         ))}

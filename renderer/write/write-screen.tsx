@@ -1,20 +1,28 @@
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
+import { CreateResult } from '../creating/create-result.tsx';
+import { CreateScreen } from '../creating/create-screen.tsx';
+import { useWritePart } from '../creating/write-part.ts';
 import { useOverview, useRuns, useWritePlan } from '../door/queries.ts';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
 
-/** Writing: first what would be written, then, once written, what became of it. */
+/** Writing links or creating customers: first what would be done, then what became of it. */
 export function WriteScreen() {
   const { runId } = useShownRun();
+  const { part } = useWritePart();
   const runs = useRuns();
   const plan = useWritePlan();
   const overview = useOverview().data;
   const shown = runs.data?.find(({ id }) => id === runId);
   const busy = overview?.running != null;
   const readOnly = overview?.project?.readOnly ?? false;
+  if (shown !== undefined && shown.creations !== null) {
+    return <CreateResult run={shown} creations={shown.creations} busy={busy} readOnly={readOnly} />;
+  }
   if (shown !== undefined) return <RunResult run={shown} busy={busy} readOnly={readOnly} />;
+  if (part === 'customers') return <CreateScreen busy={busy} readOnly={readOnly} />;
   if (plan.data === undefined) {
     return (
       <Page title="Write">

@@ -36,6 +36,7 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
         throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
       }
       project.creations.edit(accountId, field, value);
+      session.emit({ name: 'changed', payload: { what: 'creations' } });
       return {};
     },
 

@@ -1,0 +1,51 @@
+import type { RunInfo } from '#shared/links.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/error-note.tsx';
+import { Page } from '../components/page.tsx';
+import { useOperation } from '../door/operation.ts';
+import { formatCounted } from '../format/numbers.ts';
+import { showRun } from '../write/shown-run.ts';
+import { CreationOutcome, CreationTable } from './creation-outcome.tsx';
+import { showPart } from './write-part.ts';
+
+interface CreateResultProps {
+  readonly run: RunInfo;
+  readonly creations: NonNullable<RunInfo['creations']>;
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+}
+
+/** What became of the customers just created, and the way on: finish what was broken off, or back to the preview. */
+export function CreateResult({ run, creations, busy, readOnly }: CreateResultProps) {
+  const resuming = useOperation('create.resume');
+  const open = creations.planned + creations.sent + creations.unknown + creations.created;
+  const resume = () => resuming.start({ runId: run.id });
+  const back = () => {
+    showPart('customers');
+    showRun(null);
+  };
+  return (
+    <Page
+      title="Create customers"
+      full
+      actions={
+        <>
+          {run.status !== 'running' && open > 0 ? (
+            <Button look="primary" disabled={busy || readOnly || resuming.pending} onClick={resume}>
+              Finish the run
+            </Button>
+          ) : null}
+          <Button onClick={back}>Back to the preview</Button>
+        </>
+      }
+    >
+      {resuming.error === null ? null : <ErrorNote error={resuming.error} onRetry={resume} />}
+      {run.status === 'running' ? (
+        <p role="status">Creating {formatCounted(open, 'customer')}…</p>
+      ) : (
+        <CreationOutcome run={run} creations={creations} />
+      )}
+      <CreationTable runId={run.id} />
+    </Page>
+  );
+}
