@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
@@ -8,6 +8,7 @@ import {
   type Change,
   commands,
   control,
+  customersAt,
   faultsMet,
   linkFields,
   startPracticeProgram,
@@ -90,6 +91,45 @@ test.describe('the whole way by the command line, against a practice company in 
     const refused = await run('preflight', project);
     expect(refused.code).toBe(1);
     expect(refused.stdout).toMatch(/STOP +.*the describe is not for you/);
+  });
+
+  test('create makes customers of the accounts marked so, leaves out names that are taken, and creates nothing twice', async () => {
+    const { project, pairs } = await alreadyConfirmed();
+    const quickbooks = settings.QUICKBOOKS_API_URL ?? '';
+    const before = await customersAt(quickbooks);
+    const names = new Set(before.map(({ DisplayName }) => DisplayName));
+    const accounts = [...(await accountsAt(salesforce)).values()];
+    const taken = accounts.find(({ Id, Name }) => pairs.has(Id) && names.has(Name));
+    const free = accounts.find(({ Id, Name }) => pairs.has(Id) && !names.has(Name));
+    const rows = [taken, free].map((account) => `${account?.Id},,create-new`);
+    writeFileSync(inHome('decisions.csv'), ['account_id,customer_id,decision', ...rows].join('\n'));
+    expect((await run('decide', project, '--from', inHome('decisions.csv'))).code).toBe(0);
+
+    const elsewhere = await run('create', project, '--in', 'salesforce');
+    expect([elsewhere.code, elsewhere.stdout]).toEqual([2, '']);
+    const preview = await run('create', project, '--in', 'quickbooks', '--dry-run');
+    expect(preview.code).toBe(0);
+    expect(preview.stdout).toContain('1 customer would be created in Practice company (practice):');
+    expect(preview.stderr).toContain(`left out, the name is taken by a customer, “${taken?.Name}”`);
+    expect(await customersAt(quickbooks)).toEqual(before);
+
+    const inPart = await run('create', project, '--in', 'quickbooks');
+    expect([inPart.code, inPart.stdout]).toEqual([3, 'Run 1: 1 customer created and linked.\n']);
+    const whole = await run('create', project, '--in', 'quickbooks', '--use-offered-names', '--json');
+    expect(whole.code).toBe(0);
+    expect(JSON.parse(whole.stdout).runs).toMatchObject([{ id: 2, creations: { linked: 1 } }]);
+    const again = await run('create', project, '--in', 'quickbooks');
+    expect([again.code, again.stdout]).toEqual([0, 'There is no customer to create.\n']);
+
+    const made = (await customersAt(quickbooks)).slice(before.length);
+    expect(made.map(({ DisplayName }) => DisplayName)).toEqual([
+      free?.Name,
+      expect.stringMatching(/ \([^)]+\)$/),
+    ]);
+    const after = await accountsAt(salesforce);
+    expect([free, taken].map((account) => after.get(account?.Id ?? '')?.qime__QB_ID__c)).toEqual(
+      made.map(({ Id }) => Id),
+    );
   });
 
   test('another export tells what changed, and what of it is not written before it is decided anew', async () => {
