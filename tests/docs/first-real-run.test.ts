@@ -102,6 +102,12 @@ describe.skipIf(!has('bash') || !has('curl'))(
       expect(await run(blockWith('tax check'))).toContain('"Taxable":false');
     });
 
+    test('a request id that is sent again makes no other customer', async () => {
+      const output = await run(blockWith('request check'));
+      expect(statuses(output)).toEqual([200, 200, 200]);
+      expect(new Set([...output.matchAll(/"Id":"(\d+)","SyncToken"/g)].map(([, id]) => id)).size).toBe(1);
+    });
+
     test('a customer is made inactive and renamed', async () => {
       const output = await run(blockWith('inactive check'));
       expect(statuses(output)).toEqual([200, 200]);
@@ -117,7 +123,7 @@ describe.skipIf(!has('bash') || !has('curl'))(
     });
 
     test('there are no others', () => {
-      expect(blocks).toHaveLength(9);
+      expect(blocks).toHaveLength(10);
     });
   },
 );

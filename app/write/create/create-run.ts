@@ -39,11 +39,16 @@ export async function runCreates(run: RunId, ports: CreateRunPorts, hooks: Hooks
     const entries = creations.entries(run);
     const open = entries.filter(({ state }) => state === 'sent' || state === 'unknown');
     const planned = entries.filter(({ state }) => state === 'planned');
-    hooks.progress('Creating customers', total - planned.length - open.length, total);
+    let done = total - planned.length - open.length;
+    const progress = () => hooks.progress('Creating customers', done, total);
+    progress();
     const chunk = open.length > 0 ? open : planned.slice(0, chunkSize);
     if (chunk.length === 0) return 'finished';
     if (hooks.signal.aborted) return 'cancelled';
-    const error = await createChunk(run, chunk, ports, hooks);
+    const error = await createChunk(run, chunk, ports, hooks, () => {
+      done += 1;
+      progress();
+    });
     unanswered = error === null ? 0 : unanswered + 1;
     if (error !== null && unanswered >= patience) {
       await linkCreated(run, ports, linking);
@@ -52,12 +57,13 @@ export async function runCreates(run: RunId, ports: CreateRunPorts, hooks: Hooks
   }
 }
 
-/** Creates these customers. Gives the error of one that got no answer, null where all did. */
+/** Creates these customers, and tells `onOne` of each that was answered for or refused. Gives the error of one that got no answer, null where all did. */
 async function createChunk(
   run: RunId,
   chunk: readonly CreationRecord[],
   ports: CreateRunPorts,
   hooks: Hooks,
+  onOne: () => void,
 ): Promise<AppError | null> {
   const accounts = await ports.salesforce.readLinks(
     chunk.map(({ accountId }) => accountId),
@@ -73,13 +79,15 @@ async function createChunk(
       const refusal = refusalOf(creation, accounts.get(accountId), ports.isInForce(accountId, decisionSeq));
       if (refusal !== null) {
         await refuse(run, creation, refusal, ports);
+        onOne();
         continue;
       }
       ports.creations.record(run, { accountId, state: 'sent' }, ports.now());
       const sent = await send(creation, ports.quickbooks, hooks);
       note(run, creation, sent, ports);
       if (sent.kind === 'stop') stopping = sent.error;
-      if (sent.kind === 'unknown') unanswered = sent.error;
+      else if (sent.kind === 'unknown') unanswered = sent.error;
+      else onOne();
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));

@@ -240,3 +240,25 @@ describe('a confirmed pair', () => {
     ).toMatchObject({ state: 'linked', customer: '11' });
   });
 });
+
+describe('an account whose customer was created here', () => {
+  const linked = { account: anAccount(1, { linkedCustomerId: '58' }), linked: customerId(58) };
+  const outcome = { state: 'done', decisionSeq: 7, customerId: customerId(58), message: '' } as const;
+
+  test('is written, with that customer', () => {
+    expect(standing({ ...linked, decisions: [decided('create-new', null, 7)], outcome })).toMatchObject({
+      state: 'written',
+      customer: '58',
+      confirmation: null,
+    });
+  });
+
+  test.each([
+    ['another decision', { decisions: [decided('create-new', null, 8)] }],
+    ['another customer', { outcome: { ...outcome, customerId: customerId(59) } }],
+    ['an outcome that is not certain', { outcome: { ...outcome, state: 'sent' as const } }],
+  ])('is linked by somebody where the journal tells of %s', (_, more) => {
+    const decisions = [decided('create-new', null, 7)];
+    expect(standing({ ...linked, decisions, outcome, ...more })).toMatchObject({ state: 'linked' });
+  });
+});

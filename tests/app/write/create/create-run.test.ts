@@ -131,6 +131,15 @@ describe('a run that creates customers', () => {
     expect([services.created.length, states(project, run)]).toEqual([1, ['linked']]);
   });
 
+  test('still takes for sent what was sent before the sign-in ended', async () => {
+    const { project, services, run } = aRun(1);
+    services.creationFaults.push('lost-after', 'session');
+    await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-session' });
+    services.answered.clear();
+    expect(await carryOn(project, services, run)).toBe('finished');
+    expect([services.created.length, states(project, run)]).toEqual([1, ['linked']]);
+  });
+
   test('takes nobody else’s customer of that name for its own', async () => {
     const { project, services, run } = aRun(1);
     services.creationFaults.push('lost-before');

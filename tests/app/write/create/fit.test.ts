@@ -45,6 +45,14 @@ describe('a field as QuickBooks takes it', () => {
   ])('%s %j becomes %j', (field, text, value, changes) => {
     expect(fitField(field, text)).toEqual({ value, changes });
   });
+
+  test('a street is no longer than its lines may be together', () => {
+    const lines = (count: number) => Array<string>(count).fill('x'.repeat(500)).join('\n');
+    expect(fitField('shippingStreet', lines(5))).toEqual({
+      value: lines(4),
+      changes: ['shortened to what QuickBooks takes'],
+    });
+  });
 });
 
 describe('a customer from an account', () => {
