@@ -5,6 +5,7 @@ import { buildWindow, root, windowIsStale } from '../../main/build.ts';
 import { newHome, startApp } from '../e2e/app.ts';
 import { browserHere } from '../e2e/browser.ts';
 import { connecting } from './connecting.ts';
+import { creating } from './creating.ts';
 import { importing } from './importing.ts';
 import { reviewing } from './reviewing.ts';
 import { stopsOn } from './stops.ts';
@@ -37,6 +38,7 @@ try {
   await connecting(stops);
   await reviewing(stops);
   await writing(stops);
+  await creating(stops);
   await importing(stops);
 } finally {
   await browser.close();
