@@ -99,7 +99,8 @@ export function CreatePreview({ plan, emails, busy, readOnly }: CreatePreviewPro
       {clashes === 0 ? null : (
         <Note tone="wrong" live={false}>
           {formatCounted(clashes, 'customer')} {clashes === 1 ? 'has a name that is' : 'have names that are'}{' '}
-          taken, and {clashes === 1 ? 'is' : 'are'} left out. Open each to give it another one.
+          taken, and {clashes === 1 ? 'is' : 'are'} left out until {clashes === 1 ? 'it has' : 'they have'}{' '}
+          another one.
         </Note>
       )}
       {warnings.length === 0 ? null : (
