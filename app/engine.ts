@@ -91,6 +91,7 @@ const usesReview: ReadonlySet<Room> = new Set<Room>([
   'review',
   'worksheet',
   'write',
+  'undo',
   'runs',
 ]);
 
@@ -110,6 +111,7 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'write.plan',
   'write.start',
   'write.retryFailed',
+  'undo.start',
 ]);
 
 type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;
@@ -132,6 +134,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     sample: once(async () => (await import('./engine/sampling.ts')).samplingHandlers(session)),
     worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+    undo: once(async () => (await import('./engine/undoing.ts')).undoHandlers(session)),
     runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
   };
 }

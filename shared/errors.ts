@@ -157,6 +157,11 @@ export const errorSentences = {
   'write-acknowledge':
     'The preview has warnings that were not accepted: {warnings}. Accept them, then write.',
   'write-unfinished': 'Run {run} was interrupted before it was done. Finish it first; nothing is sent twice.',
+  'undo-nothing': 'There is nothing to undo of run {run}: {why}.',
+  'undo-plan-changed':
+    'What can be undone has changed since the preview. Look at the new preview, then undo. Nothing was changed.',
+  'undo-other-organisation':
+    'Run {run} wrote to {expected}, but the connection is to {found}. Connect to {expected} to undo it.',
   'run-not-found': 'There is no run {run} in this project.',
 
   'door-closed':

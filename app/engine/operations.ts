@@ -10,6 +10,7 @@ const phrases: Record<OperationKind, string> = {
   import: 'reading files',
   match: 'finding matches',
   write: 'writing links',
+  undo: 'undoing a run',
   worksheet: 'saving a worksheet',
   save: 'saving files',
 };

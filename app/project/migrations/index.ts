@@ -10,6 +10,7 @@ import { customerDecisions } from './0009-customer-decisions.ts';
 import { basis } from './0010-basis.ts';
 import { unfinishedBatches } from './0011-unfinished-batches.ts';
 import { identity } from './0012-identity.ts';
+import { undo } from './0013-undo.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   basis,
   unfinishedBatches,
   identity,
+  undo,
 ];

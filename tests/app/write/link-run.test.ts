@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
-import { linksOf, runLinks } from '#app/write/index.ts';
+import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/links.ts';
@@ -37,15 +37,8 @@ function carryOn(
 ) {
   return runLinks(
     run,
-    {
-      salesforce: services,
-      quickbooks: services,
-      journal: project.journal,
-      severalAccounts,
-      now: () => aTime,
-      isInForce: () => true,
-      onWritten: () => undefined,
-    },
+    writingLinks({ salesforce: services, quickbooks: services, severalAccounts, isInForce: () => true }),
+    { salesforce: services, journal: project.journal, now: () => aTime, onWritten: () => undefined },
     { signal: controller.signal, progress: () => undefined },
   );
 }
