@@ -34,9 +34,10 @@ export interface JournalRecord extends JournalEntry {
   readonly accountModstamp: string;
 }
 
-/** A journal entry with the run that it is of. */
+/** A journal entry with the run that it is of, and what that run does to links. */
 export interface RunEntry extends JournalRecord {
   readonly run: RunId;
+  readonly effect: RunEffect | null;
 }
 
 /** What became of one record. */
@@ -280,17 +281,21 @@ export function journal(database: Database.Database): Journal {
           'SELECT * FROM journal WHERE ? IS NULL OR state = ? ORDER BY run_id',
         )
         .iterate(state, state);
+      const effects = runEffects(trailRuns());
       const last = new Map<AccountId, RunEntry>();
       for (const row of rows) {
         const entry = entryOf(row);
-        last.set(entry.accountId, { ...entry, run: RunId.parse(row.run_id) });
+        const run = RunId.parse(row.run_id);
+        last.set(entry.accountId, { ...entry, run, effect: effects.get(run) ?? null });
       }
       return last;
     },
     trails() {
       const entries = database.prepare<[], TrailRow>(
-        `SELECT run_id, account_id, decision_seq, customer_name, at FROM journal
-         WHERE state = 'done' AND before_customer_id <> after_customer_id ORDER BY run_id`,
+        // An undo that found an account as before already took back what was decided of it all the same.
+        `SELECT run_id, account_id, decision_seq, customer_name, at
+         FROM journal JOIN runs ON runs.id = run_id
+         WHERE state = 'done' AND (kind = 'undo-links' OR before_customer_id <> after_customer_id) ORDER BY run_id`,
       );
       return linkTrails(trailRuns(), changesIn(entries.iterate()));
     },
