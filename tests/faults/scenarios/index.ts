@@ -2,11 +2,13 @@ import type { Scenario } from '../scenario.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
 import { quickbooksTraps } from './quickbooks-traps.ts';
+import { undoScenarios } from './undos.ts';
 import { writeScenarios } from './writes.ts';
 
 /** Every scenario, under the heading that it has in the table. */
 export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> = {
   Exports: exportScenarios,
   'Writes of links': writeScenarios,
+  'Undos of runs': undoScenarios,
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],
 };
