@@ -19,7 +19,17 @@ const affected: Record<ChangedPart, readonly (readonly string[])[]> = {
   ],
   proposals: [keys.summary, keys.overview, keys.rows, keys.customers, keys.details, keys.plan, keys.settings],
   decisions: [keys.summary, keys.plan, keys.settings],
-  runs: [keys.summary, keys.overview, keys.rows, keys.details, keys.plan, keys.runs, keys.journals],
+  runs: [
+    keys.summary,
+    keys.overview,
+    keys.rows,
+    keys.customers,
+    keys.details,
+    keys.plan,
+    keys.undoPlans,
+    keys.runs,
+    keys.journals,
+  ],
   connections: [keys.overview, keys.plan, keys.connections, keys.preflights],
   teaching: [keys.summary, keys.settings, keys.plan],
 };

@@ -41,6 +41,8 @@ export const keys = {
   ],
   plan: ['write.plan'],
   summary: ['worksheet.summary'],
+  undoPlans: ['undo.plan'],
+  undoPlan: (runId: number) => ['undo.plan', runId],
   runs: ['runs.list'],
   journals: ['runs.journal'],
   journal: (runId: number) => ['runs.journal', runId],
