@@ -45,7 +45,7 @@ export function RunList({ runs, onOpen }: RunListProps) {
             </td>
             <td>{formatMoment(run.startedAt)}</td>
             <td>
-              <Tag tone={tones[run.status]}>{runStatusWords[run.status]}</Tag>
+              <Tag tone={tones[run.status]}>{runStatusWords[run.status]}</Tag>{' '}
               {run.undoneBy === null ? null : <Tag tone="quiet">undone by run {run.undoneBy}</Tag>}
             </td>
             <td>{run.organisationName}</td>

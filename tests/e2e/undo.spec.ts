@@ -80,7 +80,7 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   await expect(page.getByText('No links to write')).toBeVisible();
   await screen.screen(/^Review/).click();
   const row = screen.grid.locator(`[id="row-${second?.accountId}"]`);
-  await expect(row).toContainText(/was undone by .* confirm again to link/);
+  await expect(row).toContainText(/Undone by .* confirm again to link/);
 
   await screen.screen('History').click();
   await expect(page.getByRole('table', { name: 'Runs' })).toContainText('undone by run 2');

@@ -43,7 +43,7 @@ function run({ project, review }: Given, undoes?: RunId, linked: boolean = undoe
 }
 
 const row = ({ review }: Given) => review.detail(one).row;
-const undone = 'The link to Customer 1 was undone by Ann on 3 Feb 2026; confirm again to link';
+const undone = 'Undone by Ann on 3 Feb 2026; confirm again to link. It was linked to Customer 1';
 
 describe('an account whose link was undone', () => {
   test('is as open as before it was confirmed, and says who undid it; nothing waits to be written', () => {
@@ -60,7 +60,10 @@ describe('an account whose link was undone', () => {
     });
     expect(confirmedPairs(given.review.ledger)).toEqual([]);
     expect(given.review.summary()).toMatchObject({ toWrite: 0 });
-    expect(given.review.detail(one).history).toMatchObject([{ kind: 'confirm', undone: true }]);
+    expect(given.review.detail(one)).toMatchObject({
+      undone,
+      history: [{ kind: 'confirm', undone: true }],
+    });
   });
 
   test('frees its customer for another account', () => {
