@@ -6,7 +6,8 @@ const executablePath = browserHere();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // More than processors: a test waits for its screen more than a third of its time.
+  workers: 3,
   // Long, so that nothing fails because a machine is slow or busy; what passes does not wait for them.
   timeout: 360_000,
   expect: { timeout: 90_000 },

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { buildWindow, root } from '../main/build.ts';
 import { browserHere, fetchBrowser } from './e2e/browser.ts';
@@ -20,6 +21,8 @@ async function run(title: string, args: readonly string[], aside: boolean): Prom
     stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: process.platform === 'win32',
   });
+  // The end-to-end tests take longest, and wait for the screen in between: there is time for the others then.
+  if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const words = [child.stdout, child.stderr].map(async (stream) =>
     stream === null ? '' : await text(stream),
   );

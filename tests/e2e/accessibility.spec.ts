@@ -1,7 +1,7 @@
 import type { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
-import { axeAt, seriousBy } from './axe.ts';
+import { axeAt, everyWay, seriousBy } from './axe.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
@@ -69,7 +69,7 @@ const ways: readonly Way[] = [
 ];
 
 /** Each way through all screens takes a minute: the tests go the first one, `npm run audit:access` all of them. */
-const gone = process.env.COUNTERPART_EVERY_WAY === 'yes' ? ways : ways.slice(0, 1);
+const gone = everyWay ? ways : ways.slice(0, 1);
 
 for (const { name: way, options, looksAt } of gone) {
   test(`axe finds nothing serious on any screen, ${way}`, async ({ browser }) => {

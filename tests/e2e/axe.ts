@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+/** `npm run audit:access` looks at everything in every way; the tests look at most of it in light only. */
+export const everyWay = process.env.COUNTERPART_EVERY_WAY === 'yes';
+
 /**
  * axe for a page of ours. It has no frames of other origins, for which axe would open another page at each look; and what is
  * in order need not be told.
@@ -19,25 +22,29 @@ export async function seriousBy(axe: AxeBuilder): Promise<string[]> {
   return told(seriousOf((await axe.analyze()).violations));
 }
 
-/** {@link seriousBy} of the usual axe. */
-export function seriousAt(page: Page): Promise<string[]> {
-  return seriousBy(axeAt(page));
+/** Where axe is to look, and whether in dark, too. */
+interface Look {
+  /** A selector of what to look at; all of the page where it is absent. */
+  readonly inside?: string;
+  readonly inDark?: boolean;
 }
 
-/** Whatever axe finds on a page in light, and in dark where only colours can differ. */
-export async function foundInBothThemes(page: Page): Promise<string[]> {
-  return told(await violationsInBothThemes(page));
+/** Whatever axe finds on a page: the rule, and the first place. In dark only colours can differ. */
+export async function foundAt(page: Page, look: Look = {}): Promise<string[]> {
+  return told(await violationsAt(page, look));
 }
 
-/** What of {@link foundInBothThemes} is serious or critical. */
-export async function seriousInBothThemes(page: Page): Promise<string[]> {
-  return told(seriousOf(await violationsInBothThemes(page)));
+/** What of {@link foundAt} is serious or critical. */
+export async function seriousAt(page: Page, look: Look = {}): Promise<string[]> {
+  return told(seriousOf(await violationsAt(page, look)));
 }
 
-async function violationsInBothThemes(page: Page): Promise<Violations> {
-  const { violations: light } = await axeAt(page).analyze();
+async function violationsAt(page: Page, { inside, inDark = everyWay }: Look): Promise<Violations> {
+  const axe = () => (inside === undefined ? axeAt(page) : axeAt(page).include(inside));
+  const { violations: light } = await axe().analyze();
+  if (!inDark) return light;
   await page.emulateMedia({ colorScheme: 'dark' });
-  const { violations: dark } = await axeAt(page).withRules(['color-contrast']).analyze();
+  const { violations: dark } = await axe().withRules(['color-contrast']).analyze();
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark];
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { newHome, type Program, startApp } from './app.ts';
+import { foundAt } from './axe.ts';
 import { ReviewPage } from './review-page.ts';
 
 let home: ReturnType<typeof newHome>;
@@ -41,8 +41,7 @@ test('a person goes through the review by customer tree with the keyboard: folds
   const top = await active.getAttribute('id');
   const panel = page.getByRole('complementary', { name: 'Customer tree' });
   const accounts = Number(await panel.getByRole('definition').first().innerText());
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await foundAt(page)).toEqual([]);
   const before = await lines();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(lines).toBe(before - accounts);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { newHome, type Program, startApp } from './app.ts';
+import { seriousAt } from './axe.ts';
 import { accountsAt, commands, startPracticeProgram } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
@@ -55,8 +55,7 @@ test('on the screen: what was confirmed as a file of links, the sign-off pack, a
   await screen.button('Open summary…').click();
   const summary = page.getByRole('region', { name: 'Summary' });
   await expect(summary).toContainText('Confirmed, not written yet');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await seriousAt(page)).toEqual([]);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(summary).toBeVisible();
   for (const gone of [screen.screen(/^Write/), screen.button('Print…'), screen.button('Close')]) {

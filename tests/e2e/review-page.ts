@@ -7,6 +7,15 @@ export interface ShownPair {
   readonly customer: string;
 }
 
+/** What is needed of an element, which is known only in the page. */
+interface CellInPage {
+  readonly childNodes: Iterable<{ readonly nodeType: number; readonly textContent: string | null }>;
+}
+
+/** The name in a cell, without the place and the traits beside it. Runs in the page. */
+const nameIn = (cell: CellInPage): string =>
+  [...cell.childNodes].map((node) => (node.nodeType === 3 ? node.textContent : '')).join('');
+
 /** The screens of the app as a person finds them: by role and name. */
 export class ReviewPage {
   readonly page: Page;
@@ -47,8 +56,8 @@ export class ReviewPage {
     const cells = row.getByRole('gridcell');
     return {
       accountId: id.replace(/^row-/, ''),
-      account: (await cells.nth(0).getAttribute('title')) ?? '',
-      customer: (await cells.nth(1).getAttribute('title')) ?? '',
+      account: await cells.nth(0).evaluate(nameIn),
+      customer: await cells.nth(1).evaluate(nameIn),
     };
   }
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Home, type Program, startApp } from './app.ts';
-import { seriousInBothThemes } from './axe.ts';
+import { seriousAt } from './axe.ts';
 import { matchedHome } from './matched-home.ts';
 import { ReviewPage, type ShownPair } from './review-page.ts';
 
@@ -95,7 +95,7 @@ test.describe('for people who see it otherwise', () => {
     await pin.press('Enter');
     const choice = page.getByRole('menuitem', { name: /^Shared by many/ });
     await expect(choice).toBeVisible();
-    expect(await seriousInBothThemes(page)).toEqual([]);
+    expect(await seriousAt(page, { inDark: true })).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(pin).toBeFocused();
     await page.keyboard.press('Enter');
@@ -104,11 +104,11 @@ test.describe('for people who see it otherwise', () => {
     await expect(pin).toContainText('shared');
     await page.keyboard.press('Escape');
     await expect(screen.grid).toBeFocused();
-    expect(await seriousInBothThemes(page)).toEqual([]);
+    expect(await seriousAt(page, { inDark: true })).toEqual([]);
     await screen.button('Match again').press('Enter');
     await expect(page.getByRole('region', { name: 'Out of date' })).toHaveCount(0);
     await screen.screen(/^Sources/).click();
     await expect(page.getByRole('region', { name: 'Matching' })).toContainText('Shared by many');
-    expect(await seriousInBothThemes(page)).toEqual([]);
+    expect(await seriousAt(page, { inDark: true })).toEqual([]);
   });
 });

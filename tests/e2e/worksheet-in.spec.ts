@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { editWorkbook } from '../app/engine/edit-workbook.ts';
 import { counterpart, newHome, startApp } from './app.ts';
+import { seriousAt } from './axe.ts';
 import { ReviewPage } from './review-page.ts';
 
 const names = ['Harbor Mills', 'Quillfeather Books', 'Zephyr Dental', 'Ironwood Paving', 'Larkspur Florists'];
@@ -113,8 +113,7 @@ test.describe('through the screen', () => {
       }
       const conflict = page.getByRole('table', { name: 'Decided since' }).getByRole('row').nth(1);
       await expect(conflict).toContainText('Rejected');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+      expect(await seriousAt(page)).toEqual([]);
       await expect(screen.button('Apply 2 decisions and 1 comment')).toBeEnabled();
       await conflict.getByRole('radio', { name: /^The file for Quillfeather Books/ }).press('Space');
       await screen.button('Apply 3 decisions and 1 comment').press('Enter');
