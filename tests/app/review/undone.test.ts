@@ -20,17 +20,23 @@ const one = accountId(1);
 const decide = ({ review }: Given, kind: 'confirm' | 'reject' | 'skip' | 'create-new', customer = 1) =>
   review.decide({ accountId: one, kind, customerId: customerId(customer) });
 
+const link = { customerId: '1', syncToken: '0' };
+const blank = { customerId: '', syncToken: '' };
+
 /** A run that is done with account 1, from its last decision, and the project's copy of the account after it. */
-function run({ project, review }: Given, undoes?: RunId, linked: boolean = undoes === undefined): RunId {
+function run(
+  { project, review }: Given,
+  undoes?: RunId,
+  linked: boolean = undoes === undefined,
+  found = linked ? blank : link,
+): RunId {
   const decisionSeq = review.ledger.history.all(one).at(-1)?.entry.seq ?? 0;
-  const link = { customerId: '1', syncToken: '0' };
-  const blank = { customerId: '', syncToken: '' };
   const entry = {
     accountId: one,
     accountName: 'Account 1',
     customerId: customerId(1),
     customerName: 'Customer 1',
-    before: linked ? blank : link,
+    before: found,
     after: linked ? link : blank,
     decisionSeq,
     accountModstamp: '',
@@ -117,6 +123,14 @@ describe('an account whose link was undone', () => {
     await given.review.undo();
     await given.review.redo();
     expect(row(given).state).toBe('suggested');
+  });
+
+  test('is open again also where the undo found it without its link already', () => {
+    const given = aReview();
+    decide(given, 'confirm');
+    run(given, run(given), false, blank);
+    expect(row(given)).toMatchObject({ state: 'suggested', queue: 'suggested' });
+    expect(confirmedPairs(given.review.ledger)).toEqual([]);
   });
 
   test('is written and decided again once the undo is undone', () => {

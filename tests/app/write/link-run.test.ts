@@ -56,6 +56,21 @@ describe('a run of links', () => {
     expect([...statesIn(project, run).keys()]).toEqual(['done']);
   });
 
+  test('tells that a link is there before the journal calls it done: a crash between the two is settled by reading', async () => {
+    const { project, services, run } = aRun(2);
+    const states: JournalState[] = [];
+    const kind = writingLinks({
+      salesforce: services,
+      quickbooks: services,
+      severalAccounts: false,
+      isInForce: () => true,
+    });
+    const onWritten = () => states.push(...project.journal.entries(run).map(({ state }) => state));
+    const ports = { salesforce: services, journal: project.journal, now: () => aTime, onWritten };
+    await runLinks(run, kind, ports, { signal: new AbortController().signal, progress: () => undefined });
+    expect(states).toEqual(['sent', 'sent', 'sent', 'sent']);
+  });
+
   test('refuses what changed meanwhile, says so, and writes the rest', async () => {
     const { project, services, run } = aRun(3);
     services.touch(accountId(2), '77');
