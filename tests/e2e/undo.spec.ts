@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Home, type Program, startApp } from './app.ts';
+import { foundAt } from './axe.ts';
 import { matchedHome } from './matched-home.ts';
 import { accountsAt, control, writesAt } from './practice.ts';
 import { ReviewPage, type ShownPair } from './review-page.ts';
@@ -60,6 +61,7 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   const restored = page.getByRole('table', { name: 'Accounts to restore' });
   await expect(restored.getByRole('row')).toHaveCount(3);
   await expect(restored).toContainText(second?.account ?? '');
+  expect(await foundAt(page, { inDark: true })).toEqual([]);
   // Until the button is pressed nothing was sent, but for what somebody else did.
   expect(await writesAt(salesforce)).toHaveLength(written + 1);
 
@@ -67,6 +69,7 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   await expect(page.getByRole('heading', { name: 'Run 2, undo of run 1' })).toBeVisible();
   await expect(page.getByText('2 accounts set back to what they carried before run 1')).toBeVisible();
   await expect(page.getByText('1 account not restored')).toBeVisible();
+  expect(await foundAt(page)).toEqual([]);
   const after = await accountsAt(salesforce);
   for (const pair of [second, third]) {
     const id = pair?.accountId ?? '';

@@ -139,7 +139,7 @@ describe('undoing a run', () => {
     expect(statesIn(project, run)).toEqual(['done', 'done']);
     const { plan } = await planned(project, services, run);
     expect(plan.restored.map((each) => each.accountId)).toEqual([accountId(2)]);
-    expect(plan.skipped).toEqual([]);
+    expect(plan).toMatchObject({ skipped: [], asBefore: 0 });
   });
 
   test('skips what is no longer as the run left it, says why before and after, and restores the rest', async () => {
@@ -174,6 +174,12 @@ describe('undoing a run', () => {
     expect((await planned(project, services, run)).plan.restored).toEqual([]);
     services.touch(accountId(3), '3');
     expect((await planned(project, services, run)).plan.restored).toHaveLength(3);
+  });
+
+  test('gives accounts back an id that they shared, however many calls that takes', async () => {
+    const { project, services, run, start } = await written(202, () => '9999');
+    await undo(project, services, run);
+    expect(linksNow(services)).toEqual(start);
   });
 
   test('finds nothing to do when it is done again', async () => {
