@@ -33,6 +33,8 @@ export interface ColumnTrack {
 /** The width of the column with the check marks. */
 export const markWidth = 30;
 const leastTextWidth = 100;
+/** The reason is told in full beside the table; names have to be told apart in it. */
+const leastReasonWidth = 72;
 /** A pinned column cannot share the width with the others, since the next one has to know where it ends. */
 const pinnedTextWidth = 220;
 
@@ -42,9 +44,9 @@ const pinnedTextWidth = 220;
  */
 export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): readonly ColumnTrack[] {
   const fixed: Partial<Record<ColumnId, number>> = {
-    score: rows.some((row) => row.score !== null) ? 92 : 64,
-    balance: rows.some((row) => row.balance !== null) ? 84 : 72,
-    state: 100,
+    score: rows.some((row) => row.score !== null) ? 82 : 64,
+    balance: rows.some((row) => row.balance !== null) ? 80 : 72,
+    state: 92,
     'account-city': 120,
     'customer-city': 120,
     'customer-status': 110,
@@ -57,7 +59,7 @@ export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): 
   return visibleColumns(layout).map((id) => {
     const pinned = layout.pinned.includes(id);
     const width = layout.widths[id] ?? fixed[id] ?? (pinned ? pinnedTextWidth : undefined);
-    const least = width ?? leastTextWidth;
+    const least = width ?? (id === 'why' ? leastReasonWidth : leastTextWidth);
     // From the least width, not from nothing: a cell's padding would count, which its heading does not have.
     const flex = width === undefined ? `${textShare(rows, id)} 1 ${least}px` : `0 0 ${width}px`;
     const track = { id, least, pinned, style: { flex, minWidth: least, ...(pinned ? { left } : {}) } };
@@ -69,5 +71,5 @@ export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): 
 function textShare(rows: readonly ReviewRow[], id: ColumnId): number {
   if (id === 'account') return usualLength(rows, (row) => row.accountName + row.accountPlace);
   if (id === 'customer') return usualLength(rows, (row) => row.customerName + row.customerPlace);
-  return usualLength(rows, (row) => row.reason) * 0.75;
+  return usualLength(rows, (row) => row.reason) * 0.5;
 }

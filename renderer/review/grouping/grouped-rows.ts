@@ -25,7 +25,7 @@ export function ungrouped(rows: readonly ReviewRow[]): GroupedRows {
 
 /**
  * Rows by the tree of their customers. A group stands where the first of its rows does among the groups, and rows keep
- * their order within it; those that belong to no tree come after all groups. Done by hand, since the table library's own
+ * their order within it; those that belong to no tree, or are alone of theirs, come after all groups. Done by hand, since the table library's own
  * grouping makes objects of every row and takes some fifteen times as long over a hundred thousand.
  */
 export function groupedByTree(rows: readonly ReviewRow[]): GroupedRows {
@@ -42,17 +42,20 @@ export function groupedByTree(rows: readonly ReviewRow[]): GroupedRows {
     ofRows[index] = ordinal;
   });
   let start = 0;
-  const groups = found.map(({ id, name, count }): TreeGroup => {
+  const groups: TreeGroup[] = [];
+  /** The place of the next row of each tree; nothing for a tree of one row, which needs no heading. */
+  const next = found.map(({ id, name, count }): number | null => {
+    if (count === 1) return null;
+    groups.push({ id, name, start, end: start + count });
     start += count;
-    return { id, name, start: start - count, end: start };
+    return start - count;
   });
-  const next = Int32Array.from(groups, (group) => group.start);
   const grouped = [...rows];
   rows.forEach((row, index) => {
     const ordinal = ofRows[index] ?? none;
-    const place = ordinal === none ? start++ : (next[ordinal] ?? 0);
-    if (ordinal !== none) next[ordinal] = place + 1;
-    grouped[place] = row;
+    const place = next[ordinal] ?? null;
+    if (place !== null) next[ordinal] = place + 1;
+    grouped[place ?? start++] = row;
   });
   return { rows: grouped, groups };
 }

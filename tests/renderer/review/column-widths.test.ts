@@ -10,7 +10,7 @@ const columnTemplate = (rows: Parameters<typeof columnTracks>[0], layout = usual
 
 /** The shares of the columns that hold text: account, customer, why. */
 const shares = (template: string) =>
-  Array.from(template.matchAll(/([\d.]+) 1 100px/g), ([, share]) => Number(share));
+  Array.from(template.matchAll(/([\d.]+) 1 (?:100|72)px/g), ([, share]) => Number(share));
 
 test('texts share the width by how long they usually are', () => {
   const rows = Array.from({ length: 20 }, (_, index) =>
@@ -22,7 +22,7 @@ test('texts share the width by how long they usually are', () => {
       reason: 'Sixteen letters.',
     }),
   );
-  expect(shares(columnTemplate(rows))).toEqual([26, 10, 12]);
+  expect(shares(columnTemplate(rows))).toEqual([26, 10, 8]);
 });
 
 test('one very long text does not widen its column', () => {
@@ -33,7 +33,7 @@ test('one very long text does not widen its column', () => {
 
 test('a queue without scores and balances gives their room to the texts', () => {
   const rows = [exampleRow('1', { score: null, balance: null, customerId: null, customerName: '' })];
-  expect(columnTemplate(rows)).toMatch(/0 0 64px, .*, 0 0 72px, 0 0 100px$/);
+  expect(columnTemplate(rows)).toMatch(/0 0 64px, .*, 0 0 72px, 0 0 92px$/);
 });
 
 test('there are six columns even when there are no rows', () => {
@@ -53,7 +53,7 @@ test('a resized column keeps its width, and a pinned one knows where it stands',
     pinned: true,
     style: { flex: '0 0 300px', minWidth: 300, left: 30 },
   });
-  expect(score).toMatchObject({ id: 'score', style: { flex: '0 0 92px', left: 330 } });
+  expect(score).toMatchObject({ id: 'score', style: { flex: '0 0 82px', left: 330 } });
   expect(account).toMatchObject({ id: 'account', pinned: false });
   expect(account?.style).not.toHaveProperty('left');
 });

@@ -31,6 +31,10 @@ describe('rows by the tree of their customers', () => {
     expect(written(['-', 'B', 'A', 'B', '-', 'A'])).toEqual(['B', '1', '3', 'A', '2', '5', '0', '4']);
   });
 
+  test('need no heading where they are alone of their tree', () => {
+    expect(written(['-', 'B', 'A', 'C', 'A'])).toEqual(['A', '2', '4', '0', '1', '3']);
+  });
+
   test('without the rows of a group that is folded', () => {
     const folded = new Set([CustomerId.parse('B')]);
     expect(written(['-', 'B', 'A', 'B', '-', 'A'], folded)).toEqual(['+B', 'A', '2', '5', '0', '4']);
@@ -45,6 +49,10 @@ describe('rows by the tree of their customers', () => {
   });
 });
 
+/** The tree of a row that has a heading: one that it is not alone of. */
+const headingOf = (row: ReviewRow, rows: readonly ReviewRow[]): CustomerId | null =>
+  rows.filter(({ tree }) => tree?.id === row.tree?.id).length > 1 ? (row.tree?.id ?? null) : null;
+
 const trees = fc.array(fc.constantFrom('-', 'A', 'B', 'C', 'D'), { maxLength: 40 });
 const foldedTrees = fc
   .subarray(['A', 'B', 'C', 'D', 'E'])
@@ -58,12 +66,14 @@ test('whatever is folded: every row is once among the rows, in its order within 
       expect(new Set(grouped)).toEqual(new Set(rows));
       const lines = linesOf({ rows: grouped, groups }, none);
       for (const [index, row] of grouped.entries()) {
-        expect(lines.groupOf(index)?.id ?? null).toBe(row.tree?.id ?? null);
+        expect(lines.groupOf(index)?.id ?? null).toBe(headingOf(row, rows));
       }
       for (const { id, start, end } of groups) {
         expect(grouped.slice(start, end)).toEqual(rows.filter(({ tree }) => tree?.id === id));
       }
-      expect(grouped.slice(groups.at(-1)?.end ?? 0)).toEqual(rows.filter(({ tree }) => tree === null));
+      expect(grouped.slice(groups.at(-1)?.end ?? 0)).toEqual(
+        rows.filter((row) => headingOf(row, rows) === null),
+      );
     }),
   );
 });
@@ -83,7 +93,8 @@ test('whatever is folded: a row and a heading are on the line that shows them, a
         } else expect(lines.headingOf(line?.group.id ?? CustomerId.parse('?'))).toBe(at);
       }
       const away = grouped.rows.filter((row, index) => {
-        const isAway = row.tree !== null && folded.has(row.tree.id);
+        const heading = headingOf(row, grouped.rows);
+        const isAway = heading !== null && folded.has(heading);
         expect(lines.lineOf(index) === -1).toBe(isAway);
         return isAway;
       });
