@@ -269,6 +269,33 @@ test.describe('the whole way by the command line, against a practice company in 
     }
   });
 
+  test('killed in the middle of an undo and given again: all is as before the run, nothing was sent twice', async () => {
+    const before = await accountsAt(salesforce);
+    const { project, pairs } = await alreadyConfirmed();
+    expect((await run('write', project)).code).toBe(0);
+    await control(salesforce, 'faults', [
+      { match: { method: 'PATCH', pathIncludes: 'composite' }, times: 1, fault: 'delay-after', ms: 20_000 },
+    ]);
+    const victim = launch('main/cli/main.ts', ['undo', project, '--run', '1'], {
+      ...settings,
+      COUNTERPART_HOME: home.path,
+    });
+    await expect.poll(async () => (await writesAt(salesforce)).length).toBe(pairs.size + 200);
+    expect(victim.process.exitCode).toBeNull();
+    await victim.stop('SIGKILL');
+
+    const status = JSON.parse((await run('status', project, '--json')).stdout);
+    expect(status.runs[0]).toMatchObject({ kind: 'undo-links', status: 'interrupted' });
+    expect(status.runs[0].counts.sent).toBe(200);
+    const finished = await run('undo', project, '--run', '1', '--json');
+    expect(finished.code).toBe(0);
+    expect(JSON.parse(finished.stdout).run).toMatchObject({ id: 2, counts: { done: pairs.size } });
+    expect(await writesAt(salesforce)).toHaveLength(2 * pairs.size);
+    for (const [id, account] of await accountsAt(salesforce)) {
+      expect(account.qime__QB_ID__c ?? null).toBe(before.get(id)?.qime__QB_ID__c ?? null);
+    }
+  });
+
   test('a record that Salesforce refuses keeps its error and is tried again when asked to', async () => {
     const { project, pairs } = await alreadyConfirmed();
     await control(salesforce, 'faults', [
