@@ -92,6 +92,7 @@ const usesReview: ReadonlySet<Room> = new Set<Room>([
   'worksheet',
   'write',
   'create',
+  'undo',
   'runs',
 ]);
 
@@ -113,6 +114,7 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'write.plan',
   'write.start',
   'write.retryFailed',
+  'undo.start',
 ]);
 
 type Room = MethodName extends infer M ? (M extends `${infer R}.${string}` ? R : never) : never;
@@ -136,6 +138,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     worksheet: once(async () => (await import('./engine/worksheets.ts')).worksheetHandlers(session)),
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
     create: once(async () => (await import('./engine/creating/index.ts')).createHandlers(session)),
+    undo: once(async () => (await import('./engine/undoing.ts')).undoHandlers(session)),
     runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
   };
 }

@@ -6,6 +6,7 @@ export const LeftOut = z.enum([
   'decided',
   'conflict',
   'rejected-before',
+  'undone-before',
   'changed-since',
   'link-problem',
   'no-customer',

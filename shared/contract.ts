@@ -8,7 +8,7 @@ import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
-import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, WritePlan } from './links.ts';
+import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, UndoPlan, WritePlan } from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
@@ -47,7 +47,16 @@ const Nothing = z.strictObject({});
 const SavePath = z.string().min(1).nullable();
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
-export const OperationKind = z.enum(['export', 'import', 'match', 'write', 'create', 'worksheet', 'save']);
+export const OperationKind = z.enum([
+  'export',
+  'import',
+  'match',
+  'write',
+  'create',
+  'undo',
+  'worksheet',
+  'save',
+]);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /** How far a long operation is. `total` is null while it is unknown; `step` is a phrase for the person. */
@@ -552,6 +561,7 @@ export const methods = {
     input: z.strictObject({ fingerprint: z.string(), acceptWarnings: z.boolean() }),
     output: RunInfo,
   },
+  /** Goes on with a run that was broken off, a write or an undo. */
   'write.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
   /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
@@ -571,6 +581,10 @@ export const methods = {
   },
   'create.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'create.journal': { input: z.strictObject({ runId: RunId }), output: z.array(CreationEntry) },
+  /** What undoing a run would do as things are in Salesforce now. Changes nothing. */
+  'undo.plan': { input: z.strictObject({ runId: RunId }), output: UndoPlan },
+  /** Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. */
+  'undo.start': { input: z.strictObject({ runId: RunId, fingerprint: z.string() }), output: RunInfo },
   'runs.list': { input: Nothing, output: z.array(RunInfo) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -165,6 +165,11 @@ export const errorSentences = {
     'What would be created has changed since the preview. Look at the new preview, then create.',
   'create-acknowledge':
     'The preview has warnings that were not accepted: {warnings}. Accept them, then create.',
+  'undo-nothing': 'There is nothing to undo of run {run}: {why}.',
+  'undo-plan-changed':
+    'What can be undone has changed since the preview. Look at the new preview, then undo. Nothing was changed.',
+  'undo-other-organisation':
+    'Run {run} wrote to {expected}, but the connection is to {found}. Connect to {expected} to undo it.',
   'run-not-found': 'There is no run {run} in this project.',
 
   'door-closed':

@@ -99,13 +99,20 @@ export type JournalEntry = z.infer<typeof JournalEntry>;
 export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelled', 'failed']);
 export type RunStatus = z.infer<typeof RunStatus>;
 
+/** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
+export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers']);
+export type RunKind = z.infer<typeof RunKind>;
+
 /**
  * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
- * and of its links only those whose customer was created. Times are ISO 8601.
+ * and of its links only those whose customer was created. `undoes` is the run that it undoes, `undoneBy` the last one that
+ * undoes it. Times are ISO 8601.
  */
 export const RunInfo = z.object({
   id: RunId,
-  kind: z.enum(['write-links', 'create-customers']),
+  kind: RunKind,
+  undoes: RunId.nullable(),
+  undoneBy: RunId.nullable(),
   status: RunStatus,
   author: z.string(),
   startedAt: z.string(),
@@ -116,3 +123,24 @@ export const RunInfo = z.object({
   error: z.string().nullable(),
 });
 export type RunInfo = z.infer<typeof RunInfo>;
+
+/** An account as it would be set back: `before` is what it carries now, `after` what it carried before the run. */
+export const RestoredLink = PlannedLink.omit({ warnings: true });
+export type RestoredLink = z.infer<typeof RestoredLink>;
+
+/**
+ * What undoing a run would do as things are in Salesforce now. `skipped` are accounts that are no longer as the run left
+ * them, each with the reason; `asBefore` counts those that are again as they were before the run. `fingerprint` changes
+ * whenever any of it does.
+ */
+export const UndoPlan = z.object({
+  runId: RunId,
+  fingerprint: z.string(),
+  organisationName: z.string(),
+  environment: Environment,
+  restored: z.array(RestoredLink),
+  skipped: z.array(BlockedLink),
+  asBefore: z.int().nonnegative(),
+  unfinishedRun: RunId.nullable(),
+});
+export type UndoPlan = z.infer<typeof UndoPlan>;

@@ -117,6 +117,8 @@ export const RowDetail = z.object({
   candidates: z.array(CandidateDetail),
   rivals: z.array(z.object({ rival: Rival, name: z.string() })),
   whyNone: z.string(),
+  /** Who undid its link, in a sentence; `''` where nobody did or the person said something since. */
+  undone: z.string(),
   drift: z.array(DriftNote),
   history: z.array(Decision.extend({ customerName: z.string() })),
   lastError: z.string(),

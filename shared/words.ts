@@ -1,4 +1,5 @@
 import type { AccountState, Queue } from './decisions.ts';
+import type { RunInfo } from './links.ts';
 import type { Band } from './pairs.ts';
 import type { ReviewRow } from './review.ts';
 
@@ -43,3 +44,9 @@ export const queueWords: Record<Queue, string> = {
   done: 'Done',
   linked: 'Linked',
 };
+
+/** A run by its number, and which one it undoes ("Run 5, undo of run 3"). */
+export function runTitle({ id, kind, undoes }: Pick<RunInfo, 'id' | 'kind' | 'undoes'>): string {
+  if (kind === 'create-customers') return `Run ${id}, new customers`;
+  return undoes === null ? `Run ${id}` : `Run ${id}, undo of run ${undoes}`;
+}

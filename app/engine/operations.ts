@@ -11,6 +11,7 @@ const phrases: Record<OperationKind, string> = {
   match: 'finding matches',
   write: 'writing links',
   create: 'creating customers',
+  undo: 'undoing a run',
   worksheet: 'saving a worksheet',
   save: 'saving files',
 };

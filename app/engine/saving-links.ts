@@ -41,7 +41,9 @@ interface Content extends Pick<SavedLinkFile, 'warnings' | 'leftOut'> {
 
 function written(session: Session): Content {
   const entries = session.open.project.journal.lastEntries('done').values();
-  const rows = Array.from(entries, ({ accountId, after }) => ({ accountId, customerId: after.customerId }));
+  const rows = [...entries]
+    .filter(({ effect }) => effect?.links === true)
+    .map(({ accountId, after }) => ({ accountId, customerId: after.customerId }));
   return { rows, warnings: {}, leftOut: [] };
 }
 

@@ -1,15 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
-import type { Hooks } from '#app/sources/index.ts';
-import { planOf, runLinks } from '#app/write/index.ts';
+import { planOf } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
-import { AppError, reportOf } from '#shared/errors.ts';
-import type { RunId } from '#shared/ids.ts';
-import type { RunInfo } from '#shared/links.ts';
+import { AppError } from '#shared/errors.ts';
 import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { carryOut } from './link-runs.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
 import type { Session } from './session.ts';
+import { refuseToUndoElsewhere } from './undoing.ts';
 
 /** Previewing, writing and resuming runs of links, and looking back at them. */
 export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs'>> {
@@ -37,15 +35,19 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         return await carryOut(session, run, hooks);
       }),
 
-    'write.resume': ({ runId }) =>
-      session.operations.run('write', async (hooks) => {
+    'write.resume': ({ runId }) => {
+      const { journal } = session.open.project;
+      const isUndo = journal.run(runId)?.kind === 'undo-links';
+      return session.operations.run(isUndo ? 'undo' : 'write', async (hooks) => {
         const { project } = session.writable;
-        const target = project.journal.organisationOf(runId);
+        const target = journal.organisationOf(runId);
         if (target === null) throw new AppError('run-not-found', { run: runId });
-        await refuseWrongTarget(session, project, target, hooks.signal);
-        project.journal.reopen(runId);
+        if (isUndo) await refuseToUndoElsewhere(session, runId, hooks.signal);
+        else await refuseWrongTarget(session, project, target, hooks.signal);
+        journal.reopen(runId);
         return await carryOut(session, runId, hooks);
-      }),
+      });
+    },
 
     'write.retryFailed': async () => {
       const requeued = await session.writable.review.retryFailed();
@@ -87,49 +89,4 @@ async function refuseWrongTarget(
     });
   }
   refuseOtherOrganisation(project, 'quickbooks', await session.connections.identity('quickbooks', signal));
-}
-
-/** Takes the run as far as it goes; however it ends, the run says so and the screen is told. */
-async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<RunInfo> {
-  const { project, review } = session.writable;
-  const { journal, records } = project;
-  try {
-    const status = await runLinks(
-      run,
-      {
-        salesforce: session.connections.salesforce,
-        quickbooks: session.connections.quickbooks,
-        journal,
-        severalAccounts: project.teaching.policy().severalAccounts,
-        now: session.now,
-        isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
-        onWritten: (link, current) => {
-          const account = review.ledger.accounts.get(link.accountId);
-          if (account === undefined) return;
-          const written = {
-            ...account,
-            linkedCustomerId: link.customerId,
-            syncToken: current.link.syncToken,
-            systemModstamp: current.systemModstamp,
-          };
-          records.updateAccount(written);
-          review.noteWritten(written);
-        },
-      },
-      hooks,
-    );
-    journal.finish(run, status, null, session.now());
-  } catch (thrown) {
-    const { code, message } = reportOf(thrown);
-    const status = code === 'cancelled' ? 'cancelled' : 'interrupted';
-    journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
-    if (status !== 'cancelled') throw thrown;
-  } finally {
-    if (session.options.preparesAhead === true) await review.reload(setImmediate);
-    else review.refresh();
-    session.emit({ name: 'changed', payload: { what: 'runs' } });
-  }
-  const info = journal.run(run);
-  if (info === null) throw new AppError('run-not-found', { run });
-  return info;
 }

@@ -26,7 +26,9 @@ export type {
   JournalRecord,
   LastOutcome,
   RunEntry,
+  SeenBefore,
 } from './journal.ts';
+export type { LinkTrail, RunEffect, TakenBack, UndoneLink } from './link-trail.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
 export { type PreferenceStore, preferenceStore } from './preferences.ts';

@@ -2,9 +2,28 @@ import type Database from 'better-sqlite3';
 import { CreationState } from '#shared/creating.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
-import { JournalEntry, JournalState, type PlannedLink, RunInfo, type RunStatus } from '#shared/links.ts';
+import {
+  JournalEntry,
+  JournalState,
+  type LinkFields,
+  type PlannedLink,
+  RunInfo,
+  type RunKind,
+  type RunStatus,
+} from '#shared/links.ts';
+import {
+  type LinkChange,
+  type LinkTrail,
+  linkTrails,
+  type RunEffect,
+  runEffects,
+  type TrailRun,
+} from './link-trail.ts';
 
-/** A link that a run is to write: the plan's row, the decision it comes from, and the account's last change. */
+/**
+ * A link that a run is to write: the plan's row, the decision it comes from, and the account's last change (`''` where the
+ * run does not depend on it).
+ */
 export interface JournalLink extends Omit<PlannedLink, 'warnings'> {
   readonly decisionSeq: number;
   readonly accountModstamp: string;
@@ -16,9 +35,10 @@ export interface JournalRecord extends JournalEntry {
   readonly accountModstamp: string;
 }
 
-/** A journal entry with the run that it is of. */
+/** A journal entry with the run that it is of, and what that run does to links. */
 export interface RunEntry extends JournalRecord {
   readonly run: RunId;
+  readonly effect: RunEffect | null;
 }
 
 /** What became of one record. */
@@ -29,7 +49,13 @@ export interface JournalOutcome {
   readonly serviceMessage: string;
 }
 
-/** The last outcome of an account in any run, and the decision that it belongs to. */
+/** What an account carried when it was read right before it was written. */
+export interface SeenBefore {
+  readonly accountId: AccountId;
+  readonly before: LinkFields;
+}
+
+/** The last outcome of an account in any write, and the decision that it belongs to. */
 export interface LastOutcome {
   readonly state: JournalState;
   readonly decisionSeq: number;
@@ -39,8 +65,16 @@ export interface LastOutcome {
 
 /** Runs and their journal. Every method has its effect on disk when it returns. */
 export interface Journal {
-  /** Starts a run with all its links as `planned`. */
-  begin(links: readonly JournalLink[], organisation: ServiceOrigin, author: string, at: Date): RunId;
+  /** Starts a run with all its links as `planned`; one that undoes another run where that is given. */
+  begin(
+    links: readonly JournalLink[],
+    organisation: ServiceOrigin,
+    author: string,
+    at: Date,
+    undoes?: RunId,
+  ): RunId;
+  /** Notes what accounts really carry right before they are written: undoing the run brings that back. */
+  noteBefore(run: RunId, seen: readonly SeenBefore[]): void;
   record(run: RunId, outcomes: readonly JournalOutcome[], at: Date): void;
   finish(run: RunId, status: RunStatus, error: string | null, at: Date): void;
   /** Takes a run up again that had stopped. */
@@ -48,6 +82,8 @@ export interface Journal {
   runs(): RunInfo[];
   run(run: RunId): RunInfo | null;
   organisationOf(run: RunId): ServiceOrigin | null;
+  /** What the run does in the end, and to the links of which write; null for a run that is not there. */
+  effectOf(run: RunId): RunEffect | null;
   entries(run: RunId): JournalRecord[];
   /** Runs that were under way when the program ended are `interrupted` from now on. */
   markInterrupted(): void;
@@ -56,11 +92,14 @@ export interface Journal {
   lastOutcomes(): Map<AccountId, LastOutcome>;
   /** The newest entry of each account in any run; with a state, its newest one of that state. */
   lastEntries(state: JournalState | null): Map<AccountId, RunEntry>;
+  /** What became of each account's link through all runs and their undos. */
+  trails(): Map<AccountId, LinkTrail>;
 }
 
 interface RunRow {
   id: number;
   kind: string;
+  undoes: number | null;
   status: string;
   author: string;
   started_at: string;
@@ -89,7 +128,7 @@ interface EntryRow {
 /** The journal over an open project database. */
 export function journal(database: Database.Database): Journal {
   const insertRun = database.prepare(
-    "INSERT INTO runs (kind, status, author, started_at, organisation) VALUES ('write-links', 'running', ?, ?, ?)",
+    "INSERT INTO runs (kind, undoes, status, author, started_at, organisation) VALUES (?, ?, 'running', ?, ?, ?)",
   );
   const insertEntry = database.prepare(
     `INSERT INTO journal (run_id, account_id, account_name, customer_id, customer_name, decision_seq,
@@ -100,6 +139,9 @@ export function journal(database: Database.Database): Journal {
   const setOutcome = database.prepare(
     'UPDATE journal SET state = ?, message = ?, service_message = ?, at = ? WHERE run_id = ? AND account_id = ?',
   );
+  const setBefore = database.prepare(
+    'UPDATE journal SET before_customer_id = ?, before_sync_token = ? WHERE run_id = ? AND account_id = ?',
+  );
   const countStates = database.prepare<[number], { state: string; n: number }>(
     'SELECT state, count(*) AS n FROM journal WHERE run_id = ? GROUP BY state',
   );
@@ -107,6 +149,9 @@ export function journal(database: Database.Database): Journal {
     'SELECT state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY state',
   );
   const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
+  const readUndo = database
+    .prepare<[number], number | null>('SELECT max(id) FROM runs WHERE undoes = ?')
+    .pluck();
 
   function infoOf(row: RunRow): RunInfo {
     const counts = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
@@ -118,6 +163,8 @@ export function journal(database: Database.Database): Journal {
       id: row.id,
       // A run that creates customers writes links too, and is such a run in the table.
       kind: created.length > 0 ? 'create-customers' : row.kind,
+      undoes: row.undoes,
+      undoneBy: readUndo.get(row.id) ?? null,
       status: row.status,
       author: row.author,
       startedAt: row.started_at,
@@ -129,11 +176,28 @@ export function journal(database: Database.Database): Journal {
     });
   }
 
+  function trailRuns(): TrailRun[] {
+    const rows = database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id').all();
+    return rows.map(({ id, undoes, author }) => ({
+      id: RunId.parse(id),
+      undoes: RunId.nullable().parse(undoes),
+      author,
+    }));
+  }
+
   return {
     begin: database.transaction(
-      (links: readonly JournalLink[], organisation: ServiceOrigin, author: string, at: Date): RunId => {
+      (
+        links: readonly JournalLink[],
+        organisation: ServiceOrigin,
+        author: string,
+        at: Date,
+        undoes?: RunId,
+      ): RunId => {
         const time = at.toISOString();
-        const { lastInsertRowid } = insertRun.run(author, time, JSON.stringify(organisation));
+        const kind: RunKind = undoes === undefined ? 'write-links' : 'undo-links';
+        const origin = JSON.stringify(organisation);
+        const { lastInsertRowid } = insertRun.run(kind, undoes ?? null, author, time, origin);
         const run = RunId.parse(Number(lastInsertRowid));
         for (const link of links) {
           insertEntry.run(
@@ -154,6 +218,11 @@ export function journal(database: Database.Database): Journal {
         return run;
       },
     ),
+    noteBefore: database.transaction((run: RunId, seen: readonly SeenBefore[]) => {
+      for (const { accountId, before } of seen) {
+        setBefore.run(before.customerId, before.syncToken, run, accountId);
+      }
+    }),
     record: database.transaction((run: RunId, outcomes: readonly JournalOutcome[], at: Date) => {
       for (const { accountId, state, message, serviceMessage } of outcomes) {
         setOutcome.run(state, message, serviceMessage, at.toISOString(), run, accountId);
@@ -178,6 +247,7 @@ export function journal(database: Database.Database): Journal {
       const row = readRun.get(run);
       return row === undefined ? null : ServiceOrigin.parse(JSON.parse(row.organisation));
     },
+    effectOf: (run) => runEffects(trailRuns()).get(run) ?? null,
     entries: (run) =>
       database
         .prepare<[number], EntryRow>(
@@ -199,7 +269,9 @@ export function journal(database: Database.Database): Journal {
     },
     lastOutcomes() {
       const rows = database
-        .prepare<[], EntryRow & { run_id: number }>('SELECT * FROM journal ORDER BY run_id')
+        .prepare<[], EntryRow>(
+          `SELECT journal.* FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
+        )
         .all();
       return new Map(
         rows.map((row) => [
@@ -219,14 +291,41 @@ export function journal(database: Database.Database): Journal {
           'SELECT * FROM journal WHERE ? IS NULL OR state = ? ORDER BY run_id',
         )
         .iterate(state, state);
+      const effects = runEffects(trailRuns());
       const last = new Map<AccountId, RunEntry>();
       for (const row of rows) {
         const entry = entryOf(row);
-        last.set(entry.accountId, { ...entry, run: RunId.parse(row.run_id) });
+        const run = RunId.parse(row.run_id);
+        last.set(entry.accountId, { ...entry, run, effect: effects.get(run) ?? null });
       }
       return last;
     },
+    trails() {
+      const entries = database.prepare<[], TrailRow>(
+        // An undo that found an account as before already took back what was decided of it all the same.
+        `SELECT run_id, account_id, decision_seq, customer_name, at
+         FROM journal JOIN runs ON runs.id = run_id
+         WHERE state = 'done' AND (kind = 'undo-links' OR before_customer_id <> after_customer_id) ORDER BY run_id`,
+      );
+      return linkTrails(trailRuns(), changesIn(entries.iterate()));
+    },
   };
+}
+
+interface TrailRow extends Pick<EntryRow, 'account_id' | 'decision_seq' | 'customer_name' | 'at'> {
+  run_id: number;
+}
+
+function* changesIn(rows: Iterable<TrailRow>): Generator<LinkChange> {
+  for (const { run_id, account_id, decision_seq, customer_name, at } of rows) {
+    yield {
+      run: RunId.parse(run_id),
+      accountId: AccountId.parse(account_id),
+      decisionSeq: decision_seq,
+      customerName: customer_name,
+      at,
+    };
+  }
 }
 
 function entryOf(row: EntryRow): JournalRecord {

@@ -42,6 +42,7 @@ export function detailOf(
     candidates: pairs.flatMap((pair) => candidateOf(ledger, account, pair, model)),
     rivals: standing.rivals.map((rival) => ({ rival, name: nameOfRival(ledger, rival) })),
     whyNone: standing.customer === null ? standing.reason : '',
+    undone: standing.undone,
     drift: standing.drift.map(driftNote),
     history: ledger.history.all(id).map(({ entry, undone }) => ({
       seq: entry.seq,

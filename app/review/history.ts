@@ -1,4 +1,10 @@
-import type { CustomerDecisionEntry, DecisionEntry, DecisionLog, LogEntry } from '#app/project/index.ts';
+import type {
+  CustomerDecisionEntry,
+  DecisionEntry,
+  DecisionLog,
+  LogEntry,
+  TakenBack,
+} from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
 
@@ -32,6 +38,9 @@ export interface Decided {
   readonly customers: CustomerId[];
 }
 
+/** Decisions that no longer count because the link that they led to was undone, by account. */
+export type TakenBackOf = ReadonlyMap<AccountId, { readonly takenBack: TakenBack | null }>;
+
 /**
  * The decision log read from front to back: which batches are in force, in what order they can be undone and
  * redone, and what is in force for each record. A new decision ends the possibility to redo.
@@ -44,16 +53,18 @@ export class History {
   readonly #ofAccount = new Map<AccountId, DecisionEntry[]>();
   readonly #everyEntry = new Map<AccountId, DecisionEntry[]>();
   readonly #ofCustomer = new Map<CustomerId, CustomerDecisionEntry[]>();
+  readonly #takenBack: TakenBackOf;
   #last = 0;
 
   /** Replays a whole log. Entries of one batch follow each other. */
-  constructor(log: Iterable<LogEntry>) {
+  constructor(log: Iterable<LogEntry>, takenBack: TakenBackOf = new Map()) {
+    this.#takenBack = takenBack;
     for (const entry of log) this.apply(entry);
   }
 
   /** Replays a log in small steps, as far as its line `to`. */
-  static *replaying(log: DecisionLog, to = Number.POSITIVE_INFINITY): Steps<History> {
-    const history = new History([]);
+  static *replaying(log: DecisionLog, takenBack: TakenBackOf, to = Number.POSITIVE_INFINITY): Steps<History> {
+    const history = new History([], takenBack);
     for (const lines of log.since(0)) {
       for (const line of lines) if (line.seq <= to) history.apply(line);
       if (history.last >= to) break;
@@ -61,6 +72,11 @@ export class History {
       if (lines.length >= manyLines) yield;
     }
     return history;
+  }
+
+  /** What no longer counts because it was undone in Salesforce. */
+  get takenBack(): TakenBackOf {
+    return this.#takenBack;
   }
 
   /** The place of the last line that was taken in, 0 before the first. */
@@ -125,6 +141,12 @@ export class History {
     return stack.length - stack.findLastIndex((one) => one.number === number);
   }
 
+  /** Whether a decision no longer counts because its link was undone. A rejection never led to a link. */
+  isTakenBack({ accountId, kind, seq }: DecisionEntry): boolean {
+    const { upTo, except } = this.#takenBack.get(accountId)?.takenBack ?? { upTo: 0, except: null };
+    return kind !== 'reject' && seq <= upTo && seq !== except;
+  }
+
   #decide(entry: Entry): Decided {
     for (const batch of this.#undone.splice(0)) batch.state = 'replaced';
     const last = this.#done.at(-1);
@@ -165,6 +187,7 @@ export class History {
   }
 
   #enforce(entry: Entry): void {
+    if (entry.type === 'decision' && this.isTakenBack(entry)) return;
     if (entry.type === 'decision') push(this.#ofAccount, entry.accountId, entry);
     else push(this.#ofCustomer, entry.customerId, entry);
   }

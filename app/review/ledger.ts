@@ -1,4 +1,4 @@
-import type { DecisionEntry, LastOutcome, LogEntry, Project } from '#app/project/index.ts';
+import type { DecisionEntry, LastOutcome, LinkTrail, LogEntry, Project } from '#app/project/index.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
 import type { ProposalOutline } from '#shared/pairs.ts';
@@ -13,6 +13,7 @@ import { contentOf, type LedgerContent } from './ledger-content.ts';
 import { linkProblemOf } from './link-problem.ts';
 import { type Rejections, rejectionsIn } from './rejections.ts';
 import { type Standing, standingOf } from './standing.ts';
+import { undoneSentence } from './undone-words.ts';
 
 /** So many records are laid out between two turns of others. */
 const recordsAtOnce = 2_000;
@@ -29,6 +30,7 @@ export class Ledger {
   readonly #proposals: Map<AccountId, ProposalOutline>;
   readonly history: History;
   readonly #outcomes: ReadonlyMap<AccountId, LastOutcome>;
+  readonly #trails: ReadonlyMap<AccountId, LinkTrail>;
   /** Whether one customer may belong to several accounts. */
   readonly severalAccounts: boolean;
   readonly #hasCustomerIds: boolean;
@@ -48,13 +50,19 @@ export class Ledger {
   #isPartial = false;
   readonly #standings = new Map<AccountId, Standing>();
 
-  private constructor(project: Project, content: LedgerContent, history: History) {
+  private constructor(
+    project: Project,
+    content: LedgerContent,
+    history: History,
+    trails: ReadonlyMap<AccountId, LinkTrail>,
+  ) {
     this.#accounts = new Map(content.accounts);
     this.customers = content.customers;
     this.revision = content.revision;
     this.#proposals = new Map();
     this.history = history;
     this.#outcomes = project.journal.lastOutcomes();
+    this.#trails = trails;
     this.severalAccounts = project.teaching.policy().severalAccounts;
     const origin = project.records.info('quickbooks')?.origin;
     this.#hasCustomerIds = origin?.kind !== 'file' || origin.hasIds;
@@ -72,8 +80,9 @@ export class Ledger {
 
   /** Makes a ledger in small steps. What is decided while it is made may or may not be in it: its history says. */
   static *making(project: Project, content: LedgerContent): Steps<Ledger> {
-    const history = yield* History.replaying(project.decisions);
-    const ledger = new Ledger(project, content, history);
+    const trails = project.journal.trails();
+    const history = yield* History.replaying(project.decisions, trails);
+    const ledger = new Ledger(project, content, history, trails);
     let done = 0;
     for (const id of ledger.accounts.keys()) {
       ledger.#settleHolder(id);
@@ -168,6 +177,7 @@ export class Ledger {
       decisions,
       settledBy: this.#settled.get(id) ?? null,
       outcome: this.#outcomes.get(id),
+      undone: undoneSentence(this.#trails.get(id)?.undone ?? null, decisions),
       isFree: (customer) => this.#isFree(customer, id),
       rejections: this.rejectionsOf(id),
       stillWants: (rival, customer) => this.#stillWants(rival, customer),

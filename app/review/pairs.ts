@@ -15,8 +15,8 @@ export function undecidedPairs(
 ): { accountId: AccountId; customerId: CustomerId }[] {
   return accounts.flatMap((accountId) => {
     if (!ledger.accounts.has(accountId)) return [];
-    const { state, customer, drift, rejectedBefore } = ledger.standing(accountId);
-    const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '';
+    const { state, customer, drift, rejectedBefore, undone } = ledger.standing(accountId);
+    const isOpen = state === 'suggested' && drift.length === 0 && rejectedBefore === '' && undone === '';
     return isOpen && customer !== null ? [{ accountId, customerId: customer }] : [];
   });
 }

@@ -47,7 +47,7 @@ export function* previewing(
 
 function obstacleTo(
   kind: DecisionKind,
-  { state, customer, drift, hasLinkProblem, rejectedBefore }: Standing,
+  { state, customer, drift, hasLinkProblem, rejectedBefore, undone }: Standing,
 ): LeftOut | null {
   if (drift.length > 0) return 'changed-since';
   if (state === 'dangling' || hasLinkProblem) return 'link-problem';
@@ -58,5 +58,6 @@ function obstacleTo(
   if (customer === null || state === 'no-candidate' || state === 'rejected') return 'no-customer';
   if (kind === 'reject') return null;
   if (state === 'conflict') return 'conflict';
+  if (undone !== '') return 'undone-before';
   return rejectedBefore === '' ? null : 'rejected-before';
 }

@@ -24,14 +24,14 @@ export class SaidSince {
   }
 
   *#counting(last: number, now: History) {
-    const then = this.#then?.last === last ? this.#then.said : yield* this.#saidAt(last);
+    const then = this.#then?.last === last ? this.#then.said : yield* this.#saidAt(last, now);
     this.#then = { last, said: then };
     const said = yield* sayingIn(now);
     return (yield* countingBeyond(said, then)) + (yield* countingBeyond(then, said));
   }
 
-  *#saidAt(last: number) {
-    return yield* sayingIn(yield* History.replaying(this.#log, last));
+  *#saidAt(last: number, { takenBack }: History) {
+    return yield* sayingIn(yield* History.replaying(this.#log, takenBack, last));
   }
 }
 

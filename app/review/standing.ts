@@ -22,6 +22,8 @@ export interface StandingInput {
   /** The person's decisions in force, oldest first. */
   readonly decisions: readonly DecisionEntry[];
   readonly outcome: LastOutcome | undefined;
+  /** Who undid its link in Salesforce, in a sentence; `''` where nobody did or the person said something since. */
+  readonly undone: string;
   /** The decision that had turned down all there was when the last match was made; null when none had. */
   readonly settledBy: number | null;
   /** Whether this account may have the customer: it exists, and no other one has it or it may belong to several. */
@@ -42,6 +44,8 @@ export interface Standing {
   readonly confirmation: DecisionEntry | null;
   /** Why the customer shown is back though the person rejected it; `''` where it is not. */
   readonly rejectedBefore: string;
+  /** Who undid its link, in a sentence, while it carries none; `''` where nobody did. */
+  readonly undone: string;
   /** Whether the id that the account carries leads to a customer that it should not be linked to as it is. */
   readonly hasLinkProblem: boolean;
   /** What exports did to its link or decision, to be looked at. */
@@ -51,12 +55,14 @@ export interface Standing {
 /** Works out an account's standing from the proposal, the decisions in force, the last write and what drifted. Pure. */
 export function standingOf(input: StandingInput): Standing {
   const { drift } = input;
-  const standing = { ...undisturbed(input), drift };
-  return drift.length === 0 ? standing : { ...standing, reason: reasonOf(drift, standing) };
+  const standing = undisturbed(input);
+  const undone = isLinked(standing) ? '' : input.undone;
+  const reason = [...drift.map(driftSentence), undone, standing.reason].filter((part) => part !== '');
+  return { ...standing, drift, undone, reason: reason.join('. ') };
 }
 
-function reasonOf(drift: readonly DriftEffect[], { reason }: Standing): string {
-  return [...drift.map(driftSentence), ...(reason === '' ? [] : [reason])].join('. ');
+function isLinked({ state }: Standing): boolean {
+  return state === 'linked' || state === 'written';
 }
 
 function undisturbed(input: StandingInput): Standing {
@@ -132,6 +138,7 @@ const nothing = {
   reason: '',
   confirmation: null,
   rejectedBefore: '',
+  undone: '',
   hasLinkProblem: false,
   drift: [],
 } as const;

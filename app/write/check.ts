@@ -1,6 +1,7 @@
 import type { JournalRecord } from '#app/project/index.ts';
 import type { CurrentCustomer, CurrentLink } from '#app/sources/index.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { accountGone, refuse, type Verdict } from './link-run-kind.ts';
 
 /** What the two services say of a link's records right before it is written. */
 export interface CurrentState {
@@ -12,12 +13,6 @@ export interface CurrentState {
   readonly confirmed: boolean;
 }
 
-/** The verdict of the re-read: write it, it is so already, or refuse it and say what changed. */
-export type Verdict =
-  | { readonly kind: 'write' }
-  | { readonly kind: 'already' }
-  | { readonly kind: 'refuse'; readonly message: string };
-
 const again = 'Export again and look at the pair once more.';
 
 /**
@@ -27,7 +22,7 @@ const again = 'Export again and look at the pair once more.';
 export function verdictOn(entry: JournalRecord, now: CurrentState, severalAccounts: boolean): Verdict {
   const { account, customer } = now;
   if (!now.confirmed) return refuse('The confirmation was taken back since this run was started.');
-  if (account === undefined) return refuse('The account no longer exists in Salesforce (deleted or merged).');
+  if (account === undefined) return refuse(accountGone);
   if (customer === undefined) return refuse(`The customer no longer exists in QuickBooks. ${again}`);
   if (account.link.customerId === entry.after.customerId) return { kind: 'already' };
   if (account.link.customerId !== entry.before.customerId) {
@@ -47,10 +42,6 @@ export function verdictOn(entry: JournalRecord, now: CurrentState, severalAccoun
     return refuse(`Another account in Salesforce carries this customer's id now. ${again}`);
   }
   return { kind: 'write' };
-}
-
-function refuse(message: string): Verdict {
-  return { kind: 'refuse', message };
 }
 
 /** REST writes `+0000`, Bulk and files may write `Z`: the same moment. */

@@ -8,6 +8,7 @@ export {
   runCreates,
 } from './create/index.ts';
 export { type LinkRunPorts, runLinks } from './link-run.ts';
+export type { LinkRunKind } from './link-run-kind.ts';
 export { type ConfirmedPair, type LinkToWrite, linksOf, planOf } from './plan.ts';
 export {
   type Resolution,
@@ -16,3 +17,7 @@ export {
   resolveOffline,
   withoutDoubleClaims,
 } from './resolve.ts';
+export { type UndoBasis, undoJudge } from './undo/judge.ts';
+export { type PreparedUndo, restoring, undoPlanOf } from './undo/plan.ts';
+export { undoingLinks } from './undo/undoing-links.ts';
+export { type WritingPorts, writingLinks } from './writing-links.ts';

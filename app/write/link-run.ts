@@ -1,51 +1,46 @@
-import type { Journal, JournalOutcome, JournalRecord } from '#app/project/index.ts';
-import type {
-  CurrentLink,
-  Hooks,
-  QuickBooksClient,
-  SalesforceClient,
-  WriteOutcome,
-} from '#app/sources/index.ts';
+import type { Journal, JournalOutcome, JournalRecord, SeenBefore } from '#app/project/index.ts';
+import type { CurrentLink, Hooks, SalesforceClient, WriteOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import { type AccountId, CustomerId, type RunId } from '#shared/ids.ts';
+import type { AccountId, RunId } from '#shared/ids.ts';
 import type { RunStatus } from '#shared/links.ts';
-import { verdictOn } from './check.ts';
+import { accountGone, type Judge, type LinkRunKind } from './link-run-kind.ts';
 
 /** The most records one Collections call takes (wire limit), and so the size of a chunk. */
 const chunkSize = 200;
 /** How often a chunk may get no answer before the run stops and waits for the person. */
 const patience = 3;
 
-/** What a run of links needs from the rest of the program. */
+/** What every run of links needs from the rest of the program. */
 export interface LinkRunPorts {
-  readonly salesforce: Pick<SalesforceClient, 'readLinks' | 'readHolders' | 'writeLinks'>;
-  readonly quickbooks: Pick<QuickBooksClient, 'readCustomers'>;
+  readonly salesforce: Pick<SalesforceClient, 'readLinks' | 'writeLinks'>;
   readonly journal: Journal;
-  /** Whether the person allowed that one customer belongs to several accounts. */
-  readonly severalAccounts: boolean;
   readonly now: () => Date;
-  /** Whether this decision of the person is still what counts for the account. */
-  readonly isInForce: (account: AccountId, decisionSeq: number) => boolean;
-  /** Told of every link that is in Salesforce for sure, as re-read. */
+  /** Told of every account that is as the run wants it for sure, as re-read, before the journal says so. */
   readonly onWritten: (link: JournalRecord, current: CurrentLink) => void;
 }
 
 /**
  * Takes a run to its end: settles what was sent and never answered, then chunk by chunk re-reads, refuses what
- * changed, journals, sends, and verifies by re-reading. May be called again on a run that stopped anywhere; what
- * is done is not sent again. Gives how it ended; the faults that stop it are thrown after the journal is right.
+ * changed by the verdict of its kind, journals, sends `after` over `before`, and verifies by re-reading. May be called
+ * again on a run that stopped anywhere; what is done is not sent again. Gives how it ended; the faults that stop it are
+ * thrown after the journal is right.
  */
-export async function runLinks(run: RunId, ports: LinkRunPorts, hooks: Hooks): Promise<RunStatus> {
+export async function runLinks(
+  run: RunId,
+  kind: LinkRunKind,
+  ports: LinkRunPorts,
+  hooks: Hooks,
+): Promise<RunStatus> {
   const { journal } = ports;
   const total = journal.entries(run).length;
   let unanswered = 0;
   for (;;) {
     await settle(run, ports, hooks);
     const planned = journal.entries(run).filter((entry) => entry.state === 'planned');
-    hooks.progress('Writing links', total - planned.length, total);
+    hooks.progress(kind.step, total - planned.length, total);
     if (planned.length === 0) return 'finished';
     if (hooks.signal.aborted) return 'cancelled';
-    const error = await writeChunk(run, planned.slice(0, chunkSize), ports, hooks);
+    const error = await writeChunk(run, planned.slice(0, chunkSize), kind, ports, hooks);
     if (error === null) {
       unanswered = 0;
       continue;
@@ -66,14 +61,14 @@ async function settle(run: RunId, ports: LinkRunPorts, hooks: Hooks): Promise<vo
     new AbortController().signal,
   );
   const outcomes = open.map((entry) => settled(entry, current.get(entry.accountId)));
-  journal.record(run, outcomes, ports.now());
   tellWritten(open, outcomes, current, ports);
+  journal.record(run, outcomes, ports.now());
   hooks.progress('Settling what was sent without an answer', open.length, open.length);
 }
 
 function settled(entry: JournalRecord, current: CurrentLink | undefined): JournalOutcome {
   if (current === undefined) {
-    return outcome(entry, 'refused', 'The account no longer exists in Salesforce (deleted or merged).');
+    return outcome(entry, 'refused', accountGone);
   }
   // By the id alone: the package itself may have moved the SyncToken on.
   if (current.link.customerId === entry.after.customerId)
@@ -93,11 +88,12 @@ function settled(entry: JournalRecord, current: CurrentLink | undefined): Journa
 async function writeChunk(
   run: RunId,
   chunk: readonly JournalRecord[],
+  kind: LinkRunKind,
   ports: LinkRunPorts,
   hooks: Hooks,
 ): Promise<AppError | null> {
   const { journal, now } = ports;
-  const ready = await refuseWhatChanged(run, chunk, ports, hooks);
+  const ready = await refuseWhatChanged(run, chunk, kind, ports, hooks);
   if (ready.length === 0) return null;
   const record = (entries: readonly JournalRecord[], state: JournalOutcome['state'], message: string) =>
     journal.record(
@@ -138,44 +134,59 @@ async function writeChunk(
   return new AppError('service-answer', { service: 'Salesforce', detail: 'outcomes are missing' });
 }
 
+/** Reads a chunk's accounts again; what is not to be written gets its outcome. Gives what is. */
 async function refuseWhatChanged(
   run: RunId,
   chunk: readonly JournalRecord[],
+  kind: LinkRunKind,
   ports: LinkRunPorts,
-  { signal, progress }: Hooks,
+  hooks: Hooks,
 ): Promise<JournalRecord[]> {
-  const { journal, salesforce, quickbooks, now } = ports;
-  const customerIds = chunk.map(targetOf);
-  const [accounts, holders, customers] = await Promise.all([
-    salesforce.readLinks(
-      chunk.map((entry) => entry.accountId),
-      signal,
-    ),
-    salesforce.readHolders(customerIds, signal),
-    quickbooks.readCustomers(customerIds, signal, (seconds) =>
-      progress(`QuickBooks asks us to wait ${seconds} s`, 0, null),
-    ),
+  const { journal, salesforce, now } = ports;
+  const ids = chunk.map((entry) => entry.accountId);
+  const [accounts, judge] = await Promise.all([
+    salesforce.readLinks(ids, hooks.signal),
+    kind.prepare(chunk, hooks),
   ]);
+  const { ready, outcomes } = judged(chunk, accounts, judge, kind);
+  journal.noteBefore(run, seenBefore(chunk, ready, outcomes, accounts));
+  tellWritten(chunk, outcomes, accounts, ports);
+  journal.record(run, outcomes, now());
+  return ready;
+}
+
+function judged(
+  chunk: readonly JournalRecord[],
+  accounts: ReadonlyMap<AccountId, CurrentLink>,
+  judge: Judge,
+  { already }: LinkRunKind,
+): { readonly ready: JournalRecord[]; readonly outcomes: JournalOutcome[] } {
   const ready: JournalRecord[] = [];
   const outcomes: JournalOutcome[] = [];
   for (const entry of chunk) {
-    const inThisChunk = ready.filter(({ after }) => after.customerId === entry.after.customerId);
-    const current = {
-      account: accounts.get(entry.accountId),
-      customer: customers.get(targetOf(entry)),
-      holders: [...(holders.get(targetOf(entry)) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
-      confirmed: ports.isInForce(entry.accountId, entry.decisionSeq),
-    };
-    const verdict = verdictOn(entry, current, ports.severalAccounts);
+    const verdict = judge(entry, accounts.get(entry.accountId), ready);
     if (verdict.kind === 'write') ready.push(entry);
-    else if (verdict.kind === 'already')
-      outcomes.push(outcome(entry, 'done', 'The account carried this id already.'));
+    else if (verdict.kind === 'already') outcomes.push(outcome(entry, 'done', already));
     else outcomes.push(outcome(entry, 'refused', verdict.message));
   }
-  journal.record(run, outcomes, now());
-  tellWritten(chunk, outcomes, accounts, ports);
-  return ready;
+  return { ready, outcomes };
 }
+
+/** What the accounts that are written, or need not be, carry now: that, and no older reading, is what an undo restores. */
+function seenBefore(
+  chunk: readonly JournalRecord[],
+  ready: readonly JournalRecord[],
+  outcomes: readonly JournalOutcome[],
+  accounts: ReadonlyMap<AccountId, CurrentLink>,
+): SeenBefore[] {
+  const seen = new Set([...ready, ...outcomes.filter(({ state }) => state === 'done')].map(accountOf));
+  return chunk.flatMap(({ accountId }) => {
+    const before = accounts.get(accountId)?.link;
+    return seen.has(accountId) && before !== undefined ? [{ accountId, before }] : [];
+  });
+}
+
+const accountOf = ({ accountId }: { readonly accountId: AccountId }) => accountId;
 
 /** Reads back what Salesforce says it wrote; a link that is not there after all becomes `failed`. */
 async function verify(run: RunId, written: readonly JournalRecord[], ports: LinkRunPorts): Promise<void> {
@@ -193,8 +204,8 @@ async function verify(run: RunId, written: readonly JournalRecord[], ports: Link
       `Salesforce reported success, but the account carries ${link?.customerId || 'no id'} when read again.`,
     );
   });
-  ports.journal.record(run, verified, ports.now());
   tellWritten(written, verified, current, ports);
+  ports.journal.record(run, verified, ports.now());
 }
 
 function tellWritten(
@@ -208,11 +219,6 @@ function tellWritten(
     const now = current.get(entry.accountId);
     if (done.has(entry.accountId) && now !== undefined) ports.onWritten(entry, now);
   }
-}
-
-/** The customer as QuickBooks knows it; a project from a file without ids has a key of its own. */
-function targetOf(entry: JournalRecord): CustomerId {
-  return CustomerId.parse(entry.after.customerId);
 }
 
 /** Whether an error of `writeLinks` means for sure that no record was changed (see SalesforceClient). */

@@ -9,6 +9,7 @@ import type { MergeOptions } from './commands/merge.ts';
 import type { PracticeOptions } from './commands/practice.ts';
 import type { ImportFiles } from './commands/project.ts';
 import type { SaveFiles } from './commands/save.ts';
+import type { UndoOptions } from './commands/undo.ts';
 import type { WorksheetOptions } from './commands/worksheet.ts';
 import type { WriteOptions } from './commands/write.ts';
 import type { Context } from './context.ts';
@@ -161,6 +162,14 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .addHelpText('after', connections)
     .action((path: string, options: CreateOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/create.ts')).create(c, path, options)),
+    );
+
+  command('undo <project>', 'the accounts that a run changed → what they carried before it')
+    .requiredOption('--run <id>', 'the run to undo; status lists the runs')
+    .option('--dry-run', 'show what would be restored and what cannot be, and change nothing')
+    .addHelpText('after', connections)
+    .action((path: string, options: UndoOptions & { json?: boolean }) =>
+      run(options, async (c) => (await import('./commands/undo.ts')).undo(c, path, options)),
     );
 
   command('merge <project>', 'take over what another reviewer decided in a copy of the project')

@@ -1,4 +1,5 @@
-import type { LinkWarning, RunInfo } from '#shared/links.ts';
+import type { LinkFields, LinkWarning, RunInfo } from '#shared/links.ts';
+import { runTitle } from '#shared/words.ts';
 
 /** A count with its noun ("1 link", "1,200 links"). */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -14,12 +15,22 @@ export const warningWords: Record<LinkWarning, string> = {
 };
 
 /** A run's outcome in one sentence. */
-export function runSentence({ id, counts, status }: RunInfo): string {
-  const parts = [`${count(counts.done, 'link')} written`];
+export function runSentence(run: RunInfo): string {
+  const { counts, kind, status } = run;
+  const parts = [
+    kind === 'undo-links'
+      ? `${count(counts.done, 'account')} restored`
+      : `${count(counts.done, 'link')} written`,
+  ];
   if (counts.refused > 0) parts.push(`${counts.refused} refused because something changed`);
   if (counts.failed > 0) parts.push(`${counts.failed} failed`);
   const open = counts.planned + counts.sent + counts.unknown;
   if (open > 0) parts.push(`${open} not done yet`);
   const how = status === 'finished' ? '' : ` (${status})`;
-  return `Run ${id}${how}: ${parts.join(', ')}.`;
+  return `${runTitle(run)}${how}: ${parts.join(', ')}.`;
+}
+
+/** Two link fields as they stand on an account. */
+export function fieldWords({ customerId, syncToken }: LinkFields): string {
+  return customerId === '' ? 'blank' : `${customerId}/${syncToken}`;
 }

@@ -37,6 +37,7 @@ const affected: Record<ChangedPart, readonly (readonly string[])[]> = {
     keys.details,
     keys.plan,
     keys.creationPlans,
+    keys.undoPlans,
     keys.runs,
     keys.journals,
     keys.creationJournals,

@@ -45,6 +45,8 @@ export const keys = {
   creationJournals: ['create.journal'],
   creationJournal: (runId: number) => ['create.journal', runId],
   summary: ['worksheet.summary'],
+  undoPlans: ['undo.plan'],
+  undoPlan: (runId: number) => ['undo.plan', runId],
   runs: ['runs.list'],
   journals: ['runs.journal'],
   journal: (runId: number) => ['runs.journal', runId],

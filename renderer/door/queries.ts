@@ -49,6 +49,17 @@ export function useSummary() {
 /** The runs of this project. */
 export const useRuns = () => useCall(keys.runs, 'runs.list', {});
 
+/** What undoing a run would do, as things are in Salesforce whenever it is looked at. */
+export function useUndoPlan(runId: MethodInput<'undo.plan'>['runId']) {
+  const { call } = useDoor();
+  return useQuery({
+    queryKey: keys.undoPlan(runId),
+    queryFn: () => call('undo.plan', { runId }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** The blind samples of this project. */
 export const useSamples = () => useCall(keys.samples, 'sample.list', {});
 

@@ -1,14 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { RunId } from '#shared/ids.ts';
-import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
-import { CreationOutcome, CreationTable } from '../creating/creation-outcome.tsx';
 import { useRuns } from '../door/queries.ts';
-import { JournalTable } from './journal-table.tsx';
 import { RunList } from './run-list.tsx';
-import { RunOutcome } from './run-outcome.tsx';
+import { RunPage } from './run-page.tsx';
 import { SampleList } from './sample-list.tsx';
 
 /** All runs of the project; a run opens into its outcome and its journal. */
@@ -16,31 +12,7 @@ export function HistoryScreen() {
   const runs = useRuns();
   const [openId, setOpenId] = useState<RunId | null>(null);
   const open = runs.data?.find(({ id }) => id === openId);
-  if (open !== undefined) {
-    return (
-      <Page
-        title={`Run ${open.id}`}
-        full
-        actions={
-          <Button icon={<ArrowLeft size={16} aria-hidden="true" />} onClick={() => setOpenId(null)}>
-            All runs
-          </Button>
-        }
-      >
-        {open.creations === null ? (
-          <>
-            <RunOutcome run={open} />
-            <JournalTable runId={open.id} />
-          </>
-        ) : (
-          <>
-            <CreationOutcome run={open} creations={open.creations} />
-            <CreationTable runId={open.id} />
-          </>
-        )}
-      </Page>
-    );
-  }
+  if (open !== undefined) return <RunPage key={open.id} run={open} onOpen={setOpenId} />;
   return (
     <Page
       title="History"

@@ -1,5 +1,6 @@
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
+import { runTitle } from '#shared/words.ts';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { CreationCounts } from '../creating/creation-outcome.tsx';
 import { formatMoment } from '../format/times.ts';
@@ -40,12 +41,13 @@ export function RunList({ runs, onOpen }: RunListProps) {
           <tr key={run.id}>
             <td>
               <button type="button" className={styles.open} onClick={() => onOpen(run.id)}>
-                Run {run.id}
+                {runTitle(run)}
               </button>
             </td>
             <td>{formatMoment(run.startedAt)}</td>
             <td>
-              <Tag tone={tones[run.status]}>{runStatusWords[run.status]}</Tag>
+              <Tag tone={tones[run.status]}>{runStatusWords[run.status]}</Tag>{' '}
+              {run.undoneBy === null ? null : <Tag tone="quiet">undone by run {run.undoneBy}</Tag>}
             </td>
             <td>{run.organisationName}</td>
             <td>{run.author}</td>

@@ -1,10 +1,12 @@
 import type { JournalState, RunInfo } from '#shared/links.ts';
 import { JournalState as JournalStates } from '#shared/links.ts';
+import { runTitle } from '#shared/words.ts';
 import { Note } from '../components/note.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { journalWords, runStatusWords } from '../format/words.ts';
+import { outcomeSentences } from './outcome-words.ts';
 import styles from './run-outcome.module.css';
 
 export const journalTones: Record<JournalState, Tone> = {
@@ -31,36 +33,40 @@ export function RunCounts({ counts }: Pick<RunInfo, 'counts'>) {
   );
 }
 
-/** What a run of links did, in sentences: how many accounts carry their id now, and what became of the rest. */
+/** Whether a run stopped before all its records were settled. */
+export function isBrokenOff({ status, counts, creations }: RunInfo): boolean {
+  if (status === 'running') return false;
+  if (creations !== null)
+    return creations.planned + creations.sent + creations.unknown + creations.created > 0;
+  return status !== 'finished' && counts.planned + counts.sent + counts.unknown > 0;
+}
+
+/** What a run of links did, in sentences: how many accounts are as it wanted them, and what became of the rest. */
 export function RunOutcome({ run }: { readonly run: RunInfo }) {
-  const { counts, status, error } = run;
+  const { counts, status, error, undoneBy } = run;
+  const words = outcomeSentences(run);
   return (
     <>
       {error === null ? null : <Note tone="wrong">{error}</Note>}
+      {undoneBy === null ? null : (
+        <Note tone="info">
+          Run {undoneBy} undid this run. It says which accounts were restored and which were left as they
+          were.
+        </Note>
+      )}
       <Note tone={counts.done > 0 ? 'right' : 'info'} live>
-        {formatCounted(counts.done, 'account')} now {counts.done === 1 ? 'carries its' : 'carry their'}{' '}
-        customer’s id, as read back from Salesforce.
+        {words.done}
       </Note>
-      {counts.failed === 0 ? null : (
-        <Note tone="wrong">
-          {formatCounted(counts.failed, 'link')} failed. Each says why below; nothing was changed on those
-          accounts.
-        </Note>
-      )}
-      {counts.refused === 0 ? null : (
-        <Note tone="look">
-          {formatCounted(counts.refused, 'link')} refused before writing, because the account was no longer as
-          the preview showed it.
-        </Note>
-      )}
+      {counts.failed === 0 ? null : <Note tone="wrong">{words.failed}</Note>}
+      {counts.refused === 0 ? null : <Note tone="look">{words.refused}</Note>}
       {counts.unknown + counts.sent === 0 ? null : (
         <Note tone="look">
-          {formatCounted(counts.unknown + counts.sent, 'link')} sent without an answer. Finishing the run
+          {formatCounted(counts.unknown + counts.sent, 'account')} sent without an answer. Finishing the run
           reads these accounts before anything is sent again.
         </Note>
       )}
       <p className={styles.facts}>
-        Run {run.id}, {runStatusWords[status]}, {run.organisationName}, by {run.author}, started{' '}
+        {runTitle(run)}, {runStatusWords[status]}, {run.organisationName}, by {run.author}, started{' '}
         {formatMoment(run.startedAt)}
         {run.finishedAt === null ? '' : `, ended ${formatMoment(run.finishedAt)}`}.
       </p>

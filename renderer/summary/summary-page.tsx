@@ -7,7 +7,7 @@ import {
   type SignedSide,
   type SignOffSummary,
 } from '#shared/sign-off.ts';
-import { bandWords } from '#shared/words.ts';
+import { bandWords, runTitle } from '#shared/words.ts';
 import { formatCount, formatCounted, formatMoney } from '../format/numbers.ts';
 import { environmentWords, runStatusWords } from '../format/words.ts';
 import { sampleResult } from '../review/bulk/words.ts';
@@ -188,13 +188,13 @@ function Runs({ summary: { runs } }: { readonly summary: SignOffSummary }) {
       title="Writes to Salesforce"
       headings={['Run', 'Written', 'Failed', 'Refused', 'Open', 'When, by whom']}
       ends="words"
-      rows={runs.map(({ id, counts, status, startedAt, author }) => [
-        `Run ${id}, ${runStatusWords[status]}`,
-        formatCount(counts.done),
-        formatCount(counts.failed),
-        formatCount(counts.refused),
-        formatCount(counts.planned + counts.sent + counts.unknown),
-        `${when(startedAt)}, ${author}`,
+      rows={runs.map((run) => [
+        `${runTitle(run)}, ${runStatusWords[run.status]}`,
+        formatCount(run.counts.done),
+        formatCount(run.counts.failed),
+        formatCount(run.counts.refused),
+        formatCount(run.counts.planned + run.counts.sent + run.counts.unknown),
+        `${when(run.startedAt)}, ${run.author}`,
       ])}
     />
   );

@@ -5,7 +5,7 @@ import { Page } from '../components/page.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { JournalTable } from '../history/journal-table.tsx';
-import { RunOutcome } from '../history/run-outcome.tsx';
+import { isBrokenOff, RunOutcome } from '../history/run-outcome.tsx';
 import { showRun } from './shown-run.ts';
 
 interface RunResultProps {
@@ -20,10 +20,7 @@ export function RunResult({ run, busy, readOnly }: RunResultProps) {
   const resuming = useOperation('write.resume');
   const { counts } = run;
   const locked = busy || readOnly || retrying.pending || resuming.pending;
-  const unfinished =
-    run.status !== 'finished' &&
-    run.status !== 'running' &&
-    counts.planned + counts.sent + counts.unknown > 0;
+  const unfinished = isBrokenOff(run);
   const resume = () => resuming.start({ runId: run.id });
   const retry = () => retrying.start({}, () => showRun(null));
   return (
@@ -37,7 +34,7 @@ export function RunResult({ run, busy, readOnly }: RunResultProps) {
               Finish the interrupted run
             </Button>
           ) : null}
-          {counts.failed === 0 ? null : (
+          {counts.failed === 0 || run.kind !== 'write-links' ? null : (
             <Button disabled={locked} onClick={retry}>
               Retry failed
             </Button>

@@ -254,6 +254,88 @@ test.describe('the whole way by the command line, against a practice company in 
     await expectExactly(rest);
   });
 
+  test('a run is undone: previewed first, in part where somebody changed something, and once only', async () => {
+    const before = await accountsAt(salesforce);
+    const { project, pairs } = await alreadyConfirmed();
+    expect((await run('write', project)).code).toBe(0);
+    const [taken = ''] = [...pairs.keys()];
+    await control(salesforce, `records/${taken}`, { changes: { qime__QB_ID__c: '424242' } });
+    const written = (await writesAt(salesforce)).length;
+
+    const wrong = await run('undo', project, '--run', 'first');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('first is no number of a run')]);
+    const unknown = await run('undo', project, '--run', '9');
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no run 9')]);
+
+    const dry = await run('undo', project, '--run', '1', '--dry-run', '--json');
+    expect(dry.code).toBe(0);
+    const plan = JSON.parse(dry.stdout);
+    expect(plan.restored).toHaveLength(pairs.size - 1);
+    expect(plan.skipped).toMatchObject([{ accountId: taken, message: expect.stringContaining('424242') }]);
+    expect(await writesAt(salesforce)).toHaveLength(written);
+
+    const undone = await run('undo', project, '--run', '1');
+    expect([undone.code, undone.stdout]).toEqual([
+      3,
+      `Run 2, undo of run 1: ${pairs.size - 1} accounts restored, 1 refused because something changed.\n`,
+    ]);
+    expect(undone.stderr).toContain('it carries id 424242 now');
+    for (const [id, account] of await accountsAt(salesforce)) {
+      const expected = id === taken ? '424242' : (before.get(id)?.qime__QB_ID__c ?? null);
+      expect(account.qime__QB_ID__c ?? null).toBe(expected);
+    }
+    expect(await writesAt(settings.QUICKBOOKS_API_URL ?? '')).toEqual([]);
+
+    const again = await run('undo', project, '--run', '1');
+    expect([again.code, again.stdout]).toEqual([
+      3,
+      expect.stringContaining('Nothing of run 1 can be undone.'),
+    ]);
+    // What was undone is not written again by itself, nor confirmed again with many others.
+    expect(JSON.parse((await run('write', project, '--dry-run', '--json')).stdout).links).toEqual([]);
+    await run('decide', project, '--confirm', 'certain');
+    expect(JSON.parse((await run('write', project, '--dry-run', '--json')).stdout).links).toEqual([]);
+
+    const redone = await run('undo', project, '--run', '2', '--json');
+    expect(redone.code).toBe(0);
+    expect(JSON.parse(redone.stdout).run).toMatchObject({
+      kind: 'undo-links',
+      undoes: 2,
+      counts: { done: pairs.size - 1 },
+    });
+    const linked = await accountsAt(salesforce);
+    for (const [id, customer] of pairs) {
+      expect(linked.get(id)?.qime__QB_ID__c).toBe(id === taken ? '424242' : customer);
+    }
+  });
+
+  test('killed in the middle of an undo and given again: all is as before the run, nothing was sent twice', async () => {
+    const before = await accountsAt(salesforce);
+    const { project, pairs } = await alreadyConfirmed();
+    expect((await run('write', project)).code).toBe(0);
+    await control(salesforce, 'faults', [
+      { match: { method: 'PATCH', pathIncludes: 'composite' }, times: 1, fault: 'delay-after', ms: 20_000 },
+    ]);
+    const victim = launch('main/cli/main.ts', ['undo', project, '--run', '1'], {
+      ...settings,
+      COUNTERPART_HOME: home.path,
+    });
+    await expect.poll(async () => (await writesAt(salesforce)).length).toBe(pairs.size + 200);
+    expect(victim.process.exitCode).toBeNull();
+    await victim.stop('SIGKILL');
+
+    const status = JSON.parse((await run('status', project, '--json')).stdout);
+    expect(status.runs[0]).toMatchObject({ kind: 'undo-links', status: 'interrupted' });
+    expect(status.runs[0].counts.sent).toBe(200);
+    const finished = await run('undo', project, '--run', '1', '--json');
+    expect(finished.code).toBe(0);
+    expect(JSON.parse(finished.stdout).run).toMatchObject({ id: 2, counts: { done: pairs.size } });
+    expect(await writesAt(salesforce)).toHaveLength(2 * pairs.size);
+    for (const [id, account] of await accountsAt(salesforce)) {
+      expect(account.qime__QB_ID__c ?? null).toBe(before.get(id)?.qime__QB_ID__c ?? null);
+    }
+  });
+
   test('a record that Salesforce refuses keeps its error and is tried again when asked to', async () => {
     const { project, pairs } = await alreadyConfirmed();
     await control(salesforce, 'faults', [

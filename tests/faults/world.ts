@@ -87,6 +87,21 @@ export class World implements AsyncDisposable {
     await this.call('project.open', { path: this.path });
   }
 
+  /**
+   * Starts the program again on the project file as it is on disk at this moment, as after a kill; `work` was under way and
+   * comes to nothing.
+   */
+  async killed(work: Promise<unknown>): Promise<void> {
+    const files = [this.path, `${this.path}-wal`];
+    const onDisk = files.map((file) => readFileSync(file));
+    await this.#engine.close();
+    await work;
+    for (const [at, file] of files.entries()) writeFileSync(file, new Uint8Array(onDisk[at] ?? []));
+    rmSync(`${this.path}-shm`, { force: true });
+    this.#engine = this.#start(this.practice.environment);
+    await this.call('project.open', { path: this.path });
+  }
+
   /** Asks the control of one side's stand-in. */
   async control(side: Side, path: string, body?: unknown): Promise<unknown> {
     const url = side === 'salesforce' ? this.practice.salesforceUrl : this.practice.quickbooksUrl;

@@ -37,7 +37,7 @@ function* decisionsOf({ accounts, customers, history }: Ledger): Generator<Chang
         customerName: customerId === null ? '' : (customers.get(customerId)?.displayName ?? ''),
         at,
         author,
-        inForce: state === 'done',
+        inForce: state === 'done' && !(entry.type === 'decision' && history.isTakenBack(entry)),
       };
     }
   }

@@ -10,6 +10,7 @@ import { customerDecisions } from './0009-customer-decisions.ts';
 import { basis } from './0010-basis.ts';
 import { unfinishedBatches } from './0011-unfinished-batches.ts';
 import { identity } from './0012-identity.ts';
+import { undo } from './0013-undo.ts';
 import { creations } from './0014-creations.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
@@ -26,5 +27,6 @@ export const migrations: readonly string[] = [
   basis,
   unfinishedBatches,
   identity,
+  undo,
   creations,
 ];

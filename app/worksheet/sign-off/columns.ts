@@ -134,9 +134,10 @@ export function customerColumns({ customerPage }: Pages): readonly SheetColumn<S
   ];
 }
 
-/** The columns of "Runs": every write, with what became of its links. */
+/** The columns of "Runs": every write and every undo of one, with what became of its links. */
 export const runColumns: readonly SheetColumn<RunInfo>[] = [
   column('result', 'Run', 6, ({ id }) => id, 'count'),
+  column('result', 'Undoes run', 11, ({ undoes }) => undoes, 'count'),
   column('result', 'Started (UTC)', 16, ({ startedAt }) => momentOf(startedAt), 'date'),
   column('result', 'Ended (UTC)', 16, ({ finishedAt }) => momentOf(finishedAt ?? ''), 'date'),
   column('result', 'By', 20, ({ author }) => author),

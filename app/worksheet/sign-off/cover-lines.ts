@@ -8,7 +8,7 @@ import {
   type SignedSide,
   type SignOffSummary,
 } from '#shared/sign-off.ts';
-import { bandWords } from '#shared/words.ts';
+import { bandWords, runTitle } from '#shared/words.ts';
 
 /** A line of the cover sheet. A table's first line are its headings; a `sign` line is left to be filled in by hand. */
 export type CoverLine =
@@ -161,12 +161,13 @@ function runs({ runs: all }: SignOffSummary): CoverLine[] {
     blank,
     { kind: 'heading', text: 'Writes to Salesforce' },
     { kind: 'head', cells: ['Run', 'Written', 'Not written', 'When and by whom'] },
-    ...all.map(({ id, counts, startedAt, author, organisationName }): CoverLine => {
+    ...all.map((run): CoverLine => {
+      const { counts, startedAt, author, organisationName } = run;
       const { done, ...others } = counts;
       const rest = Object.values(others).reduce((sum, count) => sum + count, 0);
       return {
         kind: 'row',
-        cells: [`Run ${id}, ${organisationName}`, done, rest, `${moment(startedAt)}, ${author}`],
+        cells: [`${runTitle(run)}, ${organisationName}`, done, rest, `${moment(startedAt)}, ${author}`],
       };
     }),
   ];

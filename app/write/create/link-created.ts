@@ -3,6 +3,7 @@ import type { CurrentLink, Hooks, QuickBooksClient, SalesforceClient } from '#ap
 import type { AccountId, RunId } from '#shared/ids.ts';
 import { CustomerId } from '#shared/ids.ts';
 import { runLinks } from '../link-run.ts';
+import { writingLinks } from '../writing-links.ts';
 
 /** What linking the customers of a run needs from the rest of the program. */
 export interface LinkCreatedPorts {
@@ -34,7 +35,8 @@ export async function linkCreated(run: RunId, ports: LinkCreatedPorts, hooks: Ho
     creations.relink(run, accountId, token, now());
   }
   try {
-    await runLinks(run, { ...ports, severalAccounts: false, onWritten: ports.onLinked }, hooks);
+    const kind = writingLinks({ ...ports, severalAccounts: false });
+    await runLinks(run, kind, { ...ports, onWritten: ports.onLinked }, hooks);
   } finally {
     takeOver(run, ports);
   }

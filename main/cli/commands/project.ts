@@ -2,6 +2,7 @@ import { choiceWords } from '#shared/account-choice.ts';
 import type { MethodOutput } from '#shared/contract.ts';
 import type { DriftReport } from '#shared/drift.ts';
 import { AppError } from '#shared/errors.ts';
+import { runTitle } from '#shared/words.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
@@ -93,8 +94,10 @@ export async function status(context: Context, project: string): Promise<Exit> {
   context.say(matchedAt === null ? 'Not matched yet' : `Matched ${matchedAt}`);
   for (const [queue, n] of Object.entries(review?.queues ?? {})) context.say(`  ${queue.padEnd(16)} ${n}`);
   context.say(`Links to write: ${review?.toWrite ?? 0}`);
-  for (const run of runs)
-    context.say(`Run ${run.id}: ${run.status}, ${run.counts.done} written, ${run.startedAt}`);
+  for (const run of runs) {
+    const verb = run.kind === 'undo-links' ? 'restored' : 'written';
+    context.say(`${runTitle(run)}: ${run.status}, ${run.counts.done} ${verb}, ${run.startedAt}`);
+  }
   context.result({ project: info, datasets, otherNames, matchedAt, review, runs });
   return exit.done;
 }

@@ -1,7 +1,8 @@
-import type { LinkFields, RunInfo, WritePlan } from '#shared/links.ts';
+import type { RunInfo, WritePlan } from '#shared/links.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
-import { count, runSentence, warningWords } from '../words.ts';
+import { count, fieldWords, runSentence, warningWords } from '../words.ts';
+import { sayProblems } from './problems.ts';
 
 export interface WriteOptions {
   readonly dryRun?: boolean;
@@ -35,7 +36,9 @@ async function preview(context: Context): Promise<Exit> {
   const { links, environment, organisationName } = plan;
   context.say(`${count(links.length, 'link')} would be written to ${organisationName} (${environment}):`);
   for (const { accountName, accountId, customerName, before, after } of links) {
-    context.say(`  ${accountName} (${accountId}) → ${customerName}: ${fields(before)} → ${fields(after)}`);
+    context.say(
+      `  ${accountName} (${accountId}) → ${customerName}: ${fieldWords(before)} → ${fieldWords(after)}`,
+    );
   }
   for (const warning of plan.warnings) context.warn(warningSentence(plan, warning));
   for (const { accountName, message } of plan.blocked) context.warn(`${accountName}: ${message}`);
@@ -47,16 +50,8 @@ async function preview(context: Context): Promise<Exit> {
 
 async function report(context: Context, runs: readonly RunInfo[], plan: WritePlan): Promise<Exit> {
   if (runs.length === 0) context.say('There are no confirmed links to write.');
-  const problems = [];
-  for (const run of runs) {
-    context.say(runSentence(run));
-    const journal = await context.call('runs.journal', { runId: run.id });
-    problems.push(...journal.filter((entry) => entry.state !== 'done'));
-  }
-  for (const { accountName, accountId, state, message, serviceMessage } of problems) {
-    const said = serviceMessage === '' ? '' : ` Salesforce: ${serviceMessage}`;
-    context.warn(`${accountName} (${accountId}): ${state}. ${message}${said}`);
-  }
+  for (const run of runs) context.say(runSentence(run));
+  const problems = await sayProblems(context, runs);
   context.result({ runs, problems, blocked: plan.blocked });
   return problems.length > 0 || plan.blocked.length > 0 ? exit.inPart : exit.done;
 }
@@ -64,8 +59,4 @@ async function report(context: Context, runs: readonly RunInfo[], plan: WritePla
 function warningSentence({ links }: WritePlan, warning: keyof typeof warningWords): string {
   const concerned = links.filter((link) => link.warnings.includes(warning));
   return `${count(concerned.length, 'link')}: ${warningWords[warning]}.`;
-}
-
-function fields({ customerId, syncToken }: LinkFields): string {
-  return customerId === '' ? 'blank' : `${customerId}/${syncToken}`;
 }

@@ -9,6 +9,7 @@ export const leftOutWords: Record<LeftOut, string> = {
   decided: 'already decided or linked',
   conflict: 'in conflict, to be decided one by one',
   'rejected-before': 'back after a rejection, to be looked at again',
+  'undone-before': 'linked once and undone, to be looked at again',
   'changed-since': 'changed since they were decided',
   'link-problem': 'linked with problems',
   'no-customer': 'without a customer',

@@ -96,7 +96,8 @@ function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
     session.run(command);
     if (event.detail > 0) onLeave();
   };
-  const { account, candidates, drift, rivals, history, comments, samples, lastError, whyNone } = detail;
+  const { account, candidates, drift, rivals, history, comments, samples, lastError, undone, whyNone } =
+    detail;
   const place = shown < candidates.length ? shown : 0;
   const candidate = candidates[place];
   return (
@@ -106,6 +107,7 @@ function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
         {drift.map((note) => (
           <DriftNoteView key={note.sentence} note={note} />
         ))}
+        {undone === '' || candidate === undefined ? null : <Note tone="look">{undone}.</Note>}
         {candidate === undefined && drift.length === 0 ? <Note tone="info">{whyNone}</Note> : null}
         {candidate === undefined || candidate.rejectedBefore === '' ? null : (
           <Note tone="look">{candidate.rejectedBefore}</Note>

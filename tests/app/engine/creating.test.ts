@@ -117,6 +117,22 @@ describe('creating customers of the accounts that are decided so', () => {
     expect(await start(plan)).toMatchObject({ creations: { linked: 3 } });
   });
 
+  test('a run that is undone takes the ids off again; its customers stay, and are not created once more', async () => {
+    const { call, alone, customersThere, start } = await aPracticeToCreateIn();
+    const { id: runId } = await start(await call('create.plan', { emails: false }));
+    const made = await customersThere();
+    const undo = await call('undo.plan', { runId });
+    expect(undo.restored).toHaveLength(2);
+    await call('undo.start', { runId, fingerprint: undo.fingerprint });
+    const rows = (await allRows(call)).filter(({ accountId }) =>
+      alone.some((one) => one.accountId === accountId),
+    );
+    expect(rows.map(({ state }) => state)).not.toContain('written');
+    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('sources.export', {})).toCheck).toBe(0);
+    expect(await customersThere()).toHaveLength(made.length);
+  });
+
   test('is not possible in a project from files', async () => {
     const folder = temporaryFolder();
     const home = { projects: folder, state: join(folder, 'state') };

@@ -153,3 +153,33 @@ test('the migration for the identity gives every project one of its own', () => 
   expect(identities[0]).toMatch(/^[0-9a-f]{16}$/);
   expect(identities[0]).not.toBe(identities[1]);
 });
+
+test('the migration for undos keeps every run and its journal, and says of ids found in place that nothing was changed', () => {
+  const database = new Database(':memory:');
+  database.pragma('foreign_keys = ON');
+  const step = migrations.findIndex((text) => text.includes('next_runs'));
+  for (const text of migrations.slice(0, step)) database.exec(text);
+  database.pragma(`user_version = ${step}`);
+  database.exec(`
+    INSERT INTO runs (id, kind, status, author, started_at, organisation)
+    VALUES (4, 'write-links', 'finished', 'Jo', '', '{}');
+    INSERT INTO journal VALUES
+      (4, 'A1', 'One', '1', 'C', 7, '', '', '1', '0', '', 'done', '', '', ''),
+      (4, 'A2', 'Two', '2', 'C', 8, '', '', '2', '5', '', 'done', 'The account carried this id already.', '', '');
+  `);
+  migrate(database);
+  expect(database.prepare('SELECT id, kind, undoes FROM runs').all()).toEqual([
+    { id: 4, kind: 'write-links', undoes: null },
+  ]);
+  expect(database.prepare('SELECT account_id, before_customer_id FROM journal').all()).toEqual([
+    { account_id: 'A1', before_customer_id: '' },
+    { account_id: 'A2', before_customer_id: '2' },
+  ]);
+  const insert =
+    "INSERT INTO runs (kind, undoes, status, author, started_at, organisation) VALUES ('undo-links', ";
+  expect(() => database.exec(`${insert}NULL, 'running', '', '', '')`)).toThrowError(/CHECK/);
+  expect(() => database.exec(`${insert}77, 'running', '', '', '')`)).toThrowError(/FOREIGN KEY/);
+  database.exec(`${insert}4, 'running', '', '', '')`);
+  expect(database.prepare('SELECT max(id) FROM runs').pluck().get()).toBe(5);
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+});

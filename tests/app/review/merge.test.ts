@@ -68,6 +68,16 @@ describe('two reviewers of one project', () => {
     });
   });
 
+  test('are asked where one of them undid a link that both had confirmed', () => {
+    const both = log('Jo', [['confirm', 1, 1]]);
+    const takenBack = { upTo: 1, except: null };
+    const undone = new History(both, new Map([[accountId(1), { takenBack }]]));
+    expect(mergePlan(undone, new History(both)).disagreements).toMatchObject([
+      { ours: null, theirs: { kind: 'confirm' } },
+    ]);
+    expect(mergePlan(undone, undone)).toEqual(nothing);
+  });
+
   test('who had the same before and did nothing since have nothing to merge', () => {
     expect(
       merged(

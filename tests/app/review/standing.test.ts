@@ -31,6 +31,7 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
     proposal: undefined,
     decisions: [],
     outcome: undefined,
+    undone: '',
     settledBy: null,
     isFree: () => true,
     rejections: rejectionsIn(more.decisions ?? [], () => ''),

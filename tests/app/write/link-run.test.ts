@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
-import { linksOf, runLinks } from '#app/write/index.ts';
+import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/links.ts';
@@ -37,15 +37,8 @@ function carryOn(
 ) {
   return runLinks(
     run,
-    {
-      salesforce: services,
-      quickbooks: services,
-      journal: project.journal,
-      severalAccounts,
-      now: () => aTime,
-      isInForce: () => true,
-      onWritten: () => undefined,
-    },
+    writingLinks({ salesforce: services, quickbooks: services, severalAccounts, isInForce: () => true }),
+    { salesforce: services, journal: project.journal, now: () => aTime, onWritten: () => undefined },
     { signal: controller.signal, progress: () => undefined },
   );
 }
@@ -61,6 +54,21 @@ describe('a run of links', () => {
     expect([...services.writes.values()]).toEqual(Array(450).fill(1));
     expect(services.links.get(accountId(450))?.link).toEqual({ customerId: '450', syncToken: '0' });
     expect([...statesIn(project, run).keys()]).toEqual(['done']);
+  });
+
+  test('tells that a link is there before the journal calls it done: a crash between the two is settled by reading', async () => {
+    const { project, services, run } = aRun(2);
+    const states: JournalState[] = [];
+    const kind = writingLinks({
+      salesforce: services,
+      quickbooks: services,
+      severalAccounts: false,
+      isInForce: () => true,
+    });
+    const onWritten = () => states.push(...project.journal.entries(run).map(({ state }) => state));
+    const ports = { salesforce: services, journal: project.journal, now: () => aTime, onWritten };
+    await runLinks(run, kind, ports, { signal: new AbortController().signal, progress: () => undefined });
+    expect(states).toEqual(['sent', 'sent', 'sent', 'sent']);
   });
 
   test('refuses what changed meanwhile, says so, and writes the rest', async () => {

@@ -3,6 +3,7 @@ import { createScenarios } from './creates.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
 import { quickbooksTraps } from './quickbooks-traps.ts';
+import { undoScenarios } from './undos.ts';
 import { writeScenarios } from './writes.ts';
 
 /** Every scenario, under the heading that it has in the table. */
@@ -10,5 +11,6 @@ export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> =
   Exports: exportScenarios,
   'Writes of links': writeScenarios,
   'Creates of customers': createScenarios,
+  'Undos of runs': undoScenarios,
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],
 };

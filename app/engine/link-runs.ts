@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import type { JournalRecord, RunEffect } from '#app/project/index.ts';
+import type { CurrentLink, Hooks } from '#app/sources/index.ts';
+import { type LinkRunKind, runLinks, undoingLinks, writingLinks } from '#app/write/index.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
+import type { RunId } from '#shared/ids.ts';
+import type { RunInfo } from '#shared/links.ts';
+import type { OpenProject, Session } from './session.ts';
+
+/** Takes a run of links as far as it goes; however it ends, the run says so and the screen is told. */
+export async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<RunInfo> {
+  const open = session.writable;
+  const { journal } = open.project;
+  const effect = journal.effectOf(run);
+  if (effect === null) throw new AppError('run-not-found', { run });
+  try {
+    const ports = {
+      salesforce: session.connections.salesforce,
+      journal,
+      now: session.now,
+      onWritten: (link: JournalRecord, current: CurrentLink) => bringUpToDate(open, effect, link, current),
+    };
+    const status = await runLinks(run, kindOf(session, run), ports, hooks);
+    journal.finish(run, status, null, session.now());
+  } catch (thrown) {
+    const { code, message } = reportOf(thrown);
+    const status = code === 'cancelled' ? 'cancelled' : 'interrupted';
+    journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
+    if (status !== 'cancelled') throw thrown;
+  } finally {
+    if (session.options.preparesAhead === true) await open.review.reload(setImmediate);
+    else open.review.refresh();
+    session.emit({ name: 'changed', payload: { what: 'runs' } });
+  }
+  const info = journal.run(run);
+  if (info === null) throw new AppError('run-not-found', { run });
+  return info;
+}
+
+function kindOf({ writable: { project, review }, connections }: Session, run: RunId): LinkRunKind {
+  const { journal, teaching } = project;
+  const { severalAccounts } = teaching.policy();
+  const { salesforce } = connections;
+  const undoes = journal.run(run)?.undoes ?? null;
+  const effect = undoes === null ? null : journal.effectOf(undoes);
+  if (effect !== null) {
+    const basis = { effect, trails: journal.trails(), together: journal.entries(run), severalAccounts };
+    return undoingLinks(basis, salesforce);
+  }
+  return writingLinks({
+    salesforce,
+    quickbooks: connections.quickbooks,
+    severalAccounts,
+    isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
+  });
+}
+
+/**
+ * The project's copy of an account gets what Salesforce was seen to hold, with the customer by the project's own key. The
+ * review shows a link at once; one that was taken away stays in it until the journal is read again, because what was
+ * decided of the account counts until then.
+ */
+function bringUpToDate(
+  { project, review }: OpenProject,
+  { links }: RunEffect,
+  { accountId, customerId, after }: JournalRecord,
+  current: CurrentLink,
+): void {
+  const account = review.ledger.accounts.get(accountId);
+  if (account === undefined) return;
+  const written = {
+    ...account,
+    linkedCustomerId: links ? customerId : after.customerId,
+    syncToken: current.link.syncToken,
+    systemModstamp: current.systemModstamp,
+  };
+  project.records.updateAccount(written);
+  if (links) review.noteWritten(written);
+}

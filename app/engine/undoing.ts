@@ -1,0 +1,79 @@
+import { type PreparedUndo, restoring, undoJudge, undoPlanOf } from '#app/write/index.ts';
+import type { ServiceOrigin } from '#shared/datasets.ts';
+import { AppError } from '#shared/errors.ts';
+import type { RunId } from '#shared/ids.ts';
+import type { UndoPlan } from '#shared/links.ts';
+import type { Handlers, Of } from './handlers.ts';
+import { carryOut } from './link-runs.ts';
+import type { Session } from './session.ts';
+
+/** Previewing and starting undos of runs. One that was broken off is taken up as every run is. */
+export function undoHandlers(session: Session): Handlers<Of<'undo'>> {
+  return {
+    'undo.plan': async ({ runId }) => (await prepare(session, runId, new AbortController().signal)).plan,
+
+    'undo.start': ({ runId, fingerprint }) =>
+      session.operations.run('undo', async (hooks) => {
+        const { journal } = session.writable.project;
+        const { links, plan, target } = await prepare(session, runId, hooks.signal);
+        if (plan.unfinishedRun !== null) throw new AppError('write-unfinished', { run: plan.unfinishedRun });
+        if (plan.restored.length === 0)
+          throw new AppError('undo-nothing', { run: runId, why: whyNothing(plan) });
+        if (plan.fingerprint !== fingerprint) throw new AppError('undo-plan-changed');
+        const run = journal.begin(links, target, session.options.author, session.now(), runId);
+        return await carryOut(session, run, hooks);
+      }),
+  };
+}
+
+/**
+ * The connection must lead to the organisation that the run wrote to, which is given.
+ * Errors: `run-not-found`, `undo-other-organisation`, and those of the connection.
+ */
+export async function refuseToUndoElsewhere(
+  session: Session,
+  run: RunId,
+  signal: AbortSignal,
+): Promise<ServiceOrigin> {
+  const target = session.open.project.journal.organisationOf(run);
+  if (target === null) throw new AppError('run-not-found', { run });
+  const connected = await session.connections.identity('salesforce', signal);
+  if (connected.organisationId !== target.organisationId) {
+    throw new AppError('undo-other-organisation', {
+      run,
+      expected: `${target.organisationName} (${target.organisationId})`,
+      found: `${connected.organisationName} (${connected.organisationId})`,
+    });
+  }
+  return target;
+}
+
+/** Reads the accounts that the run changed, and says what can be undone. */
+async function prepare(
+  session: Session,
+  run: RunId,
+  signal: AbortSignal,
+): Promise<PreparedUndo & { readonly target: ServiceOrigin }> {
+  const { journal, teaching } = session.open.project;
+  const target = await refuseToUndoElsewhere(session, run, signal);
+  const effect = journal.effectOf(run);
+  if (effect === null) throw new AppError('run-not-found', { run });
+  const { salesforce } = session.connections;
+  const links = restoring(journal.entries(run));
+  const { severalAccounts } = teaching.policy();
+  const basis = { effect, trails: journal.trails(), together: links, severalAccounts };
+  const [current, judge] = await Promise.all([
+    salesforce.readLinks(
+      links.map(({ accountId }) => accountId),
+      signal,
+    ),
+    undoJudge(basis, salesforce, links, signal),
+  ]);
+  const unfinishedRun = journal.unfinished();
+  return { ...undoPlanOf({ run, links, current, judge, target, unfinishedRun }), target };
+}
+
+function whyNothing({ skipped, asBefore }: UndoPlan): string {
+  if (skipped.length > 0) return 'none of its accounts is as the run left it; the preview says why';
+  return asBefore > 0 ? 'its accounts are again as they were before it' : 'it changed no account';
+}

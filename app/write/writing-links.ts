@@ -1,0 +1,49 @@
+import type { JournalRecord } from '#app/project/index.ts';
+import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import { type AccountId, CustomerId } from '#shared/ids.ts';
+import { verdictOn } from './check.ts';
+import type { LinkRunKind } from './link-run-kind.ts';
+
+/** What the verdicts on confirmed links rest on. */
+export interface WritingPorts {
+  readonly salesforce: Pick<SalesforceClient, 'readHolders'>;
+  readonly quickbooks: Pick<QuickBooksClient, 'readCustomers'>;
+  /** Whether the person allowed that one customer belongs to several accounts. */
+  readonly severalAccounts: boolean;
+  /** Whether this decision of the person is still what counts for the account. */
+  readonly isInForce: (account: AccountId, decisionSeq: number) => boolean;
+}
+
+/** A run that writes confirmed links, each only while what it was confirmed on is still so. */
+export function writingLinks(ports: WritingPorts): LinkRunKind {
+  const { salesforce, quickbooks, severalAccounts, isInForce } = ports;
+  return {
+    step: 'Writing links',
+    already: 'The account carried this id already.',
+    async prepare(chunk, { signal, progress }) {
+      const customerIds = chunk.map(targetOf);
+      const [holders, customers] = await Promise.all([
+        salesforce.readHolders(customerIds, signal),
+        quickbooks.readCustomers(customerIds, signal, (seconds) =>
+          progress(`QuickBooks asks us to wait ${seconds} s`, 0, null),
+        ),
+      ]);
+      return (entry, account, ready) => {
+        const target = targetOf(entry);
+        const inThisChunk = ready.filter(({ after }) => after.customerId === target);
+        const current = {
+          account,
+          customer: customers.get(target),
+          holders: [...(holders.get(target) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
+          confirmed: isInForce(entry.accountId, entry.decisionSeq),
+        };
+        return verdictOn(entry, current, severalAccounts);
+      };
+    },
+  };
+}
+
+/** The customer as QuickBooks knows it; a project from a file without ids has a key of its own. */
+function targetOf(entry: JournalRecord): CustomerId {
+  return CustomerId.parse(entry.after.customerId);
+}

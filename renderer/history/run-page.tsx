@@ -1,0 +1,60 @@
+import { ArrowLeft, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { RunId } from '#shared/ids.ts';
+import type { RunInfo } from '#shared/links.ts';
+import { runTitle } from '#shared/words.ts';
+import { Button } from '../components/button.tsx';
+import { Page } from '../components/page.tsx';
+import { CreationOutcome, CreationTable } from '../creating/creation-outcome.tsx';
+import { FinishRun } from './finish-run.tsx';
+import { JournalTable } from './journal-table.tsx';
+import { isBrokenOff, RunOutcome } from './run-outcome.tsx';
+import { UndoScreen } from './undo/undo-screen.tsx';
+
+interface RunPageProps {
+  readonly run: RunInfo;
+  readonly onOpen: (id: RunId | null) => void;
+}
+
+/** One run: what came of it, its journal, and the way to undo it. */
+export function RunPage({ run, onOpen }: RunPageProps) {
+  const [isUndoing, setUndoing] = useState(false);
+  if (isUndoing) return <UndoScreen run={run} onBack={() => setUndoing(false)} onDone={onOpen} />;
+  return (
+    <Page
+      title={runTitle(run)}
+      full
+      actions={
+        <>
+          <Button icon={<ArrowLeft size={16} aria-hidden="true" />} onClick={() => onOpen(null)}>
+            All runs
+          </Button>
+          {run.counts.done === 0 || run.status === 'running' ? null : (
+            <Button icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => setUndoing(true)}>
+              Undo this run…
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isBrokenOff(run) ? (
+        <FinishRun
+          runId={run.id}
+          by={run.creations === null ? 'write.resume' : 'create.resume'}
+          onDone={onOpen}
+        />
+      ) : null}
+      {run.creations === null ? (
+        <>
+          <RunOutcome run={run} />
+          <JournalTable runId={run.id} />
+        </>
+      ) : (
+        <>
+          <CreationOutcome run={run} creations={run.creations} />
+          <CreationTable runId={run.id} />
+        </>
+      )}
+    </Page>
+  );
+}

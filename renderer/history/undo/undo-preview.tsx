@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { RunId } from '#shared/ids.ts';
+import type { UndoPlan } from '#shared/links.ts';
+import { Button } from '../../components/button.tsx';
+import { EnvironmentTag } from '../../components/environment-tag.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Note } from '../../components/note.tsx';
+import { EmptyState, Page } from '../../components/page.tsx';
+import { SideMark } from '../../components/side-mark.tsx';
+import { useOperation } from '../../door/operation.ts';
+import { useOverview } from '../../door/queries.ts';
+import { formatCounted } from '../../format/numbers.ts';
+import { FinishRun } from '../finish-run.tsx';
+import { BackToRun } from './back-to-run.tsx';
+import { mayUndo } from './may-undo.ts';
+import { RestoredTable } from './restored-table.tsx';
+import { Skipped } from './skipped.tsx';
+import styles from './undo.module.css';
+import { whyNothing } from './words.ts';
+
+interface UndoPreviewProps {
+  readonly plan: UndoPlan;
+  readonly onBack: () => void;
+  readonly onDone: (undo: RunId) => void;
+  readonly onLookAgain: () => void;
+}
+
+/** What undoing a run would restore, what it cannot and why, and what must be confirmed first. */
+export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewProps) {
+  const [accepted, setAccepted] = useState(false);
+  const undoing = useOperation('undo.start');
+  const overview = useOverview().data;
+  const busy = overview?.running != null || undoing.pending;
+  const readOnly = overview?.project?.readOnly ?? false;
+  const { runId, fingerprint, restored, skipped, unfinishedRun } = plan;
+  const undo = () => undoing.start({ runId, fingerprint }, ({ id }) => onDone(id));
+  return (
+    <Page
+      title={`Undo run ${runId}`}
+      full
+      intro="Each account gets back the two link fields that it carried before the run, as long as it still carries what the run left there. Nothing else is touched."
+      actions={
+        <>
+          <BackToRun onBack={onBack} />
+          <Button
+            look={restored.length > 0 ? 'primary' : 'normal'}
+            disabled={busy || readOnly || !mayUndo(plan, accepted)}
+            onClick={undo}
+          >
+            Restore {formatCounted(restored.length, 'account')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.target}>
+        <SideMark side="salesforce" />
+        <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
+      </p>
+      {readOnly ? (
+        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+      ) : null}
+      {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={onDone} />}
+      {undoing.error === null || busy ? null : <ErrorNote error={undoing.error} onRetry={onLookAgain} />}
+      {plan.asBefore === 0 || restored.length + skipped.length === 0 ? null : (
+        <Note tone="info">
+          {formatCounted(plan.asBefore, 'account')} {plan.asBefore === 1 ? 'is' : 'are'} as before the run
+          already, and {plan.asBefore === 1 ? 'needs' : 'need'} nothing.
+        </Note>
+      )}
+      {skipped.length === 0 ? null : <Skipped links={skipped} />}
+      {plan.environment === 'production' && restored.length > 0 ? (
+        <Note tone="look">
+          {plan.organisationName} is a production organisation: what is changed there is real.
+          <label className={styles.accept}>
+            <input
+              type="checkbox"
+              checked={accepted}
+              disabled={busy}
+              onChange={(event) => setAccepted(event.target.checked)}
+            />
+            Restore {formatCounted(restored.length, 'account')} in {plan.organisationName}
+          </label>
+        </Note>
+      ) : null}
+      {restored.length === 0 ? (
+        <EmptyState title="Nothing to undo">{whyNothing(plan)}</EmptyState>
+      ) : (
+        <RestoredTable links={restored} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+import { undoScenarios } from './scenarios/undos.ts';
+import { specify } from './specify.ts';
+
+specify('an undo of a run', undoScenarios);
