@@ -5,6 +5,8 @@ const executablePath = browserHere();
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/clear-up.ts',
+  globalTeardown: './tests/e2e/clear-up.ts',
   outputDir: 'test-results',
   // More than processors: a test waits for its screen more than a third of its time.
   workers: 3,

@@ -33,6 +33,7 @@ export class Ledger {
   readonly #trails: ReadonlyMap<AccountId, LinkTrail>;
   /** Whether one customer may belong to several accounts. */
   readonly severalAccounts: boolean;
+  readonly #hasCustomerIds: boolean;
   /** Accounts that were turned down for good before the last match, each with the decision that did so. */
   readonly #settled: ReadonlyMap<AccountId, number>;
   /** Links that the records spoke against when they were matched last. */
@@ -63,6 +64,8 @@ export class Ledger {
     this.#outcomes = project.journal.lastOutcomes();
     this.#trails = trails;
     this.severalAccounts = project.teaching.policy().severalAccounts;
+    const origin = project.records.info('quickbooks')?.origin;
+    this.#hasCustomerIds = origin?.kind !== 'file' || origin.hasIds;
     this.#drift = new DriftHistory(project.drift.bearing());
     this.#commented = new Set(project.comments.accounts());
     const { settled, doubts } = project.proposals.record();
@@ -161,6 +164,7 @@ export class Ledger {
     const standing = standingOf({
       account,
       linked: this.#linkedCustomer(account),
+      hasCustomerIds: this.#hasCustomerIds,
       linkProblem: this.#linkProblem(account),
       drift: driftEffects({
         account,

@@ -12,6 +12,8 @@ export interface StandingInput {
   readonly account: Account;
   /** The customer whose id the account carries; null when it carries none or one that does not exist. */
   readonly linked: CustomerId | null;
+  /** Whether the customers are known by their ids: those of a file without ids are known by name only. */
+  readonly hasCustomerIds: boolean;
   /** What is wrong with that link, in a sentence; `''` where nothing is. */
   readonly linkProblem: string;
   /** What exports did to its link or decision since the person last said something of it. */
@@ -83,8 +85,13 @@ function undisturbed(input: StandingInput): Standing {
     const state = last.kind === 'skip' ? 'skipped' : last.kind === 'ignore' ? 'ignored' : 'create-new';
     return state === 'skipped' ? skipped(input, last) : { ...nothing, state };
   }
+  if (account.linkedCustomerId === '') return proposedStanding(input);
+  if (!input.hasCustomerIds && !isGone) {
+    // Taken for a broken link it would be proposed anew, and a good link overwritten.
+    const reason = `Carries id ${account.linkedCustomerId}. The customers’ file has no ids, so whose it is cannot be told`;
+    return { ...nothing, state: 'linked', reason };
+  }
   const proposed = proposedStanding(input);
-  if (account.linkedCustomerId === '') return proposed;
   const carries = isGone ? '' : `Carries id ${account.linkedCustomerId}, which no customer has. `;
   const reason = `${carries}${proposed.reason}`.trim();
   return { ...proposed, state: 'dangling', reason };

@@ -1,12 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
+import { matchedHome } from './matched-home.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 
-test.beforeEach(() => {
-  home = newHome();
+test.beforeEach(async () => {
+  home = await matchedHome();
 });
 test.afterEach(async () => {
   await program.stop();
@@ -47,9 +48,7 @@ test('more columns than fit, pinned, resized and dragged to other places, stay s
   program = app.program;
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
+  await screen.openReview();
   await expect(screen.grid).toBeVisible();
 
   await screen.button('Columns…').click();

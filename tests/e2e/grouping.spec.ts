@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
 import { foundAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 
-test.beforeEach(() => {
-  home = newHome();
+test.beforeEach(async () => {
+  home = await matchedHome();
 });
 test.afterEach(async () => {
   await program.stop();
@@ -21,10 +22,7 @@ test('a person goes through the review by customer tree with the keyboard: folds
   const app = await startApp(home.path);
   program = app.program;
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  await expect(screen.grid).toBeFocused();
+  await screen.openReview();
   const all = Number(await screen.grid.getAttribute('aria-rowcount')) - 1;
 
   await page.keyboard.press('t');

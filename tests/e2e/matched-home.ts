@@ -1,27 +1,37 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Home, newHome, runFile } from './app.ts';
+import { matchedFolder } from './matched-folder.ts';
 
 let made: Promise<string> | null = null;
 
 /**
- * A home with the practice company, exported and matched: a copy of one that is made once for each of Playwright's workers,
- * for tests that begin where a person has done that.
+ * A home with the practice company, exported and matched: a copy of one that is made once, by the first of Playwright's
+ * workers that needs it, for tests that begin where a person has done that.
  */
 export async function matchedHome(): Promise<Home> {
-  made ??= make();
+  made ??= makeOrAwait();
   const home = newHome();
   cpSync(await made, home.path, { recursive: true });
   return home;
 }
 
-async function make(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'counterpart-matched-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const program = fileURLToPath(new URL('./make-matched-practice.ts', import.meta.url));
-  const { code, stderr } = await runFile(program, [folder]);
-  if (code !== 0) throw new Error(`The practice company could not be matched:\n${stderr}`);
-  return folder;
+async function makeOrAwait(): Promise<string> {
+  const folder = matchedFolder(process.ppid);
+  const [home, ended] = [join(folder, 'home'), join(folder, 'ended')];
+  if (mkdirSync(folder, { recursive: true }) !== undefined) await make(home, ended);
+  while (!existsSync(ended)) await pause(100);
+  return home;
+}
+
+async function make(home: string, ended: string): Promise<void> {
+  try {
+    const program = fileURLToPath(new URL('./make-matched-practice.ts', import.meta.url));
+    const { code, stderr } = await runFile(program, [home]);
+    if (code !== 0) throw new Error(`The practice company could not be matched:\n${stderr}`);
+  } finally {
+    writeFileSync(ended, '');
+  }
 }

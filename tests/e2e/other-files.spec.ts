@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { newHome, type Program, startApp } from './app.ts';
+import { type Home, type Program, startApp } from './app.ts';
 import { seriousAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
 import { accountsAt, commands, startPracticeProgram } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
+let home: Home;
 let program: Program;
 
-test.beforeEach(() => {
-  home = newHome();
+test.beforeEach(async () => {
+  home = await matchedHome();
 });
 test.afterEach(async () => {
   await program.stop();
@@ -28,9 +29,7 @@ test('on the screen: what was confirmed as a file of links, the sign-off pack, a
   const page = await context.newPage();
   const screen = new ReviewPage(page);
   await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
+  await screen.openReview();
   const confirmed: string[] = [];
   for (let n = 0; n < 3; n++) {
     const pair = await screen.activePair();

@@ -25,6 +25,7 @@ function standing(more: Partial<StandingInput> & { proposal?: Proposal | undefin
   return standingOf({
     account: anAccount(1),
     linked: null,
+    hasCustomerIds: true,
     linkProblem: '',
     drift: [],
     proposal: undefined,
@@ -48,6 +49,18 @@ test('a link with something wrong says what, and is told from those that are wel
     hasLinkProblem: true,
   });
   expect(standing({ linked: customerId(10) }).hasLinkProblem).toBe(false);
+});
+
+test('an id that cannot be looked up, since the customers have none, is no broken link and nothing is proposed instead', () => {
+  const account = anAccount(1, { linkedCustomerId: '642' });
+  const proposal = aProposal(1, [aPair(1, 10)]);
+  expect(standing({ account, proposal, hasCustomerIds: false })).toMatchObject({
+    state: 'linked',
+    customer: null,
+    hasLinkProblem: false,
+    reason: 'Carries id 642. The customers’ file has no ids, so whose it is cannot be told',
+  });
+  expect(standing({ account, proposal }).state).toBe('dangling');
 });
 
 const two = aProposal(1, [aPair(1, 10), aPair(1, 11, 0.7, 'possible')]);
