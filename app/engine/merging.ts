@@ -104,7 +104,7 @@ async function withOther<T>(session: Session, path: string, work: (other: Other)
     }
     return await work({
       project: other,
-      history: await inSteps(History.replaying(other.decisions, other.journal.trails()), setImmediate),
+      history: await inSteps(History.replaying(other.decisions, other.journal.trailsOfUndos()), setImmediate),
     });
   } finally {
     other.close();

@@ -94,6 +94,8 @@ export interface Journal {
   lastEntries(state: JournalState | null): Map<AccountId, RunEntry>;
   /** What became of each account's link through all runs and their undos. */
   trails(): Map<AccountId, LinkTrail>;
+  /** The same for who asks only what was undone: empty, without reading the journal, where no run ever was. */
+  trailsOfUndos(): Map<AccountId, LinkTrail>;
 }
 
 interface RunRow {
@@ -183,6 +185,16 @@ export function journal(database: Database.Database): Journal {
       undoes: RunId.nullable().parse(undoes),
       author,
     }));
+  }
+
+  function trails(): Map<AccountId, LinkTrail> {
+    const entries = database.prepare<[], TrailRow>(
+      // An undo that found an account as before already took back what was decided of it all the same.
+      `SELECT run_id, account_id, decision_seq, customer_name, at
+       FROM journal JOIN runs ON runs.id = run_id
+       WHERE state = 'done' AND (kind = 'undo-links' OR before_customer_id <> after_customer_id) ORDER BY run_id`,
+    );
+    return linkTrails(trailRuns(), changesIn(entries.iterate()));
   }
 
   return {
@@ -300,15 +312,9 @@ export function journal(database: Database.Database): Journal {
       }
       return last;
     },
-    trails() {
-      const entries = database.prepare<[], TrailRow>(
-        // An undo that found an account as before already took back what was decided of it all the same.
-        `SELECT run_id, account_id, decision_seq, customer_name, at
-         FROM journal JOIN runs ON runs.id = run_id
-         WHERE state = 'done' AND (kind = 'undo-links' OR before_customer_id <> after_customer_id) ORDER BY run_id`,
-      );
-      return linkTrails(trailRuns(), changesIn(entries.iterate()));
-    },
+    trails,
+    trailsOfUndos: () =>
+      trailRuns().some(({ undoes }) => undoes !== null) ? trails() : new Map<AccountId, LinkTrail>(),
   };
 }
 

@@ -80,7 +80,7 @@ export class Ledger {
 
   /** Makes a ledger in small steps. What is decided while it is made may or may not be in it: its history says. */
   static *making(project: Project, content: LedgerContent): Steps<Ledger> {
-    const trails = project.journal.trails();
+    const trails = project.journal.trailsOfUndos();
     const history = yield* History.replaying(project.decisions, trails);
     const ledger = new Ledger(project, content, history, trails);
     let done = 0;
