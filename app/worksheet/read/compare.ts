@@ -146,6 +146,8 @@ function withoutDoubleClaims(findings: readonly Finding[], { severalAccounts }: 
 const strayNotes: Record<StrayRow['why'], string> = {
   'no-mark': 'This row was added to the file, so it is not known what it is about.',
   damaged: 'The hidden mark of this row was changed, so it is not known what it is about.',
+  shifted:
+    'The cells of this row do not stand under their headings: a cell was inserted or deleted, or it is from another sheet.',
   torn: 'The id in this row is not the one it was made with: columns were sorted or pasted apart from each other.',
 };
 

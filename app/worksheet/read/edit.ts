@@ -11,11 +11,13 @@ export interface MarkedRow {
   readonly comment: string | null;
   readonly accountId: string | null;
   readonly customerId: string | null;
+  /** Whether the sheet has several columns for it, so that it is not known which customer is meant. */
+  readonly isCustomerUnclear: boolean;
 }
 
-/** What a row says of its customer: the one that it was made with, another one, or none any more. */
+/** What a row says of its customer: the one that it was made with, another one, none any more, or this cannot be told. */
 export type CustomerCell =
-  | { readonly kind: 'same' | 'cleared' }
+  | { readonly kind: 'same' | 'cleared' | 'unclear' }
   | { readonly kind: 'other'; readonly typed: string };
 
 /** What somebody changed in a row since the file was made. */
@@ -33,12 +35,13 @@ export interface Edit {
 }
 
 /** What somebody changed in a row; null where it says what it said when the file was made. Pure. */
-export function editOf({ sheet, row, mark, decision, comment, customerId }: MarkedRow): Edit | null {
+export function editOf(marked: MarkedRow): Edit | null {
+  const { sheet, row, mark, decision, comment } = marked;
   const { subject } = mark;
   const made = mark.decision ?? 'blank';
   const word = decision === null ? made : decisionCell(decision, subject.kind);
   const customer: CustomerCell =
-    subject.kind === 'account' ? customerCell(customerId, subject.customerId) : { kind: 'same' };
+    subject.kind === 'account' ? customerCell(marked, subject.customerId) : { kind: 'same' };
   const isCommented = comment !== null && commentDigest(comment) !== mark.comment;
   const needsCustomer = word === 'confirm' || word === 'reject';
   const decided =
@@ -56,7 +59,11 @@ export function isTorn({ mark, accountId, customerId }: MarkedRow): boolean {
   return shown !== null && shown.trim() !== '' && !isSameId(shown, own);
 }
 
-function customerCell(cell: string | null, made: CustomerId | null): CustomerCell {
+function customerCell(
+  { customerId: cell, isCustomerUnclear }: MarkedRow,
+  made: CustomerId | null,
+): CustomerCell {
+  if (isCustomerUnclear) return { kind: 'unclear' };
   if (cell === null || isSameId(cell, made ?? '')) return { kind: 'same' };
   const typed = cell.trim();
   return typed === '' ? { kind: 'cleared' } : { kind: 'other', typed };
