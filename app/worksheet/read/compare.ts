@@ -113,7 +113,12 @@ function contradict(findings: readonly Finding[]): boolean {
 
 function duplicate(one: Finding, all: readonly Finding[], untouched: readonly number[]): Finding {
   if (one.effect === null) return one;
-  const others = [...all.filter((other) => other !== one).map(({ row }) => row), ...untouched];
+  const others = [
+    ...all
+      .filter((other) => other !== one)
+      .map(({ sheet, row }) => (sheet === one.sheet ? String(row) : `${row} of “${sheet}”`)),
+    ...untouched.map(String),
+  ];
   const where = others.length === 0 ? '' : ` (also in row ${[...new Set(others)].slice(0, 5).join(', ')})`;
   const note = `In the file more than once with different words${where}. ${one.note}`.trim();
   return { ...one, kind: 'duplicate', note, choice: one.accountId ?? one.customerId ?? '' };

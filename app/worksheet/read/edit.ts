@@ -11,7 +11,8 @@ export interface MarkedRow {
   readonly comment: string | null;
   readonly accountId: string | null;
   readonly customerId: string | null;
-  /** Whether the sheet has several columns for it, so that it is not known which customer is meant. */
+  readonly customerName: string | null;
+  /** Whether the sheet has several columns for its id, so that it is not known which customer is meant. */
   readonly isCustomerUnclear: boolean;
 }
 
@@ -30,6 +31,8 @@ export interface Edit {
   readonly typed: string;
   readonly decided: boolean;
   readonly customer: CustomerCell;
+  /** What the row calls its customer; null where the sheet does not say. */
+  readonly customerName: string | null;
   /** The comment cell, where it reads otherwise. */
   readonly comment: string | null;
 }
@@ -48,7 +51,9 @@ export function editOf(marked: MarkedRow): Edit | null {
     word !== made || customer.kind === 'other' || (customer.kind === 'cleared' && needsCustomer);
   if (!decided && !isCommented) return null;
   const typed = (decision ?? '').trim();
-  return { sheet, row, mark, word, typed, decided, customer, comment: isCommented ? comment : null };
+  const { customerName } = marked;
+  const remark = isCommented ? comment : null;
+  return { sheet, row, mark, word, typed, decided, customer, customerName, comment: remark };
 }
 
 /** Whether the row's own id, where the sheet shows it, is not the one that its mark is about: columns were sorted apart. */
@@ -56,7 +61,7 @@ export function isTorn({ mark, accountId, customerId }: MarkedRow): boolean {
   const { subject } = mark;
   const [shown, own] =
     subject.kind === 'account' ? [accountId, subject.accountId] : [customerId, subject.customerId];
-  return shown !== null && shown.trim() !== '' && !isSameId(shown, own);
+  return shown !== null && shown.trim() !== '' && !isSameText(shown, own);
 }
 
 function customerCell(
@@ -64,13 +69,16 @@ function customerCell(
   made: CustomerId | null,
 ): CustomerCell {
   if (isCustomerUnclear) return { kind: 'unclear' };
-  if (cell === null || isSameId(cell, made ?? '')) return { kind: 'same' };
+  if (cell === null || isSameText(cell, made ?? '')) return { kind: 'same' };
   const typed = cell.trim();
   return typed === '' ? { kind: 'cleared' } : { kind: 'other', typed };
 }
 
-/** Spreadsheets take white space together, and zeros off the front of what looks like a number. */
-function isSameId(one: string, other: string): boolean {
+/**
+ * Whether a cell still says what was written into it. Spreadsheets take white space together, and zeros off the front of
+ * what looks like a number.
+ */
+export function isSameText(one: string, other: string): boolean {
   return bare(one) === bare(other);
 }
 

@@ -7,13 +7,14 @@ export interface SheetHead {
   readonly comment: number | null;
   readonly accountId: number | null;
   readonly customerId: number | null;
+  readonly customerName: number | null;
   /** Where the marks' own heading is. */
   readonly mark: number | null;
   /** Names of columns that are there more than once, so that nothing can be taken from them. */
   readonly doubled: readonly string[];
 }
 
-type Column = Exclude<keyof SheetHead, 'doubled' | 'mark'>;
+type Column = Exclude<keyof SheetHead, 'doubled' | 'mark' | 'customerName'>;
 
 /** How each column is recognised: by its own heading, and else by one that is close to it. */
 const COLUMNS: Readonly<
@@ -53,6 +54,7 @@ function headIn(keys: readonly string[]): SheetHead {
     comment: columnOf(COLUMNS.comment),
     accountId: columnOf(COLUMNS.accountId),
     customerId: columnOf(COLUMNS.customerId),
+    customerName: onlyOne(placesOf(keys, (key) => key === 'customername')),
     mark: onlyOne(placesOf(keys, (key) => key === MARK_KEY)),
     doubled,
   };
@@ -68,6 +70,6 @@ function placesOf(keys: readonly string[], fits: (key: string) => boolean): numb
 
 function found(head: SheetHead | null): number {
   if (head === null) return 0;
-  const { doubled, mark: _, ...columns } = head;
+  const { doubled, mark: _, customerName: __, ...columns } = head;
   return doubled.length + Object.values(columns).filter((place) => place !== null).length;
 }

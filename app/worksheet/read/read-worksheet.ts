@@ -235,6 +235,7 @@ class SheetReader {
       comment: at(head?.comment),
       accountId: at(head?.accountId),
       customerId: at(head?.customerId),
+      customerName: at(head?.customerName),
       isCustomerUnclear: head?.doubled.includes('Customer ID') ?? false,
     };
   }

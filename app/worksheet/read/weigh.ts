@@ -2,7 +2,7 @@ import { CustomerDecisionKind, type DecisionKind } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { FindingKind, SaidWord } from '#shared/worksheet.ts';
 import { newRemark } from '../comment-cell.ts';
-import type { Edit } from './edit.ts';
+import { type Edit, isSameText } from './edit.ts';
 import type { Effect, Finding } from './finding.ts';
 import type { AccountNow, CustomerNow, ProjectNow, Say } from './project-now.ts';
 
@@ -102,7 +102,8 @@ function weighWord(
   if (customerId !== null && now.customer(customerId) === null) {
     return finding(edit, now, 'impossible', `The customer with the id ${customerId} is no longer there.`);
   }
-  const stale = staleNote(accountId, customerId, mark, now);
+  const stale =
+    staleNote(accountId, customerId, mark, now) || (customerId === shown ? otherName(edit, shown, now) : '');
   const since = decidedSince(edit, shown, customerId, account);
   const basis = stale === '' ? mark.basis : null;
   const effect = decide({ accountId, customerId }, word, basis);
@@ -125,6 +126,14 @@ function staleNote(
   if (basis > now.revision)
     return 'The file was made in a copy of this project, after an export that is not here.';
   return now.changesSince(account, customer, basis);
+}
+
+/** That a row calls its customer by another name than it has, in a sentence: its id alone may not be what was meant. */
+function otherName({ customerName }: Edit, shown: CustomerId | null, now: ProjectNow): string {
+  const own = shown === null ? null : (now.customer(shown)?.name ?? null);
+  if (own === null || customerName === null || customerName.trim() === '') return '';
+  if (isSameText(customerName, own)) return '';
+  return `The row calls the customer “${customerName.trim()}”, but the customer with its id is “${own}”.`;
 }
 
 function saysSo({ said, rejected }: AccountNow, word: DecisionKind, customerId: CustomerId | null): boolean {

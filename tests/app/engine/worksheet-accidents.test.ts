@@ -86,6 +86,31 @@ describe('which customer is meant', () => {
     expect(findings[0]?.note).toContain('sorted or pasted apart');
   });
 
+  test('a row that calls its customer otherwise is asked about, for the other one may be meant', async () => {
+    const company = await withAccident((book) => {
+      book.write('Matches', 'A2', 'Customer name', 'Customer 21');
+    });
+    expect((await company.read()).findings).toMatchObject([
+      {
+        kind: 'stale',
+        note: 'The row calls the customer “Customer 21”, but the customer with its id is “Customer 2”.',
+      },
+    ]);
+  });
+
+  test('the same row in two sheets with different words names the other sheet', async () => {
+    const company = await withAccident((book) => {
+      const copy = book.workbook.addWorksheet('Matches (2)');
+      book.sheet('Matches').eachRow((row) => copy.addRow((row.values as unknown[]).slice(1)));
+      copy.getRow(3).getCell(book.column('Matches', 'Decision')).value = 'reject';
+    });
+    const { findings } = await company.read();
+    expect(findings.map(({ note }) => note)).toEqual([
+      'In the file more than once with different words (also in row 3 of “Matches (2)”).',
+      'In the file more than once with different words (also in row 3 of “Matches”).',
+    ]);
+  });
+
   test('a row in which a cell was deleted or inserted is told, and not read by the wrong headings', async () => {
     const company = await withAccident((book) => {
       const cells = (book.rowOf('Matches', 'A4').values as unknown[]).slice(1);
