@@ -25,7 +25,7 @@ const phrases: Record<FindingKind, string> = {
   customer: 'another customer chosen',
   comment: 'comments',
   conflict: 'decided otherwise in the app since',
-  stale: 'records changed since',
+  stale: 'records read otherwise here',
   duplicate: 'in the file more than once with different words',
   blanked: 'decision taken out',
   impossible: 'cannot be',
