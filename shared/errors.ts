@@ -115,6 +115,8 @@ export const errorSentences = {
     '{path} cannot be written: {detail}. If it is open in Excel, close it there, or choose another name.',
   'worksheet-no-marks':
     '{path} has no rows that Counterpart marked, so nothing in it can be told apart. Take a worksheet that was saved here, with its hidden last column.',
+  'worksheet-marks-gone':
+    '{path} has a column “Decision”, but not the hidden last column “Row mark (keep)” of a worksheet: it was deleted, or only what is seen was copied. Nothing can be read from it. Save a worksheet again, copy the decisions into that, row by row, and read it.',
   'worksheet-other-project': '{path} was made from another project. Open that project and read it there.',
   'worksheet-changed':
     'The project or the choice has changed since this preview. Read the worksheet again and look at the new one; nothing was applied.',

@@ -61,8 +61,8 @@ const Count = z.int().nonnegative();
 
 /**
  * What a worksheet that came back would do. `reading` names it until another is read or the project changes; `rows` are the
- * rows with a mark, `unchanged` those that say what they said, `agreed` edits that the project says already. `remarks` are
- * sentences about the file as a whole.
+ * rows with a mark, `unchanged` those that say what they said, `agreed` edits that the project says already. `unread` are
+ * sentences about what was not read although somebody may have decided something in it, `remarks` about the file otherwise.
  */
 export const WorksheetPreview = z.object({
   reading: z.int().positive(),
@@ -72,6 +72,7 @@ export const WorksheetPreview = z.object({
   unchanged: Count,
   agreed: Count,
   counts: z.record(FindingKind, Count),
+  unread: z.array(z.string()),
   remarks: z.array(z.string()),
 });
 export type WorksheetPreview = z.infer<typeof WorksheetPreview>;

@@ -79,10 +79,8 @@ export function merge(session: Session, path: string, takeTheirs: readonly Accou
         ),
       );
       const remarks = newComments(session, other);
-      for (const { accountId, text, author, at } of remarks) {
-        project.comments.add(accountId, text, author, at);
-        review.ledger.noteComment(accountId);
-      }
+      project.comments.addAll(remarks);
+      for (const { accountId } of remarks) review.ledger.noteComment(accountId);
       const customers = newCustomerDecisions(review, other);
       if (customers.length > 0) review.decideCustomers(customers);
       session.emit({ name: 'changed', payload: { what: 'decisions' } });

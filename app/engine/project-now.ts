@@ -16,6 +16,7 @@ export function projectNow(project: Project, review: Review, oldest: number): Pr
   return {
     id: project.id,
     severalAccounts: ledger.severalAccounts,
+    revision: ledger.revision,
     account: (id) => accountNow(project, review, id),
     customer(id) {
       const customer = ledger.customers.get(id);

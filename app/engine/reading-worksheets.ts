@@ -26,6 +26,9 @@ import type { Session } from './session.ts';
 /** So many findings are checked between two turns of others. */
 const CHECKED_AT_ONCE = 200;
 
+/** So many comments are put on disk at once. */
+const COMMENTS_AT_ONCE = 500;
+
 /** A worksheet that was read and may be applied while the project stays as it was. */
 interface Reading {
   readonly number: number;
@@ -33,8 +36,10 @@ interface Reading {
   readonly stamp: string;
   readonly author: string;
   readonly now: ProjectNow;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Numbered[];
 }
+
+type Numbered = Finding & Pick<WorksheetFinding, 'id'>;
 
 /** A worksheet that comes back: looked at first, applied on request. The last one that was read is kept. */
 export function readingHandlers(
@@ -65,9 +70,8 @@ export function readingHandlers(
         const checked = await withRefusals(session, findings, now);
         if (stamp !== stampOf(session)) throw new AppError('worksheet-changed');
         count += 1;
-        last = { number: count, project, stamp, author, now, findings: checked };
-        const { rows, edits } = worksheet;
-        const unchanged = rows - edits.length - worksheet.strays.filter(({ why }) => why === 'torn').length;
+        last = { number: count, project, stamp, author, now, findings: numbered(checked) };
+        const { rows, unchanged, unread } = worksheet;
         const fileName = basename(path);
         const counts = countsOf(checked);
         return {
@@ -78,12 +82,13 @@ export function readingHandlers(
           unchanged,
           agreed,
           counts,
+          unread: [...unread],
           remarks: [...remarks],
         };
       }),
     'worksheet.findings': ({ reading, kind, skip, limit }) =>
-      numbered(readingOf(reading).findings)
-        .filter((one) => one.kind === kind)
+      readingOf(reading)
+        .findings.filter((one) => one.kind === kind)
         .slice(skip, skip + limit)
         .map(({ effect: _, ...shown }) => shown),
     'worksheet.apply': async ({ reading, kinds, take, leave }) => {
@@ -152,7 +157,7 @@ function refusedFinding(one: Finding, { code, message }: AppError): Finding {
   return { ...one, kind, note: message, choice: '', effect: null };
 }
 
-function numbered<T extends Finding>(findings: readonly T[]): (T & Pick<WorksheetFinding, 'id'>)[] {
+function numbered(findings: readonly Finding[]): Numbered[] {
   return findings.map((one, id) => ({ ...one, id }));
 }
 
@@ -166,13 +171,13 @@ function countsOf(findings: readonly Finding[]): WorksheetPreview['counts'] {
 
 /** The findings that are taken over. Errors: `worksheet-changed` where two of them exclude each other. */
 function chosenOf(
-  findings: readonly Finding[],
+  findings: readonly Numbered[],
   kinds: ReadonlySet<FindingKind>,
   take: ReadonlySet<number>,
   leave: ReadonlySet<number>,
 ): Finding[] {
   const chosen = findings.filter(
-    ({ kind }, id) => takenKinds.includes(kind) || take.has(id) || (kinds.has(kind) && !leave.has(id)),
+    ({ kind, id }) => takenKinds.includes(kind) || take.has(id) || (kinds.has(kind) && !leave.has(id)),
   );
   const choices = chosen.map(({ choice }) => choice).filter((choice) => choice !== '');
   if (new Set(choices).size < choices.length) throw new AppError('worksheet-changed');
@@ -188,19 +193,24 @@ async function apply(
   const at = session.now().toISOString();
   const { accounts, customers, comments } = takenFrom(chosen, now, { author, at });
   const { refused, ...done } = await review.decideExchange({ accounts, customers });
-  for (const { accountId, text } of comments) {
-    project.comments.add(accountId, text, author, at);
-    review.ledger.noteComment(accountId);
-  }
+  const decided = done.accounts.length + done.customers.length;
+  const batch = decided === 0 ? null : (review.ledger.history.nextUndo()[0]?.batch ?? null);
+  await review.apart(async () => {
+    for (let from = 0; from < comments.length; from += COMMENTS_AT_ONCE) {
+      const some = comments.slice(from, from + COMMENTS_AT_ONCE);
+      project.comments.addAll(some.map((one) => ({ ...one, author, at })));
+      for (const { accountId } of some) review.ledger.noteComment(accountId);
+      await setImmediate();
+    }
+  });
   const lost = chosen.flatMap((one) => {
     const { sheet, row, name } = one;
     const error = refusalIn(refused, one);
     return error === null ? [] : [{ sheet, row, name, message: error.message }];
   });
-  const decided = done.accounts.length + done.customers.length;
   return {
     decided,
-    batch: decided === 0 ? null : (review.ledger.history.nextUndo()[0]?.batch ?? null),
+    batch,
     comments: comments.length,
     refused: lost,
     left: findings.length - chosen.length,

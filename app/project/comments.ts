@@ -6,6 +6,8 @@ import { Comment } from '#shared/review.ts';
 export interface CommentStore {
   /** Adds a remark; it is on disk when this returns. */
   add(accountId: AccountId, text: string, author: string, at: string): void;
+  /** Adds many at once, or none; see {@link add}. Each by itself would wait for the disk. */
+  addAll(remarks: readonly Comment[]): void;
   /** The remarks on one account, the oldest first. */
   of(accountId: AccountId): Comment[];
   /** The accounts that have any. */
@@ -24,6 +26,9 @@ export function commentStore(database: Database.Database): CommentStore {
   const accounts = database.prepare<[]>('SELECT DISTINCT account_id FROM comments').pluck();
   return {
     add: (accountId, text, author, at) => void insert.run(accountId, text, author, at),
+    addAll: database.transaction((remarks: readonly Comment[]) => {
+      for (const { accountId, text, author, at } of remarks) insert.run(accountId, text, author, at);
+    }),
     of: (accountId) => Comment.array().parse(one.all(accountId)),
     accounts: () => AccountId.array().parse(accounts.all()),
     all: () => Comment.array().parse(all.all()),

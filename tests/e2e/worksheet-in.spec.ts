@@ -77,6 +77,30 @@ test('by the command line: shown first, taken over, and done in part where somet
   expect((await run('worksheet', project)).code).toBe(2);
 });
 
+test('a column Decision with another heading is told, by the command line and on the screen', async ({
+  page,
+}) => {
+  const { project, file, run } = await aWorksheet();
+  await editWorkbook(file, (book) => {
+    book.write('Matches', id(0), 'Decision', 'yes');
+    book.sheet('Matches').getRow(1).getCell(book.column('Matches', 'Decision')).value = 'OK?';
+  });
+  for (const more of [['--dry-run'], []]) {
+    const read = await run('worksheet', project, '--in', file, ...more);
+    expect(read).toMatchObject({ code: 3, stdout: expect.stringContaining('but not all could') });
+    expect(read.stderr).toContain('Sheet “Matches” has no column “Decision”');
+  }
+  const { program, address } = await startApp(home.path);
+  try {
+    await openProject(page, address, project);
+    await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
+    await expect(page.getByRole('heading', { name: 'Not all of acme.xlsx could be read' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('has no column “Decision”');
+  } finally {
+    await program.stop();
+  }
+});
+
 // axe injects its own script, which the app's policy would refuse.
 test.describe('through the screen', () => {
   test.use({ bypassCSP: true });

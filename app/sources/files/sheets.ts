@@ -6,6 +6,8 @@ import { openRows, type Row } from './rows.ts';
 export interface SheetRows {
   readonly sheet: string;
   readonly rows: readonly Row[];
+  /** With the last rows of a sheet: what of it does not come across as text, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -19,7 +21,7 @@ export async function* readSheets(path: string, hooks: Hooks): AsyncGenerator<Sh
     yield* readAllSheets(path, hooks.signal);
     return;
   }
-  for await (const rows of batches) yield { sheet: basename(path), rows };
+  for await (const rows of batches) yield { sheet: basename(path), rows, remarks: [] };
 }
 
 /** Who saved a file last, as far as it says so itself; `''` where it does not. Errors: those of {@link readSheets}. */

@@ -113,7 +113,12 @@ function contradict(findings: readonly Finding[]): boolean {
 
 function duplicate(one: Finding, all: readonly Finding[], untouched: readonly number[]): Finding {
   if (one.effect === null) return one;
-  const others = [...all.filter((other) => other !== one).map(({ row }) => row), ...untouched];
+  const others = [
+    ...all
+      .filter((other) => other !== one)
+      .map(({ sheet, row }) => (sheet === one.sheet ? String(row) : `${row} of “${sheet}”`)),
+    ...untouched.map(String),
+  ];
   const where = others.length === 0 ? '' : ` (also in row ${[...new Set(others)].slice(0, 5).join(', ')})`;
   const note = `In the file more than once with different words${where}. ${one.note}`.trim();
   return { ...one, kind: 'duplicate', note, choice: one.accountId ?? one.customerId ?? '' };
@@ -146,6 +151,8 @@ function withoutDoubleClaims(findings: readonly Finding[], { severalAccounts }: 
 const strayNotes: Record<StrayRow['why'], string> = {
   'no-mark': 'This row was added to the file, so it is not known what it is about.',
   damaged: 'The hidden mark of this row was changed, so it is not known what it is about.',
+  shifted:
+    'The cells of this row do not stand under their headings: a cell was inserted or deleted, or it is from another sheet.',
   torn: 'The id in this row is not the one it was made with: columns were sorted or pasted apart from each other.',
 };
 

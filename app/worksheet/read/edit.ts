@@ -11,11 +11,14 @@ export interface MarkedRow {
   readonly comment: string | null;
   readonly accountId: string | null;
   readonly customerId: string | null;
+  readonly customerName: string | null;
+  /** Whether the sheet has several columns for its id, so that it is not known which customer is meant. */
+  readonly isCustomerUnclear: boolean;
 }
 
-/** What a row says of its customer: the one that it was made with, another one, or none any more. */
+/** What a row says of its customer: the one that it was made with, another one, none any more, or this cannot be told. */
 export type CustomerCell =
-  | { readonly kind: 'same' | 'cleared' }
+  | { readonly kind: 'same' | 'cleared' | 'unclear' }
   | { readonly kind: 'other'; readonly typed: string };
 
 /** What somebody changed in a row since the file was made. */
@@ -28,24 +31,29 @@ export interface Edit {
   readonly typed: string;
   readonly decided: boolean;
   readonly customer: CustomerCell;
+  /** What the row calls its customer; null where the sheet does not say. */
+  readonly customerName: string | null;
   /** The comment cell, where it reads otherwise. */
   readonly comment: string | null;
 }
 
 /** What somebody changed in a row; null where it says what it said when the file was made. Pure. */
-export function editOf({ sheet, row, mark, decision, comment, customerId }: MarkedRow): Edit | null {
+export function editOf(marked: MarkedRow): Edit | null {
+  const { sheet, row, mark, decision, comment } = marked;
   const { subject } = mark;
   const made = mark.decision ?? 'blank';
   const word = decision === null ? made : decisionCell(decision, subject.kind);
   const customer: CustomerCell =
-    subject.kind === 'account' ? customerCell(customerId, subject.customerId) : { kind: 'same' };
+    subject.kind === 'account' ? customerCell(marked, subject.customerId) : { kind: 'same' };
   const isCommented = comment !== null && commentDigest(comment) !== mark.comment;
   const needsCustomer = word === 'confirm' || word === 'reject';
   const decided =
     word !== made || customer.kind === 'other' || (customer.kind === 'cleared' && needsCustomer);
   if (!decided && !isCommented) return null;
   const typed = (decision ?? '').trim();
-  return { sheet, row, mark, word, typed, decided, customer, comment: isCommented ? comment : null };
+  const { customerName } = marked;
+  const remark = isCommented ? comment : null;
+  return { sheet, row, mark, word, typed, decided, customer, customerName, comment: remark };
 }
 
 /** Whether the row's own id, where the sheet shows it, is not the one that its mark is about: columns were sorted apart. */
@@ -53,17 +61,24 @@ export function isTorn({ mark, accountId, customerId }: MarkedRow): boolean {
   const { subject } = mark;
   const [shown, own] =
     subject.kind === 'account' ? [accountId, subject.accountId] : [customerId, subject.customerId];
-  return shown !== null && shown.trim() !== '' && !isSameId(shown, own);
+  return shown !== null && shown.trim() !== '' && !isSameText(shown, own);
 }
 
-function customerCell(cell: string | null, made: CustomerId | null): CustomerCell {
-  if (cell === null || isSameId(cell, made ?? '')) return { kind: 'same' };
+function customerCell(
+  { customerId: cell, isCustomerUnclear }: MarkedRow,
+  made: CustomerId | null,
+): CustomerCell {
+  if (isCustomerUnclear) return { kind: 'unclear' };
+  if (cell === null || isSameText(cell, made ?? '')) return { kind: 'same' };
   const typed = cell.trim();
   return typed === '' ? { kind: 'cleared' } : { kind: 'other', typed };
 }
 
-/** Spreadsheets take white space together, and zeros off the front of what looks like a number. */
-function isSameId(one: string, other: string): boolean {
+/**
+ * Whether a cell still says what was written into it. Spreadsheets take white space together, and zeros off the front of
+ * what looks like a number.
+ */
+export function isSameText(one: string, other: string): boolean {
   return bare(one) === bare(other);
 }
 

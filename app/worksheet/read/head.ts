@@ -1,4 +1,5 @@
 import { headingKey, type Row } from '#app/sources/index.ts';
+import { MARK_HEADING } from '../coming-back.ts';
 
 /** Where the cells are that are read of a sheet; null where it has no such column. */
 export interface SheetHead {
@@ -6,11 +7,14 @@ export interface SheetHead {
   readonly comment: number | null;
   readonly accountId: number | null;
   readonly customerId: number | null;
+  readonly customerName: number | null;
+  /** Where the marks' own heading is. */
+  readonly mark: number | null;
   /** Names of columns that are there more than once, so that nothing can be taken from them. */
   readonly doubled: readonly string[];
 }
 
-type Column = Exclude<keyof SheetHead, 'doubled'>;
+type Column = Exclude<keyof SheetHead, 'doubled' | 'mark' | 'customerName'>;
 
 /** How each column is recognised: by its own heading, and else by one that is close to it. */
 const COLUMNS: Readonly<
@@ -21,6 +25,8 @@ const COLUMNS: Readonly<
   accountId: { name: 'Account ID', keys: ['accountid'], like: /^(salesforce|sf)(account)?id$/ },
   customerId: { name: 'Customer ID', keys: ['customerid'], like: /^(quickbooks|qb)(customer)?id$/ },
 };
+
+const MARK_KEY = headingKey(MARK_HEADING);
 
 /** Whether a sheet's headings are looked for in a row; a report has them near its top. */
 const ROWS_LOOKED_AT = 40;
@@ -41,15 +47,21 @@ function headIn(keys: readonly string[]): SheetHead {
     const exact = placesOf(keys, (key) => own.includes(key));
     const places = exact.length > 0 ? exact : placesOf(keys, (key) => like.test(key));
     if (places.length > 1) doubled.push(name);
-    return places.length === 1 ? (places[0] ?? null) : null;
+    return onlyOne(places);
   };
   return {
     decision: columnOf(COLUMNS.decision),
     comment: columnOf(COLUMNS.comment),
     accountId: columnOf(COLUMNS.accountId),
     customerId: columnOf(COLUMNS.customerId),
+    customerName: onlyOne(placesOf(keys, (key) => key === 'customername')),
+    mark: onlyOne(placesOf(keys, (key) => key === MARK_KEY)),
     doubled,
   };
+}
+
+function onlyOne(places: readonly number[]): number | null {
+  return places.length === 1 ? (places[0] ?? null) : null;
 }
 
 function placesOf(keys: readonly string[], fits: (key: string) => boolean): number[] {
@@ -58,6 +70,6 @@ function placesOf(keys: readonly string[], fits: (key: string) => boolean): numb
 
 function found(head: SheetHead | null): number {
   if (head === null) return 0;
-  const { doubled, ...columns } = head;
+  const { doubled, mark: _, customerName: __, ...columns } = head;
   return doubled.length + Object.values(columns).filter((place) => place !== null).length;
 }

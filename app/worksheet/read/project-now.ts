@@ -34,6 +34,8 @@ export interface ProjectNow {
   /** Its identity, as rows are marked with it. */
   readonly id: string;
   readonly severalAccounts: boolean;
+  /** Of its records; see `basis` of a row's mark. */
+  readonly revision: number;
   /** Null for an account that is not there (any more). */
   account(id: AccountId): AccountNow | null;
   customer(id: CustomerId): CustomerNow | null;

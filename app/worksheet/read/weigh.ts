@@ -2,7 +2,7 @@ import { CustomerDecisionKind, type DecisionKind } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { FindingKind, SaidWord } from '#shared/worksheet.ts';
 import { newRemark } from '../comment-cell.ts';
-import type { Edit } from './edit.ts';
+import { type Edit, isSameText } from './edit.ts';
 import type { Effect, Finding } from './finding.ts';
 import type { AccountNow, CustomerNow, ProjectNow, Say } from './project-now.ts';
 
@@ -62,6 +62,10 @@ function weighAccount(edit: Edit, pair: Pair, account: AccountNow, now: ProjectN
   if (customer.kind === 'cleared') {
     return finding(edit, now, 'impossible', `The Customer ID of “${word}” was cleared.`);
   }
+  if (customer.kind === 'unclear') {
+    const note = `There are several columns “Customer ID”, so it is not known which customer to ${word}.`;
+    return finding(edit, now, 'impossible', note);
+  }
   if (pair.customerId === null) {
     const note = `There is no customer to ${word} in this row. Write its id into a column “Customer ID”.`;
     return finding(edit, now, 'impossible', note);
@@ -98,7 +102,8 @@ function weighWord(
   if (customerId !== null && now.customer(customerId) === null) {
     return finding(edit, now, 'impossible', `The customer with the id ${customerId} is no longer there.`);
   }
-  const stale = now.changesSince(accountId, customerId, mark.basis);
+  const stale =
+    staleNote(accountId, customerId, mark, now) || (customerId === shown ? otherName(edit, shown, now) : '');
   const since = decidedSince(edit, shown, customerId, account);
   const basis = stale === '' ? mark.basis : null;
   const effect = decide({ accountId, customerId }, word, basis);
@@ -108,6 +113,27 @@ function weighWord(
   }
   if (stale !== '') return finding(edit, now, 'stale', stale, effect);
   return finding(edit, now, mark.decision === null ? 'new' : 'changed', '', effect);
+}
+
+/** Why the records may read otherwise here than in the file, in sentences; `''` where they do not. */
+function staleNote(
+  account: AccountId | null,
+  customer: CustomerId | null,
+  { basis }: Edit['mark'],
+  now: ProjectNow,
+): string {
+  // A copy of the project may have been exported again since. Its count of exports says nothing about those here.
+  if (basis > now.revision)
+    return 'The file was made in a copy of this project, after an export that is not here.';
+  return now.changesSince(account, customer, basis);
+}
+
+/** That a row calls its customer by another name than it has, in a sentence: its id alone may not be what was meant. */
+function otherName({ customerName }: Edit, shown: CustomerId | null, now: ProjectNow): string {
+  const own = shown === null ? null : (now.customer(shown)?.name ?? null);
+  if (own === null || customerName === null || customerName.trim() === '') return '';
+  if (isSameText(customerName, own)) return '';
+  return `The row calls the customer “${customerName.trim()}”, but the customer with its id is “${own}”.`;
 }
 
 function saysSo({ said, rejected }: AccountNow, word: DecisionKind, customerId: CustomerId | null): boolean {
@@ -157,7 +183,7 @@ function weighCustomer(edit: Edit, customerId: CustomerId, customer: CustomerNow
   if ((customer.said?.kind ?? null) !== mark.decision) {
     return finding(edit, now, 'conflict', sinceNote(customer.said), effect(kind));
   }
-  const stale = now.changesSince(null, customerId, mark.basis);
+  const stale = staleNote(null, customerId, mark, now);
   if (stale !== '') return finding(edit, now, 'stale', stale, effect(kind));
   return finding(edit, now, mark.decision === null ? 'new' : 'changed', '', effect(kind));
 }

@@ -25,7 +25,7 @@ const phrases: Record<FindingKind, string> = {
   customer: 'another customer chosen',
   comment: 'comments',
   conflict: 'decided otherwise in the app since',
-  stale: 'records changed since',
+  stale: 'records read otherwise here',
   duplicate: 'in the file more than once with different words',
   blanked: 'decision taken out',
   impossible: 'cannot be',
@@ -34,7 +34,7 @@ const phrases: Record<FindingKind, string> = {
   unknown: 'row of which nothing is known',
 };
 
-/** `worksheet --in`: decisions and comments of a worksheet that came back; done in part where not all can be taken over. */
+/** `worksheet --in`: decisions and comments of a worksheet that came back; done in part where not all can be read or taken over. */
 export async function worksheetIn(
   context: Context,
   project: string,
@@ -46,16 +46,18 @@ export async function worksheetIn(
   const isDry = options.dryRun === true;
   const findings = await findingsOf(context, preview, (kind) => isDry || !isTaken(kind, kinds));
   for (const one of findings) if (!isTaken(one.kind, kinds)) context.warn(line(one));
-  for (const remark of preview.remarks) context.warn(remark);
+  for (const sentence of [...preview.unread, ...preview.remarks]) context.warn(sentence);
   const found = FindingKind.options.filter((kind) => preview.counts[kind] > 0);
   const parts = found.map((kind) => `${phrases[kind]} ${preview.counts[kind].toLocaleString('en')}`);
   const left = findings.filter(({ kind }) => !isTaken(kind, kinds)).length;
-  context.say(
-    `${count(preview.rows, 'row')} read: ${parts.length === 0 ? 'nothing differs from the project' : parts.join(', ')}.`,
-  );
+  const isWhole = preview.unread.length === 0;
+  const nothing = isWhole
+    ? 'nothing differs from the project'
+    : 'nothing differs from the project in what could be read, but not all could';
+  context.say(`${count(preview.rows, 'row')} read: ${parts.length === 0 ? nothing : parts.join(', ')}.`);
   if (isDry) {
     context.result({ ...preview, findings });
-    return left > 0 ? exit.inPart : exit.done;
+    return left > 0 || !isWhole ? exit.inPart : exit.done;
   }
   const applied = await context.call('worksheet.apply', {
     reading: preview.reading,
@@ -71,7 +73,7 @@ export async function worksheetIn(
     `Took over ${count(applied.decided, 'decision')} and ${count(applied.comments, 'comment')}.${rest}`,
   );
   context.result({ ...preview, ...applied });
-  return applied.left + applied.refused.length > 0 ? exit.inPart : exit.done;
+  return applied.left + applied.refused.length > 0 || !isWhole ? exit.inPart : exit.done;
 }
 
 type ChosenKinds = MethodInput<'worksheet.apply'>['kinds'];

@@ -32,9 +32,30 @@ function applyWords(decisions: number, comments: number): string {
   return `Apply ${parts.join(' and ')}`;
 }
 
+interface SentencesProps {
+  readonly tone: 'wrong' | 'look';
+  readonly sentences: readonly string[];
+}
+
+function titleOf({ fileName, unread }: WorksheetPreview, says: boolean): string {
+  if (says) return `What ${fileName} says`;
+  return unread.length > 0 ? `Not all of ${fileName} could be read` : `Nothing new in ${fileName}`;
+}
+
+function Sentences({ tone, sentences }: SentencesProps) {
+  if (sentences.length === 0) return null;
+  return (
+    <Note tone={tone}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Note>
+  );
+}
+
 /** What a worksheet that came back would do, kind by kind; nothing is done before the person says so. */
 export function Preview({ preview, canApply, onApplied, onBack, onAgain }: PreviewProps) {
-  const { reading, fileName, counts, rows, unchanged, agreed, remarks, author } = preview;
+  const { reading, counts, rows, unchanged, agreed, unread, remarks, author } = preview;
   const [choices, setChoices] = useState(keepAll);
   const found = FindingKind.options.filter((kind) => counts[kind] > 0);
   const [shown, setShown] = useState<string>(found[0] ?? '');
@@ -46,10 +67,12 @@ export function Preview({ preview, canApply, onApplied, onBack, onAgain }: Previ
   const [first] = found;
   return (
     <Page
-      title={first === undefined ? `Nothing new in ${fileName}` : `What ${fileName} says`}
+      title={titleOf(preview, first !== undefined)}
       intro={
         first === undefined
-          ? 'Nothing in this file differs from the project.'
+          ? unread.length > 0
+            ? 'Nothing in what could be read of this file differs from the project.'
+            : 'Nothing in this file differs from the project.'
           : `Nothing is decided yet. What you apply is one step, under the name “${author}”, and one Undo takes it back.`
       }
       full={first !== undefined}
@@ -72,13 +95,8 @@ export function Preview({ preview, canApply, onApplied, onBack, onAgain }: Previ
       }
     >
       {!tried || applying.error === null ? null : <ErrorNote error={applying.error} onRetry={onAgain} />}
-      {remarks.length === 0 ? null : (
-        <Note tone="look">
-          {remarks.map((remark) => (
-            <p key={remark}>{remark}</p>
-          ))}
-        </Note>
-      )}
+      <Sentences tone="wrong" sentences={unread} />
+      <Sentences tone="look" sentences={remarks} />
       <p className={styles.facts}>
         {formatCounted(rows, 'row')} read, {formatCount(unchanged)} unchanged
         {agreed === 0 ? '' : `, ${formatCounted(agreed, 'edit')} that the project says already`}.

@@ -19,7 +19,7 @@ export const findingWords: Record<FindingKind, { readonly name: string; readonly
   },
   stale: {
     name: 'Records changed',
-    says: 'The records read otherwise now than in the file. Nothing is decided unless you take the file’s word all the same.',
+    says: 'The records read otherwise here than in the file. Nothing is decided unless you take the file’s word all the same.',
   },
   duplicate: {
     name: 'Twice in the file',

@@ -277,7 +277,7 @@ describe('what a person is told', () => {
     await expect(other.call('worksheet.read', { path: company.file })).rejects.toThrow(
       /^worksheet-other-project/,
     );
-    await writeFile(join(company.folder, 'list.csv'), 'Account ID,Decision\nA1,confirm\n');
+    await writeFile(join(company.folder, 'list.csv'), 'Account ID,Account name\nA1,Account 1\n');
     await expect(company.call('worksheet.read', { path: join(company.folder, 'list.csv') })).rejects.toThrow(
       /^worksheet-no-marks/,
     );
@@ -294,10 +294,11 @@ describe('what a person is told', () => {
     });
     const { preview, findings } = await company.read();
     expect(findings).toEqual([]);
-    expect(preview.remarks).toEqual([
-      'Sheet “Matches” has no column “Decision”, so no decisions were read from it.',
-      'Sheet “Customers without match” has more than one column “Decision”, so none of them was read.',
+    expect(preview.unread).toEqual([
+      'Sheet “Matches” has no column “Decision”, so no decisions were read from it. If that column has another heading now, name it “Decision” again.',
+      'Sheet “Customers without match” has more than one column “Decision”, so none of them was read. Rename all but one.',
     ]);
+    expect(preview).toMatchObject({ rows: 15, unchanged: 4 });
   });
 });
 

@@ -9,9 +9,13 @@ export interface Sheet {
   readonly part: string;
 }
 
-/** Where the parts of a workbook are. `sheets` are in the order of their tabs; hidden ones only where all are. */
+/**
+ * Where the parts of a workbook are. `sheets` are in the order of their tabs, hidden ones only where all are; `all` are
+ * with those that are hidden.
+ */
 export interface Contents {
   readonly sheets: readonly Sheet[];
+  readonly all: readonly Sheet[];
   readonly strings: string;
   readonly styles: string;
   readonly date1904: boolean;
@@ -40,6 +44,7 @@ export async function readContents(workbook: Workbook): Promise<Contents> {
   const visible = sheets.filter((sheet) => sheet.visible);
   return {
     sheets: visible.length > 0 ? visible : sheets,
+    all: sheets,
     strings: related.find(({ type }) => type === 'sharedStrings')?.part ?? '',
     styles: related.find(({ type }) => type === 'styles')?.part ?? '',
     date1904,

@@ -6,31 +6,33 @@ import { parseWhole, type Workbook } from './parse-part.ts';
 import { readSheet } from './read-sheet.ts';
 import { readRelations } from './relations.ts';
 import { readSharedStrings } from './shared-strings.ts';
+import { SheetRemarks } from './sheet-remarks.ts';
 
 const ROWS_AT_ONCE = 500;
 
 /**
- * The rows of every visible sheet of a workbook, one sheet after the other, some at a time.
+ * The rows of every sheet of a workbook, hidden or not, one sheet after the other, some at a time.
  * Errors: `file-unreadable` (damaged, protected, no workbook), `cancelled`.
  */
 export async function* readAllSheets(path: string, signal: AbortSignal): AsyncGenerator<SheetRows> {
   const archive = await openArchive(path, signal);
   try {
     const workbook = { path, archive };
-    const { sheets, strings, styles, date1904 } = await readContents(workbook);
+    const { all, strings, styles, date1904 } = await readContents(workbook);
     const context = {
       strings: await readSharedStrings(workbook, strings),
       formats: await readNumberFormats(workbook, styles),
       date1904,
     };
-    for (const { name, part } of sheets) {
+    for (const { name, part } of all) {
       let rows: SheetRows['rows'][number][] = [];
-      for await (const row of readSheet(workbook, part, context)) {
+      const remarks = new SheetRemarks();
+      for await (const row of readSheet(workbook, part, context, remarks)) {
         if (rows.push(row) < ROWS_AT_ONCE) continue;
-        yield { sheet: name, rows };
+        yield { sheet: name, rows, remarks: [] };
         rows = [];
       }
-      yield { sheet: name, rows };
+      yield { sheet: name, rows, remarks: remarks.list() };
     }
   } finally {
     await archive.close();
