@@ -1,7 +1,6 @@
 import type { CreatePlan } from '#shared/creating.ts';
-import { Note } from '../components/note.tsx';
+import { AcceptWarnings } from '../components/accept-warnings.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import styles from './create-warnings.module.css';
 import { createWarningWords } from './words.ts';
 
 interface CreateWarningsProps {
@@ -12,30 +11,13 @@ interface CreateWarningsProps {
 }
 
 /** What a person must look at and accept before these customers are created, with how many each is about. */
-export function CreateWarnings({ plan, accepted, onAccept, disabled }: CreateWarningsProps) {
+export function CreateWarnings({ plan, ...acceptance }: CreateWarningsProps) {
   const ready = plan.customers.filter(({ clash }) => clash === null);
-  return (
-    <Note tone="look">
-      <ul className={styles.warnings}>
-        {plan.warnings.map((warning) => (
-          <li key={warning}>
-            <b>
-              {formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, 'customer')}:{' '}
-              {createWarningWords[warning].short}.
-            </b>{' '}
-            {createWarningWords[warning].long}
-          </li>
-        ))}
-      </ul>
-      <label className={styles.accept}>
-        <input
-          type="checkbox"
-          checked={accepted}
-          disabled={disabled}
-          onChange={(event) => onAccept(event.target.checked)}
-        />
-        I have looked at these customers and accept them
-      </label>
-    </Note>
-  );
+  const counted = (warning: CreatePlan['warnings'][number]) =>
+    formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, 'customer');
+  const warnings = plan.warnings.map((id) => {
+    const { short, long } = createWarningWords[id];
+    return { id, short: `${counted(id)}: ${short}.`, long };
+  });
+  return <AcceptWarnings warnings={warnings} what="customers" {...acceptance} />;
 }

@@ -2,9 +2,9 @@ import { type CreationEntry, CreationState } from '#shared/creating.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import { ErrorNote } from '../components/error-note.tsx';
+import { accountColumn, customerColumn } from '../components/link-columns.tsx';
 import { Note } from '../components/note.tsx';
 import { Loading } from '../components/page.tsx';
-import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
@@ -87,28 +87,8 @@ const columns: readonly TableColumn<CreationEntry>[] = [
     width: '144px',
     cell: ({ state }) => <Tag tone={creationTones[state]}>{creationWords[state]}</Tag>,
   },
-  {
-    id: 'account',
-    heading: (
-      <>
-        <SideMark side="salesforce" />
-        Account
-      </>
-    ),
-    width: 'minmax(120px, 2fr)',
-    cell: ({ accountName }) => <span title={accountName}>{accountName}</span>,
-  },
-  {
-    id: 'customer',
-    heading: (
-      <>
-        <SideMark side="quickbooks" />
-        Customer
-      </>
-    ),
-    width: 'minmax(120px, 2fr)',
-    cell: ({ fields }) => <span title={fields.displayName}>{fields.displayName}</span>,
-  },
+  accountColumn(120),
+  customerColumn(120, ({ fields }) => fields.displayName),
   {
     id: 'id',
     heading: 'Id',

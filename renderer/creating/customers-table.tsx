@@ -1,4 +1,5 @@
 import type { PlannedCustomer } from '#shared/creating.ts';
+import { accountColumn } from '../components/link-columns.tsx';
 import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
@@ -14,17 +15,7 @@ interface CustomersTableProps {
 /** Every customer that would be created, with what a person should look at; its name opens all of its fields. */
 export function CustomersTable({ customers, onOpen }: CustomersTableProps) {
   const columns: readonly TableColumn<PlannedCustomer>[] = [
-    {
-      id: 'account',
-      heading: (
-        <>
-          <SideMark side="salesforce" />
-          Account
-        </>
-      ),
-      width: 'minmax(120px, 2fr)',
-      cell: ({ accountName }) => <span title={accountName}>{accountName}</span>,
-    },
+    accountColumn(120),
     {
       id: 'customer',
       heading: (

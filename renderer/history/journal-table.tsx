@@ -2,8 +2,8 @@ import type { RunId } from '#shared/ids.ts';
 import type { JournalEntry } from '#shared/links.ts';
 import { Change } from '../components/change.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
+import { accountColumn, customerColumn } from '../components/link-columns.tsx';
 import { Loading } from '../components/page.tsx';
-import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useJournal } from '../door/queries.ts';
@@ -22,28 +22,8 @@ const columns: readonly TableColumn<JournalEntry>[] = [
     width: '120px',
     cell: ({ state }) => <Tag tone={journalTones[state]}>{journalWords[state]}</Tag>,
   },
-  {
-    id: 'account',
-    heading: (
-      <>
-        <SideMark side="salesforce" />
-        Account
-      </>
-    ),
-    width: 'minmax(120px, 2fr)',
-    cell: ({ accountName }) => <span title={accountName}>{accountName}</span>,
-  },
-  {
-    id: 'customer',
-    heading: (
-      <>
-        <SideMark side="quickbooks" />
-        Customer
-      </>
-    ),
-    width: 'minmax(120px, 2fr)',
-    cell: ({ customerName }) => <span title={customerName}>{customerName}</span>,
-  },
+  accountColumn(120),
+  customerColumn(120, ({ customerName }) => customerName),
   {
     id: 'change',
     heading: <code>qime__QB_ID__c</code>,
