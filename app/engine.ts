@@ -8,6 +8,7 @@ import {
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { Handlers } from './engine/handlers.ts';
+import { framesOf } from './engine/log/frames.ts';
 import { type EngineOptions, Session } from './engine/session.ts';
 
 export type { EngineOptions } from './engine/session.ts';
@@ -63,7 +64,15 @@ export function createEngine(options: EngineOptions): Engine {
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
-      return { ok: false, error: reportOf(error) };
+      const report = reportOf(error);
+      const isKnown = error instanceof AppError;
+      session.log.note({
+        what: isKnown ? 'refused' : 'fault',
+        name: method,
+        outcome: report.code,
+        frames: isKnown ? [] : framesOf(error),
+      });
+      return { ok: false, error: report };
     }
   }
 
@@ -126,6 +135,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     app: projects,
     project: projects,
     operation: projects,
+    log: once(async () => (await import('./engine/log/diagnostics.ts')).logHandlers(session)),
     practice: once(async () => (await import('./engine/projects.ts')).practiceHandlers(session)),
     preferences: once(async () => (await import('./engine/preferences.ts')).preferenceHandlers(session)),
     sources: once(async () => (await import('./engine/sources.ts')).sourceHandlers(session)),

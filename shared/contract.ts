@@ -5,6 +5,7 @@ import { BulkPreview } from './bulk.ts';
 import { CreatePlan, CreationEntry, NewCustomerField } from './creating.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
+import { Diagnostics, LogEntry } from './diagnostics.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
@@ -232,6 +233,10 @@ export const methods = {
   },
   'app.overview': { input: Nothing, output: Overview },
   'operation.cancel': { input: Nothing, output: Nothing },
+
+  /** The newest lines of the program's log, the newest last. */
+  'log.read': { input: z.strictObject({ most: z.int().positive().max(500) }), output: z.array(LogEntry) },
+  'log.diagnostics': { input: Nothing, output: Diagnostics },
 
   'preferences.all': { input: Nothing, output: Preferences },
   'preferences.set': {

@@ -1,6 +1,6 @@
 import type { Hooks } from '#app/sources/index.ts';
 import type { AppEvent, OperationKind, Progress } from '#shared/contract.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
 
 /** Progress is told at most this often (milliseconds between two events). */
 const interval = 100;
@@ -16,13 +16,22 @@ const phrases: Record<OperationKind, string> = {
   save: 'saving files',
 };
 
+/** How an operation ended: `done`, or with which error's code. */
+export interface EndedOperation {
+  readonly operation: OperationKind;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
 /** The one long operation that may be under way: its progress, and the means to stop it. */
 export class Operations {
   readonly #emit: (event: AppEvent) => void;
+  readonly #onEnded: (ended: EndedOperation) => void;
   #running: { progress: Progress; controller: AbortController; over: Promise<void> } | null = null;
 
-  constructor(emit: (event: AppEvent) => void) {
+  constructor(emit: (event: AppEvent) => void, onEnded: (ended: EndedOperation) => void) {
     this.#emit = emit;
+    this.#onEnded = onEnded;
   }
 
   /** How far the running operation is; null when none runs. */
@@ -45,6 +54,8 @@ export class Operations {
     this.#running = running;
     let lastTold = 0;
     let lastStep = '';
+    const began = performance.now();
+    let outcome = 'done';
     try {
       return await work({
         signal: controller.signal,
@@ -58,9 +69,13 @@ export class Operations {
           this.#emit({ name: 'progress', payload: running.progress });
         },
       });
+    } catch (error) {
+      outcome = reportOf(error).code;
+      throw error;
     } finally {
       this.#running = null;
       end();
+      this.#onEnded({ operation, outcome, seconds: Math.round(performance.now() - began) / 1_000 });
       this.#emit({ name: 'operation-ended', payload: { operation } });
     }
   }

@@ -18,6 +18,7 @@ import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
+import { ProgramLog } from './log/program-log.ts';
 import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
 import { type SignInOptions, signInProjectsOf, signInsOf } from './signing-in.ts';
@@ -57,6 +58,7 @@ export class Session {
   readonly now: () => Date;
   readonly emit: (event: AppEvent) => void;
   readonly operations: Operations;
+  readonly log: ProgramLog;
   readonly signIns: SignIns;
   readonly connections: Connections;
   readonly recent: RecentProjects;
@@ -69,7 +71,11 @@ export class Session {
     this.options = options;
     this.emit = emit;
     this.now = options.now ?? (() => new Date());
-    this.operations = new Operations(emit);
+    this.log = new ProgramLog(options.home.state, this.now);
+    this.log.note({ what: 'started', name: 'engine', outcome: options.version });
+    this.operations = new Operations(emit, ({ operation, ...ended }) =>
+      this.log.note({ what: 'operation', name: operation, ...ended }),
+    );
     this.signIns = signInsOf(this);
     const canSignIn = options.signIn !== undefined;
     this.connections = new Connections(options.environment, this.signIns, canSignIn, (side, token) => {

@@ -185,6 +185,13 @@ export function commandLine(ended: (code: Exit) => void): Command {
       run(options, async (c) => (await project()).status(c, path)),
   );
 
+  command(
+    'diagnostics [project]',
+    'what somebody who helps has to know, with nothing of what the project is about',
+  ).action((path: string | undefined, options: { json?: boolean }) =>
+    run(options, async (c) => (await import('./commands/diagnostics.ts')).diagnostics(c, path ?? null)),
+  );
+
   command('practice', 'the practice company; prints the settings under which it is reached')
     .option('--port-salesforce <n>', 'port of its Salesforce (0: any free one)', '0')
     .option('--port-quickbooks <n>', 'port of its QuickBooks (0: any free one)', '0')

@@ -201,6 +201,14 @@ const helpCommands: readonly AppCommand[] = [
     words: 'tips onboarding introduction',
     run: ({ showHintsAgain }) => showHintsAgain(),
   },
+  {
+    id: 'help.log',
+    name: 'What the program did…',
+    group: 'Help',
+    where: 'anywhere',
+    words: 'log diagnostics support errors version about',
+    run: () => openPane('log'),
+  },
 ];
 
 /** What is done outside the review's table. */

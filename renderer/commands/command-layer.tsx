@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { LogDialog } from '../help/log-dialog.tsx';
 import { PastDialog } from '../review/past/past-dialog.tsx';
 import { SummaryDialog } from '../summary/summary-dialog.tsx';
 import { CheatSheet } from './cheat-sheet.tsx';
@@ -44,6 +45,7 @@ export function CommandLayer() {
       <PastDialog open={pane === 'history'} />
       <SummaryDialog open={pane === 'summary'} />
       <KeysDialog open={pane === 'keys'} />
+      <LogDialog open={pane === 'log'} />
     </>
   );
 }

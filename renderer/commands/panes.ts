@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 
-/** What opens over whatever screen is shown: the palette, the sheet of keys, changing them, what was decided, what to print. */
-export type Pane = 'palette' | 'sheet' | 'keys' | 'history' | 'summary';
+/**
+ * What opens over whatever screen is shown: the palette, the sheet of keys, changing them, what was decided, what to print,
+ * what the program did.
+ */
+export type Pane = 'palette' | 'sheet' | 'keys' | 'history' | 'summary' | 'log';
 
 /** Which pane is open. */
 export const usePane = create<{ readonly pane: Pane | null }>(() => ({ pane: null }));

@@ -3,6 +3,7 @@ import type { AccountChoice } from '#shared/account-choice.ts';
 /** The names under which answers are kept. One place, so that what changes and what is shown cannot drift apart. */
 export const keys = {
   info: ['app.info'],
+  diagnostics: ['log.diagnostics'],
   overview: ['app.overview'],
   preferences: ['preferences.all'],
   recent: ['project.recent'],

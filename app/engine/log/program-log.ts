@@ -1,0 +1,73 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LogEntry } from '#shared/diagnostics.ts';
+
+/** A log file that is larger takes the place of the one before (bytes). */
+const mostBytes = 512 * 1024;
+/** Entries that are kept in memory. */
+const mostKept = 500;
+
+/** What the program did and what went wrong, in a file beside its other state. See {@link LogEntry} for what is in it. */
+export class ProgramLog {
+  readonly #path: string;
+  readonly #now: () => Date;
+  #entries: LogEntry[] | null = null;
+
+  constructor(stateFolder: string, now: () => Date) {
+    this.#path = join(stateFolder, 'log.jsonl');
+    this.#now = now;
+  }
+
+  /** Adds a line. A disk that is full or read-only loses lines of the log, and nothing else. */
+  note(entry: Pick<LogEntry, 'what' | 'name' | 'outcome'> & Partial<LogEntry>): void {
+    const line: LogEntry = { at: this.#now().toISOString(), seconds: null, frames: [], ...entry };
+    this.#entries = [...(this.#entries ?? this.#read()), line].slice(-mostKept);
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      if (sizeOf(this.#path) > mostBytes) renameSync(this.#path, `${this.#path}.old`);
+      appendFileSync(this.#path, `${JSON.stringify(line)}\n`);
+    } catch {
+      // There is nobody to tell: this is the log.
+    }
+  }
+
+  /** The newest lines, the newest last. */
+  entries(most: number): readonly LogEntry[] {
+    this.#entries ??= this.#read();
+    return this.#entries.slice(-most);
+  }
+
+  #read(): LogEntry[] {
+    let text = '';
+    for (const path of [`${this.#path}.old`, this.#path]) {
+      try {
+        text += readFileSync(path, 'utf8');
+      } catch {
+        // Not written yet.
+      }
+    }
+    return text
+      .split('\n')
+      .slice(-mostKept)
+      .flatMap((line) => {
+        const parsed = LogEntry.safeParse(parsedLine(line));
+        return parsed.success ? [parsed.data] : [];
+      });
+  }
+}
+
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
