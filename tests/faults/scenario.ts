@@ -1,3 +1,4 @@
+import type { CompanySize } from './small-company.ts';
 import type { World } from './world.ts';
 
 /**
@@ -8,7 +9,7 @@ export interface Scenario {
   readonly fault: string;
   readonly during: string;
   readonly outcome: string;
-  /** Whether it needs customers for several of QuickBooks' pages; with few it is done sooner. */
-  readonly manyCustomers?: boolean;
+  /** How large a company it needs; `pages` where it does not say. */
+  readonly size?: CompanySize;
   run(world: World): Promise<string>;
 }

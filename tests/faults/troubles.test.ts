@@ -67,7 +67,7 @@ specify('once switched on, each trouble strikes', [
     exportUnder({
       fault: `${id}: ${titleOf(id)}`,
       arm: switchOn(id),
-      manyCustomers: id === 'qb-shift',
+      size: id === 'qb-shift' ? 'long' : 'pages',
       ...given,
     }),
   ),

@@ -106,7 +106,8 @@ export class World implements AsyncDisposable {
   async control(side: Side, path: string, body?: unknown): Promise<unknown> {
     const url = side === 'salesforce' ? this.practice.salesforceUrl : this.practice.quickbooksUrl;
     const response = await fetch(`${url}/practice/${path}`, {
-      headers: { 'x-practice': '1', 'content-type': 'application/json' },
+      // Not compressed, which costs more than anything else that is asked here.
+      headers: { 'x-practice': '1', 'content-type': 'application/json', 'accept-encoding': 'identity' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     const answer = await response.json();

@@ -34,7 +34,7 @@ export function writeUnder(given: WriteFault): Scenario {
     fault,
     during: `Write of ${links} links`,
     outcome,
-    manyCustomers: links > 100,
+    size: links > 100 ? 'calls' : 'handful',
     async run(world) {
       const pairs = await confirmPairs(world, links);
       await arm(world, pairs);

@@ -27,7 +27,7 @@ export function companyOf(seed: number): Company {
       free,
     ),
     ...some(salesforce.Account.filter(isLinked), linked),
-  ].map((account) => ({ ...account, ParentId: null }));
+  ].map((account): StoredRecord => ({ ...account, ParentId: null }));
   const ids = new Set(accounts.map(({ Id }) => Id));
   const customers = quickbooks.Customer;
   const children = some(

@@ -93,7 +93,9 @@ export class Truth {
     const different = [...new Set([...former.keys(), ...now.keys()])].filter(
       (id) => differences(former.get(id), now.get(id)).length > 0,
     );
-    for (const id of [...touched, ...different]) this.#edited.set(id, this.clock);
+    // A customer whose parent gets another name is called otherwise, and is still the same state of the same record.
+    const edited = different.filter((id) => differences(former.get(id), now.get(id)).some((one) => !/^FullyQ/.test(one)));
+    for (const id of [...touched, ...edited]) this.#edited.set(id, this.clock);
     this.#records[side] = now;
     for (const id of different) if (id.startsWith('001')) this.#note(id);
   }
@@ -183,7 +185,8 @@ export class Truth {
       );
       if (others.length > 0) this.#isWrong(`${id} is sent ${others.join(', ')}`);
       this.#judgeLink(id, to, heard);
-      this.#heard.delete(id);
+      // A call that was refused as a whole did nothing, and may be sent again as it is.
+      if (answer.status === 200) this.#heard.delete(id);
       if (results[index]?.success !== true) continue;
       const before = this.#records.salesforce.get(id);
       if (before === undefined) continue;

@@ -284,7 +284,7 @@ const moving: readonly Scenario[] = [
   }),
   exportUnder({
     fault: 'QuickBooks: a customer is added and one edited between two pages',
-    manyCustomers: true,
+    size: 'long',
     outcome: complete,
     async arm(world) {
       const changes = [
@@ -300,7 +300,7 @@ const moving: readonly Scenario[] = [
   }),
   exportUnder({
     fault: 'QuickBooks: a customer is merged away between two pages, so that the pages shift',
-    manyCustomers: true,
+    size: 'long',
     outcome: complete,
     async arm(world) {
       const changes = [{ kind: 'remove', id: await someCustomer(world, 3) }];
