@@ -26,7 +26,6 @@ export function createUnder({ fault, outcome, arm, after }: CreateFault): Scenar
     fault,
     during: `Create of ${customers} customers`,
     outcome,
-    size: 'handful',
     async run(world) {
       const accounts = await decideToCreate(world);
       const before = (await world.recordsOf('quickbooks', 'Customer')).length;

@@ -50,7 +50,7 @@ export function exportUnder({
   after,
   repeated,
   needsSignIn = false,
-  size = 'pages',
+  size = 'few',
   refused,
 }: ExportFault): Scenario {
   return {

@@ -9,7 +9,7 @@ export interface Scenario {
   readonly fault: string;
   readonly during: string;
   readonly outcome: string;
-  /** How large a company it needs; `pages` where it does not say. */
+  /** How large a company it needs; `few` where it does not say. */
   readonly size?: CompanySize;
   run(world: World): Promise<string>;
 }

@@ -4,16 +4,14 @@ import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 
 /**
  * How many accounts and customers a scenario needs: every record costs time in every scenario.
- * - `handful`: enough to write, undo or create a few.
- * - `calls`: more links than one call takes.
- * - `pages`: several of Salesforce's pages, where these are made small.
- * - `long`: several of QuickBooks' pages too, which hold a thousand.
+ * - `few`: enough to link, undo or create some, and for several of Salesforce's pages where these are made small.
+ * - `calls`: more links than one call takes, and more accounts than a page that Salesforce's troubles make small.
+ * - `long`: several of QuickBooks' pages, which hold a thousand.
  */
 const sizes = {
-  handful: { accounts: 70, customers: 60 },
+  few: { accounts: 80, customers: 60 },
   calls: { accounts: 260, customers: 260 },
-  pages: { accounts: 320, customers: 150 },
-  long: { accounts: 320, customers: Number.POSITIVE_INFINITY },
+  long: { accounts: 80, customers: Number.POSITIVE_INFINITY },
 } as const;
 export type CompanySize = keyof typeof sizes;
 

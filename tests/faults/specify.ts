@@ -10,7 +10,7 @@ const sideBySide = 3;
 /** Has every scenario happen, each in a world of its own, and its outcome be what the table of faults says. */
 export function specify(what: string, scenarios: readonly Scenario[]): void {
   const bySize = new Map<CompanySize, Companies>();
-  const companiesFor = ({ size = 'pages' }: Scenario) => {
+  const companiesFor = ({ size = 'few' }: Scenario) => {
     const companies = bySize.get(size) ?? new Companies(size);
     bySize.set(size, companies);
     return companies;
@@ -46,7 +46,7 @@ class Companies {
   }
 
   async start(): Promise<void> {
-    const number = this.#size === 'long' || this.#size === 'calls' ? 1 : sideBySide;
+    const number = this.#size === 'few' ? sideBySide : 1;
     while (this.#free.length < number) this.#free.push(await startSmallCompany(this.#size));
     const [first] = this.#free;
     if (first !== undefined) this.#exported = new Uint8Array(await World.exported(first));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { quickbooksTroubles } from '#app/practice/troubles/quickbooks-troubles.ts';
 import { salesforceTroubles } from '#app/practice/troubles/salesforce-troubles.ts';
 import { complete, exportUnder, stops } from './export-under.ts';
+import type { CompanySize } from './small-company.ts';
 import { specify } from './specify.ts';
 import type { World } from './world.ts';
 import { writeUnder } from './write-under.ts';
@@ -62,12 +63,19 @@ const writes: Record<string, string> = {
   'qb-merged': `4 of 5 written. 1 refused: “The customer no longer exists in QuickBooks. ${again}”`,
 };
 
+/** Of those that need more accounts or customers, how many. */
+const sizes: Readonly<Record<string, CompanySize>> = {
+  'sf-locator': 'calls',
+  'sf-moving': 'calls',
+  'qb-shift': 'long',
+};
+
 specify('once switched on, each trouble strikes', [
   ...Object.entries(exports).map(([id, given]) =>
     exportUnder({
       fault: `${id}: ${titleOf(id)}`,
       arm: switchOn(id),
-      size: id === 'qb-shift' ? 'long' : 'pages',
+      size: sizes[id] ?? 'few',
       ...given,
     }),
   ),

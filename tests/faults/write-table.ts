@@ -19,7 +19,7 @@ async function startCompany(size: CompanySize) {
 const seen: Record<string, Row[]> = {};
 for (const [heading, scenarios] of Object.entries(scenariosByHeading)) {
   const rows: Row[] = [];
-  for (const { fault, during, outcome, size = 'pages', run } of scenarios) {
+  for (const { fault, during, outcome, size = 'few', run } of scenarios) {
     const company = companies.get(size) ?? startCompany(size);
     companies.set(size, company);
     const { practice, exported } = await company;

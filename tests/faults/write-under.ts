@@ -34,7 +34,7 @@ export function writeUnder(given: WriteFault): Scenario {
     fault,
     during: `Write of ${links} links`,
     outcome,
-    size: links > 100 ? 'calls' : 'handful',
+    size: links > 100 ? 'calls' : 'few',
     async run(world) {
       const pairs = await confirmPairs(world, links);
       await arm(world, pairs);

@@ -11,7 +11,7 @@ import { type Ending, type Exported, tell } from './story.ts';
 const companies = 8;
 const exported = new Map<number, Promise<Exported>>();
 /** In so many of the runs lives of the program are processes of their own, which are killed for real. */
-const shareInProcesses = 0.0;
+const shareInProcesses = 0.04;
 
 /** Where one run is played after the other. */
 export class Stage implements AsyncDisposable {

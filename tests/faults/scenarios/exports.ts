@@ -15,7 +15,7 @@ const notUsable = (service: string, detail: string) =>
 /** The call for the second page of customers. */
 const secondPage = { pathIncludes: 'startposition%201001' };
 /** Pages small enough that a query has several. */
-const smallPages = (world: World) => world.control('salesforce', 'limits', { rowsPerPage: 100 });
+const smallPages = (world: World) => world.control('salesforce', 'limits', { rowsPerPage: 25 });
 const someAccount = async (world: World, at: number) =>
   (await world.recordsOf('salesforce', 'Account')).map(({ Id }) => Id).sort()[at] ?? '';
 const someCustomer = async (world: World, at: number) =>
