@@ -34,7 +34,10 @@ export function companyOf(seed: number): Company {
     customers.filter(({ Level }) => Level === 1),
     below,
   );
-  const needed = new Set([...children.map(parentOf), ...accounts.map(({ qime__QB_ID__c }) => qime__QB_ID__c)]);
+  const needed = new Set([
+    ...children.map(parentOf),
+    ...accounts.map(({ qime__QB_ID__c }) => qime__QB_ID__c),
+  ]);
   const chosen = new Set([
     ...customers.filter(({ Id, Level }) => needed.has(Id ?? '') && Level === undefined),
     ...children,

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeCompany } from '#app/practice/index.ts';
@@ -134,7 +141,12 @@ async function forward(origin: string, asked: Asked, headers: IncomingMessage['h
   const outgoing = request(`${origin}${asked.path}`, {
     method: asked.method,
     // As plain text, so that it can be read on the way.
-    headers: { ...headers, host: new URL(origin).host, 'accept-encoding': 'identity', connection: 'keep-alive' },
+    headers: {
+      ...headers,
+      host: new URL(origin).host,
+      'accept-encoding': 'identity',
+      connection: 'keep-alive',
+    },
     agent,
   });
   outgoing.end(asked.body);

@@ -30,7 +30,8 @@ export function judge(claims: Claims): void {
   for (const [account, customer] of claims.wanted) {
     if (isDisturbed(claims, account, customer) || claims.hindered.has(account)) continue;
     const now = claims.truth.link(account)?.id;
-    if (now !== customer) claims.truth.wrong.push(`${account} carries “${now}”, and ${customer} was confirmed`);
+    if (now !== customer)
+      claims.truth.wrong.push(`${account} carries “${now}”, and ${customer} was confirmed`);
   }
 }
 
@@ -44,7 +45,8 @@ function judgeLink({ truth }: Claims, run: number, order: Order, entry: Entry): 
     truth.wrong.push(`run ${run}: ${accountId} is ${state} “${message}”, ${what}`);
   switch (state) {
     case 'done':
-      if (!truth.hasCarried(accountId, after.customerId, order.begun)) wrong(`and never carried ${after.customerId}`);
+      if (!truth.hasCarried(accountId, after.customerId, order.begun))
+        wrong(`and never carried ${after.customerId}`);
       if (message === '' && last === undefined) wrong('and was not written');
       if (message.includes('already') && last !== undefined) wrong('and was written');
       return;
@@ -70,7 +72,8 @@ function judgeCreation(
     truth.wrong.push(`run ${run}: the customer of ${accountId} is ${state} “${message}”, ${what}`);
   if (customerId !== made) wrong(`its id is “${customerId}”, and “${made}” was created`);
   if (state === 'linked' && !truth.hasCarried(accountId, made, order.begun)) wrong('and was never linked');
-  if (state === 'planned' || state === 'sent' || state === 'unknown' || state === 'created') wrong('at the end');
+  if (state === 'planned' || state === 'sent' || state === 'unknown' || state === 'created')
+    wrong('at the end');
 }
 
 /** Whether somebody else did anything that may stand in the way of a link. */
@@ -87,8 +90,12 @@ function isDisturbed({ truth }: Claims, account: string, customer: string): bool
 function judgeProject({ truth, journals, project }: Claims): void {
   const { records, close } = openForReading(project);
   try {
-    const accounts = new Map([...records.accountBatches()].flat().map((account) => [String(account.id), account]));
-    const customers = new Map([...records.customerBatches()].flat().map((customer) => [String(customer.id), customer]));
+    const accounts = new Map(
+      [...records.accountBatches()].flat().map((account) => [String(account.id), account]),
+    );
+    const customers = new Map(
+      [...records.customerBatches()].flat().map((customer) => [String(customer.id), customer]),
+    );
     const last = new Map<string, { readonly to: string; readonly at: number }>();
     for (const run of [...journals.keys()].sort((a, b) => a - b)) {
       const order = truth.orders.get(run);
@@ -104,7 +111,8 @@ function judgeProject({ truth, journals, project }: Claims): void {
     for (const [id, { to, at }] of last) {
       if (truth.isEdited(id, at)) continue;
       const held = accounts.get(id)?.linkedCustomerId;
-      if (held !== undefined && held !== to) truth.wrong.push(`the project says ${id} carries “${held}”, and it carries “${to}”`);
+      if (held !== undefined && held !== to)
+        truth.wrong.push(`the project says ${id} carries “${held}”, and it carries “${to}”`);
     }
   } finally {
     close();

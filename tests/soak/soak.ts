@@ -16,7 +16,10 @@ const { values } = parseArgs({
   },
 });
 const first = Number(values.only ?? values.seed);
-const seeds = Array.from({ length: values.only === undefined ? Number(values.runs) : 1 }, (_none, index) => first + index);
+const seeds = Array.from(
+  { length: values.only === undefined ? Number(values.runs) : 1 },
+  (_none, index) => first + index,
+);
 const waiting = seeds.values();
 const sums = { runs: 0, wrong: 0, kills: 0, troubles: 0, edits: 0, writes: 0, creates: 0 };
 const begun = performance.now();
@@ -29,7 +32,11 @@ function take(ending: Ending): void {
     process.exitCode = 1;
   }
   if (ending.wrong.length > 0 || values.only !== undefined) {
-    const lines = [`seed ${ending.seed}`, ...ending.steps.map((step) => `    ${step}`), ...ending.wrong.map((what) => `  WRONG ${what}`)];
+    const lines = [
+      `seed ${ending.seed}`,
+      ...ending.steps.map((step) => `    ${step}`),
+      ...ending.wrong.map((what) => `  WRONG ${what}`),
+    ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   if (sums.runs % 100 === 0) process.stdout.write(`${JSON.stringify(sums)}\n`);

@@ -181,10 +181,7 @@ class Story {
     this.#killing.resolve(killed);
   }
 
-  async #came<M extends MethodName>(
-    method: M,
-    input: MethodInput<M>,
-  ): Promise<Came<M> | typeof killed> {
+  async #came<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Came<M> | typeof killed> {
     const life = this.#life;
     if (life === null) return killed;
     return await Promise.race([life.call(method, input), this.#killing.promise]);
@@ -267,7 +264,13 @@ class Story {
       side === 'quickbooks'
         ? [{ code: '6000', message: 'A business validation error' }]
         : random.pick([
-            [{ code: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access', tries: random.int(1, 3) }],
+            [
+              {
+                code: 'UNABLE_TO_LOCK_ROW',
+                message: 'unable to obtain exclusive access',
+                tries: random.int(1, 3),
+              },
+            ],
             [{ code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Fill in the region first' }],
           ]);
     for (const id of this.#busy.accounts) this.#hindered.add(id);
@@ -318,14 +321,23 @@ class Story {
     });
     const accounts = this.truth
       .accounts()
-      .filter(({ Id, qime__QB_ID__c }) => !this.#wanted.has(Id) && !this.#toCreate.has(Id) && qime__QB_ID__c === null);
+      .filter(
+        ({ Id, qime__QB_ID__c }) =>
+          !this.#wanted.has(Id) && !this.#toCreate.has(Id) && qime__QB_ID__c === null,
+      );
     const decisions = random
       .shuffle(accounts)
       .slice(0, random.int(1, 4))
       .flatMap(({ Id }, index) => {
         const customerId = customers[index]?.Id;
         if (customerId === undefined) return [];
-        return [{ accountId: AccountId.parse(Id), kind: 'confirm' as const, customerId: CustomerId.parse(customerId) }];
+        return [
+          {
+            accountId: AccountId.parse(Id),
+            kind: 'confirm' as const,
+            customerId: CustomerId.parse(customerId),
+          },
+        ];
       });
     if (decisions.length === 0) return;
     const { refused } = await this.#call('review.decideMany', { by: 'list', decisions });
@@ -340,7 +352,8 @@ class Story {
     for (const { accountId, before, after } of plan.links) {
       if (this.#wanted.get(accountId) !== after.customerId)
         this.truth.wrong.push(`${accountId} is planned to get ${after.customerId}, which nobody confirmed`);
-      if (before.customerId !== '') this.truth.wrong.push(`${accountId} is planned over ${before.customerId}`);
+      if (before.customerId !== '')
+        this.truth.wrong.push(`${accountId} is planned over ${before.customerId}`);
     }
     if (plan.links.length === 0) return;
     const links = new Map(
@@ -361,11 +374,18 @@ class Story {
     const random = this.#random;
     const free = this.truth
       .accounts()
-      .filter(({ Id, qime__QB_ID__c }) => !this.#wanted.has(Id) && !this.#toCreate.has(Id) && qime__QB_ID__c === null)
+      .filter(
+        ({ Id, qime__QB_ID__c }) =>
+          !this.#wanted.has(Id) && !this.#toCreate.has(Id) && qime__QB_ID__c === null,
+      )
       .map(({ Id }) => AccountId.parse(Id));
     const chosen = random.shuffle(free).slice(0, random.int(1, 3));
     if (chosen.length > 0) {
-      const decisions = chosen.map((accountId) => ({ accountId, kind: 'create-new' as const, customerId: null }));
+      const decisions = chosen.map((accountId) => ({
+        accountId,
+        kind: 'create-new' as const,
+        customerId: null,
+      }));
       const { refused } = await this.#call('review.decideMany', { by: 'list', decisions });
       const not = new Set(refused.map(({ accountId }) => accountId));
       for (const id of chosen) if (!not.has(id)) this.#toCreate.add(id);
@@ -373,7 +393,8 @@ class Story {
     const plan = await this.#call('create.plan', { emails: false });
     const ready = plan.customers.filter(({ clash }) => clash === null);
     for (const { accountId } of ready)
-      if (!this.#toCreate.has(accountId)) this.truth.wrong.push(`${accountId} is to be created, which nobody asked for`);
+      if (!this.#toCreate.has(accountId))
+        this.truth.wrong.push(`${accountId} is to be created, which nobody asked for`);
     if (ready.length === 0) return;
     const names = new Map(ready.map(({ fields, accountId }) => [fields.displayName, accountId]));
     this.#steps.push(`create ${[...names.values()].join(' ')}`);
@@ -435,7 +456,8 @@ class Story {
     await this.#recover(came);
     const run = (await this.#call('runs.list', {})).find(({ id }) => !former.has(id));
     if (run !== undefined) this.truth.orders.set(run.id, order);
-    else if (order.written.size > 0 || order.created.size > 0) this.truth.wrong.push('something was done without a run');
+    else if (order.written.size > 0 || order.created.size > 0)
+      this.truth.wrong.push('something was done without a run');
     await this.#takeIn();
   }
 

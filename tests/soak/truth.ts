@@ -94,7 +94,9 @@ export class Truth {
       (id) => differences(former.get(id), now.get(id)).length > 0,
     );
     // A customer whose parent gets another name is called otherwise, and is still the same state of the same record.
-    const edited = different.filter((id) => differences(former.get(id), now.get(id)).some((one) => !/^FullyQ/.test(one)));
+    const edited = different.filter((id) =>
+      differences(former.get(id), now.get(id)).some((one) => !/^FullyQ/.test(one)),
+    );
     for (const id of [...touched, ...edited]) this.#edited.set(id, this.clock);
     this.#records[side] = now;
     for (const id of different) if (id.startsWith('001')) this.#note(id);
@@ -205,7 +207,8 @@ export class Truth {
     const { order } = this;
     if (order === null) return this.#isWrong(`${id} is written, and nobody confirmed anything`);
     const made = order.created.get(id);
-    const ordered = made === undefined ? order.links.get(id) : { from: '', to: { id: made, token: to.token } };
+    const ordered =
+      made === undefined ? order.links.get(id) : { from: '', to: { id: made, token: to.token } };
     if (ordered === undefined) return this.#isWrong(`${id} is written, which nobody confirmed`);
     if (ordered.to.id !== to.id || ordered.to.token !== to.token)
       this.#isWrong(`${id} gets ${JSON.stringify(to)} where ${JSON.stringify(ordered.to)} was confirmed`);
