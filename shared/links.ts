@@ -96,7 +96,16 @@ export const JournalEntry = PlannedLink.omit({ warnings: true }).extend({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
-export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelled', 'failed']);
+/** `paused`: a person let it rest. `held`: its first links did not come out as planned, and a person says how to go on. */
+export const RunStatus = z.enum([
+  'running',
+  'finished',
+  'interrupted',
+  'cancelled',
+  'failed',
+  'paused',
+  'held',
+]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
@@ -106,7 +115,7 @@ export type RunKind = z.infer<typeof RunKind>;
 /**
  * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
  * and of its links only those whose customer was created. `undoes` is the run that it undoes, `undoneBy` the last one that
- * undoes it. Times are ISO 8601.
+ * undoes it. `leftOut` counts links that were planned, never sent and taken out of the run. Times are ISO 8601.
  */
 export const RunInfo = z.object({
   id: RunId,
@@ -119,6 +128,7 @@ export const RunInfo = z.object({
   finishedAt: z.string().nullable(),
   organisationName: z.string(),
   counts: z.record(JournalState, z.int().nonnegative()),
+  leftOut: z.int().nonnegative(),
   creations: z.record(CreationState, z.int().nonnegative()).nullable(),
   error: z.string().nullable(),
 });

@@ -38,6 +38,8 @@ export const runStatusWords: Record<RunStatus, string> = {
   interrupted: 'interrupted',
   cancelled: 'stopped',
   failed: 'failed',
+  paused: 'paused',
+  held: 'waits for you',
 };
 
 export const warningWords: Record<LinkWarning, { readonly short: string; readonly long: string }> = {
