@@ -65,6 +65,8 @@ export const Progress = z.object({
   step: z.string(),
   done: z.number().nonnegative(),
   total: z.number().nonnegative().nullable(),
+  /** By the rate of the last steps; null while nobody can say. */
+  secondsLeft: z.number().nonnegative().nullable(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -232,6 +234,8 @@ export const methods = {
   },
   'app.overview': { input: Nothing, output: Overview },
   'operation.cancel': { input: Nothing, output: Nothing },
+  /** Lets a run of links rest once what is under way is done; it can be gone on with at any time. */
+  'operation.pause': { input: Nothing, output: Nothing },
 
   'preferences.all': { input: Nothing, output: Preferences },
   'preferences.set': {
@@ -562,7 +566,13 @@ export const methods = {
     output: RunInfo,
   },
   /** Goes on with a run that was broken off, a write or an undo. */
-  'write.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
+  'write.resume': {
+    // `acceptFirst`: what became of the first links was looked at, and the rest is to be sent all the same.
+    input: z.strictObject({ runId: RunId, acceptFirst: z.boolean().default(false) }),
+    output: RunInfo,
+  },
+  /** Takes the links that a stopped run never sent out of it; they stay confirmed, for another run. */
+  'write.leaveOut': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
   /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
   'create.plan': { input: z.strictObject({ emails: z.boolean() }), output: CreatePlan },

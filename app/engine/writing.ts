@@ -35,18 +35,40 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         return await carryOut(session, run, hooks);
       }),
 
-    'write.resume': ({ runId }) => {
+    'write.resume': ({ runId, acceptFirst }) => {
       const { journal } = session.open.project;
-      const isUndo = journal.run(runId)?.kind === 'undo-links';
+      const stopped = journal.run(runId);
+      const isUndo = stopped?.kind === 'undo-links';
       return session.operations.run(isUndo ? 'undo' : 'write', async (hooks) => {
         const { project } = session.writable;
         const target = journal.organisationOf(runId);
         if (target === null) throw new AppError('run-not-found', { run: runId });
+        if (stopped?.status === 'held' && !acceptFirst) {
+          throw new AppError('write-held', { run: runId, why: stopped.error ?? '' });
+        }
         if (isUndo) await refuseToUndoElsewhere(session, runId, hooks.signal);
         else await refuseWrongTarget(session, project, target, hooks.signal);
+        if (stopped?.status === 'held') journal.setProven(runId);
         journal.reopen(runId);
         return await carryOut(session, runId, hooks);
       });
+    },
+
+    'write.leaveOut': ({ runId }) => {
+      const { journal } = session.writable.project;
+      const stopped = journal.run(runId);
+      if (stopped === null || stopped.creations !== null) {
+        throw new AppError('run-not-found', { run: runId });
+      }
+      if (stopped.status === 'running') throw new AppError('busy', { operation: 'writing links' });
+      journal.leaveOut(runId);
+      // What was sent without an answer is settled first, by going on with what is left of the run.
+      if (journal.unfinished() !== runId) journal.finish(runId, 'finished', stopped.error, session.now());
+      session.writable.review.refresh();
+      session.emit({ name: 'changed', payload: { what: 'runs' } });
+      const run = journal.run(runId);
+      if (run === null) throw new AppError('run-not-found', { run: runId });
+      return run;
     },
 
     'write.retryFailed': async () => {

@@ -1,3 +1,4 @@
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { World } from './world.ts';
 
 /**
@@ -10,5 +11,7 @@ export interface Scenario {
   readonly outcome: string;
   /** Whether it needs customers for several of QuickBooks' pages; with few it is done sooner. */
   readonly manyCustomers?: boolean;
+  /** How runs of links are cut in it, where it is not as usual. */
+  readonly linkRuns?: Partial<LinkRunLimits>;
   run(world: World): Promise<string>;
 }

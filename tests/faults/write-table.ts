@@ -14,8 +14,8 @@ try {
   const seen: Record<string, Row[]> = {};
   for (const [heading, scenarios] of Object.entries(scenariosByHeading)) {
     const rows: Row[] = [];
-    for (const { fault, during, outcome, run } of scenarios) {
-      await using world = await World.begin(practice, exported);
+    for (const { fault, during, outcome, linkRuns, run } of scenarios) {
+      await using world = await World.begin(practice, exported, linkRuns);
       const happened = await run(world);
       rows.push({ fault, during, outcome: happened });
       if (happened !== outcome) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import type { JournalRecord } from '#app/project/index.ts';
-import type { BulkJob, BulkLinks } from '#app/sources/index.ts';
+import type { BulkJob, BulkLinks, BulkOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { takeDownAnswers } from '../by-calls.ts';
 import { isAppError, type LinkWork, mayPass, outcome, rest, takeDown, toTheEnd } from '../link-work.ts';
@@ -90,13 +90,9 @@ async function takeDownJob(
   { error }: BulkJob,
   takenBack: boolean,
 ): Promise<AppError | null> {
-  const answers = await bulk.outcomes(
-    job,
-    entries.map(({ accountId }) => accountId),
-    toTheEnd,
-  );
+  const answers = await outcomesOf(bulk, job, entries);
   await takeDownAnswers(work, entries, answers);
-  const open = entries.filter((_entry, at) => answers[at]?.kind === 'unsettled');
+  const open = entries.filter((_entry, at) => (answers[at]?.kind ?? 'unsettled') === 'unsettled');
   await takeDown(
     work,
     open.map((entry) => outcome(entry, 'unknown', 'The bulk job gave no outcome for this account.')),
@@ -105,6 +101,21 @@ async function takeDownJob(
   if (open.length === 0 || takenBack) return null;
   const detail = error === '' ? 'outcomes of a bulk job are missing' : `a bulk job failed: ${error}`;
   return new AppError('service-answer', { service: 'Salesforce', detail });
+}
+
+/** What a job's results say; nothing where Salesforce gives none of a job that was taken back. */
+async function outcomesOf(
+  bulk: BulkLinks,
+  job: string,
+  entries: readonly JournalRecord[],
+): Promise<readonly BulkOutcome[]> {
+  const ids = entries.map(({ accountId }) => accountId);
+  try {
+    return await bulk.outcomes(job, ids, toTheEnd);
+  } catch (error) {
+    if (isAppError(error) && error.code === 'service-refused') return [];
+    throw error;
+  }
 }
 
 /** Takes entries of a job that never began back into the plan. */

@@ -51,7 +51,13 @@ describe('what is read again', () => {
 test('progress is shown as it comes and gone when the operation has ended', () => {
   const client = new QueryClient();
   client.setQueryData<Partial<Overview>>(keys.overview, { running: null });
-  const running = { operation: 'export', step: 'Exporting accounts', done: 5, total: 10 } as const;
+  const running = {
+    operation: 'export',
+    step: 'Exporting accounts',
+    done: 5,
+    total: 10,
+    secondsLeft: null,
+  } as const;
   followEvent(client, { name: 'progress', payload: running });
   expect(client.getQueryData<Overview>(keys.overview)?.running).toEqual(running);
   followEvent(client, { name: 'operation-ended', payload: { operation: 'export' } });
