@@ -8,7 +8,19 @@ import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
-import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, UndoPlan, WritePlan } from './links.ts';
+import {
+  JournalEntry,
+  LinkFileKind,
+  LinkWarning,
+  PlannedLink,
+  RunInfo,
+  SavedLinkFile,
+  SavedPlan,
+  UndoPlan,
+  usualHighValue,
+  WritePlan,
+  WritePreview,
+} from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
@@ -45,6 +57,9 @@ const Nothing = z.strictObject({});
 
 /** Where a file goes; null: into the projects' folder, under the project's name and the day. */
 const SavePath = z.string().min(1).nullable();
+
+/** What a write plan is asked for by: the balance from which a link is one of high value. */
+const PlanInput = z.strictObject({ highValueFrom: z.number().positive().default(usualHighValue) });
 
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
 export const OperationKind = z.enum([
@@ -560,9 +575,23 @@ export const methods = {
     }),
   },
 
-  'write.plan': { input: Nothing, output: WritePlan },
+  'write.plan': { input: PlanInput, output: WritePlan },
+  /** The same plan for a screen: without its links, which `write.previewLinks` gives from one of them on. */
+  'write.preview': { input: PlanInput, output: WritePreview },
+  'write.previewLinks': {
+    input: z.strictObject({ fingerprint: z.string(), from: z.int().nonnegative() }),
+    output: z.array(PlannedLink),
+  },
+  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out and why. Writes to no service. */
+  'write.savePlan': { input: PlanInput.extend({ path: SavePath }), output: SavedPlan },
   'write.start': {
-    input: z.strictObject({ fingerprint: z.string(), acceptWarnings: z.boolean() }),
+    // `holdBack`: links with one of these warnings stay out of this run. All that is accepted is about the others.
+    input: PlanInput.extend({
+      fingerprint: z.string(),
+      acceptWarnings: z.boolean(),
+      acceptProduction: z.boolean().default(false),
+      holdBack: z.array(LinkWarning).default([]),
+    }),
     output: RunInfo,
   },
   /** Goes on with a run that was broken off, a write or an undo. */

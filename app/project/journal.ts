@@ -25,7 +25,7 @@ import {
  * A link that a run is to write: the plan's row, the decision it comes from, and the account's last change (`''` where the
  * run does not depend on it).
  */
-export interface JournalLink extends Omit<PlannedLink, 'warnings'> {
+export interface JournalLink extends Omit<PlannedLink, 'warnings' | 'balance' | 'currency'> {
   readonly decisionSeq: number;
   readonly accountModstamp: string;
 }

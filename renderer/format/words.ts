@@ -59,4 +59,8 @@ export const warningWords: Record<LinkWarning, { readonly short: string; readonl
     short: 'several accounts',
     long: 'Another account has this customer, or is about to. This project allows it; the package will sync both.',
   },
+  'high-value': {
+    short: 'high balance',
+    long: 'The customer owes much, so a wrong link here would cost most. Check these pairs once more.',
+  },
 };

@@ -12,7 +12,7 @@ function readAgain(what: What): string[] {
   const known = [
     keys.overview,
     keys.rows,
-    keys.plan,
+    keys.plans,
     keys.runs,
     keys.recent,
     keys.settings,
@@ -25,18 +25,18 @@ function readAgain(what: What): string[] {
 
 describe('what is read again', () => {
   test.each<[What, string[]]>([
-    ['datasets', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
-    ['proposals', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
-    ['connections', ['app.overview', 'write.plan', 'connections.settings']],
-    ['decisions', ['write.plan', 'match.settings']],
-    ['teaching', ['write.plan', 'match.settings']],
-    ['runs', ['app.overview', 'review.rows', 'write.plan', 'runs.list']],
+    ['datasets', ['app.overview', 'review.rows', 'write.preview', 'match.settings']],
+    ['proposals', ['app.overview', 'review.rows', 'write.preview', 'match.settings']],
+    ['connections', ['app.overview', 'write.preview', 'connections.settings']],
+    ['decisions', ['write.preview', 'match.settings']],
+    ['teaching', ['write.preview', 'match.settings']],
+    ['runs', ['app.overview', 'review.rows', 'write.preview', 'runs.list']],
     [
       'project',
       [
         'app.overview',
         'review.rows',
-        'write.plan',
+        'write.preview',
         'runs.list',
         'project.recent',
         'match.settings',
