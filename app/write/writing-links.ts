@@ -20,6 +20,7 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
   return {
     step: 'Writing links',
     already: 'The account carried this id already.',
+    provesFirst: true,
     async prepare(chunk, { signal, progress }) {
       const customerIds = chunk.map(targetOf);
       const [holders, customers] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { CompanySize } from './small-company.ts';
 import type { World } from './world.ts';
 
@@ -11,5 +12,7 @@ export interface Scenario {
   readonly outcome: string;
   /** How large a company it needs; `few` where it does not say. */
   readonly size?: CompanySize;
+  /** How runs of links are cut in it, where it is not as usual. */
+  readonly linkRuns?: Partial<LinkRunLimits>;
   run(world: World): Promise<string>;
 }

@@ -26,7 +26,7 @@ export function specify(what: string, scenarios: readonly Scenario[]): void {
     for (const scenario of scenarios) {
       test(scenario.fault, ({ expect }) =>
         companiesFor(scenario).lend(async (practice, exported) => {
-          await using world = await World.begin(practice, exported);
+          await using world = await World.begin(practice, exported, scenario.linkRuns);
           expect(await scenario.run(world)).toBe(scenario.outcome);
         }),
       );

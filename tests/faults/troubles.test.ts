@@ -48,11 +48,9 @@ for (const [id, message] of Object.entries(stopping)) {
 }
 
 const again = 'Export again and look at the pair once more.';
-const locked =
-  '1 failed: “Another program or person was changing this account at the same moment. Write again in a minute.”';
 const writes: Record<string, string> = {
   'sf-saved': '5 of 5 written.',
-  'sf-lock': `4 of 5 written. ${locked} Tried again: 0 of 1 written. ${locked} Tried again: 1 of 1 written.`,
+  'sf-lock': '5 of 5 written.',
   'sf-rule':
     '4 of 5 written. 1 failed: “A validation rule of your organisation does not let this account be saved. Correct the account in Salesforce as the rule says, then write again.” Tried again: 1 of 1 written.',
   'sf-edited': `4 of 5 written. 1 refused: “The account was changed in Salesforce since the export. ${again}”`,

@@ -19,11 +19,11 @@ async function startCompany(size: CompanySize) {
 const seen: Record<string, Row[]> = {};
 for (const [heading, scenarios] of Object.entries(scenariosByHeading)) {
   const rows: Row[] = [];
-  for (const { fault, during, outcome, size = 'few', run } of scenarios) {
+  for (const { fault, during, outcome, size = 'few', linkRuns, run } of scenarios) {
     const company = companies.get(size) ?? startCompany(size);
     companies.set(size, company);
     const { practice, exported } = await company;
-    await using world = await World.begin(practice, exported);
+    await using world = await World.begin(practice, exported, linkRuns);
     const happened = await run(world);
     rows.push({ fault, during, outcome: happened });
     if (happened !== outcome) process.exitCode = 1;
