@@ -37,7 +37,7 @@ export type Way =
 export interface Keeper {
   wayOf(asked: Asked): Promise<Way>;
   /** `isHeard` is whether the program gets the whole answer. Gives false where nothing may go back any more. */
-  carriedOut(asked: Asked, answer: Answer, isHeard: boolean): boolean;
+  carriedOut(asked: Asked, answer: Answer, isHeard: boolean): Promise<boolean>;
 }
 
 /** The environment of a program whose every request passes the gate, until it is closed. */
@@ -117,7 +117,8 @@ export class Gate {
       if (way.kind === 'instead') return send(outgoing, way.answer, way.answer.body);
       const answer = await forward(origin, asked, incoming.headers);
       const { back } = way;
-      if (!this.#keeper.carriedOut(asked, answer, back === 'whole' || back === 'slow')) return void cut();
+      const isHeard = back === 'whole' || back === 'slow';
+      if (!(await this.#keeper.carriedOut(asked, answer, isHeard))) return void cut();
       if (back === 'lost') return void cut();
       if (back === 'slow') await sleep(slowness);
       if (back === 'truncated') return send(outgoing, answer, answer.body.slice(0, answer.body.length / 2));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEngine } from '#app/engine.ts';
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 
@@ -24,14 +25,18 @@ export interface Life {
 
 type Environment = Readonly<Record<string, string>>;
 
-function optionsFor(folder: string, environment: Environment) {
+function optionsFor(folder: string, environment: Environment, linkRuns: Partial<LinkRunLimits>) {
   const home = { projects: folder, state: join(folder, 'state') };
-  return { version: '1', home, author: 'tester', environment };
+  return { version: '1', home, author: 'tester', environment, linkRuns };
 }
 
 /** A life in this process. */
-export function lifeHere(folder: string, environment: Environment): Life {
-  const engine = createEngine(optionsFor(folder, environment));
+export function lifeHere(
+  folder: string,
+  environment: Environment,
+  linkRuns: Partial<LinkRunLimits> = {},
+): Life {
+  const engine = createEngine(optionsFor(folder, environment, linkRuns));
   return {
     call: (method, input) => engine.call(method, input),
     close: () => engine.close(),
@@ -41,9 +46,13 @@ export function lifeHere(folder: string, environment: Environment): Life {
 }
 
 /** A life in a process of its own, which can be killed. */
-export async function lifeInProcess(folder: string, environment: Environment): Promise<Life> {
+export async function lifeInProcess(
+  folder: string,
+  environment: Environment,
+  linkRuns: Partial<LinkRunLimits>,
+): Promise<Life> {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
-    env: { ...process.env, SOAK: JSON.stringify(optionsFor(folder, environment)) },
+    env: { ...process.env, SOAK: JSON.stringify(optionsFor(folder, environment, linkRuns)) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const died = once(child, 'exit');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Random } from '#app/practice/company/random.ts';
 import type { PracticeCompany } from '#app/practice/index.ts';
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
@@ -60,6 +61,7 @@ export async function tell(setting: Setting): Promise<Ending> {
 class Story {
   readonly truth = new Truth();
   readonly #random: Random;
+  readonly #limits: Partial<LinkRunLimits>;
   readonly #setting: Setting;
   readonly #gate: Gate;
   readonly #folder = mkdtempSync(join(tmpdir(), 'counterpart-soak-'));
@@ -88,6 +90,7 @@ class Story {
   constructor(setting: Setting) {
     this.#setting = setting;
     this.#random = new Random(setting.seed);
+    this.#limits = limitsFor(this.#random);
     this.#gate = new Gate(setting.practice, {
       wayOf: (asked) => this.#wayOf(asked),
       carriedOut: (asked, answer, isHeard) => this.#carriedOut(asked, answer, isHeard),
@@ -143,8 +146,8 @@ class Story {
     const inProcess = this.#setting.inProcesses && random.chance(0.5);
     const folder = join(this.#path, '..');
     this.#life = inProcess
-      ? await lifeInProcess(folder, this.#passage.environment)
-      : lifeHere(folder, this.#passage.environment);
+      ? await lifeInProcess(folder, this.#passage.environment, this.#limits)
+      : lifeHere(folder, this.#passage.environment, this.#limits);
     await this.#call('project.open', { path: this.#path });
     this.#onDisk = commitsOf(this.#path).at(-1) ?? 0;
   }
@@ -202,7 +205,7 @@ class Story {
     if (this.#requests === this.#editAt) await this.#edit();
     if (this.#requests === this.#cancelAt) {
       this.#steps.push('stopped by the person');
-      void this.#life?.call('operation.cancel', {});
+      void this.#life?.call(this.#random.chance(0.5) ? 'operation.cancel' : 'operation.pause', {});
     }
     if (this.#killAt?.when === 'before' && this.#requests >= this.#killAt.request) {
       this.#killAt = null;
@@ -220,9 +223,11 @@ class Story {
     return wayUnder(trouble) ?? { kind: 'through', back: 'whole' };
   }
 
-  #carriedOut(asked: Asked, answer: Answer, isHeard: boolean): boolean {
+  async #carriedOut(asked: Asked, answer: Answer, isHeard: boolean): Promise<boolean> {
     const dies = this.#killAt?.when === 'after' && this.#requests >= this.#killAt.request;
     this.truth.happened(asked, answer, isHeard && !dies);
+    if (this.truth.isOfJob(asked))
+      this.truth.jobDid(asked, await recordsOf(this.#setting.practice, 'salesforce'));
     if (!dies) return true;
     this.#killAt = null;
     this.#kill(`after ${nameOf(asked)}`);
@@ -512,7 +517,7 @@ class Story {
       const came =
         run.kind === 'create-customers'
           ? await this.#came('create.resume', { runId })
-          : await this.#came('write.resume', { runId });
+          : await this.#came('write.resume', { runId, acceptFirst: attempt > 1 || this.#random.chance(0.5) });
       this.truth.order = null;
       await this.#recover(came);
     }
@@ -571,6 +576,18 @@ class Story {
       hindered: this.#hindered,
     });
   }
+}
+
+/** How runs of links are cut: of so few links by jobs, or with a first batch, as large ones are. Nothing is waited for. */
+function limitsFor(random: Random): Partial<LinkRunLimits> {
+  return {
+    pauses: [0, 0],
+    lockPauses: [0, 0],
+    polls: [5],
+    ...(random.chance(0.3) ? { firstBatch: random.int(1, 2), provesFrom: 2 } : {}),
+    ...(random.chance(0.3) ? { collectionsUpTo: 1, job: random.int(1, 3) } : {}),
+    ...(random.chance(0.3) ? { chunk: random.int(1, 2), block: random.int(2, 3) } : {}),
+  };
 }
 
 function nameOf({ side, method, path }: Asked): string {

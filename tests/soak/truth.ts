@@ -57,7 +57,11 @@ const stamps = new Set(['SystemModstamp', 'LastModifiedDate', 'LastModifiedById'
 
 const Patched = z.object({ records: z.array(z.looseObject({ id: z.string() })) });
 const Results = z.array(z.looseObject({ success: z.boolean() }));
-const Rows = z.looseObject({ records: z.array(z.looseObject({ Id: z.string().optional() })) });
+const Row = z.looseObject({ Id: z.string().optional() });
+const Rows = z.union([
+  z.looseObject({ records: z.array(Row) }).transform(({ records }) => records),
+  z.array(Row.nullable()),
+]);
 const Found = z.looseObject({ QueryResponse: z.looseObject({ Customer: z.array(Held).optional() }) });
 const Made = z.looseObject({ Customer: Held.optional() });
 const Named = z.looseObject({ DisplayName: z.string() });
@@ -82,6 +86,8 @@ export class Truth {
   readonly #known = new Map<string, number>();
   /** Every id that an account ever carried, with the moment from which it did. */
   readonly #carried = new Map<string, { readonly at: number; readonly id: string }[]>();
+  /** What bulk jobs were given. */
+  readonly #jobs = new Map<string, ReadonlyMap<string, { readonly to: Link; readonly seen: Link }>>();
   /** The accounts' ids when the program last heard who carries some. */
   #holders: ReadonlyMap<string, string> | null = null;
 
@@ -154,16 +160,37 @@ export class Truth {
   happened(asked: Asked, answer: Answer, isHeard: boolean): void {
     this.clock += 1;
     const path = decodeURIComponent(asked.path);
-    const isSignIn = path.includes('/oauth2/');
+    if (path.includes('/oauth2/')) return;
+    const what = `${asked.method} ${path.replace(/^.*\/(v[\d.]+|company\/\d+)\//, '')}`;
     if (asked.side === 'salesforce') {
-      if (asked.method === 'PATCH' && path.endsWith('/composite/sobjects')) this.#linked(asked, answer);
-      else if (asked.method !== 'GET' && !isSignIn) this.#isWrong(`${asked.method} ${path} to Salesforce`);
-      else if (isHeard && path.includes('/query')) this.#heardAccounts(path, answer);
+      if (what === 'PATCH composite/sobjects') this.#linked(asked, answer);
+      else if (what.includes(' jobs/ingest')) this.#jobbed(what, asked, answer);
+      else if (
+        what === 'POST composite/sobjects/Account' ||
+        (asked.method === 'GET' && what.includes('query'))
+      ) {
+        if (isHeard && `${path}${asked.body}`.includes(idField)) this.#heardAccounts(path, answer);
+      } else if (asked.method !== 'GET') this.#isWrong(`${what} to Salesforce`);
       return;
     }
     if (asked.method === 'POST' && path.includes('/customer?')) this.#created(asked, answer);
-    else if (asked.method !== 'GET' && !isSignIn) this.#isWrong(`${asked.method} ${path} to QuickBooks`);
+    else if (asked.method !== 'GET') this.#isWrong(`${what} to QuickBooks`);
     else if (isHeard && path.includes('/query')) this.#heardCustomers(answer);
+  }
+
+  /** Whether a request is about a bulk job that was given something, which may be carried out now. */
+  isOfJob({ path }: Asked): boolean {
+    return this.#jobs.has(jobOf(path));
+  }
+
+  /** Takes in what a bulk job may have done to its accounts, as they are now. */
+  jobDid(asked: Asked, records: readonly Held[]): void {
+    for (const [id, { to, seen }] of this.#jobs.get(jobOf(asked.path)) ?? []) {
+      const now = records.find((record) => record.Id === id);
+      const before = this.link(id);
+      if (now === undefined || before === null || linkOf(now).id === before.id) continue;
+      if (linkOf(now).id === to.id) this.#write(id, seen, to);
+    }
   }
 
   /** In what the services differ from what is to be so. */
@@ -189,37 +216,63 @@ export class Truth {
       this.#judgeLink(id, to, heard);
       // A call that was refused as a whole did nothing, and may be sent again as it is.
       if (answer.status === 200) this.#heard.delete(id);
-      if (results[index]?.success !== true) continue;
-      const before = this.#records.salesforce.get(id);
-      if (before === undefined) continue;
-      const list = this.order?.written.get(id) ?? [];
-      this.order?.written.set(id, [...list, { at: this.clock, seen: heard?.link ?? linkOf(before), to }]);
-      this.#records.salesforce.set(id, {
-        ...before,
-        [idField]: to.id === '' ? null : to.id,
-        [tokenField]: to.token === '' ? null : to.token,
-      });
-      this.#note(id);
+      if (results[index]?.success === true) this.#write(id, heard?.link ?? to, to);
     }
+  }
+
+  #write(id: string, seen: Link, to: Link): void {
+    const before = this.#records.salesforce.get(id);
+    if (before === undefined) return;
+    this.order?.written.set(id, [...(this.order.written.get(id) ?? []), { at: this.clock, seen, to }]);
+    this.#records.salesforce.set(id, {
+      ...before,
+      [idField]: to.id === '' ? null : to.id,
+      [tokenField]: to.token === '' ? null : to.token,
+    });
+    this.#note(id);
+  }
+
+  /** A bulk job does nothing before it has rows, and then what they say; when, is Salesforce's affair. */
+  #jobbed(what: string, asked: Asked, answer: Answer): void {
+    const job = jobOf(what);
+    if (asked.method === 'DELETE') return void this.#isWrong(`${what} to Salesforce`);
+    if (asked.method !== 'PUT' || answer.status !== 201) return;
+    const [head = '', ...lines] = asked.body.trim().split('\n');
+    const columns = head.split(',').map((name) => name.replaceAll('"', ''));
+    const odd = columns.filter((name) => !['Id', idField, tokenField].includes(name));
+    if (odd.length > 0) this.#isWrong(`a job sends ${odd.join(', ')}`);
+    const rows = new Map<string, { readonly to: Link; readonly seen: Link }>();
+    for (const line of lines) {
+      const cells = line.split(',').map((cell) => cell.replaceAll('"', '').replace('#N/A', ''));
+      const record = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
+      const id = String(record.Id);
+      const heard = this.#heard.get(id);
+      const to = linkOf({ Id: id, ...record });
+      this.#judgeLink(id, to, heard);
+      this.#heard.delete(id);
+      rows.set(id, { to, seen: heard?.link ?? to });
+    }
+    this.#jobs.set(job, rows);
   }
 
   #judgeLink(id: string, to: Link, heard: { readonly at: number; readonly link: Link } | undefined): void {
     const { order } = this;
-    if (order === null) return this.#isWrong(`${id} is written, and nobody confirmed anything`);
+    if (order === null) return void this.#isWrong(`${id} is written, and nobody confirmed anything`);
     const made = order.created.get(id);
     const ordered =
       made === undefined ? order.links.get(id) : { from: '', to: { id: made, token: to.token } };
-    if (ordered === undefined) return this.#isWrong(`${id} is written, which nobody confirmed`);
+    if (ordered === undefined) return void this.#isWrong(`${id} is written, which nobody confirmed`);
     if (ordered.to.id !== to.id || ordered.to.token !== to.token)
       this.#isWrong(`${id} gets ${JSON.stringify(to)} where ${JSON.stringify(ordered.to)} was confirmed`);
-    if (heard === undefined) return this.#isWrong(`${id} is written without being read right before`);
+    if (heard === undefined) return void this.#isWrong(`${id} is written without being read right before`);
     if (heard.link.id !== ordered.from)
       this.#isWrong(`${id} is written over “${heard.link.id}”, where “${ordered.from}” was to be`);
     if (order.kind === 'undo') return;
     const holder = [...(this.#holders ?? [])].find(([other, held]) => other !== id && held === to.id);
     if (holder !== undefined) this.#isWrong(`${id} gets ${to.id}, which ${holder[0]} was seen to carry`);
     const customer = this.#heard.get(to.id);
-    if (customer === undefined) return this.#isWrong(`${id} gets ${to.id}, which was not read right before`);
+    if (customer === undefined)
+      return void this.#isWrong(`${id} gets ${to.id}, which was not read right before`);
     if (order.kind === 'create') return;
     for (const [record, { at }] of [
       [id, heard],
@@ -237,7 +290,7 @@ export class Truth {
     const account = this.order?.names.get(body.DisplayName);
     const { order } = this;
     if (order === null || account === undefined)
-      return this.#isWrong(`customer “${body.DisplayName}” is sent, which nobody confirmed`);
+      return void this.#isWrong(`customer “${body.DisplayName}” is sent, which nobody confirmed`);
     if ('Id' in body || 'SyncToken' in body) this.#isWrong(`“${body.DisplayName}” is sent with an id`);
     if (request === '' || (order.requests.get(account) ?? request) !== request)
       this.#isWrong(`“${body.DisplayName}” is sent under another request id`);
@@ -252,7 +305,8 @@ export class Truth {
 
   #heardAccounts(path: string, answer: Answer): void {
     const rows = Rows.safeParse(parsed(answer.body));
-    for (const { Id } of rows.data?.records ?? []) {
+    for (const row of rows.data ?? []) {
+      const Id = row?.Id;
       const link = Id === undefined ? null : this.link(Id);
       if (Id !== undefined && link !== null) this.#heard.set(Id, { at: this.clock, link });
     }
@@ -291,6 +345,11 @@ function differences(before: Held | undefined, after: Held | undefined): string[
       (name) =>
         `${name} is ${JSON.stringify(after[name] ?? null)}, not ${JSON.stringify(before[name] ?? null)}`,
     );
+}
+
+/** The id of the bulk job that an address is about; `''` for none. */
+function jobOf(path: string): string {
+  return /jobs\/ingest\/(\w+)/.exec(path)?.[1] ?? '';
 }
 
 function parsed(text: string): unknown {
