@@ -1,5 +1,5 @@
 import type { JournalRecord } from '#app/project/index.ts';
-import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import type { CurrentLink, QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
 import { type AccountId, CustomerId } from '#shared/ids.ts';
 import { verdictOn } from './check.ts';
 import type { LinkRunKind } from './link-run-kind.ts';
@@ -29,11 +29,14 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
           progress(`QuickBooks asks us to wait ${seconds} s`, 0, null),
         ),
       ]);
-      return (entry, account, ready) => {
+      const carriedBy = new Map(
+        [...holders].flatMap(([id, accounts]) => accounts.map((account) => [account, id] as const)),
+      );
+      return (entry, read, ready) => {
         const target = targetOf(entry);
         const inThisChunk = ready.filter(({ after }) => after.customerId === target);
         const current = {
-          account,
+          account: withLatest(read, carriedBy.get(entry.accountId)),
           customer: customers.get(target),
           holders: [...(holders.get(target) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
           confirmed: isInForce(entry.accountId, entry.decisionSeq),
@@ -42,6 +45,15 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
       };
     },
   };
+}
+
+/**
+ * An account as two reads at the same time show it: where one of them found an id on it that the other did not, somebody
+ * is changing it just now.
+ */
+function withLatest(read: CurrentLink | undefined, carried: CustomerId | undefined): CurrentLink | undefined {
+  if (read === undefined || carried === undefined) return read;
+  return { ...read, link: { ...read.link, customerId: carried } };
 }
 
 /** The customer as QuickBooks knows it; a project from a file without ids has a key of its own. */

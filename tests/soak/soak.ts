@@ -21,12 +21,12 @@ const seeds = Array.from(
   (_none, index) => first + index,
 );
 const waiting = seeds.values();
-const sums = { runs: 0, wrong: 0, kills: 0, troubles: 0, edits: 0, writes: 0, creates: 0 };
+const sums = { runs: 0, wrong: 0, kills: 0, troubles: 0, edits: 0, writes: 0, creates: 0, jobs: 0 };
 const begun = performance.now();
 
 function take(ending: Ending): void {
   sums.runs += 1;
-  for (const name of ['kills', 'troubles', 'edits', 'writes', 'creates'] as const) sums[name] += ending[name];
+  for (const name of ['kills', 'troubles', 'edits', 'writes', 'creates', 'jobs'] as const) sums[name] += ending[name];
   if (ending.wrong.length > 0) {
     sums.wrong += 1;
     process.exitCode = 1;

@@ -27,6 +27,7 @@ export interface Ending {
   readonly edits: number;
   readonly writes: number;
   readonly creates: number;
+  readonly jobs: number;
 }
 
 /** A project that holds a first export of a company, as bytes. */
@@ -132,6 +133,7 @@ class Story {
       edits: this.#edits,
       writes: sum(({ written }) => [...written.values()].flat().length),
       creates: sum(({ created }) => created.size),
+      jobs: this.truth.jobs,
     };
   }
 

@@ -108,6 +108,11 @@ export class Truth {
     for (const id of different) if (id.startsWith('001')) this.#note(id);
   }
 
+  /** How many bulk jobs were given something. */
+  get jobs(): number {
+    return this.#jobs.size;
+  }
+
   /** Forgets what a former life of the program has heard. */
   newLife(): void {
     this.#heard.clear();

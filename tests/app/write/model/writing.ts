@@ -21,7 +21,8 @@ const legal: Readonly<Record<JournalState, readonly JournalState[]>> = {
   sent: ['done', 'failed', 'refused', 'unknown', 'planned'],
   unknown: ['done', 'refused', 'planned'],
   done: [],
-  failed: [],
+  // What somebody else had locked is tried once more by the same run.
+  failed: ['planned'],
   refused: [],
 };
 
@@ -109,6 +110,8 @@ export class Writing {
       journal: this.#watched(run, stop),
       now: () => aTime,
       onWritten: () => this.#happens(),
+      // Nothing is slow here, so nothing is waited for.
+      limits: { pauses: [0, 0], lockPauses: [0, 0] },
     };
     try {
       await runLinks(run, kind, ports, { signal: stop.signal, progress: () => undefined });
