@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- [--runs N] [--seed S] [--only SEED] [--side-by-side N]`: lets runs of links, undos and creates suffer
+ * `npm run soak -- [--runs N] [--seed S] [--only SEED] [--short] [--side-by-side N]`: lets runs of links, undos and creates suffer
  * faults, kills and other people's edits, all drawn from a seed, and holds both services, the journal and the project
  * against what must be so. The exit code is 1 when anything was otherwise.
  */
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    short: { type: 'boolean', default: false },
     'side-by-side': { type: 'string', default: '6' },
   },
 });
@@ -26,7 +27,8 @@ const begun = performance.now();
 
 function take(ending: Ending): void {
   sums.runs += 1;
-  for (const name of ['kills', 'troubles', 'edits', 'writes', 'creates', 'jobs'] as const) sums[name] += ending[name];
+  for (const name of ['kills', 'troubles', 'edits', 'writes', 'creates', 'jobs'] as const)
+    sums[name] += ending[name];
   if (ending.wrong.length > 0) {
     sums.wrong += 1;
     process.exitCode = 1;
@@ -43,7 +45,7 @@ function take(ending: Ending): void {
 }
 
 async function lane(): Promise<void> {
-  await using stage = new Stage();
+  await using stage = new Stage(values.short ? 'short' : 'usual');
   for (const seed of waiting) take(await stage.play(seed));
 }
 await Promise.all(Array.from({ length: Math.min(seeds.length, Number(values['side-by-side'])) }, lane));

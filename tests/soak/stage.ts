@@ -12,10 +12,17 @@ const companies = 8;
 const exported = new Map<number, Promise<Exported>>();
 /** In so many of the runs lives of the program are processes of their own, which are killed for real. */
 const shareInProcesses = 0.04;
+/** So many things a person does in a run, and in a short one, at the most. */
+const steps = { usual: 5, short: 2 };
 
 /** Where one run is played after the other. */
 export class Stage implements AsyncDisposable {
   readonly #practices = new Map<number, PracticeCompany>();
+  readonly #mostSteps: number;
+
+  constructor(length: keyof typeof steps) {
+    this.#mostSteps = steps[length];
+  }
 
   /** Plays the run of a seed, always the same. */
   async play(seed: number): Promise<Ending> {
@@ -28,7 +35,13 @@ export class Stage implements AsyncDisposable {
       exported.set(company, project);
     }
     const inProcesses = new Random(seed).chance(shareInProcesses);
-    return await tell({ seed, practice, exported: await project, inProcesses });
+    return await tell({
+      seed,
+      practice,
+      exported: await project,
+      inProcesses,
+      mostSteps: this.#mostSteps,
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -39,6 +39,8 @@ interface Setting {
   readonly exported: Exported;
   /** Whether lives may be processes of their own, which are killed for real. */
   readonly inProcesses: boolean;
+  /** So many things a person does at the most. */
+  readonly mostSteps: number;
 }
 
 const killed = Symbol('killed');
@@ -107,7 +109,8 @@ class Story {
     this.#path = join(this.#folder, 'project.counterpart');
     writeFileSync(this.#path, exported);
     await this.#begin();
-    for (let steps = this.#random.int(2, 4); steps > 0; steps -= 1) await this.#step();
+    const { mostSteps } = this.#setting;
+    for (let steps = this.#random.int(1, mostSteps); steps > 0; steps -= 1) await this.#step();
     await this.#calm();
     await this.#bringToEnd();
     await this.#retry();
