@@ -1,8 +1,8 @@
 import type { JournalRecord } from '#app/project/index.ts';
-import type { CurrentLink, QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
 import { type AccountId, CustomerId } from '#shared/ids.ts';
-import { verdictOn } from './check.ts';
-import type { LinkRunKind } from './link-run-kind.ts';
+import { idChanged, verdictOn } from './check.ts';
+import { type LinkRunKind, refuse } from './link-run-kind.ts';
 
 /** What the verdicts on confirmed links rest on. */
 export interface WritingPorts {
@@ -32,11 +32,16 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
       const carriedBy = new Map(
         [...holders].flatMap(([id, accounts]) => accounts.map((account) => [account, id] as const)),
       );
-      return (entry, read, ready) => {
+      return (entry, account, ready) => {
         const target = targetOf(entry);
+        const carried = carriedBy.get(entry.accountId);
+        // Two reads at the same time, of which one found an id that the other did not: somebody is at the account just now.
+        if (carried !== undefined && account !== undefined && carried !== account.link.customerId) {
+          return refuse(idChanged(carried));
+        }
         const inThisChunk = ready.filter(({ after }) => after.customerId === target);
         const current = {
-          account: withLatest(read, carriedBy.get(entry.accountId)),
+          account,
           customer: customers.get(target),
           holders: [...(holders.get(target) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
           confirmed: isInForce(entry.accountId, entry.decisionSeq),
@@ -45,15 +50,6 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
       };
     },
   };
-}
-
-/**
- * An account as two reads at the same time show it: where one of them found an id on it that the other did not, somebody
- * is changing it just now.
- */
-function withLatest(read: CurrentLink | undefined, carried: CustomerId | undefined): CurrentLink | undefined {
-  if (read === undefined || carried === undefined) return read;
-  return { ...read, link: { ...read.link, customerId: carried } };
 }
 
 /** The customer as QuickBooks knows it; a project from a file without ids has a key of its own. */

@@ -13,7 +13,7 @@ const exported = new Map<number, Promise<Exported>>();
 /** In so many of the runs lives of the program are processes of their own, which are killed for real. */
 const shareInProcesses = 0.04;
 /** So many things a person does in a run, and in a short one, at the most. */
-const steps = { usual: 5, short: 2 };
+const steps = { usual: 4, short: 2 };
 
 /** Where one run is played after the other. */
 export class Stage implements AsyncDisposable {

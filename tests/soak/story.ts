@@ -114,6 +114,7 @@ class Story {
     await this.#calm();
     await this.#bringToEnd();
     await this.#retry();
+    await this.#bringToEnd();
     await this.#check();
   }
 

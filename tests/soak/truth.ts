@@ -192,9 +192,11 @@ export class Truth {
   jobDid(asked: Asked, records: readonly Held[]): void {
     for (const [id, { to, seen }] of this.#jobs.get(jobOf(asked.path)) ?? []) {
       const now = records.find((record) => record.Id === id);
-      const before = this.link(id);
-      if (now === undefined || before === null || linkOf(now).id === before.id) continue;
-      if (linkOf(now).id === to.id) this.#write(id, seen, to);
+      const before = this.#records.salesforce.get(id);
+      if (now === undefined || before === undefined || linkOf(now).id !== to.id) continue;
+      // Where somebody else had given it the same id meanwhile, only who changed it last tells that the job did so too.
+      const isOthers = now.LastModifiedById === before.LastModifiedById;
+      if (linkOf(before).id !== to.id || !isOthers) this.#write(id, seen, to);
     }
   }
 

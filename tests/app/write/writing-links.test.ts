@@ -4,7 +4,10 @@ import { FakeServices } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../support/records.ts';
 
-test('refuses an account that somebody links to another customer of the run while its accounts are read again', async () => {
+test.each([
+  ['another customer of the run', '1', ['refused', 'refused']],
+  ['the same customer', '2', ['done', 'refused']],
+])('refuses an account that somebody links to %s while it is read again', async (_which, id, states) => {
   const accounts = [anAccount(1), anAccount(2)];
   const customers = [aCustomer(1), aCustomer(2)];
   const project = aProject({ accounts, customers });
@@ -18,7 +21,7 @@ test('refuses an account that somebody links to another customer of the run whil
   const readHolders = services.readHolders.bind(services);
   services.readHolders = async (ids) => {
     // The accounts themselves have been read by now.
-    services.touch(accountId(2), '1');
+    services.touch(accountId(2), id);
     return await readHolders(ids);
   };
   const kind = writingLinks({
@@ -34,6 +37,6 @@ test('refuses an account that somebody links to another customer of the run whil
     onWritten: () => undefined,
   };
   await runLinks(run, kind, ports, { signal: new AbortController().signal, progress: () => undefined });
-  expect(services.links.get(accountId(2))?.link.customerId).toBe('1');
-  expect(project.journal.entries(run).map(({ state }) => state)).toEqual(['refused', 'refused']);
+  expect(services.links.get(accountId(2))?.link.customerId).toBe(id);
+  expect(project.journal.entries(run).map(({ state }) => state)).toEqual(states);
 });
