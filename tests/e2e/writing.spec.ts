@@ -35,6 +35,8 @@ async function previewCertain(): Promise<number> {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Shift+A');
   await page.getByRole('dialog').getByRole('button', { name: /^Confirm \d/ }).click();
+  await expect(page.getByText(/pairs confirmed\./)).toBeVisible();
+  await page.keyboard.press('Escape');
   await screen.screen(/^Write/).click();
   const write = page.getByRole('button', { name: /^Write [\d,]+ links?$/ });
   await expect(write).toBeVisible();
