@@ -125,13 +125,7 @@ describe('a run by bulk jobs', () => {
   });
 
   test('whatever breaks, and wherever the program dies, every link is written in the end, and none twice', async () => {
-    const fault = fc.constantFrom<JobFault>(
-      'none',
-      'in-part',
-      'rows-missing',
-      'upload-lost',
-      'start-lost',
-    );
+    const fault = fc.constantFrom<JobFault>('none', 'in-part', 'rows-missing', 'upload-lost', 'start-lost');
     await fc.assert(
       fc.asyncProperty(
         fc.array(fault, { maxLength: 6 }),
