@@ -16,18 +16,26 @@ export function evaluate(query: Query, entity: string, records: Iterable<StoredR
   const orders = query.orderBy.map((order) => ({ ...order, property: findProperty(entity, order.property) }));
   const inactiveToo = conditions.some(({ property }) => property.name === 'Active');
   const usual = findProperty(entity, entity === 'Customer' ? 'FullyQualifiedName' : 'Id');
-  return [...records]
-    .filter((record) => inactiveToo || record.Active !== false)
-    .filter((record) => conditions.every(({ property, holds }) => holds(propertyValue(record, property))))
-    .sort((a, b) => {
-      for (const { property, descending } of orders.length > 0
-        ? orders
-        : [{ property: usual, descending: false }]) {
-        const order = compare(propertyValue(a, property), propertyValue(b, property), property);
-        if (order !== 0) return descending ? -order : order;
-      }
-      return Number(a.Id) - Number(b.Id);
-    });
+  const sortedBy = orders.length > 0 ? orders : [{ property: usual, descending: false }];
+  return (
+    [...records]
+      .filter((record) => inactiveToo || record.Active !== false)
+      .filter((record) => conditions.every(({ property, holds }) => holds(propertyValue(record, property))))
+      // What is sorted by is worked out once a record, not at each comparison.
+      .map((record) => ({
+        record,
+        id: Number(record.Id),
+        keys: sortedBy.map(({ property }) => sortable(propertyValue(record, property), property.type)),
+      }))
+      .sort((a, b) => {
+        for (const [at, { descending }] of sortedBy.entries()) {
+          const order = inOrder(a.keys[at] ?? '', b.keys[at] ?? '');
+          if (order !== 0) return descending ? -order : order;
+        }
+        return a.id - b.id;
+      })
+      .map(({ record }) => record)
+  );
 }
 
 function propertyValue(record: StoredRecord, { path }: Property): Json {
@@ -95,7 +103,10 @@ function typed(value: Value, { name, type }: Property): Json {
 }
 
 function compare(a: Json, b: Json, { type }: Property): number {
-  const [left, right] = [sortable(a, type), sortable(b, type)];
+  return inOrder(sortable(a, type), sortable(b, type));
+}
+
+function inOrder(left: string | number, right: string | number): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
