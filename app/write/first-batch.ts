@@ -32,7 +32,7 @@ export async function refuseOddBatch(
   if (done.length === 0 && problems.length > 0) {
     const messages = new Set(
       problems.map(({ message, serviceMessage }) =>
-        serviceMessage === '' ? message : `${message} Salesforce: ${serviceMessage}`,
+        serviceMessage === '' ? message : `${message} Salesforce: ${serviceMessage.replace(/[.\s]*$/, '.')}`,
       ),
     );
     hold(`none of them was written. ${[...messages].join(' ')}`);

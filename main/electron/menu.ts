@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/menu.ts';
+import { aboutItem } from './about.ts';
 
 /**
  * The app's menus: the system's usual ones, and the window's commands, a menu a group. `run` is told which was chosen.
@@ -48,6 +49,16 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
-    ...groups.filter((group) => group === 'Help').map(menuOf),
+    helpMenu(itemsOf('Help'), platform),
   ];
+}
+
+function helpMenu(
+  items: MenuItemConstructorOptions[],
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions {
+  // macOS has it in the menu of the app.
+  const about = platform === 'darwin' ? [] : [aboutItem];
+  const line = items.length > 0 && about.length > 0 ? [{ type: 'separator' } as const] : [];
+  return { role: 'help', submenu: [...items, ...line, ...about] };
 }

@@ -8,7 +8,17 @@ import { showRun } from '../write/shown-run.ts';
 
 function forgetProject(client: QueryClient): void {
   const { settings, rows, details, plans, runs, journals, searches, choices, checkedChoices } = keys;
-  for (const queryKey of [settings, rows, details, plans, runs, journals, searches, choices, checkedChoices]) {
+  for (const queryKey of [
+    settings,
+    rows,
+    details,
+    plans,
+    runs,
+    journals,
+    searches,
+    choices,
+    checkedChoices,
+  ]) {
     client.removeQueries({ queryKey });
   }
   client.getMutationCache().clear();

@@ -1,3 +1,4 @@
+import type { OperationKind } from '#shared/contract.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
@@ -14,6 +15,8 @@ interface FinishRunProps {
   readonly onDone: (run: RunId) => void;
 }
 
+const isWriting = new Set<OperationKind | undefined>(['write', 'undo', 'create']);
+
 /** Says that a run has stopped and why, and lets it be finished, or what is left of it be left out. */
 export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps) {
   const links = useOperation('write.resume');
@@ -29,6 +32,9 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
     if (by === 'create.resume') customers.start({ runId }, ({ id }) => onDone(id));
     else links.start({ runId, acceptFirst: isHeld }, ({ id }) => onDone(id));
   };
+  if (pending || isWriting.has(overview?.running?.operation)) {
+    return <p role="status">Run {runId} is under way…</p>;
+  }
   const mayLeave = by === 'write.resume' && (run?.counts.planned ?? 0) > 0;
   const error = links.error ?? customers.error ?? leaving.error;
   return (

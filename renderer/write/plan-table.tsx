@@ -19,7 +19,7 @@ const columns: readonly TableColumn<PlannedLink>[] = [
   {
     id: 'balance',
     heading: 'Open balance',
-    width: 'minmax(104px, 0.6fr)',
+    width: 'minmax(116px, 0.6fr)',
     cell: ({ balance, currency }) => (balance === 0 ? '' : formatMoney(balance, currency)),
   },
 ];
@@ -33,16 +33,16 @@ export function PlanTable({ links, heldBack }: PlanTableProps) {
         id: 'warnings',
         heading: 'Look closer',
         width: 'minmax(168px, 1fr)',
-        cell: ({ warnings }) => (
-          <>
-            {warnings.some((one) => heldBack.includes(one)) ? <Tag tone="quiet">held back</Tag> : null}
-            {warnings.map((warning) => (
+        cell: ({ warnings }) =>
+          warnings.some((one) => heldBack.includes(one)) ? (
+            <Tag tone="quiet">held back</Tag>
+          ) : (
+            warnings.map((warning) => (
               <Tag key={warning} tone="look">
                 {warningWords[warning].short}
               </Tag>
-            ))}
-          </>
-        ),
+            ))
+          ),
       },
     ],
     [heldBack],
