@@ -5,7 +5,8 @@ import { Random } from '#app/practice/company/random.ts';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 import { companyOf } from './company.ts';
 import { lifeHere } from './life.ts';
-import { type Ending, type Exported, tell } from './story.ts';
+import type { Exported } from './program.ts';
+import { type Ending, tell } from './story.ts';
 
 /** So many different companies there are; each is exported once by each process. */
 const companies = 8;
