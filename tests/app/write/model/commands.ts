@@ -9,7 +9,14 @@ export interface Model {
   readonly links: Map<number, string>;
   /** How often each account was written. */
   readonly writes: Map<number, number>;
-  readonly runs: { readonly from: Map<number, string>; readonly to: Map<number, string> }[];
+  readonly runs: {
+    readonly from: Map<number, string>;
+    readonly to: Map<number, string>;
+    /** The place of the run that it undoes. */
+    readonly undoes: number | null;
+  }[];
+  /** The run that gave each account its link; null where that was an undo or somebody else. */
+  readonly writers: Map<number, number | null>;
   /** The run that is not at its end, by its place in `runs`. */
   open: number | null;
   /** Somebody else changed one of the accounts. */
@@ -65,6 +72,11 @@ function settleModel(model: Model, writing: Writing): void {
     const before = model.links.get(account) ?? '';
     const mayBe = before === planned.from.get(account) ? [before, to] : [before];
     if (!mayBe.includes(now)) throw new Error(`${account} carries ${now}, not ${mayBe.join(' or ')}`);
+    const { open } = model;
+    const isOf = planned.undoes === null ? true : model.runs[planned.undoes]?.undoes !== null;
+    if (now !== before && !isOf && model.writers.get(account) !== planned.undoes)
+      throw new Error(`${account} was written by another run than the undone one`);
+    if (now !== before) model.writers.set(account, planned.undoes === null ? open : null);
     model.links.set(account, now);
     const writes = (model.writes.get(account) ?? 0) + (now === before ? 0 : 1);
     model.writes.set(account, writes);
@@ -80,8 +92,13 @@ const goOn = async (model: Model, writing: Writing) => {
   settleModel(model, writing);
 };
 
-function begin(model: Model, from: Map<number, string>, to: Map<number, string>): void {
-  model.runs.push({ from, to });
+function begin(
+  model: Model,
+  from: Map<number, string>,
+  to: Map<number, string>,
+  undoes: number | null = null,
+): void {
+  model.runs.push({ from, to, undoes });
   model.open = model.runs.length - 1;
 }
 
@@ -111,13 +128,14 @@ const fail = account.map((one) =>
     writing.services.lockedRows.clear();
   }),
 );
-const refuse = account.map((one) =>
+const refuse = fc.tuple(account, fc.constantFrom('77', '')).map(([one, id]) =>
   command(
-    `refuse ${one}: somebody else links it`,
+    `refuse ${one}: somebody else gives it “${id}”`,
     () => true,
     async (model, writing) => {
-      writing.services.touch(accountId(one), '77');
-      model.links.set(one, '77');
+      writing.services.touch(accountId(one), id);
+      model.links.set(one, id);
+      model.writers.set(one, null);
       model.edited = true;
     },
   ),
@@ -162,7 +180,7 @@ const undo = fc.nat(9).map((which) =>
         [...undone.to].filter(([one]) => entries.some((entry) => entry.accountId === accountId(one))),
       );
       const back = new Map([...restored].map(([one]) => [one, undone.from.get(one) ?? '']));
-      begin(model, restored, back);
+      begin(model, restored, back, which);
     },
   ),
 );

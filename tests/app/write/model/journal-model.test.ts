@@ -13,7 +13,14 @@ test('whatever befalls runs and their undos, entries take legal ways, nothing is
   await fc.assert(
     fc.asyncProperty(commands, async (script) => {
       await fc.asyncModelRun(() => {
-        const model: Model = { links: start(), writes: new Map(), runs: [], open: null, edited: false };
+        const model: Model = {
+          links: start(),
+          writes: new Map(),
+          writers: new Map(),
+          runs: [],
+          open: null,
+          edited: false,
+        };
         return { model, real: new Writing() };
       }, script);
     }),
@@ -24,11 +31,18 @@ test('whatever befalls runs and their undos, entries take legal ways, nothing is
 test('after any number of writes and undos, undoing what is left returns the services to the start', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ undoes: fc.boolean(), dies: fc.integer({ min: 0, max: 15 }) }), { maxLength: 8 }),
+      fc.array(
+        fc.record({
+          undoes: fc.boolean(),
+          dies: fc.integer({ min: 0, max: 15 }),
+          isLost: fc.boolean(),
+        }),
+        { maxLength: 8 },
+      ),
       async (script) => {
         const writing = new Writing();
         const written: RunId[] = [];
-        for (const { undoes, dies } of script) {
+        for (const { undoes, dies, isLost } of script) {
           const last = undoes ? written.pop() : undefined;
           const run =
             last === undefined
@@ -36,6 +50,9 @@ test('after any number of writes and undos, undoing what is left returns the ser
               : await writing.planUndo(last);
           if (run === null) continue;
           if (last === undefined) written.push(run);
+          if (last === undefined && written.length === 1)
+            for (const one of [1, 2, 3]) writing.moveToken(one, '7');
+          if (isLost) writing.services.faults.push('lost-after');
           writing.diesIn = dies;
           for (let lives = 0; writing.open !== null && lives < mostLives; lives += 1) {
             await writing.goOn(run);
@@ -48,7 +65,8 @@ test('after any number of writes and undos, undoing what is left returns the ser
           if (run !== null) await writing.goOn(run);
         }
         expect(writing.wrong).toEqual([]);
-        expect([1, 2, 3].map((account) => writing.link(account))).toEqual(['', '', '']);
+        const fields = { customerId: '', syncToken: script.length > 0 ? '7' : '' };
+        expect([1, 2, 3].map((account) => writing.fields(account))).toEqual([fields, fields, fields]);
       },
     ),
     { numRuns: 25 },

@@ -10,7 +10,7 @@ import {
 } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
-import type { JournalState } from '#shared/links.ts';
+import type { JournalState, LinkFields } from '#shared/links.ts';
 import { FakeServices } from '../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../../support/records.ts';
@@ -54,6 +54,19 @@ export class Writing {
   /** The id that an account carries. */
   link(account: number): string {
     return this.services.links.get(accountId(account))?.link.customerId ?? 'gone';
+  }
+
+  /** The link fields of an account. */
+  fields(account: number): LinkFields | undefined {
+    return this.services.links.get(accountId(account))?.link;
+  }
+
+  /** The package moves an account's SyncToken on, as it does at any time. */
+  moveToken(account: number, syncToken: string): void {
+    this.services.links.set(accountId(account), {
+      link: { customerId: this.link(account), syncToken },
+      systemModstamp: '',
+    });
   }
 
   /** Begins a run that gives these accounts these customers. */
@@ -155,9 +168,14 @@ export class Writing {
       record: (of, outcomes, at) => {
         this.#happens(stop);
         const before = this.states(run);
+        const targets = new Map(
+          journal.entries(run).map(({ accountId: id, after }) => [id, after.customerId]),
+        );
         for (const { accountId: id, state } of outcomes) {
           const from = before.get(id) ?? 'planned';
           if (!legal[from].includes(state)) this.wrong.push(`${id} goes from ${from} to ${state}`);
+          const isThere = this.services.links.get(id)?.link.customerId === targets.get(id);
+          if (state === 'planned' && isThere) this.wrong.push(`${id} is planned again, and was written`);
         }
         journal.record(of, outcomes, at);
         this.#happens(stop);
