@@ -38,7 +38,7 @@ export async function runLinks(
   const work = linkWork(run, kind, ports, hooks);
   try {
     const { bulk } = ports.salesforce;
-    if (bulk !== undefined) await finishJobs(work, bulk);
+    
     // What only waits to be read back is settled below with all else.
     work.unverified = [];
     await settle(work, ['sent', 'unknown']);
