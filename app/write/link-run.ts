@@ -107,9 +107,10 @@ async function writeNext(
     return await writeFirst(work, next(limits.firstBatch));
   }
   const { bulk } = ports.salesforce;
-  if (isLarge && bulk !== undefined && !work.jobsAreSlow)
-    return await writeByJob(work, bulk, next(limits.job));
-  // After trouble with a block that took long to be read, the next one is read as fast as can be.
+  // After trouble less is read at once: what takes too long to be read is too old to be written on.
+  if (isLarge && bulk !== undefined && !work.jobsAreSlow) {
+    return await writeByJob(work, bulk, next(isTroubled ? Math.ceil(limits.job / 5) : limits.job));
+  }
   return await writeByCalls(work, next(isTroubled ? limits.chunk : limits.block));
 }
 

@@ -1,4 +1,5 @@
-import { app, type MenuItemConstructorOptions } from 'electron';
+import { join } from 'node:path';
+import { app, type MenuItemConstructorOptions, shell } from 'electron';
 import { version } from '../version.ts';
 
 /** Says in the system's own panel what runs here: the program's version, and those of what it stands on. */
@@ -16,4 +17,10 @@ export function describeApp(): void {
 export const aboutItem: MenuItemConstructorOptions = {
   label: 'About Counterpart',
   click: () => app.showAboutPanel(),
+};
+
+/** The menu's way to the licences of all packages that the app carries; they lie beside the packaged app. */
+export const licencesItem: MenuItemConstructorOptions = {
+  label: 'Licences of what Counterpart is made with',
+  click: () => void shell.openPath(join(process.resourcesPath, 'LICENSES.txt')),
 };

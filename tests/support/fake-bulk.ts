@@ -15,7 +15,7 @@ export type JobFault = 'none' | 'in-part' | 'rows-missing' | 'never-begins' | 'u
 const lost = () =>
   new AppError('service-unreachable', { service: 'Salesforce', address: 'test', detail: 'reset' });
 
-/** Salesforce's bulk jobs in memory, over the accounts of the fake services; each look at a job takes it a step further. */
+/** Salesforce's bulk jobs in memory, over the accounts of the fake services; each look at one takes all a step further. */
 export class FakeBulk implements BulkLinks {
   readonly faults: JobFault[] = [];
   readonly jobs = new Map<string, FakeJob>();
@@ -49,9 +49,11 @@ export class FakeBulk implements BulkLinks {
 
   async stateOf(id: string) {
     const job = this.#job(id);
-    const fault = this.#faultOf.get(id);
-    if (job.stage === 'under-way') await this.#carryOut(job, fault === 'in-part');
-    else if (job.stage === 'queued' && fault !== 'never-begins') job.stage = 'under-way';
+    for (const [any, { stage }] of this.jobs) {
+      const fault = this.#faultOf.get(any);
+      if (stage === 'under-way') await this.#carryOut(this.#job(any), fault === 'in-part');
+      else if (stage === 'queued' && fault !== 'never-begins') this.#job(any).stage = 'under-way';
+    }
     return { stage: job.stage, processed: job.outcomes.size, error: '' };
   }
 

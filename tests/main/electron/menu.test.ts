@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { MenuCommand } from '#shared/menu.ts';
 
 const showAboutPanel = vi.hoisted(() => vi.fn());
-vi.mock('electron', () => ({ Menu: {}, app: { showAboutPanel } }));
+vi.mock('electron', () => ({ Menu: {}, dialog: {}, shell: {}, app: { isPackaged: false, showAboutPanel } }));
 const { menuTemplate } = await import('../../../main/electron/menu.ts');
 
 const commands: MenuCommand[] = [

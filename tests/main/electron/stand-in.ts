@@ -136,6 +136,8 @@ export function electronStandIn() {
       setAboutPanelOptions: vi.fn(),
       showAboutPanel: vi.fn(),
       quit: vi.fn(),
+      getVersion: () => '1.0.0',
+      isPackaged: false,
     }),
     BrowserWindow: BrowserWindowStandIn,
     Notification: NotificationStandIn,
