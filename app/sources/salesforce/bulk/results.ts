@@ -1,4 +1,5 @@
 import type { AccountId } from '#shared/ids.ts';
+import { ScanError } from '../../files/csv/row-scanner.ts';
 import { unusable } from '../../service/answer.ts';
 import type { Service } from '../../service/service.ts';
 import type { BulkOutcome } from '../client.ts';
@@ -27,12 +28,22 @@ export function outcomesIn(
     const key = shortId(id);
     found.set(key, found.has(key) ? { kind: 'unsettled' } : outcome);
   };
-  for (const row of recordsIn(successful)) note(idOf(service, row, 'sf__Id'), { kind: 'done' });
-  for (const row of recordsIn(failed)) {
+  for (const row of rowsOf(service, successful)) note(idOf(service, row, 'sf__Id'), { kind: 'done' });
+  for (const row of rowsOf(service, failed)) {
     note(idOf(service, row, 'Id'), failureOf(row.get('sf__Error') ?? ''));
   }
-  for (const row of recordsIn(unprocessed)) note(idOf(service, row, 'Id'), { kind: 'unsettled' });
+  for (const row of rowsOf(service, unprocessed)) note(idOf(service, row, 'Id'), { kind: 'unsettled' });
   return ids.map((id) => found.get(shortId(id)) ?? { kind: 'unsettled' });
+}
+
+/** A result that breaks off within a row is no result; one that breaks off between two leaves rows unsettled. */
+function rowsOf(service: Service, text: string): ReadonlyMap<string, string>[] {
+  try {
+    return recordsIn(text);
+  } catch (error) {
+    if (error instanceof ScanError) throw unusable(service, 'a result of the job broke off');
+    throw error;
+  }
 }
 
 function idOf(service: Service, row: ReadonlyMap<string, string>, column: string): string {

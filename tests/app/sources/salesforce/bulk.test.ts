@@ -67,6 +67,11 @@ describe('what became of the rows of a job', () => {
     expect(() => outcomesIn(service, odd, [id(1)])).toThrow('could not be used');
   });
 
+  test('is an answer that cannot be used where a result broke off within a row: it is read again when the run goes on', () => {
+    const cut = failed.slice(0, failed.indexOf('UNABLE') + 9);
+    expect(() => outcomesIn(service, { successful, failed: cut, unprocessed }, [id(3)])).toThrow('broke off');
+  });
+
   test('is known under ids of 15 characters, too', () => {
     const short = AccountId.parse(id(1).slice(0, 15));
     expect(outcomesIn(service, { successful, failed, unprocessed }, [short])).toEqual([{ kind: 'done' }]);
