@@ -9,7 +9,19 @@ import { Diagnostics, LogEntry } from './diagnostics.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
 import { FileCheck, FileKind, FileMaps, FilePreview } from './files.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
-import { JournalEntry, LinkFileKind, RunInfo, SavedLinkFile, UndoPlan, WritePlan } from './links.ts';
+import {
+  JournalEntry,
+  LinkFileKind,
+  LinkWarning,
+  PlannedLink,
+  RunInfo,
+  SavedLinkFile,
+  SavedPlan,
+  UndoPlan,
+  usualHighValue,
+  WritePlan,
+  WritePreview,
+} from './links.ts';
 import { Lesson, MatchPolicy, MatchSettings, Pin } from './matching.ts';
 import { OtherNameCounts } from './other-names.ts';
 import { Band } from './pairs.ts';
@@ -47,6 +59,9 @@ const Nothing = z.strictObject({});
 /** Where a file goes; null: into the projects' folder, under the project's name and the day. */
 const SavePath = z.string().min(1).nullable();
 
+/** What a write plan is asked for by: the balance from which a link is one of high value. */
+const PlanInput = z.strictObject({ highValueFrom: z.number().positive().default(usualHighValue) });
+
 /** The kinds of long operation. One runs at a time; it reports progress and can be stopped. */
 export const OperationKind = z.enum([
   'export',
@@ -66,6 +81,8 @@ export const Progress = z.object({
   step: z.string(),
   done: z.number().nonnegative(),
   total: z.number().nonnegative().nullable(),
+  /** By the rate of the last steps; null while nobody can say. */
+  secondsLeft: z.number().nonnegative().nullable(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -233,6 +250,8 @@ export const methods = {
   },
   'app.overview': { input: Nothing, output: Overview },
   'operation.cancel': { input: Nothing, output: Nothing },
+  /** Lets a run of links rest once what is under way is done; it can be gone on with at any time. */
+  'operation.pause': { input: Nothing, output: Nothing },
 
   /** The newest lines of the program's log, the newest last. */
   'log.read': { input: z.strictObject({ most: z.int().positive().max(500) }), output: z.array(LogEntry) },
@@ -561,13 +580,33 @@ export const methods = {
     }),
   },
 
-  'write.plan': { input: Nothing, output: WritePlan },
+  'write.plan': { input: PlanInput, output: WritePlan },
+  /** The same plan for a screen: without its links, which `write.previewLinks` gives from one of them on. */
+  'write.preview': { input: PlanInput, output: WritePreview },
+  'write.previewLinks': {
+    input: z.strictObject({ fingerprint: z.string(), from: z.int().nonnegative() }),
+    output: z.array(PlannedLink),
+  },
+  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out and why. Writes to no service. */
+  'write.savePlan': { input: PlanInput.extend({ path: SavePath }), output: SavedPlan },
   'write.start': {
-    input: z.strictObject({ fingerprint: z.string(), acceptWarnings: z.boolean() }),
+    // `holdBack`: links with one of these warnings stay out of this run. All that is accepted is about the others.
+    input: PlanInput.extend({
+      fingerprint: z.string(),
+      acceptWarnings: z.boolean(),
+      acceptProduction: z.boolean().default(false),
+      holdBack: z.array(LinkWarning).default([]),
+    }),
     output: RunInfo,
   },
   /** Goes on with a run that was broken off, a write or an undo. */
-  'write.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
+  'write.resume': {
+    // `acceptFirst`: what became of the first links was looked at, and the rest is to be sent all the same.
+    input: z.strictObject({ runId: RunId, acceptFirst: z.boolean().default(false) }),
+    output: RunInfo,
+  },
+  /** Takes the links that a stopped run never sent out of it; they stay confirmed, for another run. */
+  'write.leaveOut': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
   /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
   'create.plan': { input: z.strictObject({ emails: z.boolean() }), output: CreatePlan },

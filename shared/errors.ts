@@ -160,7 +160,14 @@ export const errorSentences = {
     'These accounts come from a file without Account IDs, so nothing can be written back. Export them from Salesforce, or import a file with the Account ID.',
   'write-acknowledge':
     'The preview has warnings that were not accepted: {warnings}. Accept them, then write.',
+  'write-production':
+    '{organisation} is a production organisation, and that was not accepted. Look at the preview once more, accept that it is production, then write.',
   'write-unfinished': 'Run {run} was interrupted before it was done. Finish it first; nothing is sent twice.',
+  'write-first-batch':
+    'The first {count} accounts did not come out as planned, so the rest was not sent: {why} Look at them, then send the rest or leave it out.',
+  'write-held': 'Run {run} waits for you: {why}',
+  'write-stale':
+    'Reading the records again took longer than {seconds} s, so they may have changed meanwhile, and they were not sent. Try again when the services answer faster.',
   'create-needs-export':
     'Customers are created from what both services hold. Export both sides first; a project from files cannot do it.',
   'create-nothing':

@@ -13,21 +13,28 @@ export const LinkWarning = z.enum([
   'inactive-customer',
   'sub-customer',
   'several-accounts',
+  'high-value',
 ]);
 export type LinkWarning = z.infer<typeof LinkWarning>;
 
 /**
- * One link as it would be written: the account's link fields before and after. `customerId` is the project's own
- * key of the customer; `after.customerId` the QuickBooks id, which differs where a file carried no ids.
+ * An account's link fields before and after. `customerId` is the project's own key of the customer; `after.customerId`
+ * the QuickBooks id, which differs where a file carried no ids.
  */
-export const PlannedLink = z.object({
+const ChangedLink = z.object({
   accountId: AccountId,
   accountName: z.string(),
   customerId: CustomerId,
   customerName: z.string(),
   before: LinkFields,
   after: LinkFields,
+});
+
+/** One link as it would be written. `balance` is what the customer owes, in `currency`. */
+export const PlannedLink = ChangedLink.extend({
   warnings: z.array(LinkWarning),
+  balance: z.number(),
+  currency: z.string(),
 });
 export type PlannedLink = z.infer<typeof PlannedLink>;
 
@@ -68,6 +75,9 @@ export const SavedLinkFile = z.object({
 });
 export type SavedLinkFile = z.infer<typeof SavedLinkFile>;
 
+/** The customer's open balance from which a link is one of high value, where a person set no other one. */
+export const usualHighValue = 10_000;
+
 /** Everything that one click would write. `fingerprint` changes whenever any of it does. */
 export const WritePlan = z.object({
   fingerprint: z.string(),
@@ -80,6 +90,21 @@ export const WritePlan = z.object({
 });
 export type WritePlan = z.infer<typeof WritePlan>;
 
+/** The same without its links, which are given in pieces: how many there are, and how many of them have each warning. */
+export const WritePreview = WritePlan.omit({ links: true, warnings: true }).extend({
+  count: z.int().nonnegative(),
+  warnings: z.partialRecord(LinkWarning, z.int().positive()),
+});
+export type WritePreview = z.infer<typeof WritePreview>;
+
+/** A write plan that was saved as a workbook. */
+export const SavedPlan = z.object({
+  path: z.string(),
+  links: z.int().nonnegative(),
+  blocked: z.int().nonnegative(),
+});
+export type SavedPlan = z.infer<typeof SavedPlan>;
+
 /**
  * The way of one record through a run: `planned` → `sent` → `done` | `failed` | `refused` | `unknown`.
  * `unknown` was sent and never answered; it is settled by reading the record before anything is sent again.
@@ -88,7 +113,7 @@ export const JournalState = z.enum(['planned', 'sent', 'done', 'failed', 'refuse
 export type JournalState = z.infer<typeof JournalState>;
 
 /** One record's entry in the journal. `message` is for the person, `serviceMessage` the service's own words. */
-export const JournalEntry = PlannedLink.omit({ warnings: true }).extend({
+export const JournalEntry = ChangedLink.extend({
   state: JournalState,
   message: z.string(),
   serviceMessage: z.string(),
@@ -96,7 +121,16 @@ export const JournalEntry = PlannedLink.omit({ warnings: true }).extend({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
-export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelled', 'failed']);
+/** `paused`: a person let it rest. `held`: its first links did not come out as planned, and a person says how to go on. */
+export const RunStatus = z.enum([
+  'running',
+  'finished',
+  'interrupted',
+  'cancelled',
+  'failed',
+  'paused',
+  'held',
+]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
@@ -106,7 +140,7 @@ export type RunKind = z.infer<typeof RunKind>;
 /**
  * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
  * and of its links only those whose customer was created. `undoes` is the run that it undoes, `undoneBy` the last one that
- * undoes it. Times are ISO 8601.
+ * undoes it. `leftOut` counts links that were planned, never sent and taken out of the run. Times are ISO 8601.
  */
 export const RunInfo = z.object({
   id: RunId,
@@ -119,13 +153,14 @@ export const RunInfo = z.object({
   finishedAt: z.string().nullable(),
   organisationName: z.string(),
   counts: z.record(JournalState, z.int().nonnegative()),
+  leftOut: z.int().nonnegative(),
   creations: z.record(CreationState, z.int().nonnegative()).nullable(),
   error: z.string().nullable(),
 });
 export type RunInfo = z.infer<typeof RunInfo>;
 
 /** An account as it would be set back: `before` is what it carries now, `after` what it carried before the run. */
-export const RestoredLink = PlannedLink.omit({ warnings: true });
+export const RestoredLink = ChangedLink;
 export type RestoredLink = z.infer<typeof RestoredLink>;
 
 /**

@@ -25,13 +25,15 @@ export interface ConfirmedLinks {
 
 /**
  * What would be written as things are, by the one set of rules that a write and a file of links follow. Customers from a
- * file are looked up in QuickBooks; with `offline` its ids are taken as they stand where there is no connection.
+ * file are looked up in QuickBooks; with `offline` its ids are taken as they stand where there is no connection. From a
+ * balance of `highValueFrom` on a link is one of high value.
  * Errors: `write-nothing`, `write-no-ids`, and those of the connection.
  */
 export async function confirmedLinks(
   { open: { project, review }, connections }: Session,
   signal: AbortSignal,
   offline: boolean,
+  highValueFrom = Number.POSITIVE_INFINITY,
 ): Promise<ConfirmedLinks> {
   const accounts = project.records.info('salesforce');
   const customers = project.records.info('quickbooks');
@@ -51,7 +53,7 @@ export async function confirmedLinks(
     ? found
     : withoutDoubleClaims(found, accountsNow);
   return {
-    links: linksOf(writable, severalAccounts ? accountsNow : []),
+    links: linksOf(writable, severalAccounts ? accountsNow : [], highValueFrom),
     withoutCustomer: resolution.blocked,
     takenTwice,
     changedSince: driftedPairs(review.ledger),

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { JournalRecord, RunEffect } from '#app/project/index.ts';
 import type { CurrentLink, Hooks } from '#app/sources/index.ts';
 import { type LinkRunKind, runLinks, undoingLinks, writingLinks } from '#app/write/index.ts';
-import { AppError, reportOf } from '#shared/errors.ts';
+import { AppError, type ErrorCode, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import type { RunInfo } from '#shared/links.ts';
+import type { RunInfo, RunStatus } from '#shared/links.ts';
 import type { OpenProject, Session } from './session.ts';
 
 /** Takes a run of links as far as it goes; however it ends, the run says so and the screen is told. */
@@ -19,14 +19,15 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
       journal,
       now: session.now,
       onWritten: (link: JournalRecord, current: CurrentLink) => bringUpToDate(open, effect, link, current),
+      ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
     };
     const status = await runLinks(run, kindOf(session, run), ports, hooks);
     journal.finish(run, status, null, session.now());
   } catch (thrown) {
     const { code, message } = reportOf(thrown);
-    const status = code === 'cancelled' ? 'cancelled' : 'interrupted';
+    const status = endings[code] ?? 'interrupted';
     journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
-    if (status !== 'cancelled') throw thrown;
+    if (status === 'interrupted') throw thrown;
   } finally {
     if (session.options.preparesAhead === true) await open.review.reload(setImmediate);
     else open.review.refresh();
@@ -36,6 +37,12 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
   if (info === null) throw new AppError('run-not-found', { run });
   return info;
 }
+
+/** How a run stands that ended by such an error, which then is no fault. */
+const endings: Partial<Record<ErrorCode, RunStatus>> = {
+  cancelled: 'cancelled',
+  'write-first-batch': 'held',
+};
 
 function kindOf({ writable: { project, review }, connections }: Session, run: RunId): LinkRunKind {
   const { journal, teaching } = project;

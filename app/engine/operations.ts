@@ -1,6 +1,7 @@
 import type { Hooks } from '#app/sources/index.ts';
 import type { AppEvent, OperationKind, Progress } from '#shared/contract.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
+import { TimeLeft } from './time-left.ts';
 
 /** Progress is told at most this often (milliseconds between two events). */
 const interval = 100;
@@ -23,11 +24,18 @@ export interface EndedOperation {
   readonly seconds: number;
 }
 
+interface Running {
+  progress: Progress;
+  readonly controller: AbortController;
+  readonly pausing: AbortController;
+  readonly over: Promise<void>;
+}
+
 /** The one long operation that may be under way: its progress, and the means to stop it. */
 export class Operations {
   readonly #emit: (event: AppEvent) => void;
   readonly #onEnded: (ended: EndedOperation) => void;
-  #running: { progress: Progress; controller: AbortController; over: Promise<void> } | null = null;
+  #running: Running | null = null;
 
   constructor(emit: (event: AppEvent) => void, onEnded: (ended: EndedOperation) => void) {
     this.#emit = emit;
@@ -46,9 +54,12 @@ export class Operations {
     }
     const controller = new AbortController();
     const { promise: over, resolve: end } = Promise.withResolvers<void>();
-    const running = {
-      progress: { operation, step: '', done: 0, total: null } as Progress,
+    const pausing = new AbortController();
+    const timeLeft = new TimeLeft();
+    const running: Running = {
+      progress: { operation, step: '', done: 0, total: null, secondsLeft: null },
       controller,
+      pausing,
       over,
     };
     this.#running = running;
@@ -59,9 +70,16 @@ export class Operations {
     try {
       return await work({
         signal: controller.signal,
+        pausing: pausing.signal,
         progress: (step, done, total) => {
-          running.progress = { operation, step, done, total };
           const now = performance.now();
+          running.progress = {
+            operation,
+            step,
+            done,
+            total,
+            secondsLeft: timeLeft.after(now, done, total),
+          };
           if (now - lastTold < interval && step === lastStep) return;
           if (now - lastTold < interval && lastTold !== 0) return;
           lastTold = now;
@@ -83,6 +101,11 @@ export class Operations {
   /** Asks the running operation to stop; it ends with the error `cancelled` or with what it has finished. */
   cancel(): void {
     this.#running?.controller.abort();
+  }
+
+  /** Asks the running operation to rest when what is under way is done, where it can be gone on with. */
+  pause(): void {
+    this.#running?.pausing.abort();
   }
 
   /** Waits for the running operation to end, so many milliseconds at the most. */

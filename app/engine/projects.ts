@@ -22,6 +22,10 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
       session.operations.cancel();
       return {};
     },
+    'operation.pause': () => {
+      session.operations.pause();
+      return {};
+    },
     'project.recent': () => recent.list(),
     'project.create': (input) =>
       session.inTurn(() =>

@@ -14,6 +14,7 @@ import {
 } from '#app/project/index.ts';
 import type { Review } from '#app/review/index.ts';
 import type { SignIns } from '#app/sign-in/index.ts';
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -36,6 +37,8 @@ export interface EngineOptions {
   readonly preparesAhead?: boolean;
   /** Told a rotated refresh token, so that the person can store it; where absent, only the fact is told. */
   readonly onRefreshToken?: (side: Side, token: string) => void;
+  /** How runs of links are cut, and how long they wait, where it is not as usual. */
+  readonly linkRuns?: Partial<LinkRunLimits>;
   /** How a person signs in to the services; absent where there is no screen for it. */
   readonly signIn?: SignInOptions;
 }

@@ -1,53 +1,90 @@
 import type { Project } from '#app/project/index.ts';
-import { planOf } from '#app/write/index.ts';
+import { planOf, previewOf } from '#app/write/index.ts';
+import type { MethodOutput } from '#shared/contract.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
+import type { RunId } from '#shared/ids.ts';
+import type { PlannedLink, RunInfo } from '#shared/links.ts';
 import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
+import { savePlan } from './saving-plan.ts';
 import type { Session } from './session.ts';
 import { refuseToUndoElsewhere } from './undoing.ts';
 
+/** Links that go to the screen in one piece. */
+const piece = 2_000;
+
 /** Previewing, writing and resuming runs of links, and looking back at them. */
 export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs'>> {
+  /** The links of the plan that the screen was given last, for the pieces that it asks for next. */
+  let shown: { readonly fingerprint: string; readonly links: readonly PlannedLink[] } | null = null;
+
+  async function plan(highValueFrom: number): Promise<MethodOutput<'write.plan'>> {
+    const { links, blocked, target } = await prepare(session, highValueFrom);
+    return planOf(links, blocked, target, session.open.project.journal.unfinished());
+  }
+
   return {
-    'write.plan': async () => {
-      const { project } = session.open;
-      const { links, blocked, target } = await prepare(session);
-      return planOf(links, blocked, target, project.journal.unfinished());
+    'write.plan': ({ highValueFrom }) => plan(highValueFrom),
+
+    'write.preview': async ({ highValueFrom }) => {
+      const planned = await plan(highValueFrom);
+      shown = { fingerprint: planned.fingerprint, links: planned.links };
+      return previewOf(planned);
     },
 
-    'write.start': ({ fingerprint, acceptWarnings }) =>
+    'write.previewLinks': ({ fingerprint, from }) => {
+      if (shown?.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
+      return shown.links.slice(from, from + piece);
+    },
+
+    'write.savePlan': async ({ path, highValueFrom }) => savePlan(session, await plan(highValueFrom), path),
+
+    'write.start': ({ fingerprint, acceptWarnings, acceptProduction, holdBack, highValueFrom }) =>
       session.operations.run('write', async (hooks) => {
         const { project } = session.writable;
         const unfinished = project.journal.unfinished();
         if (unfinished !== null) throw new AppError('write-unfinished', { run: unfinished });
-        const { links, blocked, target } = await prepare(session);
-        const plan = planOf(links, blocked, target, null);
+        const { links, blocked, target } = await prepare(session, highValueFrom);
+        const whole = planOf(links, blocked, target, null);
         if (links.length === 0) throw new AppError('write-nothing');
-        if (plan.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
-        if (plan.warnings.length > 0 && !acceptWarnings) {
-          throw new AppError('write-acknowledge', { warnings: plan.warnings.join(', ') });
+        if (whole.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
+        const chosen = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
+        if (chosen.length === 0) throw new AppError('write-nothing');
+        const { warnings } = planOf(chosen, blocked, target, null);
+        if (warnings.length > 0 && !acceptWarnings) {
+          throw new AppError('write-acknowledge', { warnings: warnings.join(', ') });
+        }
+        if (target.environment === 'production' && !acceptProduction) {
+          throw new AppError('write-production', { organisation: target.organisationName });
         }
         await refuseWrongTarget(session, project, target, hooks.signal);
-        const run = project.journal.begin(links, target, session.options.author, session.now());
+        const run = project.journal.begin(chosen, target, session.options.author, session.now());
         return await carryOut(session, run, hooks);
       }),
 
-    'write.resume': ({ runId }) => {
+    'write.resume': ({ runId, acceptFirst }) => {
       const { journal } = session.open.project;
-      const isUndo = journal.run(runId)?.kind === 'undo-links';
+      const stopped = journal.run(runId);
+      const isUndo = stopped?.kind === 'undo-links';
       return session.operations.run(isUndo ? 'undo' : 'write', async (hooks) => {
         const { project } = session.writable;
         const target = journal.organisationOf(runId);
         if (target === null) throw new AppError('run-not-found', { run: runId });
+        if (stopped?.status === 'held' && !acceptFirst) {
+          throw new AppError('write-held', { run: runId, why: stopped.error ?? '' });
+        }
         if (isUndo) await refuseToUndoElsewhere(session, runId, hooks.signal);
         else await refuseWrongTarget(session, project, target, hooks.signal);
+        if (stopped?.status === 'held') journal.setProven(runId);
         journal.reopen(runId);
         return await carryOut(session, runId, hooks);
       });
     },
+
+    'write.leaveOut': ({ runId }) => leaveOut(session, runId),
 
     'write.retryFailed': async () => {
       const requeued = await session.writable.review.retryFailed();
@@ -64,10 +101,33 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
   };
 }
 
+/** Takes what a stopped run never sent out of it. Errors: `run-not-found`, `busy`. */
+function leaveOut(session: Session, runId: RunId): RunInfo {
+  const { project, review } = session.writable;
+  const { journal } = project;
+  const stopped = journal.run(runId);
+  if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
+  if (stopped.status === 'running') throw new AppError('busy', { operation: 'writing links' });
+  journal.leaveOut(runId);
+  const { sent, unknown } = journal.counts(runId);
+  // What was sent without an answer is still to be settled, by going on with what is left of the run.
+  if (sent + unknown === 0) journal.finish(runId, 'finished', stopped.error, session.now());
+  review.refresh();
+  session.emit({ name: 'changed', payload: { what: 'runs' } });
+  const run = journal.run(runId);
+  if (run === null) throw new AppError('run-not-found', { run: runId });
+  return run;
+}
+
 /** What would be written, and to which organisation. Errors of {@link confirmedLinks} and of the connections. */
-async function prepare(session: Session) {
+async function prepare(session: Session, highValueFrom: number) {
   const { signal } = new AbortController();
-  const { links, withoutCustomer, takenTwice, changedSince } = await confirmedLinks(session, signal, false);
+  const { links, withoutCustomer, takenTwice, changedSince } = await confirmedLinks(
+    session,
+    signal,
+    false,
+    highValueFrom,
+  );
   const origin = session.open.project.records.info('salesforce')?.origin;
   const target =
     origin?.kind === 'service' ? origin : await session.connections.identity('salesforce', signal);

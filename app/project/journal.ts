@@ -11,6 +11,7 @@ import {
   type RunKind,
   type RunStatus,
 } from '#shared/links.ts';
+import { type BulkJobs, bulkJobs } from './bulk-jobs.ts';
 import {
   type LinkChange,
   type LinkTrail,
@@ -24,7 +25,7 @@ import {
  * A link that a run is to write: the plan's row, the decision it comes from, and the account's last change (`''` where the
  * run does not depend on it).
  */
-export interface JournalLink extends Omit<PlannedLink, 'warnings'> {
+export interface JournalLink extends Omit<PlannedLink, 'warnings' | 'balance' | 'currency'> {
   readonly decisionSeq: number;
   readonly accountModstamp: string;
 }
@@ -64,7 +65,7 @@ export interface LastOutcome {
 }
 
 /** Runs and their journal. Every method has its effect on disk when it returns. */
-export interface Journal {
+export interface Journal extends BulkJobs {
   /** Starts a run with all its links as `planned`; one that undoes another run where that is given. */
   begin(
     links: readonly JournalLink[],
@@ -76,9 +77,22 @@ export interface Journal {
   /** Notes what accounts really carry right before they are written: undoing the run brings that back. */
   noteBefore(run: RunId, seen: readonly SeenBefore[]): void;
   record(run: RunId, outcomes: readonly JournalOutcome[], at: Date): void;
+  /** Does several things to the project at once: all of it is on disk in the end, or nothing. */
+  atOnce(work: () => void): void;
   finish(run: RunId, status: RunStatus, error: string | null, at: Date): void;
   /** Takes a run up again that had stopped. */
   reopen(run: RunId): void;
+  /** Takes what was never sent out of a run; gives how many entries. */
+  leaveOut(run: RunId): number;
+  /** Whether the run's first links came out as planned, or a person let it go on all the same. */
+  isProven(run: RunId): boolean;
+  setProven(run: RunId): void;
+  /** How many entries of a run are in each state. */
+  counts(run: RunId): Readonly<Record<JournalState, number>>;
+  /** At most so many entries of a run that are in one of these states. */
+  entriesIn(run: RunId, states: readonly JournalState[], most: number): JournalRecord[];
+  /** The entries of these accounts in a run. */
+  entriesOf(run: RunId, accounts: readonly AccountId[]): JournalRecord[];
   runs(): RunInfo[];
   run(run: RunId): RunInfo | null;
   organisationOf(run: RunId): ServiceOrigin | null;
@@ -108,6 +122,8 @@ interface RunRow {
   finished_at: string | null;
   organisation: string;
   error: string | null;
+  waits: string | null;
+  left_out: number;
 }
 
 interface EntryRow {
@@ -147,6 +163,13 @@ export function journal(database: Database.Database): Journal {
   const countStates = database.prepare<[number], { state: string; n: number }>(
     'SELECT state, count(*) AS n FROM journal WHERE run_id = ? GROUP BY state',
   );
+  const readSome = database.prepare<[number, string, number], EntryRow>(
+    'SELECT * FROM journal WHERE run_id = ? AND state = ? ORDER BY account_id LIMIT ?',
+  );
+  const readOne = database.prepare<[number, string], EntryRow>(
+    'SELECT * FROM journal WHERE run_id = ? AND account_id = ?',
+  );
+  const readProven = database.prepare<[number], number>('SELECT proven FROM runs WHERE id = ?').pluck();
   const countCreations = database.prepare<[number], { state: string; n: number }>(
     'SELECT state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY state',
   );
@@ -155,9 +178,20 @@ export function journal(database: Database.Database): Journal {
     .prepare<[number], number | null>('SELECT max(id) FROM runs WHERE undoes = ?')
     .pluck();
 
+  function countsOf(run: number): Record<JournalState, number> {
+    const counts: Record<JournalState, number> = {
+      planned: 0,
+      sent: 0,
+      done: 0,
+      failed: 0,
+      refused: 0,
+      unknown: 0,
+    };
+    for (const { state, n } of countStates.all(run)) counts[JournalState.parse(state)] = n;
+    return counts;
+  }
+
   function infoOf(row: RunRow): RunInfo {
-    const counts = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
-    for (const { state, n } of countStates.all(row.id)) counts[state] = n;
     const created = countCreations.all(row.id);
     const creations = Object.fromEntries(CreationState.options.map((state) => [state, 0]));
     for (const { state, n } of created) creations[state] = n;
@@ -167,12 +201,13 @@ export function journal(database: Database.Database): Journal {
       kind: created.length > 0 ? 'create-customers' : row.kind,
       undoes: row.undoes,
       undoneBy: readUndo.get(row.id) ?? null,
-      status: row.status,
+      status: row.waits ?? row.status,
       author: row.author,
       startedAt: row.started_at,
       finishedAt: row.finished_at,
       organisationName: ServiceOrigin.parse(JSON.parse(row.organisation)).organisationName,
-      counts,
+      counts: countsOf(row.id),
+      leftOut: row.left_out,
       creations: created.length > 0 ? creations : null,
       error: row.error,
     });
@@ -240,16 +275,39 @@ export function journal(database: Database.Database): Journal {
         setOutcome.run(state, message, serviceMessage, at.toISOString(), run, accountId);
       }
     }),
+    atOnce: (work) => database.transaction(work)(),
     finish(run, status, error, at) {
+      const waits = status === 'paused' || status === 'held' ? status : null;
       database
-        .prepare('UPDATE runs SET status = ?, error = ?, finished_at = ? WHERE id = ?')
-        .run(status, error, at.toISOString(), run);
+        .prepare('UPDATE runs SET status = ?, waits = ?, error = ?, finished_at = ? WHERE id = ?')
+        .run(waits === null ? status : 'cancelled', waits, error, at.toISOString(), run);
     },
     reopen(run) {
       database
-        .prepare("UPDATE runs SET status = 'running', error = NULL, finished_at = NULL WHERE id = ?")
+        .prepare(
+          "UPDATE runs SET status = 'running', waits = NULL, error = NULL, finished_at = NULL WHERE id = ?",
+        )
         .run(run);
     },
+    leaveOut: database.transaction((run: RunId) => {
+      const { changes } = database
+        .prepare("DELETE FROM journal WHERE run_id = ? AND state = 'planned'")
+        .run(run);
+      database.prepare('UPDATE runs SET left_out = left_out + ? WHERE id = ?').run(changes, run);
+      return changes;
+    }),
+    isProven: (run) => readProven.get(run) === 1,
+    setProven: (run) => void database.prepare('UPDATE runs SET proven = 1 WHERE id = ?').run(run),
+    counts: countsOf,
+    entriesIn(run, states, most) {
+      const found: JournalRecord[] = [];
+      for (const state of states) {
+        if (found.length < most) found.push(...readSome.all(run, state, most - found.length).map(entryOf));
+      }
+      return found;
+    },
+    entriesOf: (run, accounts) => accounts.flatMap((id) => readOne.all(run, id).map(entryOf)),
+    ...bulkJobs(database),
     runs: () => database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC').all().map(infoOf),
     run(run) {
       const row = readRun.get(run);

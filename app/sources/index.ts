@@ -32,6 +32,9 @@ export { intuitPlaces, type QuickBooksPlaces, quickBooksOAuth } from './quickboo
 export { quickBooksSignInFailure } from './quickbooks/sign-in-failure.ts';
 export type {
   AccountsExport,
+  BulkJob,
+  BulkLinks,
+  BulkOutcome,
   CurrentLink,
   LinkWrite,
   SalesforceClient,

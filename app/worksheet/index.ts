@@ -29,5 +29,6 @@ export {
   writeSignOff,
 } from './sign-off/index.ts';
 export { type LinkRow, writeDataLoaderCsv } from './write-data-loader.ts';
+export { writePlanWorkbook } from './write-plan-workbook.ts';
 export { type ProposalRow, writeProposalRows, writeProposalsCsv } from './write-proposals.ts';
 export { type WorksheetData, writeWorksheet } from './write-worksheet.ts';

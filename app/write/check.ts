@@ -15,6 +15,12 @@ export interface CurrentState {
 
 const again = 'Export again and look at the pair once more.';
 
+/** Why a link is refused whose account carries this id now; `''` for none. */
+export function idChanged(now: string): string {
+  const carries = now === '' ? 'no id' : `id ${now}`;
+  return `The account's QuickBooks id was changed in Salesforce; it carries ${carries} now. ${again}`;
+}
+
 /**
  * Compares what the link was confirmed on with what is so now: compare-and-set's compare. `severalAccounts` says whether
  * a customer may belong to several accounts. Pure.
@@ -26,10 +32,7 @@ export function verdictOn(entry: JournalRecord, now: CurrentState, severalAccoun
   if (customer === undefined) return refuse(`The customer no longer exists in QuickBooks. ${again}`);
   if (account.link.customerId === entry.after.customerId) return { kind: 'already' };
   if (account.link.customerId !== entry.before.customerId) {
-    const carries = account.link.customerId === '' ? 'no id' : `id ${account.link.customerId}`;
-    return refuse(
-      `The account's QuickBooks id was changed in Salesforce; it carries ${carries} now. ${again}`,
-    );
+    return refuse(idChanged(account.link.customerId));
   }
   if (entry.accountModstamp !== '' && !sameTime(account.systemModstamp, entry.accountModstamp)) {
     return refuse(`The account was changed in Salesforce since the export. ${again}`);

@@ -9,7 +9,8 @@ export {
 } from './create/index.ts';
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export type { LinkRunKind } from './link-run-kind.ts';
-export { type ConfirmedPair, type LinkToWrite, linksOf, planOf } from './plan.ts';
+export type { LinkRunLimits } from './link-run-limits.ts';
+export { type ConfirmedPair, type LinkToWrite, linksOf, planOf, previewOf } from './plan.ts';
 export {
   type Resolution,
   resolveFromExport,

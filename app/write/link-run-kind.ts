@@ -27,6 +27,8 @@ export interface LinkRunKind {
   readonly step: string;
   /** What is said of an account that is so already. */
   readonly already: string;
+  /** Whether a few are sent first, and the rest only once these came out as planned. */
+  readonly provesFirst: boolean;
   /** Reads what the verdicts on these entries rest on beside their accounts. */
   prepare(chunk: readonly JournalRecord[], hooks: Hooks): Promise<Judge>;
 }

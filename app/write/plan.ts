@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
-import type { BlockedLink, LinkFields, LinkWarning, PlannedLink, WritePlan } from '#shared/links.ts';
+import type {
+  BlockedLink,
+  LinkFields,
+  LinkWarning,
+  PlannedLink,
+  WritePlan,
+  WritePreview,
+} from '#shared/links.ts';
 import type { Account, Customer } from '#shared/records.ts';
 
 /** A confirmed pair with the decision that confirmed it. */
@@ -22,11 +29,17 @@ export interface LinkToWrite extends PlannedLink {
   readonly accountModstamp: string;
 }
 
+const byName = new Intl.Collator('en');
+
 /**
  * The links that these confirmed pairs come to, by the account's name. `linked` are accounts that may carry one of the
- * ids already. Pure.
+ * ids already; from a balance of `highValueFrom` on a link is one of high value. Pure.
  */
-export function linksOf(pairs: readonly ResolvedPair[], linked: Iterable<Account> = []): LinkToWrite[] {
+export function linksOf(
+  pairs: readonly ResolvedPair[],
+  linked: Iterable<Account> = [],
+  highValueFrom = Number.POSITIVE_INFINITY,
+): LinkToWrite[] {
   const accountsOf = new Map(pairs.map(({ target }) => [target.customerId, new Set<AccountId>()]));
   for (const { account, target } of pairs) accountsOf.get(target.customerId)?.add(account.id);
   for (const { id, linkedCustomerId } of linked) accountsOf.get(linkedCustomerId)?.add(id);
@@ -39,11 +52,13 @@ export function linksOf(pairs: readonly ResolvedPair[], linked: Iterable<Account
       customerName: customer.displayName,
       before: { customerId: account.linkedCustomerId, syncToken: account.syncToken },
       after: target,
-      warnings: warningsOf(account, customer, hasSeveral(target.customerId)),
+      warnings: warningsOf(account, customer, hasSeveral(target.customerId), highValueFrom),
+      balance: customer.balance,
+      currency: customer.currency,
       decisionSeq,
       accountModstamp: account.systemModstamp,
     }))
-    .sort((a, b) => a.accountName.localeCompare(b.accountName, 'en') || (a.accountId < b.accountId ? -1 : 1));
+    .sort((a, b) => byName.compare(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1));
 }
 
 /** The preview that a person sees and accepts; its fingerprint is what they accept. Pure. */
@@ -65,13 +80,26 @@ export function planOf(
   };
 }
 
-function warningsOf(account: Account, customer: Customer, several: boolean): LinkWarning[] {
+function warningsOf(
+  account: Account,
+  customer: Customer,
+  several: boolean,
+  highValueFrom: number,
+): LinkWarning[] {
   const warnings: LinkWarning[] = [];
   if (account.linkedCustomerId !== '') warnings.push('replaces-dangling-id');
   if (!customer.active) warnings.push('inactive-customer');
   if (customer.job || customer.parentId !== '') warnings.push('sub-customer');
   if (several) warnings.push('several-accounts');
+  if (customer.balance >= highValueFrom) warnings.push('high-value');
   return warnings;
+}
+
+/** The plan without its links. Pure. */
+export function previewOf({ links, warnings: _, ...plan }: WritePlan): WritePreview {
+  const warnings: Partial<Record<LinkWarning, number>> = {};
+  for (const link of links) for (const one of link.warnings) warnings[one] = (warnings[one] ?? 0) + 1;
+  return { ...plan, count: links.length, warnings };
 }
 
 function fingerprintOf(links: readonly LinkToWrite[], target: ServiceOrigin): string {

@@ -1,8 +1,8 @@
 import type { JournalRecord } from '#app/project/index.ts';
 import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
 import { type AccountId, CustomerId } from '#shared/ids.ts';
-import { verdictOn } from './check.ts';
-import type { LinkRunKind } from './link-run-kind.ts';
+import { idChanged, verdictOn } from './check.ts';
+import { type LinkRunKind, refuse } from './link-run-kind.ts';
 
 /** What the verdicts on confirmed links rest on. */
 export interface WritingPorts {
@@ -20,6 +20,7 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
   return {
     step: 'Writing links',
     already: 'The account carried this id already.',
+    provesFirst: true,
     async prepare(chunk, { signal, progress }) {
       const customerIds = chunk.map(targetOf);
       const [holders, customers] = await Promise.all([
@@ -28,8 +29,16 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
           progress(`QuickBooks asks us to wait ${seconds} s`, 0, null),
         ),
       ]);
+      const carriedBy = new Map(
+        [...holders].flatMap(([id, accounts]) => accounts.map((account) => [account, id] as const)),
+      );
       return (entry, account, ready) => {
         const target = targetOf(entry);
+        const carried = carriedBy.get(entry.accountId);
+        // Two reads at the same time, of which one found an id that the other did not: somebody is at the account just now.
+        if (carried !== undefined && account !== undefined && carried !== account.link.customerId) {
+          return refuse(idChanged(carried));
+        }
         const inThisChunk = ready.filter(({ after }) => after.customerId === target);
         const current = {
           account,

@@ -148,7 +148,13 @@ export function commandLine(ended: (code: Exit) => void): Command {
 
   command('write <project>', 'the confirmed links → Salesforce')
     .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--out <file>', 'with --dry-run: save it as a workbook (.xlsx)')
     .option('--retry-failed', 'also try again what failed or was refused')
+    .option('--hold-back <warning...>', 'leave links with these warnings out of the run')
+    .option('--high-value <amount>', 'from which open balance on a link is "high-value" (10000)')
+    .option('--production', 'accept that the organisation is a production one')
+    .option('--send-rest', 'go on with a run whose first links did not come out as planned')
+    .option('--leave-out', 'take what a stopped run never sent out of it, and write nothing')
     .addHelpText('after', connections)
     .action((path: string, options: WriteOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/write.ts')).write(c, path, options)),

@@ -8,13 +8,14 @@ export function showProgress(engine: Engine, stream: WriteStream): () => void {
   const stop = engine.onEvent((event) => {
     if (event.name === 'operation-ended') clear();
     if (event.name !== 'progress') return;
-    const { step, done, total } = event.payload;
+    const { step, done, total, secondsLeft } = event.payload;
     const amount =
       total === null
         ? `${done.toLocaleString('en')}`
         : `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+    const left = secondsLeft === null ? '' : `, ${Math.ceil(secondsLeft / 60)} min left`;
     clear();
-    stream.write(`${step} ${amount}`.slice(0, stream.columns - 1));
+    stream.write(`${step} ${amount}${left}`.slice(0, stream.columns - 1));
   });
   return () => {
     stop();

@@ -12,6 +12,7 @@ export const warningWords: Record<LinkWarning, string> = {
   'inactive-customer': 'the customer is inactive in QuickBooks',
   'sub-customer': 'the customer is a sub-customer or job',
   'several-accounts': 'the customer gets several accounts',
+  'high-value': 'the customer owes much',
 };
 
 /** A run's outcome in one sentence. */

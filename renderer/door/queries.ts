@@ -23,8 +23,9 @@ export const useConnections = () => useCall(keys.connections, 'connections.setti
 /** What a match is told beside the records, and what the last one learnt. */
 export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {});
 
-/** What a write would send now. */
-export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
+/** What a write would do now, without its links; from a balance of `highValueFrom` on a link is one of high value. */
+export const useWritePreview = (highValueFrom: number) =>
+  useCall(keys.plan(highValueFrom), 'write.preview', { highValueFrom });
 
 /** The customers that would be created now, with the accounts' e-mail addresses or without. */
 export const useCreatePlan = (emails: boolean) =>

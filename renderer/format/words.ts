@@ -38,6 +38,8 @@ export const runStatusWords: Record<RunStatus, string> = {
   interrupted: 'interrupted',
   cancelled: 'stopped',
   failed: 'failed',
+  paused: 'paused',
+  held: 'waits for you',
 };
 
 export const warningWords: Record<LinkWarning, { readonly short: string; readonly long: string }> = {
@@ -56,5 +58,9 @@ export const warningWords: Record<LinkWarning, { readonly short: string; readonl
   'several-accounts': {
     short: 'several accounts',
     long: 'Another account has this customer, or is about to. This project allows it; the package will sync both.',
+  },
+  'high-value': {
+    short: 'high balance',
+    long: 'The customer owes much, so a wrong link here would cost most. Check these pairs once more.',
   },
 };

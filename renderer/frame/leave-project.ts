@@ -7,8 +7,18 @@ import { resetReviewView } from '../review/view.ts';
 import { showRun } from '../write/shown-run.ts';
 
 function forgetProject(client: QueryClient): void {
-  const { settings, rows, details, plan, runs, journals, searches, choices, checkedChoices } = keys;
-  for (const queryKey of [settings, rows, details, plan, runs, journals, searches, choices, checkedChoices]) {
+  const { settings, rows, details, plans, runs, journals, searches, choices, checkedChoices } = keys;
+  for (const queryKey of [
+    settings,
+    rows,
+    details,
+    plans,
+    runs,
+    journals,
+    searches,
+    choices,
+    checkedChoices,
+  ]) {
     client.removeQueries({ queryKey });
   }
   client.getMutationCache().clear();

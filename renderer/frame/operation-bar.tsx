@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { Progress } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCount } from '../format/numbers.ts';
+import { formatDuration } from '../format/times.ts';
 import styles from './operation-bar.module.css';
 
 /** How far: "1,200 of 2,841", or just how much when nobody knows the whole; nothing before it has begun. */
@@ -14,6 +16,9 @@ function amountOf({ done, total }: Progress): string {
 /** The long operation that is under way, on every screen, with a way to stop it. */
 export function OperationBar({ progress }: { readonly progress: Progress }) {
   const cancel = useOperation('operation.cancel');
+  const pause = useOperation('operation.pause');
+  const [isPausing, setPausing] = useState(false);
+  const canPause = progress.operation === 'write' || progress.operation === 'undo';
   return (
     <section aria-label="Running" className={styles.bar}>
       <span className={styles.step}>{progress.step}</span>
@@ -24,6 +29,21 @@ export function OperationBar({ progress }: { readonly progress: Progress }) {
         className={styles.progress}
       />
       <span className={styles.amount}>{amountOf(progress)}</span>
+      {progress.secondsLeft === null ? null : (
+        <span className={styles.amount}>{formatDuration(progress.secondsLeft * 1_000)} left</span>
+      )}
+      {canPause ? (
+        <Button
+          disabled={isPausing}
+          title="Rests once what is under way is done. It can be gone on with at any time."
+          onClick={() => {
+            setPausing(true);
+            pause.start({});
+          }}
+        >
+          {isPausing ? 'Pausing…' : 'Pause'}
+        </Button>
+      ) : null}
       <Button onClick={() => cancel.start({})} disabled={cancel.pending}>
         Stop
       </Button>

@@ -1,5 +1,5 @@
 import type { RunId } from '#shared/ids.ts';
-import type { JournalEntry } from '#shared/links.ts';
+import type { JournalEntry, JournalState } from '#shared/links.ts';
 import { Change } from '../components/change.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { accountColumn, customerColumn } from '../components/link-columns.tsx';
@@ -39,6 +39,9 @@ const columns: readonly TableColumn<JournalEntry>[] = [
   },
 ];
 
+/** What needs a person comes first. */
+const order: readonly JournalState[] = ['failed', 'refused', 'unknown', 'sent', 'planned', 'done'];
+
 /** What became of every record of a run; what needs a person comes first. */
 export function JournalTable({ runId }: { readonly runId: RunId }) {
   const journal = useJournal(runId);
@@ -46,12 +49,11 @@ export function JournalTable({ runId }: { readonly runId: RunId }) {
     return <ErrorNote error={journal.error} onRetry={() => void journal.refetch()} />;
   }
   if (journal.data === undefined) return <Loading what="the journal" />;
-  const needy = journal.data.filter(({ state }) => state !== 'done');
-  const done = journal.data.filter(({ state }) => state === 'done');
+  const byState = Map.groupBy(journal.data, ({ state }) => state);
   return (
     <VirtualTable
       label="Journal"
-      records={[...needy, ...done]}
+      records={order.flatMap((state) => byState.get(state) ?? [])}
       columns={columns}
       keyOf={({ accountId }) => accountId}
     />

@@ -14,6 +14,8 @@ const tones: Record<RunStatus, Tone> = {
   interrupted: 'look',
   cancelled: 'look',
   failed: 'wrong',
+  paused: 'look',
+  held: 'look',
 };
 
 interface RunListProps {

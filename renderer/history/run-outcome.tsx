@@ -43,11 +43,11 @@ export function isBrokenOff({ status, counts, creations }: RunInfo): boolean {
 
 /** What a run of links did, in sentences: how many accounts are as it wanted them, and what became of the rest. */
 export function RunOutcome({ run }: { readonly run: RunInfo }) {
-  const { counts, status, error, undoneBy } = run;
+  const { counts, leftOut, status, error, undoneBy } = run;
   const words = outcomeSentences(run);
   return (
     <>
-      {error === null ? null : <Note tone="wrong">{error}</Note>}
+      {error === null || status === 'held' ? null : <Note tone="wrong">{error}</Note>}
       {undoneBy === null ? null : (
         <Note tone="info">
           Run {undoneBy} undid this run. It says which accounts were restored and which were left as they
@@ -63,6 +63,12 @@ export function RunOutcome({ run }: { readonly run: RunInfo }) {
         <Note tone="look">
           {formatCounted(counts.unknown + counts.sent, 'account')} sent without an answer. Finishing the run
           reads these accounts before anything is sent again.
+        </Note>
+      )}
+      {leftOut === 0 ? null : (
+        <Note tone="info">
+          {formatCounted(leftOut, 'link')} left out: planned, never sent. They stay as they were, for another
+          run.
         </Note>
       )}
       <p className={styles.facts}>

@@ -1,34 +1,53 @@
-import type { PlannedLink } from '#shared/links.ts';
+import { useMemo } from 'react';
+import type { LinkWarning, PlannedLink } from '#shared/links.ts';
 import { accountColumn, customerColumn, linkFieldColumns } from '../components/link-columns.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
+import { formatMoney } from '../format/numbers.ts';
 import { warningWords } from '../format/words.ts';
+
+interface PlanTableProps {
+  readonly links: readonly PlannedLink[];
+  /** Links with one of these warnings are held back from the run. */
+  readonly heldBack: readonly LinkWarning[];
+}
 
 const columns: readonly TableColumn<PlannedLink>[] = [
   accountColumn(140),
   customerColumn(140, ({ customerName }) => customerName),
   ...linkFieldColumns<PlannedLink>(),
   {
-    id: 'warnings',
-    heading: 'Look closer',
-    width: 'minmax(168px, 1fr)',
-    cell: ({ warnings }) =>
-      warnings.map((warning) => (
-        <Tag key={warning} tone="look">
-          {warningWords[warning].short}
-        </Tag>
-      )),
+    id: 'balance',
+    heading: 'Open balance',
+    width: 'minmax(116px, 0.6fr)',
+    cell: ({ balance, currency }) => (balance === 0 ? '' : formatMoney(balance, currency)),
   },
 ];
 
 /** Every link that would be written, with the two fields before and after. */
-export function PlanTable({ links }: { readonly links: readonly PlannedLink[] }) {
+export function PlanTable({ links, heldBack }: PlanTableProps) {
+  const all = useMemo<readonly TableColumn<PlannedLink>[]>(
+    () => [
+      ...columns,
+      {
+        id: 'warnings',
+        heading: 'Look closer',
+        width: 'minmax(168px, 1fr)',
+        cell: ({ warnings }) =>
+          warnings.some((one) => heldBack.includes(one)) ? (
+            <Tag tone="quiet">held back</Tag>
+          ) : (
+            warnings.map((warning) => (
+              <Tag key={warning} tone="look">
+                {warningWords[warning].short}
+              </Tag>
+            ))
+          ),
+      },
+    ],
+    [heldBack],
+  );
   return (
-    <VirtualTable
-      label="Links to write"
-      records={links}
-      columns={columns}
-      keyOf={({ accountId }) => accountId}
-    />
+    <VirtualTable label="Links to write" records={links} columns={all} keyOf={({ accountId }) => accountId} />
   );
 }

@@ -1,60 +1,107 @@
-import { useState } from 'react';
-import type { WritePlan } from '#shared/links.ts';
+import { useMemo, useState } from 'react';
+import type { LinkWarning, WritePreview } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
+import { SavedFile } from '../components/saved-file.tsx';
 import { SideMark } from '../components/side-mark.tsx';
 import { ToCreateNote } from '../creating/to-create-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import { Hint } from '../hints/hint.tsx';
+import { FinishRun } from '../history/finish-run.tsx';
 import { Blocked } from './blocked.tsx';
+import { HighValueField } from './high-value-field.tsx';
+import { usePlanLinks } from './plan-links.ts';
 import { PlanTable } from './plan-table.tsx';
 import styles from './preview.module.css';
+import { Production } from './production.tsx';
 import { showRun } from './shown-run.ts';
-import { Warnings } from './warnings.tsx';
+import { useSavePlan } from './use-save-plan.ts';
+import { WarningGroups } from './warning-groups.tsx';
 
 interface PreviewProps {
-  readonly plan: WritePlan;
+  readonly plan: WritePreview;
   readonly busy: boolean;
   readonly readOnly: boolean;
+  readonly highValueFrom: number;
+  readonly onHighValue: (from: number) => void;
 }
 
 /** What one click would write, row by row, with what must be accepted first. */
-export function Preview({ plan, busy, readOnly }: PreviewProps) {
+export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: PreviewProps) {
+  const { fingerprint, count, blocked, warnings, unfinishedRun, environment, organisationName } = plan;
   const [accepted, setAccepted] = useState(false);
+  const [acceptedProduction, setAcceptedProduction] = useState(false);
+  const [heldBack, setHeldBack] = useState<readonly LinkWarning[]>([]);
+  const [shownGroup, setShownGroup] = useState<LinkWarning | null>(null);
+  const { links, error } = usePlanLinks(plan);
   const writing = useOperation('write.start');
-  const resuming = useOperation('write.resume');
-  const { links, blocked, warnings, unfinishedRun } = plan;
-  const locked = busy || readOnly || writing.pending || resuming.pending;
-  const counted = formatCounted(links.length, 'link');
+  const { saving, save } = useSavePlan(highValueFrom);
+  const locked = busy || readOnly || writing.pending || saving.pending;
+  const toWrite = useMemo(
+    () => links.filter((link) => !link.warnings.some((one) => heldBack.includes(one))),
+    [links, heldBack],
+  );
+  const shown = useMemo(
+    () => (shownGroup === null ? links : links.filter((link) => link.warnings.includes(shownGroup))),
+    [links, shownGroup],
+  );
+  const left = heldBack.length === 0 ? count : toWrite.length;
+  const mustAccept = toWrite.some((link) => link.warnings.length > 0);
+  const mustAcceptProduction = environment === 'production' && count > 0;
+  const ready =
+    !locked &&
+    left > 0 &&
+    links.length === count &&
+    unfinishedRun === null &&
+    (accepted || !mustAccept) &&
+    (acceptedProduction || !mustAcceptProduction);
   const write = () =>
-    writing.start({ fingerprint: plan.fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
+    writing.start(
+      {
+        fingerprint,
+        highValueFrom,
+        acceptWarnings: accepted,
+        acceptProduction: acceptedProduction,
+        holdBack: [...heldBack],
+      },
+      ({ id }) => showRun(id),
+    );
   return (
     <Page
       title="Write"
       full
       intro="The confirmed links, as they would be written to Salesforce. Only the two link fields are touched, and each account is read again just before."
       actions={
-        <Button
-          look={unfinishedRun === null && links.length > 0 ? 'primary' : 'normal'}
-          disabled={
-            locked || links.length === 0 || unfinishedRun !== null || (warnings.length > 0 && !accepted)
-          }
-          onClick={write}
-        >
-          Write {counted}
-        </Button>
+        <>
+          {count + blocked.length === 0 ? null : (
+            <Button disabled={busy || saving.pending} onClick={save}>
+              Save as a worksheet
+            </Button>
+          )}
+          <Button
+            look={unfinishedRun === null && left > 0 ? 'primary' : 'normal'}
+            disabled={!ready}
+            onClick={write}
+          >
+            Write {formatCounted(left, 'link')}
+          </Button>
+        </>
       }
     >
-      <p className={styles.target}>
+      <div className={styles.target}>
         <SideMark side="salesforce" />
-        <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
-      </p>
-      {links.length === 0 ? null : (
+        <b>{organisationName}</b> <EnvironmentTag environment={environment} />
+        {left === count ? null : <span>{formatCounted(count - left, 'link')} held back</span>}
+        {count === 0 ? null : (
+          <HighValueField from={highValueFrom} onChange={onHighValue} disabled={locked} />
+        )}
+      </div>
+      {count === 0 ? null : (
         <Hint id="preview" done={writing.pending}>
           Nothing has been sent yet. Look the links over; only the button above writes, and every outcome is
           listed after.
@@ -64,30 +111,38 @@ export function Preview({ plan, busy, readOnly }: PreviewProps) {
       {readOnly ? (
         <Note tone="look">This project is open in another window, so this one can only read.</Note>
       ) : null}
-      {unfinishedRun === null ? null : (
-        <Note
-          tone="look"
-          actions={
-            <Button
-              look="primary"
-              disabled={locked}
-              onClick={() => resuming.start({ runId: unfinishedRun }, ({ id }) => showRun(id))}
-            >
-              Finish the interrupted run
-            </Button>
-          }
-        >
-          Run {unfinishedRun} was interrupted. Finishing it reads what was sent without an answer, then sends
-          the rest; nothing is sent twice.
+      {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={showRun} />}
+      {writing.error === null || busy ? null : <ErrorNote error={writing.error} />}
+      {saving.error === null || busy ? null : <ErrorNote error={saving.error} onRetry={save} />}
+      {error === null ? null : <ErrorNote error={error} />}
+      {saving.output === undefined ? null : (
+        <Note tone="right" live actions={<SavedFile path={saving.output.path} what="worksheet" />}>
+          {formatCounted(saving.output.links, 'link')} and {saving.output.blocked} left out, saved as{' '}
+          {saving.output.path}. Nothing was written to Salesforce.
         </Note>
       )}
-      {writing.error === null || busy ? null : <ErrorNote error={writing.error} />}
-      {resuming.error === null || busy ? null : <ErrorNote error={resuming.error} />}
-      {warnings.length === 0 ? null : (
-        <Warnings plan={plan} accepted={accepted} onAccept={setAccepted} disabled={locked} />
+      {mustAcceptProduction ? (
+        <Production
+          organisationName={organisationName}
+          accepted={acceptedProduction}
+          onAccept={setAcceptedProduction}
+          disabled={locked}
+        />
+      ) : null}
+      {Object.keys(warnings).length === 0 ? null : (
+        <WarningGroups
+          warnings={warnings}
+          heldBack={heldBack}
+          onHoldBack={setHeldBack}
+          shown={shownGroup}
+          onShow={setShownGroup}
+          accepted={accepted}
+          onAccept={setAccepted}
+          disabled={locked}
+        />
       )}
       {blocked.length === 0 ? null : <Blocked links={blocked} />}
-      {links.length === 0 ? (
+      {count === 0 ? (
         <EmptyState
           title="No links to write"
           action={
@@ -99,7 +154,7 @@ export function Preview({ plan, busy, readOnly }: PreviewProps) {
           Confirm pairs in Review first. They appear here before anything is sent.
         </EmptyState>
       ) : (
-        <PlanTable links={links} />
+        <PlanTable links={shown} heldBack={heldBack} />
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import { ErrorNote } from '../components/error-note.tsx';
 import { Page } from '../components/page.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
+import { FinishRun } from '../history/finish-run.tsx';
 import { JournalTable } from '../history/journal-table.tsx';
 import { isBrokenOff, RunOutcome } from '../history/run-outcome.tsx';
 import { showRun } from './shown-run.ts';
@@ -17,11 +18,9 @@ interface RunResultProps {
 /** What became of the links just written, and the ways on: retry what failed, finish what was broken off. */
 export function RunResult({ run, busy, readOnly }: RunResultProps) {
   const retrying = useOperation('write.retryFailed');
-  const resuming = useOperation('write.resume');
   const { counts } = run;
-  const locked = busy || readOnly || retrying.pending || resuming.pending;
+  const locked = busy || readOnly || retrying.pending;
   const unfinished = isBrokenOff(run);
-  const resume = () => resuming.start({ runId: run.id });
   const retry = () => retrying.start({}, () => showRun(null));
   return (
     <Page
@@ -29,11 +28,6 @@ export function RunResult({ run, busy, readOnly }: RunResultProps) {
       full
       actions={
         <>
-          {unfinished ? (
-            <Button look="primary" disabled={locked} onClick={resume}>
-              Finish the interrupted run
-            </Button>
-          ) : null}
           {counts.failed === 0 || run.kind !== 'write-links' ? null : (
             <Button disabled={locked} onClick={retry}>
               Retry failed
@@ -44,7 +38,7 @@ export function RunResult({ run, busy, readOnly }: RunResultProps) {
       }
     >
       {retrying.error === null ? null : <ErrorNote error={retrying.error} onRetry={retry} />}
-      {resuming.error === null ? null : <ErrorNote error={resuming.error} onRetry={resume} />}
+      {unfinished ? <FinishRun runId={run.id} onDone={showRun} /> : null}
       {run.status === 'running' ? (
         <p role="status">Writing {formatCounted(counts.planned + counts.sent, 'link')}…</p>
       ) : (

@@ -1,19 +1,25 @@
+import { z } from 'zod';
+import { usualHighValue } from '#shared/links.ts';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';
 import { useWritePart } from '../creating/write-part.ts';
-import { useOverview, useRuns, useWritePlan } from '../door/queries.ts';
+import { usePreference } from '../door/preferences.tsx';
+import { useOverview, useRuns, useWritePreview } from '../door/queries.ts';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
+
+const Amount = z.number().positive();
 
 /** Writing links or creating customers: first what would be done, then what became of it. */
 export function WriteScreen() {
   const { runId } = useShownRun();
   const { part } = useWritePart();
   const runs = useRuns();
-  const plan = useWritePlan();
+  const [highValueFrom, setHighValueFrom] = usePreference('write.highValueFrom', Amount, usualHighValue);
+  const plan = useWritePreview(highValueFrom);
   const overview = useOverview().data;
   const shown = runs.data?.find(({ id }) => id === runId);
   const busy = overview?.running != null;
@@ -34,5 +40,14 @@ export function WriteScreen() {
       </Page>
     );
   }
-  return <Preview key={plan.data.fingerprint} plan={plan.data} busy={busy} readOnly={readOnly} />;
+  return (
+    <Preview
+      key={plan.data.fingerprint}
+      plan={plan.data}
+      busy={busy}
+      readOnly={readOnly}
+      highValueFrom={highValueFrom}
+      onHighValue={setHighValueFrom}
+    />
+  );
 }

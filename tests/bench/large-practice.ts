@@ -4,8 +4,12 @@ import { startPractice } from '#app/practice/index.ts';
 import { idOf } from '#app/practice/salesforce/ids.ts';
 import type { StoredRecord } from '#app/practice/store/record.ts';
 
-/** A practice company of this size, in a process of its own; prints its environment as one line of JSON. */
-const size = { accounts: 100_000, contacts: 60_000, customers: 20_000 };
+/**
+ * A practice company of this many accounts, contacts and customers, in a process of its own; prints its environment as
+ * one line of JSON.
+ */
+const [accounts = 100_000, contacts = 60_000, customers = 20_000] = process.argv.slice(2).map(Number);
+const size = { accounts, contacts, customers };
 
 /** The records over and over until there are `count`, each made one of its own by its number. */
 function repeated(

@@ -22,7 +22,16 @@ export function practiceSet(seed: number): PracticeSet {
     .parse(company.salesforce.Contact.filter(({ Email, AccountId }) => Boolean(Email) && Boolean(AccountId)));
   const emails = emailsByAccount(contacts);
   const accounts = z
-    .array(accountSchema({ select: [], otherPhones: [], emails: [], readOnly: [], numeric: new Set() }))
+    .array(
+      accountSchema({
+        select: [],
+        otherPhones: [],
+        emails: [],
+        readOnly: [],
+        numeric: new Set(),
+        entered: [],
+      }),
+    )
     .parse(company.salesforce.Account)
     .map((account): Account => withEmails(account, emails.get(account.id) ?? []));
   const customers = z.array(CustomerSchema).parse(company.quickbooks.Customer);

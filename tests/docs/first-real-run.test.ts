@@ -83,6 +83,14 @@ describe.skipIf(!has('bash') || !has('curl'))(
       expect(await run(blockWith('composite/sobjects'))).toContain('EXCEEDED_ID_LIMIT');
     });
 
+    test('a bulk job gives an account an id, and another one empties the field', async () => {
+      const output = await run(blockWith('bulk_job'));
+      expect(output.match(/JobComplete/g)).toHaveLength(2);
+      expect(output.match(/"sf__Id","sf__Created"/g)).toHaveLength(2);
+      expect(output).toContain('"999000111"');
+      expect(output.trim().endsWith('"qime__QB_ID__c":null')).toBe(true);
+    });
+
     test('too many calls show one refusal whole', async () => {
       await send(`${practice.quickbooksUrl}/practice/limits`, 'POST', { perSecond: 10 });
       const output = await run(blockWith('seq 40'));
@@ -123,7 +131,7 @@ describe.skipIf(!has('bash') || !has('curl'))(
     });
 
     test('there are no others', () => {
-      expect(blocks).toHaveLength(10);
+      expect(blocks).toHaveLength(11);
     });
   },
 );

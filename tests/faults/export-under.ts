@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertHoldsWhatIsThere, projectState } from './project-state.ts';
 import type { Scenario } from './scenario.ts';
+import type { CompanySize } from './small-company.ts';
 import { counting, sentence, type World } from './world.ts';
 
 /** An export of a project that has an older one. */
@@ -15,8 +16,8 @@ interface ExportFault {
   readonly repeated?: (world: World) => Promise<string>;
   /** The sign-in is lost: a new one is needed before it can go on. */
   readonly needsSignIn?: boolean;
-  /** It needs more than one of QuickBooks' pages. */
-  readonly manyCustomers?: boolean;
+  /** `long` where it needs more than one of QuickBooks' pages. */
+  readonly size?: CompanySize;
   /** The list of names that QuickBooks does not let this user read. */
   readonly refused?: 'Vendor' | 'Employee';
 }
@@ -49,14 +50,14 @@ export function exportUnder({
   after,
   repeated,
   needsSignIn = false,
-  manyCustomers = false,
+  size = 'few',
   refused,
 }: ExportFault): Scenario {
   return {
     fault,
     during: 'Export',
     outcome,
-    manyCustomers,
+    size,
     async run(world) {
       const former = projectState(world);
       await changeSomething(world);

@@ -1,3 +1,5 @@
+import type { LinkRunLimits } from '#app/write/index.ts';
+import type { CompanySize } from './small-company.ts';
 import type { World } from './world.ts';
 
 /**
@@ -8,7 +10,9 @@ export interface Scenario {
   readonly fault: string;
   readonly during: string;
   readonly outcome: string;
-  /** Whether it needs customers for several of QuickBooks' pages; with few it is done sooner. */
-  readonly manyCustomers?: boolean;
+  /** How large a company it needs; `few` where it does not say. */
+  readonly size?: CompanySize;
+  /** How runs of links are cut in it, where it is not as usual. */
+  readonly linkRuns?: Partial<LinkRunLimits>;
   run(world: World): Promise<string>;
 }

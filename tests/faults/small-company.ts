@@ -2,29 +2,40 @@ import type { Company } from '#app/practice/company/company.ts';
 import { generate } from '#app/practice/company/generate.ts';
 import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
 
-/** Enough for several of Salesforce's pages, and few enough for many exports. */
-const accounts = 320;
-/** All of them are more than the thousand that QuickBooks' pages hold. */
-const fewCustomers = 150;
+/**
+ * How many accounts and customers a scenario needs: every record costs time in every scenario.
+ * - `few`: enough to link, undo or create some, and for several of Salesforce's pages where these are made small.
+ * - `calls`: more links than one call takes, and more accounts than a page that Salesforce's troubles make small.
+ * - `long`: several of QuickBooks' pages, which hold a thousand.
+ */
+const sizes = {
+  few: { accounts: 80, customers: 60 },
+  calls: { accounts: 260, customers: 260 },
+  long: { accounts: 80, customers: Number.POSITIVE_INFINITY },
+} as const;
+export type CompanySize = keyof typeof sizes;
 
 /** Made up once: many start with it, none changes it. */
-const made = new Map<boolean, Company>();
+let whole: Company | null = null;
+const made = new Map<CompanySize, Company>();
 
-/** A practice company with fewer accounts than the usual one, and with all of its customers or few of them. */
-export function startSmallCompany({ manyCustomers }: { manyCustomers: boolean }): Promise<PracticeCompany> {
-  const company = made.get(manyCustomers) ?? smallCompany(manyCustomers);
-  made.set(manyCustomers, company);
+/** A practice company with fewer records than the usual one. */
+export function startSmallCompany(size: CompanySize): Promise<PracticeCompany> {
+  const company = made.get(size) ?? smallCompany(size);
+  made.set(size, company);
   return startPractice({ company });
 }
 
-function smallCompany(manyCustomers: boolean): Company {
-  const { salesforce, quickbooks } = generate(2_026).company;
+function smallCompany(size: CompanySize): Company {
+  whole ??= generate(2_026).company;
+  const { accounts, customers } = sizes[size];
+  const { salesforce, quickbooks } = whole;
   const kept = new Set(salesforce.Account.slice(0, accounts).map(({ Id }) => Id));
-  const customers = quickbooks.Customer;
+  const all = quickbooks.Customer;
   // The last one stays, so that no new customer gets an id that an account carries already.
-  const few = [...customers.slice(0, fewCustomers - 1), ...customers.slice(-1)];
+  const few = all.length <= customers ? all : [...all.slice(0, customers - 1), ...all.slice(-1)];
   return {
-    quickbooks: manyCustomers ? quickbooks : { ...quickbooks, Customer: few },
+    quickbooks: { ...quickbooks, Customer: few },
     salesforce: {
       ...salesforce,
       Account: salesforce.Account.filter(({ Id }) => kept.has(Id)),

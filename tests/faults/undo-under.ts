@@ -28,7 +28,7 @@ export function undoUnder({ fault, outcome, links, arm, start = undoOnce }: Undo
     fault,
     during: `Undo of ${links} links`,
     outcome,
-    manyCustomers: links > 100,
+    size: links > 100 ? 'calls' : 'few',
     async run(world) {
       const pairs = await confirmPairs(world, links);
       const before = await linksOf(world);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createEngine, type Engine } from '#app/engine.ts';
 import type { PracticeCompany } from '#app/practice/index.ts';
+import type { LinkRunLimits } from '#app/write/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import type { ErrorReport } from '#shared/errors.ts';
@@ -20,6 +21,8 @@ const LogEntry = z.looseObject({
 });
 const Armed = z.array(z.looseObject({ matched: z.number(), rule: z.looseObject({ after: z.number() }) }));
 const never = 1_000_000;
+/** Nothing is slow here, so nothing is waited for long. */
+const hasty: Partial<LinkRunLimits> = { pauses: [20, 50], lockPauses: [20, 50], polls: [5] };
 
 /** What a call came to: a value, or the error that a person would see. */
 export type Attempt<M extends MethodName> =
@@ -33,10 +36,12 @@ export class World implements AsyncDisposable {
   readonly steps: string[] = [];
   readonly notices: string[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'counterpart-faults-'));
+  readonly #linkRuns: Partial<LinkRunLimits>;
   #engine: Engine;
 
-  private constructor(practice: PracticeCompany) {
+  private constructor(practice: PracticeCompany, linkRuns: Partial<LinkRunLimits> = {}) {
     this.practice = practice;
+    this.#linkRuns = { ...hasty, ...linkRuns };
     this.path = join(this.#folder, 'project.counterpart');
     this.#engine = this.#start(practice.environment);
   }
@@ -52,9 +57,13 @@ export class World implements AsyncDisposable {
   }
 
   /** A world over a practice company that is as at its beginning, with the project that was exported then. */
-  static async begin(practice: PracticeCompany, exported: Uint8Array): Promise<World> {
+  static async begin(
+    practice: PracticeCompany,
+    exported: Uint8Array,
+    linkRuns: Partial<LinkRunLimits> = {},
+  ): Promise<World> {
     practice.reset();
-    const world = new World(practice);
+    const world = new World(practice, linkRuns);
     writeFileSync(world.path, exported);
     await world.call('project.open', { path: world.path });
     return world;
@@ -62,7 +71,13 @@ export class World implements AsyncDisposable {
 
   #start(environment: PracticeCompany['environment']): Engine {
     const home = { projects: this.#folder, state: join(this.#folder, 'state') };
-    const engine = createEngine({ version: '1', home, author: 'tester', environment });
+    const engine = createEngine({
+      version: '1',
+      home,
+      author: 'tester',
+      environment,
+      linkRuns: this.#linkRuns,
+    });
     engine.onEvent((event) => {
       if (event.name === 'progress') this.steps.push(event.payload.step);
       if (event.name === 'notice') this.notices.push(event.payload.message);
@@ -106,7 +121,8 @@ export class World implements AsyncDisposable {
   async control(side: Side, path: string, body?: unknown): Promise<unknown> {
     const url = side === 'salesforce' ? this.practice.salesforceUrl : this.practice.quickbooksUrl;
     const response = await fetch(`${url}/practice/${path}`, {
-      headers: { 'x-practice': '1', 'content-type': 'application/json' },
+      // Not compressed, which costs more than anything else that is asked here.
+      headers: { 'x-practice': '1', 'content-type': 'application/json', 'accept-encoding': 'identity' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     const answer = await response.json();

@@ -19,6 +19,8 @@ interface WriteFault {
   /** Lets the fault happen in the write that follows. */
   arm(world: World, pairs: readonly PairToWrite[]): Promise<void>;
   readonly after?: (world: World) => Promise<string>;
+  /** Whether the links go by bulk jobs, 30 to a job, and not by calls. */
+  readonly byJobs?: boolean;
   /** The sign-in is lost: a new one is needed before it can go on. */
   readonly needsSignIn?: boolean;
 }
@@ -29,12 +31,13 @@ interface WriteFault {
  * failed for a passing reason are tried again.
  */
 export function writeUnder(given: WriteFault): Scenario {
-  const { fault, outcome, links, arm, after, needsSignIn = false } = given;
+  const { fault, outcome, links, arm, after, byJobs = false, needsSignIn = false } = given;
   return {
     fault,
-    during: `Write of ${links} links`,
+    during: `Write of ${links} links${byJobs ? ' by bulk jobs' : ''}`,
     outcome,
-    manyCustomers: links > 100,
+    size: links > 100 ? 'calls' : 'few',
+    linkRuns: byJobs ? { collectionsUpTo: 20, job: 30 } : {},
     async run(world) {
       const pairs = await confirmPairs(world, links);
       await arm(world, pairs);
@@ -71,7 +74,7 @@ export async function confirmPairs(world: World, count: number): Promise<PairToW
 }
 
 /** What was told of an attempt, and how many of its links failed. */
-interface Told {
+export interface Told {
   readonly words: string;
   readonly failed: number;
 }
@@ -84,13 +87,14 @@ async function firstAttempt(world: World): Promise<Told> {
 }
 
 /** What a run came to: how many links, and of those that are not written the sentence that the person reads. */
-async function told(world: World, { id, counts }: RunInfo): Promise<Told> {
+export async function told(world: World, { id, counts, status, error }: RunInfo): Promise<Told> {
   const entries = await world.call('runs.journal', { runId: id });
   const sentences = (state: JournalEntry['state']) =>
     [...new Set(entries.filter((entry) => entry.state === state).map(({ message }) => `“${message}”`))].join(
       ' ',
     );
   const parts = [`${counts.done} of ${entries.length} written.`];
+  if (status === 'held') parts.push(`Waits: “${error}”`);
   if ((counts.refused ?? 0) > 0) parts.push(`${counts.refused} refused: ${sentences('refused')}`);
   if ((counts.failed ?? 0) > 0) parts.push(`${counts.failed} failed: ${sentences('failed')}`);
   return { words: parts.join(' '), failed: counts.failed ?? 0 };
@@ -103,7 +107,7 @@ async function carryOn(world: World, failedBefore: number): Promise<string> {
   const open = (await world.call('write.plan', {})).unfinishedRun;
   if (open !== null) {
     await world.disarm();
-    const resumed = await told(world, await world.call('write.resume', { runId: open }));
+    const resumed = await told(world, await world.call('write.resume', { runId: open, acceptFirst: true }));
     words.push(`Taken up again: ${resumed.words}`);
     failed = resumed.failed;
   }
@@ -119,7 +123,7 @@ async function carryOn(world: World, failedBefore: number): Promise<string> {
 }
 
 /** Makes sure that the journals tell the truth, and that nobody's link was written twice or over another's. */
-async function assertJournalIsTrue(world: World): Promise<void> {
+export async function assertJournalIsTrue(world: World): Promise<void> {
   const there = new Map(
     (await world.recordsOf('salesforce', 'Account')).map((record) => [
       record.Id,
@@ -142,7 +146,7 @@ async function assertJournalIsTrue(world: World): Promise<void> {
   const project = projectState(world).accounts;
   for (const id of done) assert.equal(project.get(id)?.linkedCustomerId, there.get(id));
   const writes = (await world.logOf('salesforce')).filter(
-    ({ method, outcome }) => method === 'PATCH' && outcome === 'ok',
+    ({ method, outcome }) => (method === 'PATCH' || method === 'BULK') && outcome === 'ok',
   );
   const written = writes.map(({ id }) => id);
   assert.equal(new Set(written).size, written.length, 'an account was written twice');

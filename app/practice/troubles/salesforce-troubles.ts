@@ -88,7 +88,7 @@ export const salesforceTroubles: readonly TroubleKind[] = [
     id: 'sf-lock',
     side,
     title: 'A row is locked for two tries',
-    hint: 'That account fails and says why. Tried again for the second time, it is written.',
+    hint: 'Counterpart tries that account again at the end of the run, and it is written then.',
     rules: (times) => [
       {
         match: write,
@@ -122,7 +122,7 @@ export const salesforceTroubles: readonly TroubleKind[] = [
     hint: 'It is read again before the write, seen to be another one, and refused.',
     rules: (times) => [
       {
-        match: query,
+        match: { pathIncludes: '/composite/sobjects/Account' },
         times,
         fault: 'meanwhile',
         changes: [{ kind: 'edit', id: namedRecord, changes: { Site: 'Edited meanwhile' } }],

@@ -40,6 +40,36 @@ export type WriteOutcome =
       readonly transient: boolean;
     };
 
+/** What became of one record of a bulk job; `unsettled` where the job's results do not say. */
+export type BulkOutcome = WriteOutcome | { readonly kind: 'unsettled' };
+
+/** How far a bulk job is: `open` until it is started, then `queued`, `under-way` and `over`. */
+export interface BulkJob {
+  readonly stage: 'open' | 'queued' | 'under-way' | 'over';
+  /** Records that it has gone through. */
+  readonly processed: number;
+  /** Why it failed; `''` where it did not. */
+  readonly error: string;
+}
+
+/**
+ * Writing links by jobs that Salesforce carries out in its own time (Bulk API 2.0). Errors as of
+ * {@link SalesforceClient.writeLinks}; nothing is written before a job is started.
+ */
+export interface BulkLinks {
+  /** Opens a job and gives its id. */
+  open(signal: AbortSignal): Promise<string>;
+  /** Hands a job its links, once. */
+  upload(job: string, links: readonly LinkWrite[], signal: AbortSignal): Promise<void>;
+  start(job: string, signal: AbortSignal): Promise<void>;
+  /** Ends a job; what it has written by then stays written. */
+  abort(job: string, signal: AbortSignal): Promise<void>;
+  /** How far a job is; null where Salesforce does not know it (it forgets jobs after seven days). */
+  stateOf(job: string, signal: AbortSignal): Promise<BulkJob | null>;
+  /** What became of these accounts in a job that is over, in the order given. */
+  outcomes(job: string, ids: readonly AccountId[], signal: AbortSignal): Promise<BulkOutcome[]>;
+}
+
 /**
  * One organisation's Salesforce.
  * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
@@ -86,4 +116,15 @@ export interface SalesforceClient {
    * sent when the user may not edit a link field.
    */
   writeLinks(links: readonly LinkWrite[], signal: AbortSignal): Promise<WriteOutcome[]>;
+
+  /**
+   * All fields of these accounts that somebody entered, but for the link fields, each as a text: none of them may change
+   * with a link. An account that no longer exists is absent.
+   */
+  readEntered(
+    ids: readonly AccountId[],
+    signal: AbortSignal,
+  ): Promise<Map<AccountId, ReadonlyMap<string, string>>>;
+
+  readonly bulk: BulkLinks;
 }

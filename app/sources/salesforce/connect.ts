@@ -4,8 +4,10 @@ import { thriftily } from '../service/thrift.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import { accountChoices } from './account-choices.ts';
+import { bulkLinks } from './bulk/links.ts';
 import { chosenAccounts } from './chosen-accounts.ts';
 import type { SalesforceClient } from './client.ts';
+import { readEntered } from './entered.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
 import { readFates } from './fates.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
@@ -53,5 +55,7 @@ export function connectSalesforce(
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>
       writeLinks(session, await fieldsOf(signal).catch(throwUnsent), links, signal),
+    readEntered: async (ids, signal) => readEntered(session, await fieldsOf(signal), ids, signal),
+    bulk: bulkLinks(session, (signal) => fieldsOf(signal).catch(throwUnsent)),
   };
 }

@@ -24,8 +24,28 @@ const optionalFields = [
 /** A phone of somebody else than the account's. */
 const foreignPhones = new Set(['PersonAssistantPhone']);
 
+/** What Salesforce itself changes with every write, and the fields that are written. */
+const own = new Set<string>([
+  'SystemModstamp',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'LastViewedDate',
+  'LastReferencedDate',
+  'LastActivityDate',
+  ...Object.values(linkFields),
+]);
+/** Types of fields that are put together from others, or too large to be compared. */
+const compound = new Set(['address', 'location', 'base64']);
+
 const Description = z.looseObject({
-  fields: z.array(z.looseObject({ name: z.string(), type: z.string(), updateable: z.boolean() })),
+  fields: z.array(
+    z.looseObject({
+      name: z.string(),
+      type: z.string(),
+      updateable: z.boolean(),
+      calculated: z.boolean().optional(),
+    }),
+  ),
 });
 
 /** What an organisation's Account offers to this user. Field names are API names. */
@@ -40,6 +60,8 @@ export interface AccountFields {
   readonly readOnly: readonly string[];
   /** Link fields that hold a number and not a text. */
   readonly numeric: ReadonlySet<string>;
+  /** What people and programs enter, but for the link fields: no write of a link may change any of them. */
+  readonly entered: readonly string[];
 }
 
 /**
@@ -76,6 +98,9 @@ export async function describeAccount(
     emails: emails.toSorted((a, b) => Number(b === 'PersonEmail') - Number(a === 'PersonEmail')),
     otherPhones,
     readOnly: links.filter(({ updateable }) => !updateable).map(({ name }) => name),
+    entered: fields
+      .filter(({ name, type, calculated }) => calculated !== true && !compound.has(type) && !own.has(name))
+      .map(({ name }) => name),
     numeric: new Set(links.filter(({ type }) => type === 'double' || type === 'int').map(({ name }) => name)),
   };
 }

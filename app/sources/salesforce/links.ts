@@ -7,13 +7,15 @@ import { RecordId } from './account-record.ts';
 import type { CurrentLink, LinkWrite, WriteOutcome } from './client.ts';
 import { type AccountFields, linkFields } from './fields.ts';
 import { outcomeOf, SaveResult } from './outcome.ts';
-import { literal, queryAll } from './query.ts';
+import { listsOf, literal, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
 /** Records that one Collections call takes, a limit of Salesforce's. */
 const mostInOneCall = 200;
-/** Ids that one query asks for; more would not fit into an address (16,384 characters). */
-const idsInOneQuery = 400;
+/** Records that one retrieve gives, a limit of Salesforce's. */
+const mostRetrieved = 2000;
+/** Characters of the values that one query asks for: an address may have 16,384 with the headers. */
+const longestList = 13_500;
 
 const LinkRow = z.looseObject({
   Id: RecordId.pipe(AccountId),
@@ -26,6 +28,7 @@ type LinkRow = z.infer<typeof LinkRow>;
 /**
  * Reads accounts' link fields as they stand now; see SalesforceClient.readLinks. An id that Salesforce could not have
  * given (of a file, say) is absent; one of 15 characters, as reports have them, is answered under that id.
+ * See https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections_retrieve_post.htm
  */
 export async function readLinks(
   session: SalesforceSession,
@@ -34,7 +37,8 @@ export async function readLinks(
 ): Promise<Map<AccountId, CurrentLink>> {
   const askable = ids.filter((id) => RecordId.safeParse(id).success);
   const byShortId = new Map<string, CurrentLink>();
-  for (const row of await rowsWhere(session, 'Id', askable.map(literal), signal)) {
+  const fields = ['Id', 'SystemModstamp', ...Object.values(linkFields)];
+  for (const row of await retrieveAccounts(session, askable, fields, LinkRow, signal)) {
     byShortId.set(shortId(row.Id), {
       link: { customerId: row[linkFields.customerId], syncToken: row[linkFields.syncToken] },
       systemModstamp: utcTime(row.SystemModstamp),
@@ -46,6 +50,30 @@ export async function readLinks(
     if (found !== undefined) current.set(id, found);
   }
   return current;
+}
+
+/** Fields of accounts as they stand now, in as few calls as Salesforce allows. An account that is not there is left out. */
+export async function retrieveAccounts<T>(
+  session: SalesforceSession,
+  ids: readonly AccountId[],
+  fields: readonly string[],
+  row: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const different = [...new Map(ids.map((id) => [shortId(id), id])).values()];
+  const found: T[] = [];
+  for (let from = 0; from < different.length; from += mostRetrieved) {
+    const some = different.slice(from, from + mostRetrieved);
+    const rows = await session.read(z.array(row.nullable()), signal, (connection) =>
+      connection.retrieve('Account', some, { fields: [...fields] }),
+    );
+    // Salesforce answers for each id in its place, with null where it has no such account.
+    if (rows.length !== some.length) {
+      throw unusable(session.service, `it has ${rows.length} accounts where ${some.length} were asked for`);
+    }
+    for (const one of rows) if (one !== null) found.push(one);
+  }
+  return found;
 }
 
 /** Which accounts carry customers' ids now; see SalesforceClient.readHolders. */
@@ -80,11 +108,9 @@ async function rowsWhere(
   signal: AbortSignal,
 ): Promise<LinkRow[]> {
   const select = ['Id', 'SystemModstamp', ...Object.values(linkFields)].join(', ');
-  const different = [...new Set(values)];
   const rows: LinkRow[] = [];
-  for (let from = 0; from < different.length; from += idsInOneQuery) {
-    const list = different.slice(from, from + idsInOneQuery).join(',');
-    const soql = `SELECT ${select} FROM Account WHERE ${field} IN (${list})`;
+  for (const list of listsOf([...new Set(values)], longestList)) {
+    const soql = `SELECT ${select} FROM Account WHERE ${field} IN (${list.join(',')})`;
     const read = (record: unknown) => parsedAnswer(session.service, LinkRow, record);
     rows.push(...(await queryAll(session, { what: 'accounts', soql, read }, signal)));
   }
@@ -92,8 +118,13 @@ async function rowsWhere(
 }
 
 /** Two spellings of one id, with and without the suffix, share their first 15 characters. */
-function shortId(id: string): string {
+export function shortId(id: string): string {
   return id.slice(0, 15);
+}
+
+/** Throws `package-field-read-only` when the user may not edit a link field. */
+export function refuseReadOnly({ readOnly: [field] }: AccountFields): void {
+  if (field !== undefined) throw new AppError('package-field-read-only', { field, sent: 'no' });
 }
 
 /**
@@ -111,9 +142,7 @@ export async function writeLinks(
     const detail = `${links.length} links in one write, where ${mostInOneCall} is the most`;
     throw new AppError('input-invalid', { detail, sent: 'no' });
   }
-  const field = fields.readOnly[0];
-  if (field !== undefined) throw new AppError('package-field-read-only', { field, sent: 'no' });
-
+  refuseReadOnly(fields);
   const value = (name: string, text: string) => {
     if (text === '') return null;
     return fields.numeric.has(name) ? Number(text) : text;

@@ -70,3 +70,21 @@ export async function count(session: SalesforceSession, soql: string, signal: Ab
 export function literal(value: string): string {
   return `'${value.replace(/[\\']/g, '\\$&')}'`;
 }
+
+/** Cuts literals into lists whose characters, as an address carries them, are no more than `longest`. */
+export function listsOf(literals: readonly string[], longest: number): string[][] {
+  const lists: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const text of literals) {
+    const cost = encodeURIComponent(text).replaceAll("'", '%27').length + '%2C'.length;
+    const last = lists.at(-1);
+    if (last === undefined || length + cost > longest) {
+      lists.push([text]);
+      length = cost;
+    } else {
+      last.push(text);
+      length += cost;
+    }
+  }
+  return lists;
+}

@@ -43,12 +43,15 @@ export class CallTransport extends Transport {
   }
 }
 
+/** Calls that are never sent again, and so go over no connection that may have ended. */
+const changing = new Set<string>(['PATCH', 'PUT']);
+
 async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   const url = new URL(request.url);
   const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'gzip' },
-    agent: request.method === 'PATCH' ? freshConnection(url) : keptConnections(url),
+    agent: changing.has(request.method) ? freshConnection(url) : keptConnections(url),
     signal,
   });
   const answered = once(outgoing, 'response');

@@ -35,7 +35,8 @@ export async function linkCreated(run: RunId, ports: LinkCreatedPorts, hooks: Ho
     creations.relink(run, accountId, token, now());
   }
   try {
-    const kind = writingLinks({ ...ports, severalAccounts: false });
+    // Their customers were just created; they are few at a time, and none is left without its link.
+    const kind = { ...writingLinks({ ...ports, severalAccounts: false }), provesFirst: false };
     await runLinks(run, kind, { ...ports, onWritten: ports.onLinked }, hooks);
   } finally {
     takeOver(run, ports);

@@ -10,6 +10,7 @@ export function undoingLinks(
   return {
     step: 'Restoring accounts',
     already: 'The account was as before the run already.',
+    provesFirst: true,
     prepare: (chunk, { signal }) => undoJudge(basis, salesforce, chunk, signal),
   };
 }

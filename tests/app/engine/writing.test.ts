@@ -56,3 +56,70 @@ test('where that is forbidden again before the write, neither is written', async
   const { links, blocked } = await call('write.plan', {});
   expect([links.length, blocked.length]).toEqual([0, 2]);
 });
+
+/** So many suggestions of the practice company, confirmed. */
+async function confirmed(count: number) {
+  const office = await aMatchedPractice();
+  const { call } = office;
+  const rows = (await allRows(call)).filter(({ state }) => state === 'suggested').slice(0, count);
+  const decisions = rows.map(({ accountId, customerId }) => ({
+    accountId,
+    customerId,
+    kind: 'confirm' as const,
+  }));
+  await call('review.decideMany', { by: 'list', decisions });
+  return office;
+}
+
+test('a preview counts the warnings and gives the links in pieces, as the plan has them', async () => {
+  const { engine, call } = await confirmed(40);
+  const plan = await call('write.plan', { highValueFrom: 500 });
+  const preview = await call('write.preview', { highValueFrom: 500 });
+  expect(preview.fingerprint).toBe(plan.fingerprint);
+  expect(preview.count).toBe(plan.links.length);
+  const high = plan.links.filter(({ warnings }) => warnings.includes('high-value'));
+  expect(high.length).toBeGreaterThan(0);
+  expect(preview.warnings['high-value']).toBe(high.length);
+  expect(high.every(({ balance }) => balance >= 500)).toBe(true);
+  const { fingerprint } = plan;
+  expect(await call('write.previewLinks', { fingerprint, from: 10 })).toEqual(plan.links.slice(10));
+  expect(await engine.call('write.previewLinks', { fingerprint: 'old', from: 0 })).toMatchObject({
+    error: { code: 'write-plan-changed' },
+  });
+});
+
+test('links that are held back stay confirmed, and nothing about them need be accepted', async () => {
+  const { call } = await confirmed(40);
+  const { fingerprint, links } = await call('write.plan', { highValueFrom: 500 });
+  const held = links.filter(({ warnings }) => warnings.includes('high-value'));
+  const all = ['high-value', 'inactive-customer', 'sub-customer', 'replaces-dangling-id'] as const;
+  const plain = links.filter(({ warnings }) => warnings.length === 0);
+  const run = await call('write.start', {
+    fingerprint,
+    highValueFrom: 500,
+    acceptWarnings: false,
+    holdBack: [...all],
+  });
+  expect(run.counts.done).toBe(plain.length);
+  const left = await call('write.plan', {});
+  expect(left.links.map(({ accountId }) => accountId)).toEqual(
+    expect.arrayContaining(held.map(({ accountId }) => accountId)),
+  );
+  expect(left.links).toHaveLength(links.length - plain.length);
+});
+
+test('a run that waits for a person goes on only when its first links were accepted, or is left out', async () => {
+  const { engine, call } = await confirmed(40);
+  await call('practice.setTrouble', { id: 'sf-rule', often: 'always' });
+  const { fingerprint, links } = await call('write.plan', {});
+  const held = await call('write.start', { fingerprint, acceptWarnings: true });
+  expect(held).toMatchObject({ status: 'held', counts: { failed: 5, planned: links.length - 5 } });
+  expect(held.error).toContain('none of them was written');
+  expect(await engine.call('write.resume', { runId: held.id })).toMatchObject({
+    error: { code: 'write-held' },
+  });
+  const left = await call('write.leaveOut', { runId: held.id });
+  expect(left).toMatchObject({ status: 'finished', leftOut: links.length - 5, counts: { planned: 0 } });
+  const again = await call('write.plan', {});
+  expect([again.unfinishedRun, again.links.length]).toEqual([null, links.length - 5]);
+});

@@ -183,3 +183,23 @@ test('the migration for undos keeps every run and its journal, and says of ids f
   expect(database.prepare('SELECT max(id) FROM runs').pluck().get()).toBe(5);
   expect(database.pragma('foreign_key_check')).toEqual([]);
 });
+
+test('the migration for large runs of links keeps every run, which waits for nobody and has its first links before it', () => {
+  const database = new Database(':memory:');
+  database.pragma('foreign_keys = ON');
+  const step = migrations.findIndex((text) => text.includes('bulk_jobs'));
+  for (const text of migrations.slice(0, step)) database.exec(text);
+  database.pragma(`user_version = ${step}`);
+  database.exec(`
+    INSERT INTO runs (id, kind, status, author, started_at, organisation)
+    VALUES (4, 'write-links', 'interrupted', 'Jo', '', '{}');
+  `);
+  migrate(database);
+  expect(database.prepare('SELECT id, status, waits, proven, left_out FROM runs').all()).toEqual([
+    { id: 4, status: 'interrupted', waits: null, proven: 0, left_out: 0 },
+  ]);
+  expect(() => database.exec("UPDATE runs SET waits = 'asleep'")).toThrowError(/CHECK/);
+  expect(() => database.exec("INSERT INTO bulk_jobs (job_id, run_id, at) VALUES ('J', 77, '')")).toThrowError(
+    /FOREIGN KEY/,
+  );
+});

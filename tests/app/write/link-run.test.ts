@@ -38,19 +38,28 @@ function carryOn(
   return runLinks(
     run,
     writingLinks({ salesforce: services, quickbooks: services, severalAccounts, isInForce: () => true }),
-    { salesforce: services, journal: project.journal, now: () => aTime, onWritten: () => undefined },
+    {
+      salesforce: services,
+      journal: project.journal,
+      now: () => aTime,
+      onWritten: () => undefined,
+      limits: atOnce,
+    },
     { signal: controller.signal, progress: () => undefined },
   );
 }
+
+/** Nothing is slow here, so nothing is waited for. */
+const atOnce = { pauses: [0, 0], lockPauses: [0, 0] };
 
 const statesIn = (project: Project, run: RunId) =>
   Map.groupBy(project.journal.entries(run), ({ state }) => state) as Map<JournalState, unknown[]>;
 
 describe('a run of links', () => {
-  test('writes every link once, 200 to a call, and verifies it', async () => {
+  test('writes every link once, five and then 200 to a call, and verifies it', async () => {
     const { project, services, run } = aRun(450);
     expect(await carryOn(project, services, run)).toBe('finished');
-    expect(services.calls).toBe(3);
+    expect(services.calls).toBe(4);
     expect([...services.writes.values()]).toEqual(Array(450).fill(1));
     expect(services.links.get(accountId(450))?.link).toEqual({ customerId: '450', syncToken: '0' });
     expect([...statesIn(project, run).keys()]).toEqual(['done']);
@@ -127,11 +136,12 @@ describe('a run of links', () => {
     let reads = 0;
     services.readLinks = async (ids) => {
       reads += 1;
-      if (reads === 2) throw new AppError('service-session', { service: 'Salesforce' });
+      if (reads >= 2) throw new AppError('service-session', { service: 'Salesforce' });
       return await honest(ids);
     };
     await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-session' });
     expect([...statesIn(project, run).keys()]).toEqual(['sent']);
+    services.readLinks = honest;
     expect(await carryOn(project, services, run)).toBe('finished');
     expect([...services.writes.values()]).toEqual([1, 1]);
   });
@@ -190,12 +200,12 @@ describe('a run of links', () => {
     const controller = new AbortController();
     const honest = services.writeLinks.bind(services);
     services.writeLinks = async (links) => {
-      controller.abort();
+      if (links.length === 200) controller.abort();
       return await honest(links);
     };
     expect(await carryOn(project, services, run, controller)).toBe('cancelled');
     const states = statesIn(project, run);
-    expect([states.get('done')?.length, states.get('planned')?.length]).toEqual([200, 50]);
+    expect([states.get('done')?.length, states.get('planned')?.length]).toEqual([205, 45]);
   });
 });
 

@@ -110,11 +110,12 @@ export const createScenarios: readonly Scenario[] = [
     },
   }),
   createUnder({
-    fault: 'Salesforce: an account is locked when its customer’s id is written',
+    fault: 'Salesforce: an account stays locked when its customer’s id is written',
     outcome: `5 of 6 created and linked. 1 created and not linked: “Another program or person was changing this account at the same moment. Write again in a minute.” Taken up again: ${all}`,
     arm: async (world, [first]) =>
       await world.arm('salesforce', {
         match: { record: first },
+        times: 3,
         fault: 'record-error',
         code: 'UNABLE_TO_LOCK_ROW',
         message: 'unable to obtain exclusive access to this record',
@@ -127,7 +128,7 @@ export const createScenarios: readonly Scenario[] = [
     // The first reading of the links is before anything is created, the second before they are written.
     arm: async (world, [first = '']) =>
       await world.arm('salesforce', {
-        match: { pathIncludes: '/query', record: first },
+        match: { pathIncludes: '/composite/sobjects/Account', record: first },
         after: 1,
         fault: 'meanwhile',
         changes: [{ kind: 'edit', id: first, changes: { qime__QB_ID__c: '77777' } }],
@@ -141,7 +142,7 @@ export const createScenarios: readonly Scenario[] = [
       await world.control('salesforce', `records/${first}`, { changes: { Phone: '555 0100' } });
       await world.control('salesforce', `records/${second}`, { changes: { qime__QB_ID__c: '77777' } });
       await world.arm('salesforce', {
-        match: { pathIncludes: '/query', record: third },
+        match: { pathIncludes: '/composite/sobjects/Account', record: third },
         fault: 'meanwhile',
         changes: [{ kind: 'remove', id: third }],
       });

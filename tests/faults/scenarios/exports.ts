@@ -15,7 +15,7 @@ const notUsable = (service: string, detail: string) =>
 /** The call for the second page of customers. */
 const secondPage = { pathIncludes: 'startposition%201001' };
 /** Pages small enough that a query has several. */
-const smallPages = (world: World) => world.control('salesforce', 'limits', { rowsPerPage: 100 });
+const smallPages = (world: World) => world.control('salesforce', 'limits', { rowsPerPage: 25 });
 const someAccount = async (world: World, at: number) =>
   (await world.recordsOf('salesforce', 'Account')).map(({ Id }) => Id).sort()[at] ?? '';
 const someCustomer = async (world: World, at: number) =>
@@ -284,7 +284,7 @@ const moving: readonly Scenario[] = [
   }),
   exportUnder({
     fault: 'QuickBooks: a customer is added and one edited between two pages',
-    manyCustomers: true,
+    size: 'long',
     outcome: complete,
     async arm(world) {
       const changes = [
@@ -300,7 +300,7 @@ const moving: readonly Scenario[] = [
   }),
   exportUnder({
     fault: 'QuickBooks: a customer is merged away between two pages, so that the pages shift',
-    manyCustomers: true,
+    size: 'long',
     outcome: complete,
     async arm(world) {
       const changes = [{ kind: 'remove', id: await someCustomer(world, 3) }];

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { bulkWriteScenarios } from './bulk-writes.ts';
 import { createScenarios } from './creates.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
@@ -10,6 +11,7 @@ import { writeScenarios } from './writes.ts';
 export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> = {
   Exports: exportScenarios,
   'Writes of links': writeScenarios,
+  'Writes of links by bulk jobs': bulkWriteScenarios,
   'Creates of customers': createScenarios,
   'Undos of runs': undoScenarios,
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],

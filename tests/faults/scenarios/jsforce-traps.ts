@@ -112,7 +112,7 @@ const brokenPages: Scenario = {
   outcome:
     'bulk2.query ends the process or brings other rows than there are. An export uses the query API, and is complete.',
   async run(world) {
-    await world.control('salesforce', 'limits', { rowsPerPage: 100 });
+    await world.control('salesforce', 'limits', { rowsPerPage: 25 });
     const script = fileURLToPath(new URL('../bulk-query.ts', import.meta.url));
     const child = spawn(process.execPath, [script], {
       env: { ...process.env, ...world.practice.environment },
@@ -133,10 +133,10 @@ const silentEnd: Scenario = {
   during: 'jsforce: query with autoFetch; export',
   outcome: 'autoFetch: part of the rows, and no error. An export follows every page, and is complete.',
   async run(world) {
-    await world.control('salesforce', 'limits', { rowsPerPage: 100 });
+    await world.control('salesforce', 'limits', { rowsPerPage: 25 });
     const part = await salesforceOf(world.practice).query('SELECT Id FROM Account', {
       autoFetch: true,
-      maxFetch: 200,
+      maxFetch: 50,
     });
     assert.ok(part.records.length < part.totalSize);
     await world.call('sources.export', {});

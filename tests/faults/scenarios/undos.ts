@@ -53,12 +53,13 @@ const locked =
 
 const records: readonly Scenario[] = [
   undoUnder({
-    fault: 'Salesforce: UNABLE_TO_LOCK_ROW for one account of an undo',
+    fault: 'Salesforce: UNABLE_TO_LOCK_ROW for one account of an undo, three times',
     links: 5,
     outcome: `4 of 5 restored. 1 failed: “${locked}” Undone once more: 1 of 1 restored.`,
     arm: async (world, pairs) =>
       await world.arm('salesforce', {
         match: { record: pairs[2]?.accountId },
+        times: 3,
         fault: 'record-error',
         code: 'UNABLE_TO_LOCK_ROW',
         message: 'unable to obtain exclusive access to this record',

@@ -105,19 +105,26 @@ const answers: readonly Scenario[] = [
 ];
 
 const records: readonly Scenario[] = [
-  writeUnder({
-    fault: 'Salesforce: UNABLE_TO_LOCK_ROW, which clears at the third try',
-    links: 5,
-    outcome: `4 of 5 written. 1 failed: “${locked}” Tried again: 0 of 1 written. 1 failed: “${locked}” Tried again: 1 of 1 written.`,
-    arm: async (world, pairs) =>
-      await world.arm('salesforce', {
-        match: { record: pairs[2]?.accountId },
-        times: 2,
-        fault: 'record-error',
-        code: 'UNABLE_TO_LOCK_ROW',
-        message: 'unable to obtain exclusive access to this record',
-      }),
-  }),
+  ...(
+    [
+      ['clears at the third try', 2, all(5)],
+      ['does not clear in time', 3, `4 of 5 written. 1 failed: “${locked}” Tried again: 1 of 1 written.`],
+    ] as const
+  ).map(([how, times, outcome]) =>
+    writeUnder({
+      fault: `Salesforce: UNABLE_TO_LOCK_ROW, which ${how}`,
+      links: 5,
+      outcome,
+      arm: async (world, pairs) =>
+        await world.arm('salesforce', {
+          match: { record: pairs[2]?.accountId },
+          times,
+          fault: 'record-error',
+          code: 'UNABLE_TO_LOCK_ROW',
+          message: 'unable to obtain exclusive access to this record',
+        }),
+    }),
+  ),
   writeUnder({
     fault: 'Salesforce: a validation rule refuses two accounts of a call',
     links: 5,
@@ -151,7 +158,7 @@ const records: readonly Scenario[] = [
     outcome: '4 of 5 written. 1 refused: “The account no longer exists in Salesforce (deleted or merged).”',
     arm: async (world, [first]) =>
       await world.arm('salesforce', {
-        match: { pathIncludes: '/query' },
+        match: { pathIncludes: '/composite/sobjects/Account' },
         fault: 'meanwhile',
         changes: [{ kind: 'remove', id: first?.accountId }],
       }),

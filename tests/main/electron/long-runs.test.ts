@@ -10,7 +10,7 @@ let now = 0;
 
 const went = (operation: OperationKind, done: number, total: number | null): AppEvent => ({
   name: 'progress',
-  payload: { operation, step: '', done, total },
+  payload: { operation, step: '', done, total, secondsLeft: null },
 });
 const ended = (operation: OperationKind): AppEvent => ({ name: 'operation-ended', payload: { operation } });
 

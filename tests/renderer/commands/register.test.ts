@@ -119,7 +119,7 @@ describe('what is offered', () => {
   });
 
   test('while something runs: nothing that would have to wait for it', () => {
-    const running = { operation: 'export', step: '', done: 0, total: null } as const;
+    const running = { operation: 'export', step: '', done: 0, total: null, secondsLeft: null } as const;
     expect(idsOf(contextOf({}))).toContain('project.export');
     expect(idsOf(contextOf({ running }))).not.toContain('project.export');
   });

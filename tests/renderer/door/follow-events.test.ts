@@ -12,7 +12,7 @@ function readAgain(what: What): string[] {
   const known = [
     keys.overview,
     keys.rows,
-    keys.plan,
+    keys.plans,
     keys.runs,
     keys.recent,
     keys.settings,
@@ -25,18 +25,18 @@ function readAgain(what: What): string[] {
 
 describe('what is read again', () => {
   test.each<[What, string[]]>([
-    ['datasets', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
-    ['proposals', ['app.overview', 'review.rows', 'write.plan', 'match.settings']],
-    ['connections', ['app.overview', 'write.plan', 'connections.settings']],
-    ['decisions', ['write.plan', 'match.settings']],
-    ['teaching', ['write.plan', 'match.settings']],
-    ['runs', ['app.overview', 'review.rows', 'write.plan', 'runs.list']],
+    ['datasets', ['app.overview', 'review.rows', 'write.preview', 'match.settings']],
+    ['proposals', ['app.overview', 'review.rows', 'write.preview', 'match.settings']],
+    ['connections', ['app.overview', 'write.preview', 'connections.settings']],
+    ['decisions', ['write.preview', 'match.settings']],
+    ['teaching', ['write.preview', 'match.settings']],
+    ['runs', ['app.overview', 'review.rows', 'write.preview', 'runs.list']],
     [
       'project',
       [
         'app.overview',
         'review.rows',
-        'write.plan',
+        'write.preview',
         'runs.list',
         'project.recent',
         'match.settings',
@@ -51,7 +51,13 @@ describe('what is read again', () => {
 test('progress is shown as it comes and gone when the operation has ended', () => {
   const client = new QueryClient();
   client.setQueryData<Partial<Overview>>(keys.overview, { running: null });
-  const running = { operation: 'export', step: 'Exporting accounts', done: 5, total: 10 } as const;
+  const running = {
+    operation: 'export',
+    step: 'Exporting accounts',
+    done: 5,
+    total: 10,
+    secondsLeft: null,
+  } as const;
   followEvent(client, { name: 'progress', payload: running });
   expect(client.getQueryData<Overview>(keys.overview)?.running).toEqual(running);
   followEvent(client, { name: 'operation-ended', payload: { operation: 'export' } });

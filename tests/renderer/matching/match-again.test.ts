@@ -25,7 +25,13 @@ test('a match can be started once both sides are there and nothing runs', () => 
 });
 
 test('what runs is named', () => {
-  const running = { operation: 'match', step: 'Weighing pairs', done: 1, total: 9 } as const;
+  const running = {
+    operation: 'match',
+    step: 'Weighing pairs',
+    done: 1,
+    total: 9,
+    secondsLeft: null,
+  } as const;
   expect(reasonAgainst({ ...ready, running })).toBe('A match is running.');
   expect(
     reasonAgainst({ ...ready, running: { ...running, operation: 'write', step: 'Writing links' } }),

@@ -9,29 +9,33 @@ import { findProperty, type Property } from './properties.ts';
  * where a condition names `Active`. Throws 4001 for a property that the entity does not have.
  */
 export function evaluate(query: Query, entity: string, records: Iterable<StoredRecord>): StoredRecord[] {
-  const conditions = query.where.map((condition) => ({
-    ...condition,
-    property: findProperty(entity, condition.property),
-  }));
+  const conditions = query.where.map(({ property: name, operator, values }) => {
+    const property = findProperty(entity, name);
+    return { property, holds: testOf(property, operator, values) };
+  });
   const orders = query.orderBy.map((order) => ({ ...order, property: findProperty(entity, order.property) }));
   const inactiveToo = conditions.some(({ property }) => property.name === 'Active');
   const usual = findProperty(entity, entity === 'Customer' ? 'FullyQualifiedName' : 'Id');
-  return [...records]
-    .filter((record) => inactiveToo || record.Active !== false)
-    .filter((record) =>
-      conditions.every(({ property, operator, values }) =>
-        holds(property, propertyValue(record, property), operator, values),
-      ),
-    )
-    .sort((a, b) => {
-      for (const { property, descending } of orders.length > 0
-        ? orders
-        : [{ property: usual, descending: false }]) {
-        const order = compare(propertyValue(a, property), propertyValue(b, property), property);
-        if (order !== 0) return descending ? -order : order;
-      }
-      return Number(a.Id) - Number(b.Id);
-    });
+  const sortedBy = orders.length > 0 ? orders : [{ property: usual, descending: false }];
+  return (
+    [...records]
+      .filter((record) => inactiveToo || record.Active !== false)
+      .filter((record) => conditions.every(({ property, holds }) => holds(propertyValue(record, property))))
+      // What is sorted by is worked out once a record, not at each comparison.
+      .map((record) => ({
+        record,
+        id: Number(record.Id),
+        keys: sortedBy.map(({ property }) => sortable(propertyValue(record, property), property.type)),
+      }))
+      .sort((a, b) => {
+        for (const [at, { descending }] of sortedBy.entries()) {
+          const order = inOrder(a.keys[at] ?? '', b.keys[at] ?? '');
+          if (order !== 0) return descending ? -order : order;
+        }
+        return a.id - b.id;
+      })
+      .map(({ record }) => record)
+  );
 }
 
 function propertyValue(record: StoredRecord, { path }: Property): Json {
@@ -40,17 +44,25 @@ function propertyValue(record: StoredRecord, { path }: Property): Json {
   return value;
 }
 
-/** Text compares without case. What a record does not have meets no condition. */
-function holds(property: Property, value: Json, operator: Comparison, wanted: readonly Value[]): boolean {
-  if (value === null) return false;
-  const [first] = wanted;
+/** Whether a value meets a condition. Text compares without case. What a record does not have meets no condition. */
+function testOf(
+  property: Property,
+  operator: Comparison,
+  wanted: readonly Value[],
+): (value: Json) => boolean {
+  const [first = ''] = wanted;
   switch (operator) {
-    case 'IN':
-      return wanted.some((one) => holds(property, value, '=', [one]));
+    case 'IN': {
+      // Made once for all records: programs ask for hundreds of ids at a time.
+      const listed = new Set(wanted.map((one) => sortable(typed(one, property), property.type)));
+      return (value) => value !== null && listed.has(sortable(value, property.type));
+    }
     case 'LIKE':
-      return like(String(value), String(first ?? ''));
-    default:
-      return isInOrder(compare(value, typed(first ?? '', property), property), operator);
+      return (value) => value !== null && like(String(value), String(first));
+    default: {
+      const right = typed(first, property);
+      return (value) => value !== null && isInOrder(compare(value, right, property), operator);
+    }
   }
 }
 
@@ -91,7 +103,10 @@ function typed(value: Value, { name, type }: Property): Json {
 }
 
 function compare(a: Json, b: Json, { type }: Property): number {
-  const [left, right] = [sortable(a, type), sortable(b, type)];
+  return inOrder(sortable(a, type), sortable(b, type));
+}
+
+function inOrder(left: string | number, right: string | number): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

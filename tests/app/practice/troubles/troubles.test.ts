@@ -122,10 +122,8 @@ test('the account that a call names first is the one that is edited or deleted m
   practice.troubles.set('sf-edited', 'always');
   await someAccounts(1);
   expect(trouble('sf-edited')).toMatchObject({ struck: 0 });
-  const { records } = await salesforceOf(practice).query(
-    `SELECT Site FROM Account WHERE Id IN ('${first}') ORDER BY Id`,
-  );
-  expect(records).toMatchObject([{ Site: 'Edited meanwhile' }]);
+  const read = await salesforceOf(practice).retrieve('Account', [first], { fields: ['Site'] });
+  expect(read).toMatchObject([{ Site: 'Edited meanwhile' }]);
 });
 
 test('the customer that a query names first is the one that is edited meanwhile', async () => {

@@ -56,13 +56,13 @@ test('an export takes accounts as Salesforce really writes them', async () => {
 });
 
 describe('a read of links', () => {
-  test('answers under ids of 15 characters and of 18', async () => {
+  test('answers under ids of 15 characters and of 18, and leaves out what is gone', async () => {
     await using server = await replaying((request) =>
-      /Id IN/.test(request.query.get('q') ?? '') ? 'salesforce/page-1' : organisation(request),
+      request.path.endsWith('/composite/sobjects/Account') ? 'salesforce/retrieve' : organisation(request),
     );
-    const [long = '', short = ''] = [ids[0], ids[2]?.slice(0, 15)];
+    const [long = '', gone = '', short = ''] = [ids[0], ids[1], ids[2]?.slice(0, 15)];
     const found = await clientOf(server).readLinks(
-      [long, short].map((id) => AccountId.parse(id)),
+      [long, gone, short].map((id) => AccountId.parse(id)),
       signal,
     );
     expect([...found.keys()]).toEqual([long, short]);

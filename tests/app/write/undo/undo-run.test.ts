@@ -93,12 +93,12 @@ async function undo(project: Project, services: FakeServices, undone: RunId): Pr
 const statesIn = (project: Project, run: RunId) => project.journal.entries(run).map(({ state }) => state);
 
 describe('undoing a run', () => {
-  test('brings both fields back, blanks as blanks and broken ids as they were, 200 to a call', async () => {
+  test('brings both fields back, blanks as blanks and broken ids as they were, five and then 200 to a call', async () => {
     const { project, services, run, start } = await written(450);
     services.calls = 0;
     const back = await undo(project, services, run);
     expect(linksNow(services)).toEqual(start);
-    expect(services.calls).toBe(3);
+    expect(services.calls).toBe(4);
     expect(project.journal.run(back)).toMatchObject({ kind: 'undo-links', undoes: run, author: 'Bob' });
     expect(project.journal.run(run)?.undoneBy).toBe(back);
   });

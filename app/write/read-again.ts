@@ -1,0 +1,71 @@
+import type { JournalOutcome, JournalRecord, SeenBefore } from '#app/project/index.ts';
+import type { CurrentLink } from '#app/sources/index.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { Judge, LinkRunKind } from './link-run-kind.ts';
+import { type LinkWork, outcome, takeDown } from './link-work.ts';
+import { takeDownVerified } from './settle.ts';
+
+/** Links that may be sent, and since when (a time of the run's clock) what that rests on was being read. */
+export interface ReadAgain {
+  readonly ready: readonly JournalRecord[];
+  readonly at: Date;
+}
+
+/**
+ * Reads the accounts of a block again, and in the same calls those that were sent before it. What is not to be written
+ * gets its outcome; what was sent, whether it is there.
+ */
+export async function readAgain(work: LinkWork, block: readonly JournalRecord[]): Promise<ReadAgain> {
+  const { run, kind, ports, hooks } = work;
+  const { journal, salesforce, now } = ports;
+  const at = now();
+  const written = work.unverified;
+  const ids = [...written, ...block].map(({ accountId }) => accountId);
+  const [accounts, judge] = await Promise.all([
+    salesforce.readLinks(ids, hooks.signal),
+    kind.prepare(block, hooks),
+  ]);
+  await takeDownVerified(work, written, accounts);
+  const { ready, outcomes } = judged(block, accounts, judge, kind);
+  journal.noteBefore(run, seenBefore(block, ready, outcomes, accounts));
+  await takeDown(work, outcomes, block, accounts);
+  return { ready, at };
+}
+
+/** Whether what was read is too old to be written on; a clock that was set back counts as old, too. */
+export function isStale({ ports, limits }: LinkWork, { at }: ReadAgain): boolean {
+  return Math.abs(ports.now().getTime() - at.getTime()) > limits.freshFor;
+}
+
+function judged(
+  block: readonly JournalRecord[],
+  accounts: ReadonlyMap<AccountId, CurrentLink>,
+  judge: Judge,
+  { already }: LinkRunKind,
+): { readonly ready: JournalRecord[]; readonly outcomes: JournalOutcome[] } {
+  const ready: JournalRecord[] = [];
+  const outcomes: JournalOutcome[] = [];
+  for (const entry of block) {
+    const verdict = judge(entry, accounts.get(entry.accountId), ready);
+    if (verdict.kind === 'write') ready.push(entry);
+    else if (verdict.kind === 'already') outcomes.push(outcome(entry, 'done', already));
+    else outcomes.push(outcome(entry, 'refused', verdict.message));
+  }
+  return { ready, outcomes };
+}
+
+/** What the accounts that are written, or need not be, carry now: that, and no older reading, is what an undo restores. */
+function seenBefore(
+  block: readonly JournalRecord[],
+  ready: readonly JournalRecord[],
+  outcomes: readonly JournalOutcome[],
+  accounts: ReadonlyMap<AccountId, CurrentLink>,
+): SeenBefore[] {
+  const seen = new Set(
+    [...ready, ...outcomes.filter(({ state }) => state === 'done')].map(({ accountId }) => accountId),
+  );
+  return block.flatMap(({ accountId }) => {
+    const before = accounts.get(accountId)?.link;
+    return seen.has(accountId) && before !== undefined ? [{ accountId, before }] : [];
+  });
+}

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Home, type Program, startApp } from './app.ts';
+import { foundAt } from './axe.ts';
+import { matchedHome } from './matched-home.ts';
+import { control, writesAt } from './practice.ts';
+import { ReviewPage } from './review-page.ts';
+
+let home: Home;
+let program: Program;
+let page: Page;
+let screen: ReviewPage;
+let salesforce: string;
+
+test.beforeEach(async ({ browser }) => {
+  page = await browser.newPage();
+  screen = new ReviewPage(page);
+  home = await matchedHome();
+  const app = await startApp(home.path);
+  program = app.program;
+  await page.goto(app.address);
+  await screen.openReview();
+  await screen.screen(/^Sources/).click();
+  salesforce = await screen.addressOf('Salesforce');
+  await screen.screen(/^Review/).click();
+  await expect(screen.grid).toBeFocused();
+});
+test.afterEach(async () => {
+  await page.close();
+  await program.stop();
+  home.remove();
+});
+
+/** Confirms all that is certain and goes to the preview; gives how many links it holds. */
+async function previewCertain(): Promise<number> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Shift+A');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Confirm \d/ })
+    .click();
+  await expect(page.getByText(/pairs confirmed\./)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await screen.screen(/^Write/).click();
+  const write = page.getByRole('button', { name: /^Write [\d,]+ links?$/ });
+  await expect(write).toBeVisible();
+  return Number((await write.innerText()).replace(/\D/g, ''));
+}
+
+const accept = async () => {
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+};
+const linksWritten = async () =>
+  (await writesAt(salesforce)).filter(({ outcome }) => outcome === 'ok').length;
+const slowWrites = (times: number) =>
+  control(salesforce, 'faults', [
+    { match: { method: 'PATCH', pathIncludes: 'composite' }, times, fault: 'delay-after', ms: 1_500 },
+  ]);
+
+test('a run rests when asked to, says how far it is, and goes on later', async () => {
+  const count = await previewCertain();
+  await accept();
+  await slowWrites(1);
+  await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
+  await screen.button('Pause').click();
+  await expect(screen.button('Pausing…')).toBeDisabled();
+  await expect(
+    page.getByText(`5 of ${count} done, ${count - 5} not sent yet. Nothing is under way.`),
+  ).toBeVisible();
+  expect(await linksWritten()).toBe(5);
+  expect(await foundAt(page)).toEqual([]);
+  await screen.screen('History').click();
+  await expect(page.getByRole('table', { name: 'Runs' }).getByText('paused')).toBeVisible();
+  await screen.screen(/^Write/).click();
+  await screen.button('Go on').click();
+  await expect(page.getByText(`${count} accounts now carry`)).toBeVisible();
+  expect(await linksWritten()).toBe(count);
+});
+
+test('where the first five fail, nothing more is sent until a person says so; what is left out stays confirmed', async () => {
+  const count = await previewCertain();
+  await accept();
+  await control(salesforce, 'faults', [
+    {
+      match: {},
+      times: 1_000,
+      fault: 'record-error',
+      code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: 'Fill in the region first',
+    },
+  ]);
+  await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
+  await expect(page.getByText('The first 5 accounts did not come out as planned')).toBeVisible();
+  await expect(page.getByText('Fill in the region first').first()).toBeVisible();
+  expect(await linksWritten()).toBe(0);
+  expect(await writesAt(salesforce)).toHaveLength(5);
+  expect(await foundAt(page)).toEqual([]);
+  await screen.button('Leave the rest out').click();
+  await expect(page.getByText(`${count - 5} links left out: planned, never sent.`)).toBeVisible();
+  await screen.button('Back to the preview').click();
+  await expect(page.getByRole('button', { name: `Write ${count - 5} links` })).toBeVisible();
+});
+
+test('a group of links is looked through and held back, and only the others are written', async () => {
+  const count = await previewCertain();
+  const groups = page.getByRole('list', { name: 'Warnings' }).getByRole('listitem');
+  const group = groups.filter({ hasText: 'inactive customer' });
+  const concerned = Number((await group.innerText()).replace(/ .*/s, ''));
+  await group.getByRole('button', { name: /^Look through/ }).click();
+  await expect(page.getByRole('table', { name: 'Links to write' })).toHaveAttribute(
+    'aria-rowcount',
+    String(concerned + 1),
+  );
+  await group.getByRole('button', { name: /^Hold back/ }).click();
+  await accept();
+  await page.getByRole('button', { name: `Write ${count - concerned} links` }).click();
+  await expect(page.getByText(`${count - concerned} accounts now carry`)).toBeVisible();
+  await screen.button('Back to the preview').click();
+  await expect(page.getByRole('button', { name: new RegExp(`^Write ${concerned} links?$`) })).toBeVisible();
+});

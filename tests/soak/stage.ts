@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Random } from '#app/practice/company/random.ts';
+import { type PracticeCompany, startPractice } from '#app/practice/index.ts';
+import { companyOf } from './company.ts';
+import { lifeHere } from './life.ts';
+import type { Exported } from './program.ts';
+import { type Ending, tell } from './story.ts';
+
+/** So many different companies there are; each is exported once by each process. */
+const companies = 8;
+const exported = new Map<number, Promise<Exported>>();
+/** In so many of the runs lives of the program are processes of their own, which are killed for real. */
+const shareInProcesses = 0.04;
+/** So many things a person does in a run, and in a short one, at the most. */
+const steps = { usual: 4, short: 2 };
+
+/** Where one run is played after the other. */
+export class Stage implements AsyncDisposable {
+  readonly #practices = new Map<number, PracticeCompany>();
+  readonly #mostSteps: number;
+
+  constructor(length: keyof typeof steps) {
+    this.#mostSteps = steps[length];
+  }
+
+  /** Plays the run of a seed, always the same. */
+  async play(seed: number): Promise<Ending> {
+    const company = seed % companies;
+    const practice = this.#practices.get(company) ?? (await startPractice({ company: companyOf(company) }));
+    this.#practices.set(company, practice);
+    let project = exported.get(company);
+    if (project === undefined) {
+      project = exportOf(practice);
+      exported.set(company, project);
+    }
+    const inProcesses = new Random(seed).chance(shareInProcesses);
+    return await tell({
+      seed,
+      practice,
+      exported: await project,
+      inProcesses,
+      mostSteps: this.#mostSteps,
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const practice of this.#practices.values()) await practice.close();
+  }
+}
+
+async function exportOf(practice: PracticeCompany): Promise<Exported> {
+  practice.reset();
+  const folder = mkdtempSync(join(tmpdir(), 'counterpart-soak-'));
+  try {
+    const path = join(folder, 'project.counterpart');
+    const life = lifeHere(folder, practice.environment);
+    for (const came of [await life.call('project.create', { path }), await life.call('sources.export', {})]) {
+      if (!came.ok) throw new Error(came.error.message);
+    }
+    await life.close();
+    return new Uint8Array(readFileSync(path));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
