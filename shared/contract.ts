@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { BulkPreview } from './bulk.ts';
-import { CreatePlan, CreationEntry, NewCustomerField } from './creating.ts';
+import { CreatePlan, CreationEntry } from './creating.ts';
+import { TemplateSource } from './creation-template.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { DriftKind, DriftRecord, DriftReport } from './drift.ts';
@@ -564,19 +565,25 @@ export const methods = {
   /** Goes on with a run that was broken off, a write or an undo. */
   'write.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
-  /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
-  'create.plan': { input: z.strictObject({ emails: z.boolean() }), output: CreatePlan },
-  /** Keeps another value for a field of the customer to be; null: the account's own. */
+  /** The records that would be created in a service from those of the other one that are decided so. */
+  'create.plan': { input: z.strictObject({ in: Side }), output: CreatePlan },
+  /** Keeps another value for a field of one record to be; null: the template's. */
   'create.edit': {
     input: z.strictObject({
-      accountId: AccountId,
-      field: NewCustomerField,
+      in: Side,
+      sourceId: z.string().min(1),
+      field: z.string().min(1),
       value: z.string().max(4_000).nullable(),
     }),
     output: Nothing,
   },
+  /** Fills a field of all records to be from another source, and keeps that in the project; null: as the mapping says. */
+  'create.template': {
+    input: z.strictObject({ in: Side, field: z.string().min(1), source: TemplateSource.nullable() }),
+    output: Nothing,
+  },
   'create.start': {
-    input: z.strictObject({ fingerprint: z.string(), emails: z.boolean(), acceptWarnings: z.boolean() }),
+    input: z.strictObject({ in: Side, fingerprint: z.string(), acceptWarnings: z.boolean() }),
     output: RunInfo,
   },
   'create.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },

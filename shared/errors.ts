@@ -161,6 +161,10 @@ export const errorSentences = {
   'write-unfinished': 'Run {run} was interrupted before it was done. Finish it first; nothing is sent twice.',
   'create-needs-export':
     'Customers are created from what both services hold. Export both sides first; a project from files cannot do it.',
+  'create-not-allowed':
+    'Your {service} user may not create accounts. Ask your administrator for the right to create them; nothing was sent.',
+  'create-storage-full':
+    'Your organisation in Salesforce has no more storage, so nothing more is created. When your administrator has made room, finish run {run}.',
   'create-nothing':
     'There is no customer to create. Mark accounts as “create new” in Review, and give those whose name is taken another one.',
   'create-plan-changed':

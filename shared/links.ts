@@ -100,12 +100,12 @@ export const RunStatus = z.enum(['running', 'finished', 'interrupted', 'cancelle
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
-export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers']);
+export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers', 'create-accounts']);
 export type RunKind = z.infer<typeof RunKind>;
 
 /**
- * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
- * and of its links only those whose customer was created. `undoes` is the run that it undoes, `undoneBy` the last one that
+ * One run of links. `counts` has a number for each journal state; a run that creates records first has `creations`, too,
+ * and of its links only those whose record was created. `undoes` is the run that it undoes, `undoneBy` the last one that
  * undoes it. Times are ISO 8601.
  */
 export const RunInfo = z.object({

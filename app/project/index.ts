@@ -1,3 +1,9 @@
+export type {
+  AccountCreation,
+  AccountCreationChange,
+  AccountCreationStore,
+  NewAccountCreation,
+} from './account-creations.ts';
 export type { CommentStore } from './comments.ts';
 export type {
   CreationChange,

@@ -61,6 +61,8 @@ export interface LastOutcome {
   readonly decisionSeq: number;
   readonly customerId: CustomerId;
   readonly message: string;
+  /** Whether the account itself was created by that write. */
+  readonly madeAccount: boolean;
 }
 
 /** Runs and their journal. Every method has its effect on disk when it returns. */
@@ -147,8 +149,8 @@ export function journal(database: Database.Database): Journal {
   const countStates = database.prepare<[number], { state: string; n: number }>(
     'SELECT state, count(*) AS n FROM journal WHERE run_id = ? GROUP BY state',
   );
-  const countCreations = database.prepare<[number], { state: string; n: number }>(
-    'SELECT state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY state',
+  const countCreations = database.prepare<[number], { side: string; state: string; n: number }>(
+    'SELECT side, state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY side, state',
   );
   const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
   const readUndo = database
@@ -163,8 +165,7 @@ export function journal(database: Database.Database): Journal {
     for (const { state, n } of created) creations[state] = n;
     return RunInfo.parse({
       id: row.id,
-      // A run that creates customers writes links too, and is such a run in the table.
-      kind: created.length > 0 ? 'create-customers' : row.kind,
+      kind: kindOf(row, created[0]?.side),
       undoes: row.undoes,
       undoneBy: readUndo.get(row.id) ?? null,
       status: row.status,
@@ -281,8 +282,9 @@ export function journal(database: Database.Database): Journal {
     },
     lastOutcomes() {
       const rows = database
-        .prepare<[], EntryRow>(
-          `SELECT journal.* FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
+        .prepare<[], EntryRow & { made_account: number }>(
+          `SELECT journal.*, journal.run_id IN (SELECT run_id FROM creations WHERE side = 'salesforce') AS made_account
+           FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
         )
         .all();
       return new Map(
@@ -293,6 +295,7 @@ export function journal(database: Database.Database): Journal {
             decisionSeq: row.decision_seq,
             customerId: CustomerId.parse(row.customer_id),
             message: row.message,
+            madeAccount: row.made_account === 1,
           },
         ]),
       );
@@ -316,6 +319,12 @@ export function journal(database: Database.Database): Journal {
     trailsOfUndos: () =>
       trailRuns().some(({ undoes }) => undoes !== null) ? trails() : new Map<AccountId, LinkTrail>(),
   };
+}
+
+/** A run that creates records writes links too, and is such a run in the table. `side` is where it creates. */
+function kindOf({ kind }: RunRow, side: string | undefined): string {
+  if (side === undefined) return kind;
+  return side === 'quickbooks' ? 'create-customers' : 'create-accounts';
 }
 
 interface TrailRow extends Pick<EntryRow, 'account_id' | 'decision_seq' | 'customer_name' | 'at'> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type AccountCreationStore, accountCreationStore } from './account-creations.ts';
 import { type CommentStore, commentStore } from './comments.ts';
 import { type CreationStore, creationStore } from './creations.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
@@ -32,7 +33,10 @@ export interface Project {
   readonly proposals: ProposalStore;
   readonly decisions: DecisionLog;
   readonly journal: Journal;
+  /** Customers created from accounts. */
   readonly creations: CreationStore;
+  /** Accounts created from customers. */
+  readonly accountCreations: AccountCreationStore;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
   readonly samples: SampleStore;
@@ -85,6 +89,7 @@ function projectOf(file: ProjectFile): Project {
     decisions: decisionLog(database),
     journal: journal(database),
     creations: creationStore(database),
+    accountCreations: accountCreationStore(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
     samples: sampleStore(database),

@@ -49,6 +49,8 @@ export interface RecordStore extends RecordReader {
   customers(): Customer[];
   /** Puts a customer among the others that was created since the export, or what is now known of it. */
   addCustomer(customer: Customer): void;
+  /** Puts an account among the others that was created since the export, or what is now known of it. */
+  addAccount(account: Account): void;
   /** Writes back what is now known of one account, after its link was written and re-read. */
   updateAccount(account: Account): void;
 }
@@ -134,6 +136,20 @@ export function recordStore(database: Database.Database): RecordStore {
     })();
   }
 
+  function add(side: Side) {
+    return database.transaction((record: Account | Customer) => {
+      const revision = reader.revision() + 1;
+      saveMeta.run('records-revision', String(revision));
+      // Prepared anew each time: an export puts another table in this one's place.
+      database
+        .prepare(
+          `INSERT INTO ${recordTables[side]} (id, record, revision) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision`,
+        )
+        .run(record.id, JSON.stringify(record), revision);
+    });
+  }
+
   return {
     ...reader,
     replacing,
@@ -153,17 +169,8 @@ export function recordStore(database: Database.Database): RecordStore {
     },
     accounts: () => [...reader.accountBatches()].flat(),
     customers: () => [...reader.customerBatches()].flat(),
-    addCustomer: database.transaction((customer: Customer) => {
-      const revision = reader.revision() + 1;
-      saveMeta.run('records-revision', String(revision));
-      // Prepared anew each time: an export puts another table in this one's place.
-      database
-        .prepare(
-          `INSERT INTO customers (id, record, revision) VALUES (?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision`,
-        )
-        .run(customer.id, JSON.stringify(customer), revision);
-    }),
+    addCustomer: add('quickbooks'),
+    addAccount: add('salesforce'),
     updateAccount: database.transaction((account: Account) => {
       const revision = reader.revision() + 1;
       saveMeta.run('records-revision', String(revision));

@@ -413,6 +413,12 @@ export class Review {
     return (await this.#confirm(failedPairs(this.ledger))).decided;
   }
 
+  /** How an account and a customer compare by the last match; null before the first one. */
+  get compare(): ((account: Account, customer: Customer) => PairOutline | undefined) | null {
+    if (this.#matchModel === null) return null;
+    return (account, customer) => this.#pairsWith(account, [customer])[0];
+  }
+
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
   concernsOf(records: readonly DriftRecord[]): string[] {
     return concernsOf(this.ledger, records);

@@ -31,7 +31,10 @@ export { connectQuickBooks } from './quickbooks/connect.ts';
 export { intuitPlaces, type QuickBooksPlaces, quickBooksOAuth } from './quickbooks/oauth.ts';
 export { quickBooksSignInFailure } from './quickbooks/sign-in-failure.ts';
 export type {
+  AccountCarrying,
   AccountsExport,
+  AccountToCreate,
+  CreateOutcome,
   CurrentLink,
   LinkWrite,
   SalesforceClient,
@@ -39,6 +42,7 @@ export type {
 } from './salesforce/client.ts';
 export { connectSalesforce } from './salesforce/connect.ts';
 export { myDomainOrigin } from './salesforce/login-address.ts';
+export type { NewAccountField, NewAccountForm } from './salesforce/new-account-form.ts';
 export { type SignInProof, salesforceOAuth } from './salesforce/oauth.ts';
 export { signInFailure as salesforceSignInFailure } from './salesforce/sign-in-failure.ts';
 export { safeAddress } from './service/address.ts';

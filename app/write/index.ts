@@ -1,3 +1,4 @@
+export { isKnownSource } from './create/template.ts';
 export {
   type Creations,
   creationsOf,
@@ -6,7 +7,16 @@ export {
   nameTaken,
   readyOf,
   runCreates,
-} from './create/index.ts';
+  usualCustomerSourceOf,
+} from './create-in-quickbooks/index.ts';
+export {
+  type AccountCreations,
+  accountCreationsOf,
+  fingerprintOfAccounts,
+  readyAccountsOf,
+  runAccountCreates,
+  usualAccountSourceOf,
+} from './create-in-salesforce/index.ts';
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export type { LinkRunKind } from './link-run-kind.ts';
 export { type ConfirmedPair, type LinkToWrite, linksOf, planOf } from './plan.ts';

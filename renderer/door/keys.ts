@@ -41,7 +41,7 @@ export const keys = {
   ],
   plan: ['write.plan'],
   creationPlans: ['create.plan'],
-  creationPlan: (emails: boolean) => ['create.plan', emails],
+  creationPlan: (side: string) => ['create.plan', side],
   creationJournals: ['create.journal'],
   creationJournal: (runId: number) => ['create.journal', runId],
   summary: ['worksheet.summary'],

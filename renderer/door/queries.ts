@@ -26,9 +26,9 @@ export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {
 /** What a write would send now. */
 export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 
-/** The customers that would be created now, with the accounts' e-mail addresses or without. */
-export const useCreatePlan = (emails: boolean) =>
-  useCall(keys.creationPlan(emails), 'create.plan', { emails });
+/** The records that would be created in a service now. */
+export const useCreatePlan = (side: MethodInput<'create.plan'>['in']) =>
+  useCall(keys.creationPlan(side), 'create.plan', { in: side });
 
 /** What became of each customer that a run created. */
 export function useCreationJournal(runId: MethodInput<'create.journal'>['runId']) {

@@ -52,7 +52,7 @@ export function RunPage({ run, onOpen }: RunPageProps) {
       ) : (
         <>
           <CreationOutcome run={run} creations={run.creations} />
-          <CreationTable runId={run.id} />
+          <CreationTable run={run} />
         </>
       )}
     </Page>

@@ -12,6 +12,7 @@ import { unfinishedBatches } from './0011-unfinished-batches.ts';
 import { identity } from './0012-identity.ts';
 import { undo } from './0013-undo.ts';
 import { creations } from './0014-creations.ts';
+import { creationsBothWays } from './0015-creations-both-ways.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   identity,
   undo,
   creations,
+  creationsBothWays,
 ];

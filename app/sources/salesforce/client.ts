@@ -6,6 +6,7 @@ import type { LinkFields } from '#shared/links.ts';
 import type { SidePreflight } from '#shared/preflight.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
+import type { NewAccountForm } from './new-account-form.ts';
 
 /** The accounts of an organisation that were asked for, all others with a customer's id too. `problems` are sentences for the person about what is not as it should be. */
 export interface AccountsExport {
@@ -39,6 +40,25 @@ export type WriteOutcome =
       readonly message: string;
       readonly transient: boolean;
     };
+
+/** An account to create: the values of its fields by API name, `''` for none, and the customer that it is of. */
+export interface AccountToCreate {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly link: LinkFields;
+}
+
+/** What became of one account that was to be created. */
+export type CreateOutcome =
+  | { readonly kind: 'created'; readonly accountId: AccountId }
+  | Extract<WriteOutcome, { kind: 'failed' }>;
+
+/** An account that carries a customer's id, and when it was created (ISO 8601). */
+export interface AccountCarrying {
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly customerId: string;
+}
 
 /**
  * One organisation's Salesforce.
@@ -86,4 +106,30 @@ export interface SalesforceClient {
    * sent when the user may not edit a link field.
    */
   writeLinks(links: readonly LinkWrite[], signal: AbortSignal): Promise<WriteOutcome[]>;
+
+  /**
+   * What a new account can be given by this user. Throws `package-missing`, `package-field-read-only` and
+   * `create-not-allowed`.
+   */
+  newAccountForm(signal: AbortSignal): Promise<NewAccountForm>;
+
+  /**
+   * Creates at most 200 accounts with their customers' ids, in one call that is never repeated and that touches no account
+   * that is there. The outcomes are in the order given; where there are fewer, the rest is unknown. Throws as `writeLinks`
+   * does. With `overruleDuplicates` the organisation's duplicate rules warn of nothing.
+   */
+  createAccounts(
+    accounts: readonly AccountToCreate[],
+    overruleDuplicates: boolean,
+    signal: AbortSignal,
+  ): Promise<CreateOutcome[]>;
+
+  /** The accounts that carry one of these customers' ids now, for any number of ids. */
+  readCarriers(ids: readonly CustomerId[], signal: AbortSignal): Promise<AccountCarrying[]>;
+
+  /**
+   * Accounts as an export would give them now, but for the e-mail addresses of contacts, for any number of ids. Those that
+   * no longer exist are absent.
+   */
+  readAccounts(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, Account>>;
 }

@@ -6,12 +6,15 @@ import type { SalesforceSettings } from '../settings.ts';
 import { accountChoices } from './account-choices.ts';
 import { chosenAccounts } from './chosen-accounts.ts';
 import type { SalesforceClient } from './client.ts';
+import { createAccounts, readCarriers } from './create-accounts.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
 import { readFates } from './fates.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
+import { newAccountForm } from './new-account-form.ts';
 import { preflightSalesforce } from './preflight.ts';
+import { readAccounts } from './read-accounts.ts';
 import { openSession } from './session.ts';
 
 /** Longest time of one call in milliseconds. Salesforce itself gives up a query after two minutes. */
@@ -53,5 +56,15 @@ export function connectSalesforce(
     readHolders: async (ids, signal) => readHolders(session, await fieldsOf(signal), ids, signal),
     writeLinks: async (links, signal) =>
       writeLinks(session, await fieldsOf(signal).catch(throwUnsent), links, signal),
+    newAccountForm: (signal) => newAccountForm(session, signal),
+    createAccounts: async (accounts, overruleDuplicates, signal) => {
+      const [{ fields }, { numeric }] = await Promise.all([
+        newAccountForm(session, signal),
+        fieldsOf(signal),
+      ]).catch(throwUnsent);
+      return createAccounts(session, { fields, numericLinks: numeric }, accounts, overruleDuplicates, signal);
+    },
+    readCarriers: async (ids, signal) => readCarriers(session, await fieldsOf(signal), ids, signal),
+    readAccounts: async (ids, signal) => readAccounts(session, await fieldsOf(signal), ids, signal),
   };
 }

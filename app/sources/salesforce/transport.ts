@@ -48,7 +48,8 @@ async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpResp
   const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'gzip' },
-    agent: request.method === 'PATCH' ? freshConnection(url) : keptConnections(url),
+    // A kept connection may be closed at the other end just then, and nobody would know what came of a write.
+    agent: request.method === 'GET' ? keptConnections(url) : freshConnection(url),
     signal,
   });
   const answered = once(outgoing, 'response');

@@ -43,15 +43,15 @@ async function aPracticeToCreateIn() {
     return Records.parse(await response.json()).Customer;
   };
   const start = (plan: MethodOutput<'create.plan'>) =>
-    call('create.start', { fingerprint: plan.fingerprint, emails: false, acceptWarnings: true });
+    call('create.start', { fingerprint: plan.fingerprint, in: 'quickbooks', acceptWarnings: true });
   return { engine, call, rows, alone, createNew, customersThere, start };
 }
 
 describe('creating customers of the accounts that are decided so', () => {
   test('makes them, links them, and calls the accounts written', async () => {
     const { call, alone, customersThere, start } = await aPracticeToCreateIn();
-    const plan = await call('create.plan', { emails: false });
-    expect(plan.customers.map(({ accountId }) => accountId).sort()).toEqual(
+    const plan = await call('create.plan', { in: 'quickbooks' });
+    expect(plan.records.map(({ sourceId }) => sourceId).sort()).toEqual(
       alone.map(({ accountId }) => accountId).sort(),
     );
     const before = (await customersThere()).length;
@@ -67,7 +67,7 @@ describe('creating customers of the accounts that are decided so', () => {
     ]);
     expect(rows.map(({ customerName }) => customerName)).toEqual(rows.map(({ accountName }) => accountName));
 
-    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('create.plan', { in: 'quickbooks' })).records).toEqual([]);
     expect((await call('write.plan', {})).links).toEqual([]);
     const summary = await call('worksheet.summary', {});
     expect(summary.outcomes.find(({ outcome }) => outcome === 'written')?.accounts).toBe(2);
@@ -84,42 +84,43 @@ describe('creating customers of the accounts that are decided so', () => {
     );
     if (like === undefined) throw new Error('no pair of one name');
     await createNew([like.accountId]);
-    const [first] = (await call('create.plan', { emails: false })).customers;
+    const [first] = (await call('create.plan', { in: 'quickbooks' })).records;
     expect(first).toMatchObject({
-      accountId: like.accountId,
+      sourceId: like.accountId,
       clash: { holder: `a customer, “${like.customerName}”` },
-      duplicates: [{ displayName: like.customerName, heldBy: '' }],
+      duplicates: [{ name: like.customerName, heldBy: '' }],
     });
     await call('create.edit', {
-      accountId: like.accountId,
+      in: 'quickbooks',
+      sourceId: like.accountId,
       field: 'displayName',
       value: first?.clash?.offered ?? '',
     });
-    const plan = await call('create.plan', { emails: false });
-    expect(plan.customers.find(({ accountId }) => accountId === like.accountId)).toMatchObject({
+    const plan = await call('create.plan', { in: 'quickbooks' });
+    expect(plan.records.find(({ sourceId }) => sourceId === like.accountId)).toMatchObject({
       clash: null,
       edited: ['displayName'],
     });
     expect(plan.warnings).toContain('likely-duplicate');
     const { fingerprint } = plan;
     expect(
-      await engine.call('create.start', { fingerprint, emails: false, acceptWarnings: false }),
+      await engine.call('create.start', { fingerprint, in: 'quickbooks', acceptWarnings: false }),
     ).toMatchObject({
       error: { code: 'create-acknowledge' },
     });
-    const { accountId } = like;
-    await call('create.edit', { accountId, field: 'phone', value: '555 0100' });
-    const unseen = { fingerprint, emails: false, acceptWarnings: true };
+    const edited = { in: 'quickbooks', sourceId: like.accountId, field: 'phone' } as const;
+    await call('create.edit', { ...edited, value: '555 0100' });
+    const unseen = { fingerprint, in: 'quickbooks', acceptWarnings: true } as const;
     expect(await engine.call('create.start', unseen)).toMatchObject({
       error: { code: 'create-plan-changed' },
     });
-    await call('create.edit', { accountId, field: 'phone', value: null });
+    await call('create.edit', { ...edited, value: null });
     expect(await start(plan)).toMatchObject({ creations: { linked: 3 } });
   });
 
   test('a run that is undone takes the ids off again; its customers stay, and are not created once more', async () => {
     const { call, alone, customersThere, start } = await aPracticeToCreateIn();
-    const { id: runId } = await start(await call('create.plan', { emails: false }));
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
     const made = await customersThere();
     const undo = await call('undo.plan', { runId });
     expect(undo.restored).toHaveLength(2);
@@ -128,7 +129,7 @@ describe('creating customers of the accounts that are decided so', () => {
       alone.some((one) => one.accountId === accountId),
     );
     expect(rows.map(({ state }) => state)).not.toContain('written');
-    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('create.plan', { in: 'quickbooks' })).records).toEqual([]);
     expect((await call('sources.export', {})).toCheck).toBe(0);
     expect(await customersThere()).toHaveLength(made.length);
   });
@@ -139,7 +140,7 @@ describe('creating customers of the accounts that are decided so', () => {
     const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
     onTestFinished(() => engine.close());
     await engine.call('project.create', { path: join(folder, 'x.counterpart') });
-    expect(await engine.call('create.plan', { emails: false })).toMatchObject({
+    expect(await engine.call('create.plan', { in: 'quickbooks' })).toMatchObject({
       error: { code: 'create-needs-export' },
     });
   });

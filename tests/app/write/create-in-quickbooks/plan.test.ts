@@ -8,9 +8,9 @@ import {
   fingerprintOfCreations,
   NameSpace,
   readyOf,
-} from '../../../../app/write/create/index.ts';
-import { nameKey } from '../../../../app/write/create/name-space.ts';
-import type { CreatePlanInput } from '../../../../app/write/create/plan.ts';
+} from '../../../../app/write/create-in-quickbooks/index.ts';
+import { nameKey } from '../../../../app/write/create-in-quickbooks/name-space.ts';
+import type { CreatePlanInput } from '../../../../app/write/create-in-quickbooks/plan.ts';
 import { aCustomer, accountId, anAccount, customerId } from '../../../support/records.ts';
 
 function planOf(
@@ -21,7 +21,7 @@ function planOf(
   return creationsOf({
     accounts: accounts.map((account) => ({ account, decisionSeq: 1 })),
     edits: new Map(),
-    withEmails: false,
+    template: new Map(),
     names: atOnce(
       NameSpace.reading(
         taken.map((displayName, n) => aCustomer(n + 1, { displayName })),
@@ -67,8 +67,8 @@ describe('the customers to be created', () => {
 
   test('clashes stand first, then likely duplicates', () => {
     const duplicate = {
-      customerId: customerId(5),
-      displayName: 'C',
+      id: customerId(5),
+      name: 'C',
       active: false,
       score: 0.92,
       band: 'likely',

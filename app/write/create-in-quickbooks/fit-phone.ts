@@ -1,4 +1,4 @@
-import { type Fitted, plain, shortened } from './fit-text.ts';
+import { type Fitted, plain, shortened } from '../create/fit-text.ts';
 
 /** Characters of a phone number that QuickBooks takes; Salesforce takes 40. */
 const most = 30;

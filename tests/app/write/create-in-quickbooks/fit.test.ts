@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type NewCustomer, NewCustomerField } from '#shared/creating.ts';
 import { writtenProperties } from '../../../../app/practice/quickbooks/customer-request.ts';
 import { customerBody } from '../../../../app/sources/quickbooks/customer-body.ts';
-import { fitCustomer, fitField } from '../../../../app/write/create/fit.ts';
-import { fromAccount } from '../../../../app/write/create/from-account.ts';
+import { fitCustomer, fitField } from '../../../../app/write/create-in-quickbooks/fit.ts';
+import { fromAccount } from '../../../../app/write/create-in-quickbooks/from-account.ts';
 import { anAccount } from '../../../support/records.ts';
 
 describe('a field as QuickBooks takes it', () => {
@@ -75,7 +75,7 @@ describe('a customer from an account', () => {
   });
 
   test('is sent with what the package maps, and never with an Id, a SyncToken or what is read-only', () => {
-    expect(customerBody(fitCustomer(fromAccount(account, false)).fields)).toEqual({
+    expect(customerBody(fitCustomer(fromAccount(account)).fields)).toEqual({
       Active: true,
       DisplayName: 'Acme - North',
       CompanyName: 'Acme - North',
@@ -96,13 +96,15 @@ describe('a customer from an account', () => {
   });
 
   test('has an e-mail address only where a person wants it', () => {
-    expect(customerBody(fromAccount(account, true))).toMatchObject({
+    expect(
+      customerBody(fromAccount(account, new Map([['email', { kind: 'field', field: 'email' }]]))),
+    ).toMatchObject({
       PrimaryEmailAddr: { Address: 'ann@acme.com' },
     });
   });
 
   test('is not said to be taxed or not where the account says neither', () => {
-    expect(customerBody(fromAccount(anAccount(1), false))).not.toHaveProperty('Taxable');
+    expect(customerBody(fromAccount(anAccount(1)))).not.toHaveProperty('Taxable');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Fitted, plain, shortened } from './fit-text.ts';
+import { type Fitted, plain, shortened } from '../create/fit-text.ts';
 
 /** QuickBooks takes Line1 to Line5, each of so many characters, and so many together. */
 const lines = 5;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
 import type { RunId } from '#shared/ids.ts';
-import { fromAccount } from '../../../../app/write/create/from-account.ts';
-import { runCreates } from '../../../../app/write/create/index.ts';
+import { fromAccount } from '../../../../app/write/create-in-quickbooks/from-account.ts';
+import { runCreates } from '../../../../app/write/create-in-quickbooks/index.ts';
 import { FakeCreating } from '../../../support/fake-creating.ts';
 import type { Fault } from '../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
@@ -21,7 +21,7 @@ function aRun(n: number) {
       decisionSeq: i + 1,
       accountModstamp: account.systemModstamp,
       beforeSyncToken: '',
-      fields: fromAccount(account, false),
+      fields: fromAccount(account),
       requestId: `request-${i + 1}`,
     })),
     anOrganisation,
@@ -102,7 +102,7 @@ describe('a run that creates customers', () => {
 
   test('keeps a refusal in both words and creates the others', async () => {
     const { project, services, run } = aRun(2);
-    services.add(fromAccount(anAccount(1), false));
+    services.add(fromAccount(anAccount(1)));
     await carryOn(project, services, run);
     expect(entry(project, run)).toMatchObject({
       state: 'failed',
@@ -143,7 +143,7 @@ describe('a run that creates customers', () => {
   test('takes nobody else’s customer of that name for its own', async () => {
     const { project, services, run } = aRun(1);
     services.creationFaults.push('lost-before');
-    services.add({ ...fromAccount(anAccount(1), false), companyName: 'Somebody else' });
+    services.add({ ...fromAccount(anAccount(1)), companyName: 'Somebody else' });
     expect(await carryOn(project, services, run)).toBe('finished');
     expect(states(project, run)).toEqual(['failed']);
     expect(services.links.get(accountId(1))?.link.customerId).toBe('');
@@ -191,7 +191,7 @@ describe('a run that creates customers', () => {
     const { project, services, run } = aRun(2);
     services.creationFaults.push(...Array<Fault>(6).fill('lost-before'));
     await expect(carryOn(project, services, run)).rejects.toThrow();
-    services.add(fromAccount(anAccount(1), false));
+    services.add(fromAccount(anAccount(1)));
     await carryOn(project, services, run, { isInForce: () => false });
     expect(states(project, run)).toEqual(['refused', 'refused']);
     expect(entry(project, run).customerId).toBe('1001');

@@ -1,8 +1,10 @@
 import { type FieldChange, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { fitEmail } from '../create/fit-email.ts';
+import { type Fitted, fitLine, fitName } from '../create/fit-text.ts';
+import { fitYesOrNo } from '../create/fit-yes-or-no.ts';
 import { fitPhone } from './fit-phone.ts';
+import { fitReason } from './fit-reason.ts';
 import { fitStreet } from './fit-street.ts';
-import { fitReason, fitTaxable } from './fit-tax.ts';
-import { type Fitted, fitLine, fitName, plain } from './fit-text.ts';
 
 const upTo = (most: number) => (text: string) => fitLine(text, most);
 
@@ -15,7 +17,7 @@ const fits: Record<NewCustomerField, (text: string) => Fitted> = {
   companyName: (text) => fitName(text, 100),
   printOnCheckName: (text) => fitName(text, 110),
   phone: fitPhone,
-  email: fitEmail,
+  email: (text) => fitEmail(text, 100),
   billingStreet: fitStreet,
   billingCity: upTo(255),
   billingRegion: upTo(255),
@@ -27,7 +29,7 @@ const fits: Record<NewCustomerField, (text: string) => Fitted> = {
   shippingPostalCode: upTo(30),
   shippingCountry: upTo(255),
   resaleNumber: upTo(16),
-  taxable: fitTaxable,
+  taxable: fitYesOrNo,
   taxExemptionReason: fitReason,
 };
 
@@ -46,14 +48,4 @@ export function fitCustomer(given: NewCustomer): { fields: NewCustomer; changes:
     changes.push(...fitted.changes.map((message) => ({ field, message })));
   }
   return { fields, changes };
-}
-
-function fitEmail(text: string): Fitted {
-  const address = plain(text);
-  if (address === '') return { value: '', changes: [] };
-  if (!/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(address))
-    return { value: '', changes: ['is no e-mail address, left out'] };
-  return address.length <= 100
-    ? { value: address, changes: [] }
-    : { value: '', changes: ['longer than 100 characters, left out'] };
 }

@@ -1,7 +1,7 @@
 import { OtherNameKind, type OtherNames } from '#shared/other-names.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Steps } from '#shared/steps.ts';
-import { shortened } from './fit-text.ts';
+import { shortened } from '../create/fit-text.ts';
 
 /** Characters of a display name, see fit.ts. */
 const most = 100;

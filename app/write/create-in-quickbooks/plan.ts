@@ -3,13 +3,15 @@ import type { RunCreation } from '#app/project/index.ts';
 import {
   type BlockedCreation,
   type CreateWarning,
+  isReady,
   type LikelyDuplicate,
   type NewCustomer,
   NewCustomerField,
-  type PlannedCustomer,
+  type PlannedRecord,
 } from '#shared/creating.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { Account } from '#shared/records.ts';
+import type { Template } from '../create/template.ts';
 import { fitCustomer } from './fit.ts';
 import { fromAccount } from './from-account.ts';
 import type { NameSpace } from './name-space.ts';
@@ -24,7 +26,7 @@ export interface AccountToCreate {
 export interface CreatePlanInput {
   readonly accounts: readonly AccountToCreate[];
   readonly edits: ReadonlyMap<AccountId, Partial<NewCustomer>>;
-  readonly withEmails: boolean;
+  readonly template: Template;
   readonly names: NameSpace;
   /** Whether the names of vendors and employees are known. */
   readonly namesRead: boolean;
@@ -34,7 +36,10 @@ export interface CreatePlanInput {
 }
 
 /** A customer of the plan with what the creator needs besides. */
-export interface CustomerToCreate extends PlannedCustomer {
+export interface CustomerToCreate extends PlannedRecord {
+  readonly accountId: AccountId;
+  readonly accountName: string;
+  readonly fields: NewCustomer;
   readonly decisionSeq: number;
   readonly accountModstamp: string;
   readonly beforeSyncToken: string;
@@ -54,7 +59,7 @@ export function creationsOf(input: CreatePlanInput): Creations {
     const draft = draftOf(one, input);
     const message = blockOf(one, draft, input.latest.get(one.account.id));
     if (message === null) drafts.push(draft);
-    else blocked.push({ accountId: draft.accountId, accountName: draft.accountName, message });
+    else blocked.push({ sourceId: draft.accountId, sourceName: draft.accountName, message });
   }
   drafts.sort((a, b) => byText(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1));
   return { customers: withClashes(drafts, input.names).sort(byUrgency), blocked };
@@ -62,7 +67,7 @@ export function creationsOf(input: CreatePlanInput): Creations {
 
 /** The customers that would be created as things are. */
 export function readyOf({ customers }: Creations): CustomerToCreate[] {
-  return customers.filter(({ clash }) => clash === null);
+  return customers.filter(isReady);
 }
 
 /** What a person accepts with a plan: changes with every organisation, customer, field and decision in it. Pure. */
@@ -81,7 +86,7 @@ export function fingerprintOfCreations(creations: Creations, organisationIds: re
 
 function draftOf({ account, decisionSeq }: AccountToCreate, input: CreatePlanInput): CustomerToCreate {
   const edits = input.edits.get(account.id) ?? {};
-  const { fields, changes } = fitCustomer({ ...fromAccount(account, input.withEmails), ...edits });
+  const { fields, changes } = fitCustomer({ ...fromAccount(account, input.template), ...edits });
   const duplicates = input.duplicatesOf(account.id);
   const last = input.latest.get(account.id);
   const warnings: CreateWarning[] = [];
@@ -91,10 +96,15 @@ function draftOf({ account, decisionSeq }: AccountToCreate, input: CreatePlanInp
   return {
     accountId: account.id,
     accountName: account.name,
+    sourceId: account.id,
+    sourceName: account.name,
+    name: fields.displayName,
     fields,
     edited: NewCustomerField.options.filter((field) => edits[field] !== undefined),
     changes,
     clash: null,
+    missing: [],
+    duplicateRule: 'silent',
     duplicates,
     warnings,
     lastTry: last?.decisionSeq === decisionSeq ? last.message : '',

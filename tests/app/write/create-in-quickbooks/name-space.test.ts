@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atOnce } from '#shared/steps.ts';
 import { nameKey as nameKeyOfService } from '../../../../app/practice/quickbooks/name-space.ts';
-import { NameSpace, nameKey } from '../../../../app/write/create/name-space.ts';
+import { NameSpace, nameKey } from '../../../../app/write/create-in-quickbooks/name-space.ts';
 import { aCustomer } from '../../../support/records.ts';
 
 const named = (displayName: string, active = true) => aCustomer(1, { displayName, active });
