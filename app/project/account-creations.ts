@@ -30,6 +30,12 @@ export interface AccountCreation extends NewAccountCreation {
   readonly at: string;
 }
 
+/** An account that was made of a customer. */
+export interface MadeAccount {
+  readonly customerId: CustomerId;
+  readonly accountId: AccountId;
+}
+
 /** What became of a creation. What is left out of it is `''`, but the account's id stays. */
 export interface AccountCreationChange extends CreationOutcome {
   readonly customerId: CustomerId;
@@ -44,11 +50,11 @@ export interface AccountCreationStore {
     author: string,
     at: Date,
   ): RunId;
-  record(run: RunId, change: AccountCreationChange, at: Date): void;
-  /** Notes that an account is in Salesforce. */
-  created(run: RunId, customerId: CustomerId, accountId: AccountId, at: Date): void;
-  /** Notes that it was read back with its customer's id, and at the same moment its link as one that the run wrote. */
-  linked(run: RunId, customerId: CustomerId, at: Date): void;
+  record(run: RunId, changes: readonly AccountCreationChange[], at: Date): void;
+  /** Notes which accounts are in Salesforce. */
+  created(run: RunId, made: readonly MadeAccount[], at: Date): void;
+  /** Notes which were read back with their customers' ids, and at the same moment their links as those that the run wrote. */
+  linked(run: RunId, customers: readonly CustomerId[], at: Date): void;
   entries(run: RunId): AccountCreation[];
   /** Whether this run creates accounts. */
   isRun(run: RunId): boolean;
@@ -96,12 +102,19 @@ export function accountCreationStore(database: Database.Database): AccountCreati
         author,
         at,
       ),
-    record: (run, { customerId, ...outcome }, at) => table.record(run, customerId, outcome, at),
-    created: (run, customerId, accountId, at) =>
-      table.created(run, customerId, { id: accountId, syncToken: '' }, at),
-    linked: database.transaction((run: RunId, customerId: CustomerId, at: Date): void => {
-      table.record(run, customerId, { state: 'linked' }, at);
-      insertLink.run(run, customerId);
+    record: database.transaction((run: RunId, changes: readonly AccountCreationChange[], at: Date) => {
+      for (const { customerId, ...outcome } of changes) table.record(run, customerId, outcome, at);
+    }),
+    created: database.transaction((run: RunId, made: readonly MadeAccount[], at: Date) => {
+      for (const { customerId, accountId } of made) {
+        table.created(run, customerId, { id: accountId, syncToken: '' }, at);
+      }
+    }),
+    linked: database.transaction((run: RunId, customers: readonly CustomerId[], at: Date) => {
+      for (const customerId of customers) {
+        table.record(run, customerId, { state: 'linked' }, at);
+        insertLink.run(run, customerId);
+      }
     }),
     entries: (run) => table.entries(run).map(recordOf),
     isRun: (run) => table.isRun(run),

@@ -2,6 +2,7 @@ export type {
   AccountCreation,
   AccountCreationChange,
   AccountCreationStore,
+  MadeAccount,
   NewAccountCreation,
 } from './account-creations.ts';
 export type { CommentStore } from './comments.ts';

@@ -116,7 +116,7 @@ export function inSalesforce(session: Session): Direction {
           creations: creations(),
           now: session.now,
           isInForce: (customer, decisionSeq) => isToCreate(review.ledger, customer, decisionSeq),
-          onCreated: (account) => project.records.addAccount(account),
+          onCreated: (accounts) => project.records.addAccounts(accounts),
           pause: async (milliseconds, signal) => {
             await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
           },

@@ -4,28 +4,26 @@ import type { AccountCarrying, CurrentCustomer } from '#app/sources/index.ts';
 /** So far may the clocks of this machine and of Salesforce be apart, in milliseconds. */
 const clockDifference = 10 * 60_000;
 
-/** What is so right before an account is created. */
-export interface NowOfCustomer {
-  /** Whether the person's decision still counts. */
-  readonly isInForce: boolean;
-  readonly customer: CurrentCustomer | undefined;
-  /** The accounts that carry the customer's id. */
-  readonly carriers: readonly AccountCarrying[];
-}
-
-/** Why an account must not be created now; null where it may. Pure. */
-export function refusalOf(creation: AccountCreation, now: NowOfCustomer): string | null {
-  if (!now.isInForce) return 'The decision to create it was taken back since this run was started.';
-  const { customer } = now;
-  const carrier = now.carriers[0];
-  if (carrier !== undefined) {
-    return `“${carrier.name}” (${carrier.accountId}) carries the customer’s id in Salesforce now: somebody linked it meanwhile. Export again.`;
-  }
+/**
+ * Why an account must not be created now, by its customer as re-read; null where it may. `isInForce` says whether the
+ * person's decision still counts. Pure.
+ */
+export function refusalOf(
+  { customerSyncToken }: AccountCreation,
+  customer: CurrentCustomer | undefined,
+  isInForce: boolean,
+): string | null {
+  if (!isInForce) return 'The decision to create it was taken back since this run was started.';
   if (customer === undefined) return 'The customer is no longer in QuickBooks. Export again.';
-  if (customer.syncToken !== creation.customerSyncToken) {
+  if (customer.syncToken !== customerSyncToken) {
     return 'The customer was changed in QuickBooks since the export. Export again and look at it once more.';
   }
   return null;
+}
+
+/** What is said of a creation whose customer has an account meanwhile. */
+export function linkedMeanwhile({ name, accountId }: AccountCarrying): string {
+  return `“${name}” (${accountId}) carries the customer’s id in Salesforce now: somebody linked it meanwhile. Export again.`;
 }
 
 /**

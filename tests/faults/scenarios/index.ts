@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { accountCreateScenarios } from './account-creates.ts';
 import { createScenarios } from './creates.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
@@ -11,6 +12,7 @@ export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> =
   Exports: exportScenarios,
   'Writes of links': writeScenarios,
   'Creates of customers': createScenarios,
+  'Creates of accounts': accountCreateScenarios,
   'Undos of runs': undoScenarios,
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],
 };
