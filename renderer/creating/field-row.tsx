@@ -30,13 +30,10 @@ export function FieldRow({ target, sources, value, edited, changes, disabled, on
     else forget();
   };
   const common = { id, disabled, className: styles.input, 'aria-describedby': `${id}-said` };
-  const typed = { ...common, value: text, onBlur: save };
+  const typed = { ...common, value: text, onBlur: save, placeholder: required ? 'Required' : '' };
   return (
     <div className={styles.row}>
-      <label htmlFor={id}>
-        {label}
-        {required ? <span aria-hidden="true"> *</span> : null}
-      </label>
+      <label htmlFor={id}>{label}</label>
       {options !== null ? (
         <select {...common} value={value} onChange={(event) => onEdit(event.target.value, forget)}>
           <option value="">—</option>

@@ -36,7 +36,7 @@ export const sideWords: Record<
     intro:
       'The customers marked as create new, as the accounts they would become in Salesforce, with their customer’s id in them. Each customer is read again just before, and no account that is there is touched.',
     empty:
-      'Mark customers as create new under “Customers without an account” in Review first. They appear here before anything is sent.',
+      'Mark customers as create new under “Customers without match” in Review first. They appear here before anything is sent.',
   },
 };
 
