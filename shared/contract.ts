@@ -17,6 +17,7 @@ import { Often, Troubles } from './practice.ts';
 import { Preferences } from './preferences.ts';
 import { Preflight } from './preflight.ts';
 import { Customer } from './records.ts';
+import { RemovalEntry } from './removals.ts';
 import {
   Comment,
   Conflict,
@@ -590,9 +591,21 @@ export const methods = {
   'create.journal': { input: z.strictObject({ runId: RunId }), output: z.array(CreationEntry) },
   /** What undoing a run would do as things are in Salesforce now. Changes nothing. */
   'undo.plan': { input: z.strictObject({ runId: RunId }), output: UndoPlan },
-  /** Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. */
-  'undo.start': { input: z.strictObject({ runId: RunId, fingerprint: z.string() }), output: RunInfo },
+  /**
+   * Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. `made`: what becomes
+   * of the records that the run created.
+   */
+  'undo.start': {
+    input: z.strictObject({
+      runId: RunId,
+      fingerprint: z.string(),
+      made: z.enum(['keep', 'change']).default('keep'),
+    }),
+    output: RunInfo,
+  },
   'runs.list': { input: Nothing, output: z.array(RunInfo) },
+  /** What an undo did to the records that the undone run had created. */
+  'runs.removals': { input: z.strictObject({ runId: RunId }), output: z.array(RemovalEntry) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CreationState } from './creating.ts';
 import { Environment } from './datasets.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
+import { JournalState } from './journal-state.ts';
+import { RemovalPlan } from './removals.ts';
 
 /** The two fields that link an account to a customer, as they stand in Salesforce; `''` is blank. */
 export const LinkFields = z.object({ customerId: z.string(), syncToken: z.string() });
@@ -80,13 +82,6 @@ export const WritePlan = z.object({
 });
 export type WritePlan = z.infer<typeof WritePlan>;
 
-/**
- * The way of one record through a run: `planned` → `sent` → `done` | `failed` | `refused` | `unknown`.
- * `unknown` was sent and never answered; it is settled by reading the record before anything is sent again.
- */
-export const JournalState = z.enum(['planned', 'sent', 'done', 'failed', 'refused', 'unknown']);
-export type JournalState = z.infer<typeof JournalState>;
-
 /** One record's entry in the journal. `message` is for the person, `serviceMessage` the service's own words. */
 export const JournalEntry = PlannedLink.omit({ warnings: true }).extend({
   state: JournalState,
@@ -120,6 +115,8 @@ export const RunInfo = z.object({
   organisationName: z.string(),
   counts: z.record(JournalState, z.int().nonnegative()),
   creations: z.record(CreationState, z.int().nonnegative()).nullable(),
+  /** Of an undo that takes created records away, or brings them back, how many stand where. */
+  removals: z.record(JournalState, z.int().nonnegative()).nullable(),
   error: z.string().nullable(),
 });
 export type RunInfo = z.infer<typeof RunInfo>;
@@ -141,6 +138,8 @@ export const UndoPlan = z.object({
   restored: z.array(RestoredLink),
   skipped: z.array(BlockedLink),
   asBefore: z.int().nonnegative(),
+  /** What could become of the records that the run created; null where it created none. */
+  made: RemovalPlan.nullable(),
   unfinishedRun: RunId.nullable(),
 });
 export type UndoPlan = z.infer<typeof UndoPlan>;

@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import { CreationState } from '#shared/creating.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
+import { JournalState } from '#shared/journal-state.ts';
 import {
   JournalEntry,
-  JournalState,
   type LinkFields,
   type PlannedLink,
   RunInfo,
@@ -152,6 +152,9 @@ export function journal(database: Database.Database): Journal {
   const countCreations = database.prepare<[number], { side: string; state: string; n: number }>(
     'SELECT side, state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY side, state',
   );
+  const countRemovals = database.prepare<[number], { state: string; n: number }>(
+    'SELECT state, count(*) AS n FROM removals WHERE run_id = ? GROUP BY state',
+  );
   const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
   const readUndo = database
     .prepare<[number], number | null>('SELECT max(id) FROM runs WHERE undoes = ?')
@@ -163,6 +166,9 @@ export function journal(database: Database.Database): Journal {
     const created = countCreations.all(row.id);
     const creations = Object.fromEntries(CreationState.options.map((state) => [state, 0]));
     for (const { state, n } of created) creations[state] = n;
+    const removed = countRemovals.all(row.id);
+    const removals = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
+    for (const { state, n } of removed) removals[state] = n;
     return RunInfo.parse({
       id: row.id,
       kind: kindOf(row, created[0]?.side),
@@ -175,6 +181,7 @@ export function journal(database: Database.Database): Journal {
       organisationName: ServiceOrigin.parse(JSON.parse(row.organisation)).organisationName,
       counts,
       creations: created.length > 0 ? creations : null,
+      removals: removed.length > 0 ? removals : null,
       error: row.error,
     });
   }
@@ -275,7 +282,9 @@ export function journal(database: Database.Database): Journal {
       const row = database
         .prepare<[], { run_id: number }>(
           `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown')
-           AND run_id NOT IN (SELECT run_id FROM creations) ORDER BY run_id DESC LIMIT 1`,
+           AND run_id NOT IN (SELECT run_id FROM creations)
+           UNION SELECT run_id FROM removals WHERE state IN ('planned', 'sent', 'unknown')
+           ORDER BY run_id DESC LIMIT 1`,
         )
         .get();
       return row === undefined ? null : RunId.parse(row.run_id);

@@ -15,6 +15,7 @@ import { type Journal, journal } from './journal.ts';
 import { type OtherNameStore, otherNameStore } from './other-names.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
+import { type RemovalStore, removalStore } from './removals.ts';
 import { type SampleStore, sampleStore } from './samples.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
 
@@ -37,10 +38,14 @@ export interface Project {
   readonly creations: CreationStore;
   /** Accounts created from customers. */
   readonly accountCreations: AccountCreationStore;
+  /** Created records that undos take away or bring back. */
+  readonly removals: RemovalStore;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
   readonly samples: SampleStore;
   readonly comments: CommentStore;
+  /** Lets what is written in `work` be on disk as a whole or not at all. */
+  together<T>(work: () => T): T;
   close(): void;
 }
 
@@ -90,10 +95,12 @@ function projectOf(file: ProjectFile): Project {
     journal: journal(database),
     creations: creationStore(database),
     accountCreations: accountCreationStore(database),
+    removals: removalStore(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
     samples: sampleStore(database),
     comments: commentStore(database),
+    together: (work) => database.transaction(work)(),
     close: () => closeProjectFile(file),
   };
 }

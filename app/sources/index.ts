@@ -26,7 +26,12 @@ export {
   streamCustomersFile,
 } from './files/index.ts';
 export type { Hooks } from './hooks.ts';
-export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';
+export type {
+  ActiveChange,
+  CurrentCustomer,
+  CustomersExport,
+  QuickBooksClient,
+} from './quickbooks/client.ts';
 export { connectQuickBooks } from './quickbooks/connect.ts';
 export { intuitPlaces, type QuickBooksPlaces, quickBooksOAuth } from './quickbooks/oauth.ts';
 export { quickBooksSignInFailure } from './quickbooks/sign-in-failure.ts';

@@ -28,6 +28,12 @@ export {
   withoutDoubleClaims,
 } from './resolve.ts';
 export { type UndoBasis, undoJudge } from './undo/judge.ts';
+export { changeCustomers } from './undo/made/change-customers.ts';
+export {
+  type MadeCustomer,
+  type PreparedRemovals,
+  preparedRemovals,
+} from './undo/made/made-customers.ts';
 export { type PreparedUndo, restoring, undoPlanOf } from './undo/plan.ts';
 export { undoingLinks } from './undo/undoing-links.ts';
 export { type WritingPorts, writingLinks } from './writing-links.ts';

@@ -175,6 +175,7 @@ export function commandLine(ended: (code: Exit) => void): Command {
   command('undo <project>', 'the accounts that a run changed → what they carried before it')
     .requiredOption('--run <id>', 'the run to undo; status lists the runs')
     .option('--dry-run', 'show what would be restored and what cannot be, and change nothing')
+    .option('--keep-created', 'only take the links of created customers away, and keep these active')
     .addHelpText('after', connections)
     .action((path: string, options: UndoOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/undo.ts')).undo(c, path, options)),

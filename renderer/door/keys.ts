@@ -42,6 +42,8 @@ export const keys = {
   plan: ['write.plan'],
   creationPlans: ['create.plan'],
   creationPlan: (side: string) => ['create.plan', side],
+  allRemovals: ['runs.removals'],
+  removals: (runId: number) => ['runs.removals', runId],
   creationJournals: ['create.journal'],
   creationJournal: (runId: number) => ['create.journal', runId],
   summary: ['worksheet.summary'],

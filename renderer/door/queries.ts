@@ -30,7 +30,12 @@ export const useWritePlan = () => useCall(keys.plan, 'write.plan', {});
 export const useCreatePlan = (side: MethodInput<'create.plan'>['in']) =>
   useCall(keys.creationPlan(side), 'create.plan', { in: side });
 
-/** What became of each customer that a run created. */
+/** What an undo did to the records that the undone run had created. */
+export function useRemovals(runId: MethodInput<'runs.removals'>['runId']) {
+  return useCall(keys.removals(runId), 'runs.removals', { runId });
+}
+
+/** What became of each record that a run created. */
 export function useCreationJournal(runId: MethodInput<'create.journal'>['runId']) {
   return useCall(keys.creationJournal(runId), 'create.journal', { runId });
 }

@@ -13,6 +13,7 @@ import { identity } from './0012-identity.ts';
 import { undo } from './0013-undo.ts';
 import { creations } from './0014-creations.ts';
 import { creationsBothWays } from './0015-creations-both-ways.ts';
+import { removals } from './0016-removals.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   undo,
   creations,
   creationsBothWays,
+  removals,
 ];

@@ -8,7 +8,7 @@ import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const Records = z.looseObject({
-  Customer: z.array(z.looseObject({ Id: z.string(), DisplayName: z.string() })),
+  Customer: z.array(z.looseObject({ Id: z.string(), DisplayName: z.string(), Active: z.boolean() })),
 });
 
 /** The practice company exported and matched, with two accounts of which customers are to be created. */
@@ -42,9 +42,18 @@ async function aPracticeToCreateIn() {
     const response = await fetch(`${quickbooksUrl}/practice/records`, { headers: { 'x-practice': '1' } });
     return Records.parse(await response.json()).Customer;
   };
+  const quickbooksControl = async (path: string, body: object) => {
+    const headers = { 'x-practice': '1', 'content-type': 'application/json' };
+    const answer = await fetch(`${quickbooksUrl}/practice/${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   const start = (plan: MethodOutput<'create.plan'>) =>
     call('create.start', { fingerprint: plan.fingerprint, in: 'quickbooks', acceptWarnings: true });
-  return { engine, call, rows, alone, createNew, customersThere, start };
+  return { engine, call, rows, alone, createNew, customersThere, quickbooksControl, start };
 }
 
 describe('creating customers of the accounts that are decided so', () => {
@@ -132,6 +141,55 @@ describe('creating customers of the accounts that are decided so', () => {
     expect((await call('create.plan', { in: 'quickbooks' })).records).toEqual([]);
     expect((await call('sources.export', {})).toCheck).toBe(0);
     expect(await customersThere()).toHaveLength(made.length);
+  });
+
+  test('a run that is undone makes its customers inactive, and undoing that makes them active and linked again', async () => {
+    const { call, alone, customersThere, start } = await aPracticeToCreateIn();
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const made = (await customersThere()).slice(-2);
+    const undo = await call('undo.plan', { runId });
+    expect(undo.made).toMatchObject({ action: 'deactivate', kept: [] });
+    expect(undo.made?.records.map(({ recordId }) => recordId).sort()).toEqual(
+      made.map(({ Id }) => Id).sort(),
+    );
+    const undone = await call('undo.start', { runId, fingerprint: undo.fingerprint, made: 'change' });
+    expect(undone).toMatchObject({ status: 'finished', counts: { done: 2 }, removals: { done: 2 } });
+    const now = (await customersThere()).slice(-2);
+    expect(now.map(({ Active, DisplayName }) => [Active, DisplayName])).toEqual(
+      made.map(({ DisplayName }) => [false, `${DisplayName} (deleted)`]),
+    );
+    expect((await call('undo.plan', { runId })).made?.kept.map(({ message }) => message)).toEqual([
+      'It is inactive in QuickBooks already.',
+      'It is inactive in QuickBooks already.',
+    ]);
+    const loaded = await call('sources.export', {});
+    expect([loaded.toCheck, loaded.drift?.quickbooks.changed]).toEqual([0, 0]);
+
+    const back = await call('undo.plan', { runId: undone.id });
+    expect(back.made).toMatchObject({ action: 'reactivate', kept: [] });
+    await call('undo.start', { runId: undone.id, fingerprint: back.fingerprint, made: 'change' });
+    expect(
+      (await customersThere()).slice(-2).map(({ Active, DisplayName }) => [Active, DisplayName]),
+    ).toEqual(made.map(({ DisplayName }) => [true, DisplayName]));
+    const rows = (await allRows(call)).filter(({ accountId }) =>
+      alone.some((one) => one.accountId === accountId),
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['written', 'written']);
+  });
+
+  test('an undo leaves alone a customer that somebody changed since, or that owes something', async () => {
+    const { call, customersThere, quickbooksControl, start } = await aPracticeToCreateIn();
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const [first] = (await customersThere()).slice(-2);
+    await quickbooksControl(`records/${first?.Id}`, { changes: { Notes: 'Edited' } });
+    const undo = await call('undo.plan', { runId });
+    expect(undo.made?.records).toHaveLength(1);
+    expect(undo.made?.kept).toMatchObject([
+      { recordId: first?.Id, message: 'It was changed in QuickBooks since.' },
+    ]);
+    const undone = await call('undo.start', { runId, fingerprint: undo.fingerprint, made: 'change' });
+    expect(undone).toMatchObject({ counts: { done: 2 }, removals: { done: 1 } });
+    expect((await customersThere()).slice(-2).map(({ Active }) => Active)).toEqual([true, false]);
   });
 
   test('is not possible in a project from files', async () => {
