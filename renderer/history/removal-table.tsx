@@ -2,10 +2,12 @@ import type { RunInfo } from '#shared/links.ts';
 import type { RemovalEntry } from '#shared/removals.ts';
 import { ErrorNote } from '../components/error-note.tsx';
 import { customerColumn } from '../components/link-columns.tsx';
+import { Note } from '../components/note.tsx';
 import { Loading } from '../components/page.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useRemovals } from '../door/queries.ts';
+import { formatCounted } from '../format/numbers.ts';
 import { journalWords } from '../format/words.ts';
 import { journalTones } from './run-outcome.tsx';
 
@@ -44,12 +46,21 @@ export function RemovalTable({ run }: { readonly run: RunInfo }) {
     return <ErrorNote error={removals.error} onRetry={() => void removals.refetch()} />;
   }
   if (removals.data === undefined) return <Loading what="the customers" />;
+  const { done } = run.removals;
+  const become = removals.data[0]?.action === 'reactivate' ? 'active again' : 'inactive';
+  const left = removals.data.length - done;
   return (
-    <VirtualTable
-      label="Customers of the undone run"
-      records={removals.data}
-      columns={columns}
-      keyOf={({ recordId }) => recordId}
-    />
+    <>
+      <Note tone={done > 0 ? 'right' : 'info'}>
+        {formatCounted(done, 'customer')} made {become} in QuickBooks.
+        {left === 0 ? '' : ` ${formatCounted(left, 'customer')} not; each says why below.`}
+      </Note>
+      <VirtualTable
+        label="Customers of the undone run"
+        records={removals.data}
+        columns={columns}
+        keyOf={({ recordId }) => recordId}
+      />
+    </>
   );
 }

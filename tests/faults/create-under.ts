@@ -48,6 +48,16 @@ export function createUnder({ fault, outcome, arm, after }: CreateFault): Scenar
   };
 }
 
+/** Decides so many accounts to be created and creates their customers, of which none may fail. */
+export async function createdRun(world: World): Promise<RunInfo> {
+  await decideToCreate(world);
+  const { fingerprint } = await world.call('create.plan', { in: 'quickbooks' });
+  const asked = { in: 'quickbooks', fingerprint, acceptWarnings: true } as const;
+  const run = await world.call('create.start', asked);
+  assert.equal(run.creations?.linked, customers);
+  return run;
+}
+
 /** The name of a customer to be, as QuickBooks is sent it. */
 export async function nameToBe(world: World, place: number): Promise<string> {
   const { records: planned } = await world.call('create.plan', { in: 'quickbooks' });

@@ -29,7 +29,7 @@ export function refusedWith(code: string, transient = false): CreateOutcome {
 /** Both services in memory, of which Salesforce creates accounts; they fail as they are told, call by call. */
 export class FakeAccountCreating
   implements
-    Pick<SalesforceClient, 'createAccounts' | 'readCarriers' | 'readAccounts'>,
+    Pick<SalesforceClient, 'createAccounts' | 'readCarriers' | 'readNamesakes' | 'readAccounts'>,
     Pick<QuickBooksClient, 'readCustomers'>
 {
   readonly accounts = new Map<AccountId, Account>();
@@ -91,6 +91,17 @@ export class FakeAccountCreating
         customerId,
       })),
     );
+  }
+
+  async readNamesakes(names: readonly string[]): Promise<AccountCarrying[]> {
+    return [...this.accounts.values()]
+      .filter(({ name }) => names.includes(name))
+      .map(({ id, name, linkedCustomerId }) => ({
+        accountId: id,
+        name,
+        createdAt: this.createdAt.get(id) ?? '',
+        customerId: linkedCustomerId,
+      }));
   }
 
   async readAccounts(ids: readonly AccountId[]): Promise<Map<AccountId, Account>> {

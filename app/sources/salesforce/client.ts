@@ -127,6 +127,9 @@ export interface SalesforceClient {
   /** The accounts that carry one of these customers' ids now, for any number of ids. */
   readCarriers(ids: readonly CustomerId[], signal: AbortSignal): Promise<AccountCarrying[]>;
 
+  /** The accounts with one of these names now, for any number of names, in whatever case. */
+  readNamesakes(names: readonly string[], signal: AbortSignal): Promise<AccountCarrying[]>;
+
   /**
    * Accounts as an export would give them now, but for the e-mail addresses of contacts, for any number of ids. Those that
    * no longer exist are absent.

@@ -4,9 +4,10 @@ import { thriftily } from '../service/thrift.ts';
 import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import { accountChoices } from './account-choices.ts';
+import { readCarriers, readNamesakes } from './carriers.ts';
 import { chosenAccounts } from './chosen-accounts.ts';
 import type { SalesforceClient } from './client.ts';
-import { createAccounts, readCarriers } from './create-accounts.ts';
+import { createAccounts } from './create-accounts.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
 import { readFates } from './fates.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
@@ -65,6 +66,7 @@ export function connectSalesforce(
       return createAccounts(session, { fields, numericLinks: numeric }, accounts, overruleDuplicates, signal);
     },
     readCarriers: async (ids, signal) => readCarriers(session, await fieldsOf(signal), ids, signal),
+    readNamesakes: (names, signal) => readNamesakes(session, names, signal),
     readAccounts: async (ids, signal) => readAccounts(session, await fieldsOf(signal), ids, signal),
   };
 }

@@ -1,29 +1,17 @@
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import { AccountId, type CustomerId } from '#shared/ids.ts';
-import { parsedAnswer, unusable } from '../service/answer.ts';
-import { TextField, utcTime } from '../service/text.ts';
+import { AccountId } from '#shared/ids.ts';
+import { unusable } from '../service/answer.ts';
 import { RecordId } from './account-record.ts';
-import type { AccountCarrying, AccountToCreate, CreateOutcome } from './client.ts';
+import type { AccountToCreate, CreateOutcome } from './client.ts';
 import { creationFailure } from './creation-failure.ts';
 import { type AccountFields, linkFields } from './fields.ts';
 import type { NewAccountForm } from './new-account-form.ts';
 import { SaveResult } from './outcome.ts';
-import { literal, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
 /** Records that one Collections call takes, a limit of Salesforce's. */
 export const mostCreatedAtOnce = 200;
-/** Ids that one query asks for; more would not fit into an address (16,384 characters). */
-const idsInOneQuery = 400;
-
-const Carrier = z.looseObject({
-  Id: RecordId.pipe(AccountId),
-  Name: TextField,
-  CreatedDate: TextField,
-  [linkFields.customerId]: TextField,
-});
-
 /** Says whether an account may be saved though a duplicate rule of the organisation holds it for a double of another. */
 const duplicateHeader = 'Sforce-Duplicate-Rule-Header';
 
@@ -77,31 +65,4 @@ export async function createAccounts(
 function sentValue(kind: string | undefined, text: string): string | number | boolean {
   if (kind === 'yes-no') return text === 'yes';
   return kind === 'number' ? Number(text) : text;
-}
-
-/** The accounts that carry one of these ids, as they stand now; see SalesforceClient.readCarriers. */
-export async function readCarriers(
-  session: SalesforceSession,
-  fields: AccountFields,
-  ids: readonly CustomerId[],
-  signal: AbortSignal,
-): Promise<AccountCarrying[]> {
-  const numeric = fields.numeric.has(linkFields.customerId);
-  const values = [...new Set(numeric ? ids.filter((id) => /^\d+$/.test(id)) : ids.map(literal))];
-  const carriers: AccountCarrying[] = [];
-  for (let from = 0; from < values.length; from += idsInOneQuery) {
-    const list = values.slice(from, from + idsInOneQuery).join(',');
-    const soql = `SELECT Id, Name, CreatedDate, ${linkFields.customerId} FROM Account WHERE ${linkFields.customerId} IN (${list})`;
-    const read = (record: unknown): AccountCarrying => {
-      const row = parsedAnswer(session.service, Carrier, record);
-      return {
-        accountId: row.Id,
-        name: row.Name,
-        createdAt: utcTime(row.CreatedDate),
-        customerId: row[linkFields.customerId],
-      };
-    };
-    carriers.push(...(await queryAll(session, { what: 'accounts', soql, read }, signal)));
-  }
-  return carriers;
 }

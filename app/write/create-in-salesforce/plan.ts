@@ -12,11 +12,9 @@ import {
 import type { CustomerId } from '#shared/ids.ts';
 import type { Customer } from '#shared/records.ts';
 import type { Template } from '../create/template.ts';
+import { duplicatesDetected } from './duplicates-detected.ts';
 import { fitAccount } from './fit.ts';
 import { fromCustomer } from './from-customer.ts';
-
-/** Salesforce's code for an account that a duplicate rule holds for a double. */
-export const duplicatesDetected = 'DUPLICATES_DETECTED';
 
 /** A customer of which a person said that an account is to be created, with that decision. */
 export interface CustomerWanted {
@@ -121,11 +119,15 @@ function plannedOf({ customer, decisionSeq }: CustomerWanted, input: AccountPlan
     duplicateRule: overrules ? 'overruled' : wasDouble ? 'refused' : 'silent',
     duplicates: found ?? [],
     warnings,
-    lastTry: isOfThis ? [last.message, last.serviceMessage].filter((part) => part !== '').join(' ') : '',
+    lastTry: isOfThis ? inBothWords(last) : '',
     decisionSeq,
     customerSyncToken: customer.syncToken,
     overrulesDuplicates: overrules,
   };
+}
+
+function inBothWords({ message, serviceMessage }: AccountCreation): string {
+  return serviceMessage === '' ? message : `${message} Salesforce’s own words: “${serviceMessage}”`;
 }
 
 /** Why no account can be made of a customer, whatever its fields are. */

@@ -5,7 +5,10 @@ import type { Account } from '#shared/records.ts';
 
 /** What a run that creates accounts needs from the rest of the program. */
 export interface AccountRunPorts {
-  readonly salesforce: Pick<SalesforceClient, 'createAccounts' | 'readCarriers' | 'readAccounts'>;
+  readonly salesforce: Pick<
+    SalesforceClient,
+    'createAccounts' | 'readCarriers' | 'readNamesakes' | 'readAccounts'
+  >;
   readonly quickbooks: Pick<QuickBooksClient, 'readCustomers'>;
   readonly creations: AccountCreationStore;
   readonly now: () => Date;

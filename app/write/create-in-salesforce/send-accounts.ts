@@ -1,7 +1,8 @@
 import type { AccountCreation } from '#app/project/index.ts';
-import type { CreateOutcome } from '#app/sources/index.ts';
+import type { AccountCarrying, CreateOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
+import { duplicatesDetected } from './duplicates-detected.ts';
 import { Findings } from './findings.ts';
 import { type AccountRunPorts, carriersOf, type Tries } from './ports.ts';
 
@@ -62,6 +63,7 @@ async function noteOutcomes(
 ): Promise<boolean> {
   const findings = new Findings();
   const taken: AccountCreation[] = [];
+  const namesakes = await namesakesOf(part, outcomes, ports);
   let isFull = false;
   for (const [place, creation] of part.entries()) {
     const outcome = outcomes[place];
@@ -78,13 +80,45 @@ async function noteOutcomes(
       findings.change(creation, { state: 'planned' });
     } else {
       if (outcome.code === valueTaken) taken.push(creation);
-      const { message, serviceMessage, code } = outcome;
+      const { serviceMessage, code } = outcome;
+      const alike = code === duplicatesDetected ? (namesakes.get(folded(creation.fields.Name)) ?? []) : [];
+      const message = [outcome.message, ...alike.map(inWords)].join(' ');
       findings.change(creation, { state: 'failed', message, serviceMessage, serviceCode: code });
     }
   }
   findings.writeDown(run, ports.creations, ports.now());
   await noteHolders(run, taken, ports);
   return isFull;
+}
+
+/**
+ * The accounts that have the names of those that a duplicate rule refused: the answer to many accounts does not say which
+ * ones the rule found. Nothing where they cannot be read, for the refusal is what matters.
+ */
+async function namesakesOf(
+  part: readonly AccountCreation[],
+  outcomes: readonly CreateOutcome[],
+  { salesforce }: AccountRunPorts,
+): Promise<Map<string, AccountCarrying[]>> {
+  const refused = part.filter((_, place) => {
+    const outcome = outcomes[place];
+    return outcome?.kind === 'failed' && outcome.code === duplicatesDetected;
+  });
+  const names = refused.map(({ fields }) => fields.Name ?? '');
+  if (names.length === 0) return new Map();
+  try {
+    const found = await salesforce.readNamesakes(names, new AbortController().signal);
+    return Map.groupBy(found, ({ name }) => folded(name));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return new Map();
+  }
+}
+
+const folded = (name = ''): string => name.trim().toLowerCase();
+
+function inWords({ name, accountId, customerId }: AccountCarrying): string {
+  return `There is “${name}” (${accountId}${customerId === '' ? '' : `, linked to ${customerId}`}).`;
 }
 
 /** Where a value that may be there only once is the customer's id, says who has it. */

@@ -42,7 +42,7 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
     <Page
       title={`Undo run ${runId}`}
       full
-      intro="Each account gets back the two link fields that it carried before the run, as long as it still carries what the run left there. Nothing else is touched."
+      intro="Each account gets back the two link fields that it carried before the run, as long as it still carries what the run left there. No other field of it is touched."
       actions={
         <>
           <BackToRun onBack={onBack} />

@@ -7,13 +7,14 @@ export function changeMadeWords({ action, records }: RemovalPlan): string {
   return `Make ${formatCounted(records.length, 'customer')} ${action === 'deactivate' ? 'inactive' : 'active again'}, too`;
 }
 
-/** What the button of an undo does: "Restore 2 accounts, change 2 customers". */
+/** What the button of an undo does: "Restore 2 accounts, make 2 customers inactive". */
 export function undoWords({ restored, made }: UndoPlan, changes: boolean): string {
   const changed = changes ? (made?.records.length ?? 0) : 0;
   const accounts = `Restore ${formatCounted(restored.length, 'account')}`;
   if (changed === 0) return accounts;
-  const customers = formatCounted(changed, 'customer');
-  return restored.length === 0 ? `Change ${customers}` : `${accounts}, change ${customers}`;
+  const become = made?.action === 'reactivate' ? 'active' : 'inactive';
+  const customers = `${formatCounted(changed, 'customer')} ${become}`;
+  return restored.length === 0 ? `Make ${customers}` : `${accounts}, make ${customers}`;
 }
 
 /** Why there is nothing to restore. */

@@ -97,7 +97,7 @@ export const accountCreateScenarios: readonly Scenario[] = [
   createAccountsUnder({
     fault:
       'Salesforce: a duplicate rule holds an account for a double, and the person says to create it anyway',
-    outcome: `5 of 6 created and linked. 1 failed: “${double}” Left out until the person says so; then created.`,
+    outcome: `5 of 6 created and linked. 1 failed: “${double} There is N.” Left out until the person says so; then created.`,
     async arm(world, [first]) {
       await world.control('salesforce', 'add/Account', { fields: { Name: nameOf(world, first) } });
     },

@@ -4,6 +4,7 @@ import { createScenarios } from './creates.ts';
 import { exportScenarios } from './exports.ts';
 import { jsforceTraps } from './jsforce-traps.ts';
 import { quickbooksTraps } from './quickbooks-traps.ts';
+import { undoCreateScenarios } from './undo-creates.ts';
 import { undoScenarios } from './undos.ts';
 import { writeScenarios } from './writes.ts';
 
@@ -13,6 +14,6 @@ export const scenariosByHeading: Readonly<Record<string, readonly Scenario[]>> =
   'Writes of links': writeScenarios,
   'Creates of customers': createScenarios,
   'Creates of accounts': accountCreateScenarios,
-  'Undos of runs': undoScenarios,
+  'Undos of runs': [...undoScenarios, ...undoCreateScenarios],
   'The client libraries': [...jsforceTraps, ...quickbooksTraps],
 };

@@ -37,7 +37,7 @@ test('an undo may be started where there is something to restore; in production 
   const made = { action: 'deactivate' as const, records: [record], kept: [] };
   expect(mayUndo(plan({ restored: [], made }), true, true)).toBe(true);
   expect(mayUndo(plan({ restored: [], made }), true, false)).toBe(false);
-  expect(undoWords(plan({ made }), true)).toBe('Restore 1 account, change 1 customer');
+  expect(undoWords(plan({ made }), true)).toBe('Restore 1 account, make 1 customer inactive');
   expect(undoWords(plan({ made }), false)).toBe('Restore 1 account');
 });
 

@@ -128,6 +128,16 @@ describe('a run that creates accounts', () => {
     ]);
   });
 
+  test('names the accounts that a duplicate rule may mean', async () => {
+    const { project, services, run } = aRun(1);
+    services.add(nameOf(1), '');
+    services.refusals.set(nameOf(1), [refusedWith('DUPLICATES_DETECTED')]);
+    await carryOn(project, services, run);
+    expect(first(project, run)?.message).toBe(
+      `Refused: DUPLICATES_DETECTED There is “${nameOf(1)}” (${firstMade}).`,
+    );
+  });
+
   test('overrules duplicate rules for those alone of which the person said so', async () => {
     const { project, services, run } = aRun(3, [2]);
     await carryOn(project, services, run);
