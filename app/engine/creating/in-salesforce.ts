@@ -59,8 +59,8 @@ export function inSalesforce(session: Session): Direction {
       const { open } = session;
       const [salesforce, quickbooks] = [exported(open, 'salesforce'), exported(open, 'quickbooks')];
       const [form, found] = await Promise.all([formNow(signal), likelyAccounts(open)]);
-      // Without a pause from here on: all of it is of one moment.
-      const prepared = accountCreationsOf({
+      // What it is made from is read in one go, so that all of it is of one moment.
+      const making = accountCreationsOf({
         customers: customersToCreate(open.review.ledger),
         form,
         template: creations().template(),
@@ -69,6 +69,7 @@ export function inSalesforce(session: Session): Direction {
         latest: creations().latest(),
         exportedAt: salesforce.exportedAt,
       });
+      const prepared = await inSteps(making, setImmediate);
       const { organisationId, organisationName, environment } = salesforce.origin;
       const ready = readyAccountsOf(prepared);
       return {

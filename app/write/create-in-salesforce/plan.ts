@@ -11,6 +11,7 @@ import {
 } from '#shared/creating.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { Customer } from '#shared/records.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { Template } from '../create/template.ts';
 import { duplicatesDetected } from './duplicates-detected.ts';
 import { fitAccount } from './fit.ts';
@@ -51,11 +52,15 @@ export interface AccountCreations {
   readonly blocked: readonly BlockedCreation[];
 }
 
-/** Works out which accounts would be created, and with what. Pure. */
-export function accountCreationsOf(input: AccountPlanInput): AccountCreations {
+/** So many accounts are worked out between two turns of others. */
+const accountsAtOnce = 200;
+
+/** Works out which accounts would be created, and with what, in small steps. Pure. */
+export function* accountCreationsOf(input: AccountPlanInput): Steps<AccountCreations> {
   const blocked: BlockedCreation[] = [];
   const accounts: PlannedAccount[] = [];
-  for (const one of input.customers) {
+  for (const [place, one] of input.customers.entries()) {
+    if (place % accountsAtOnce === accountsAtOnce - 1) yield;
     const { id, displayName } = one.customer;
     const message = blockOf(one, input.latest.get(id));
     if (message === null) accounts.push(plannedOf(one, input));
