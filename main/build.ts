@@ -1,25 +1,34 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
+import { licencesOf, licenceText } from './licences.ts';
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 /** The built window. */
 export const windowFolder = join(root, 'dist', 'renderer');
+/** The licences of all packages that the app carries. */
+export const licencesFile = join(root, 'dist', 'LICENSES.txt');
 const desktopFolder = join(root, 'dist', 'desktop');
 
-/** Builds the window into dist/renderer; `watch` builds it again at every change, for as long as the program runs. */
+/**
+ * Builds the window into dist/renderer, and writes beside it whose licences the app carries; `watch` builds it again at
+ * every change, for as long as the program runs.
+ */
 export async function buildWindow(watch = false): Promise<void> {
   const { build } = await import('vite');
-  await build({
+  const built = await build({
     root: join(root, 'renderer'),
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     ...(watch ? { build: { watch: {} } } : {}),
   });
+  const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  if (!watch) writeFileSync(licencesFile, licenceText(licencesOf(root, modules)));
 }
 
 /**

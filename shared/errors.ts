@@ -94,6 +94,8 @@ export const errorSentences = {
   'file-type': '{path} is neither .csv nor .xlsx (nor .tsv, .xlsm or .iif). Save it as one of these.',
   'file-format': '{path} cannot be read: {detail}.',
   'file-sheet': '{path} has no sheet “{sheet}”; it has {found}. Choose one of these.',
+  'file-heading-row':
+    'Row {row} of {path} is blank or not there, so it holds no headings. Choose another row.',
   'file-too-wide':
     '{path} has {columns} columns, but no sheet has more than {limit}. It is probably not an export; delete the columns that are not needed.',
   'file-unreadable': '{path} cannot be read: {detail}. Export it again, or save it as CSV (UTF-8).',

@@ -11,14 +11,23 @@ export const FieldHeadings = z.record(
 );
 export type FieldHeadings = z.infer<typeof FieldHeadings>;
 
+/** Reports put their title and their filters above the headings, but no more rows than this. */
+export const mostTitleRows = 40;
+
+/** The row that holds the headings, as the file numbers its rows (CSV: its records), from 1. */
+export const HeadingRow = z.int().positive().max(mostTitleRows);
+
 const one = <T extends z.ZodType>(value: T) =>
   z.strictObject({ accounts: value.optional(), customers: value.optional(), contacts: value.optional() });
 
 /**
- * How files are to be read where that is not told by themselves: which columns give our fields, and which sheet of a
- * workbook is meant. The screen and `--map` of the command line know the same shape.
+ * How files are to be read where that is not told by themselves: which columns give our fields, which sheet of a
+ * workbook is meant, and which row holds the headings. The screen and `--map` of the command line know the same shape.
  */
-export const FileMaps = one(FieldHeadings).extend({ sheets: one(z.string().min(1)).optional() });
+export const FileMaps = one(FieldHeadings).extend({
+  sheets: one(z.string().min(1)).optional(),
+  headingRows: one(HeadingRow).optional(),
+});
 export type FileMaps = z.infer<typeof FileMaps>;
 
 /** What was not as it should be; `rows` are the first thousand of `count`, none where it concerns the whole file. */
@@ -62,6 +71,9 @@ export const FilePreview = z.object({
   /** The sheets of a workbook that can be seen, and the one that was read; none for a text file. */
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
+  /** The row that was taken for the headings, and the first rows of the file to choose another from. */
+  headingRow: z.int().positive(),
+  firstRows: z.array(z.object({ row: z.int().positive(), text: z.string() })),
   columns: z.array(FileColumn),
   /** Our fields, with the words for them; `isMany` where several columns can give one together. */
   fields: z.array(z.object({ field: z.string(), label: z.string(), isMany: z.boolean() })),

@@ -79,6 +79,7 @@ export function openProjectFileToRead(path: string): ProjectFile {
 /** The database without the right to change it. One of an older format is a copy in memory, brought to the newest. */
 function readOnly(path: string): Database.Database {
   const database = new Database(path, { readonly: true });
+  distrust(database);
   if (Number(database.pragma('user_version', { simple: true })) === migrations.length) return database;
   const copy = database.serialize();
   database.close();
@@ -96,7 +97,14 @@ export function closeProjectFile(file: ProjectFile): void {
   file.lock?.release();
 }
 
+/** A file may come from anybody: its schema gets nothing done. See https://www.sqlite.org/security.html */
+function distrust(database: Database.Database): void {
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
+}
+
 function prepare(database: Database.Database): void {
+  distrust(database);
   database.pragma('journal_mode = WAL');
   // FULL: a decision or a journal entry survives a power cut, not only a crash of the program.
   database.pragma('synchronous = FULL');
@@ -132,12 +140,24 @@ function inspect(path: string): void {
     if (found > migrations.length) {
       throw new AppError('project-newer', { path, found, supported: migrations.length });
     }
+    refuseForeignParts(path, database);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
   } finally {
     database?.close();
   }
+}
+
+/** A project has tables and indices. Triggers and views would do things of their own when it is read or written. */
+function refuseForeignParts(path: string, database: Database.Database): void {
+  const foreign = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+    .pluck()
+    .all();
+  if (foreign.length === 0) return;
+  const detail = `it holds “${foreign.join('”, “')}”, which no project has; somebody changed the file`;
+  throw new AppError('project-damaged', { path, detail });
 }
 
 function refuseDamaged(path: string): void {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Side } from '#shared/datasets.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import { Account, Customer } from '#shared/records.ts';
+import { compactAccount, compactCustomer } from './compact.ts';
 import { pages } from './pages.ts';
 import { recordTables } from './record-tables.ts';
 
@@ -51,8 +52,8 @@ export function recordReader(database: Database.Database): RecordReader {
       return Number(row ?? 0);
     },
     size: (side) => Number(database.prepare(`SELECT count(*) FROM ${recordTables[side]}`).pluck().get()),
-    accountBatches: () => batches('salesforce', (record) => Account.parse(record)),
-    customerBatches: () => batches('quickbooks', (record) => Customer.parse(record)),
+    accountBatches: () => batches('salesforce', (record) => compactAccount(Account.parse(record))),
+    customerBatches: () => batches('quickbooks', (record) => compactCustomer(Customer.parse(record))),
     changedSince: (revision) => ({
       accounts: changed('salesforce', revision, (record) => Account.parse(record)),
       customers: changed('quickbooks', revision, (record) => Customer.parse(record)),

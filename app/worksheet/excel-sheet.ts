@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
+import { type EventEmitter, once } from 'node:events';
 import type { DataValidation, Style, stream, Worksheet } from 'exceljs';
 import { AppError } from '#shared/errors.ts';
 
@@ -9,13 +8,18 @@ import { AppError } from '#shared/errors.ts';
  * for a row as writing its XML does.
  */
 interface Inside {
-  readonly stream: { write(text: string): void; readonly pipes: readonly Writable[] };
+  readonly stream: { write(text: string): void; readonly pipes: readonly Pipe[] };
   readonly dataValidations: { add(range: string, rule: DataValidation): void };
   readonly _sheetRelsWriter: { addHyperlink(link: { address: string; target: string }): void };
   _writeAutoFilter(): void;
   _writeHyperlinks(): void;
   _writeSheetProtection(): void;
   _writeDataValidations(): void;
+}
+
+/** What the zip takes a sheet in by: a stream of a library older than Node's own, which has no `writableNeedDrain`. */
+interface Pipe extends EventEmitter {
+  readonly _writableState: { readonly needDrain: boolean };
 }
 
 function inside(sheet: Worksheet): Inside {
@@ -69,7 +73,7 @@ export function addValidation(sheet: Worksheet, range: string, rule: DataValidat
 export async function writeRows(sheet: Worksheet, xml: string, signal: AbortSignal): Promise<void> {
   const { stream: into } = inside(sheet);
   into.write(xml);
-  const full = into.pipes.find((pipe) => pipe.writableNeedDrain);
+  const full = into.pipes.find((pipe) => pipe._writableState.needDrain);
   if (full === undefined) return;
   try {
     await once(full, 'drain', { signal });

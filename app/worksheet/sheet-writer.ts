@@ -29,8 +29,8 @@ export const LAST_ROW = 1_048_576;
 export const MOST_LINKS = 65_530;
 /** Few enough to keep the process answering (about 10 ms of work), many enough to lose no time by pausing. */
 const ROWS_BETWEEN_PAUSES = 250;
-/** So many characters of a row can still be read on one printed page. */
-const READABLE_WIDTH = 320;
+/** So many characters of a row can still be read on one printed page: some seven points on A4 or Letter, across. */
+const READABLE_WIDTH = 240;
 /** In points. Excel's rows are at most 409 points high. */
 const LINE_HEIGHT = 15;
 const MOST_LINES = 20;

@@ -3,29 +3,43 @@ import { app, BrowserWindow, session } from 'electron';
 import { homeOf } from '#app/project/index.ts';
 import { author } from '../author.ts';
 import { version } from '../version.ts';
+import { describeApp } from './about.ts';
 import { bridge } from './bridge.ts';
 import { channels } from './channels.ts';
 import { EngineHost } from './engine-host.ts';
 import { hostAnswers } from './host-questions.ts';
 import { lockPages, refusePermissions } from './lockdown.ts';
+import { LongRuns } from './long-runs.ts';
 import { setMenu } from './menu.ts';
 import { openAddress } from './open-address.ts';
+import { notingOpened, OpenedFiles, projectAmong } from './opened-files.ts';
 import { announceProtocol, serveWindow } from './protocol.ts';
+import { quitGently } from './quitting.ts';
 import { systemSecrets } from './secrets.ts';
 import { openWindow } from './window.ts';
 
 app.enableSandbox();
 announceProtocol();
 lockPages();
+describeApp();
+
+const files = new OpenedFiles();
+// macOS tells of a file so, and may do it before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  files.take(path);
+});
+files.take(projectAmong(process.argv, process.cwd()));
 
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, words, folder) => {
     const window = BrowserWindow.getAllWindows()[0];
     if (window?.isMinimized()) window.restore();
     window?.focus();
+    files.take(projectAmong(words, folder));
   });
 
   await app.whenReady();
@@ -37,30 +51,32 @@ async function run(): Promise<void> {
   const tell = (channel: string, payload: unknown) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
   };
+  const runs = new LongRuns();
   const engine = new EngineHost(
     { kind: 'start', projects, state, author: author(), version },
     {
-      onEvent: (event) => tell(channels.event, event),
-      onConnection: (connected) => tell(channels.connection, connected),
+      onEvent: (event) => {
+        runs.hear(event);
+        tell(channels.event, event);
+      },
+      onConnection: (connected) => {
+        if (!connected) runs.forget();
+        tell(channels.connection, connected);
+      },
       onQuestion: hostAnswers(systemSecrets(join(state, 'secrets.json')), openAddress),
     },
   );
-  bridge(engine, new Set());
-  openWindow();
+  const call = notingOpened((method, input) => engine.call(method, input));
+  bridge({ call }, new Set());
+  const windowState = join(state, 'window.json');
+  openWindow(windowState);
+  files.begin(call);
 
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(windowState);
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  let ended = false;
-  app.on('before-quit', (event) => {
-    if (ended) return;
-    event.preventDefault();
-    void engine.end().then(() => {
-      ended = true;
-      app.quit();
-    });
-  });
+  quitGently({ isChanging: () => runs.isChanging, end: () => engine.end() });
 }

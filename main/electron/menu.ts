@@ -1,5 +1,7 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/menu.ts';
+import { aboutItem, licencesItem } from './about.ts';
+import { hasFeed, updateItem } from './updates.ts';
 
 /**
  * The app's menus: the system's usual ones, and the window's commands, a menu a group. `run` is told which was chosen.
@@ -48,6 +50,20 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
-    ...groups.filter((group) => group === 'Help').map(menuOf),
+    helpMenu(itemsOf('Help'), platform),
   ];
+}
+
+function helpMenu(
+  items: MenuItemConstructorOptions[],
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions {
+  // macOS has what is about the app in the menu of the app.
+  const about = [
+    ...(hasFeed() ? [updateItem] : []),
+    ...(app.isPackaged ? [licencesItem] : []),
+    ...(platform === 'darwin' ? [] : [aboutItem]),
+  ];
+  const line = items.length > 0 && about.length > 0 ? [{ type: 'separator' } as const] : [];
+  return { role: 'help', submenu: [...items, ...line, ...about] };
 }

@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import { startAddress } from './origin.ts';
+import { rememberWindow, windowStateIn } from './window-state.ts';
 
-/** Opens the app's window: isolated from Node and from the preload, sandboxed, shown once it has something to show. */
-export function openWindow(): BrowserWindow {
+/**
+ * Opens the app's window where it was last (`stateFile`): isolated from Node and from the preload, sandboxed, shown once it
+ * has something to show.
+ */
+export function openWindow(stateFile: string): BrowserWindow {
+  const last = windowStateIn(stateFile);
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
+    ...last?.bounds,
     minWidth: 900,
     minHeight: 600,
     show: false,
@@ -23,7 +29,11 @@ export function openWindow(): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  rememberWindow(window, stateFile);
+  window.once('ready-to-show', () => {
+    if (last?.maximised === true) window.maximize();
+    window.show();
+  });
   void window.loadURL(startAddress);
   return window;
 }

@@ -17,6 +17,7 @@ import { useFile } from './use-file.ts';
 interface FileSlotProps {
   readonly file: ChosenFile;
   readonly onSheet: (sheet: string) => void;
+  readonly onHeadingRow: (row: number) => void;
   /** The file is rather of this kind. */
   readonly onMove: (kind: FileKind) => void;
   /** Called when it is known whether the file can be read, and with what. */
@@ -24,19 +25,19 @@ interface FileSlotProps {
 }
 
 /** A chosen file: what was recognised, what was not as it should be, and its columns to be corrected. */
-export function FileSlot({ file, onSheet, onMove, onReady }: FileSlotProps) {
+export function FileSlot({ file, onSheet, onHeadingRow, onMove, onReady }: FileSlotProps) {
   const { preview, check, error, map, setMap, ready } = useFile(file);
   const { kind } = file;
   useEffect(() => onReady(kind, ready), [kind, ready, onReady]);
-  if (error !== null) return <ErrorNote error={error} />;
+  if (preview === undefined && error !== null) return <ErrorNote error={error} />;
   if (preview === undefined) return <p role="status">Looking at the file…</p>;
-  const { looksLike, sheets, sheet, obstacle, records, fields } = preview;
+  const { looksLike, sheets, sheet, headingRow, firstRows, obstacle, records, fields } = preview;
   const columns = asSaid(preview.columns, map);
   return (
     <>
       <p role="status" className={styles.recognised}>
         {recognisedSentence(kind, preview, check)}
-        {check === undefined && obstacle === null ? '; counting…' : ''}
+        {check === undefined && obstacle === null && error === null ? '; counting…' : ''}
       </p>
       {sheets.length > 1 && sheet !== null ? (
         <SelectField
@@ -52,12 +53,21 @@ export function FileSlot({ file, onSheet, onMove, onReady }: FileSlotProps) {
         </Note>
       ) : null}
       {obstacle === null ? null : <Note tone="look">{obstacle}</Note>}
+      {error === null ? null : <ErrorNote error={error} />}
       {check === undefined ? null : <ProblemList fileName={preview.fileName} problems={check.problems} />}
       <Disclosure
         key={obstacle === null ? 'fine' : 'needed'}
         summary={map === undefined ? 'Columns' : 'Columns, as you said'}
         open={obstacle !== null || map !== undefined}
       >
+        {firstRows.length < 2 ? null : (
+          <SelectField
+            label="Headings"
+            value={String(headingRow)}
+            options={firstRows.map(({ row, text }) => [String(row), `Row ${row}: ${text}`] as const)}
+            onChange={(row) => onHeadingRow(Number(row))}
+          />
+        )}
         {records.length === 0 ? null : <SampleTable records={records} />}
         <ColumnTable
           columns={columns}

@@ -41,7 +41,7 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
 
   const choose = useCallback((kind: FileKind, path: string) => {
     setFault(null);
-    setChosen((before) => ({ ...before, [kind]: { kind, path, sheet: null } }));
+    setChosen((before) => ({ ...before, [kind]: { kind, path, sheet: null, headingRow: null } }));
   }, []);
   const give = async (kind: FileKind, file: File) => {
     await host.pathOf(file).then((path) => choose(kind, path), setFault);
@@ -57,7 +57,7 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
       const { looksLike } = await call('files.preview', { path, kind: null, map: {} });
       setChosen((before) => {
         const kind = slotFor(looksLike, before);
-        return { ...before, [kind]: { kind, path, sheet: null } };
+        return { ...before, [kind]: { kind, path, sheet: null, headingRow: null } };
       });
     };
     void (async () => {
@@ -130,7 +130,12 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
                 <FileSlot
                   key={file.path}
                   file={file}
-                  onSheet={(sheet) => setChosen((before) => ({ ...before, [kind]: { ...file, sheet } }))}
+                  onSheet={(sheet) =>
+                    setChosen((before) => ({ ...before, [kind]: { ...file, sheet, headingRow: null } }))
+                  }
+                  onHeadingRow={(headingRow) =>
+                    setChosen((before) => ({ ...before, [kind]: { ...file, headingRow } }))
+                  }
                   onMove={(to) => {
                     onReady(kind, null);
                     onReady(to, null);

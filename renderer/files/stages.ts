@@ -8,6 +8,8 @@ export interface ChosenFile {
   readonly path: string;
   /** Null: the sheet that fits best. */
   readonly sheet: string | null;
+  /** Null: the row that is most likely that of the headings. */
+  readonly headingRow: number | null;
 }
 
 /** A file that can be read: how, and how many records it holds. */
@@ -38,8 +40,11 @@ export function moved(chosen: ChosenFiles, from: FileKind, to: FileKind): Chosen
 /** The maps of all files as one. */
 export function joinedMaps(ready: ReadyFiles): FileMaps {
   const all = Object.values(ready).map(({ maps }) => maps);
-  const sheets = Object.assign({}, ...all.map((maps) => maps.sheets ?? {}));
-  return FileMaps.parse(Object.assign({}, ...all, Object.keys(sheets).length === 0 ? {} : { sheets }));
+  const joined = (part: 'sheets' | 'headingRows') => {
+    const values = Object.assign({}, ...all.map((maps) => maps[part] ?? {}));
+    return Object.keys(values).length === 0 ? {} : { [part]: values };
+  };
+  return FileMaps.parse(Object.assign({}, ...all, joined('sheets'), joined('headingRows')));
 }
 
 /** What the button that imports says: "Import 1,182 accounts and 1,131 customers". */

@@ -21,10 +21,11 @@ export interface FileState {
 }
 
 /** The map of one file in the shape that the contract takes. */
-export function mapsOf({ kind, sheet }: ChosenFile, map: FieldHeadings | undefined): FileMaps {
+export function mapsOf({ kind, sheet, headingRow }: ChosenFile, map: FieldHeadings | undefined): FileMaps {
   return {
     ...(map === undefined ? {} : { [kind]: map }),
     ...(sheet === null ? {} : { sheets: { [kind]: sheet } }),
+    ...(headingRow === null ? {} : { headingRows: { [kind]: headingRow } }),
   };
 }
 
@@ -35,12 +36,12 @@ export function useFile(file: ChosenFile): FileState {
   const headings = plain.data === undefined ? null : headingsKey(plain.data.columns);
   const map = headings === null ? undefined : mapFor(maps, file.kind, headings);
   const mapped = usePreview(file, map, map !== undefined);
-  const { data: preview, error } = map === undefined ? plain : mapped;
+  const { data: preview, error, isPlaceholderData } = map === undefined ? plain : mapped;
   const { call } = useDoor();
   const check = useQuery({
     queryKey: keys.fileCheck(file, map),
     queryFn: () => call('files.check', { path: file.path, kind: file.kind, map: mapsOf(file, map) }),
-    enabled: preview !== undefined && preview.obstacle === null && error === null,
+    enabled: preview !== undefined && !isPlaceholderData && preview.obstacle === null && error === null,
     retry: false,
     staleTime: 0,
     gcTime: 0,

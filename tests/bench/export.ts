@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { measuredCli } from './measured-cli.ts';
 
 /**
  * `npm run bench:export`: exports 100,000 accounts, 60,000 contacts and 20,000 customers from a practice company in a
@@ -12,7 +13,6 @@ import { z } from 'zod';
  */
 const Usage = z.object({ cpuSeconds: z.number(), peakBytes: z.number() });
 const Environment = z.record(z.string(), z.string());
-const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
 
 const practice = spawn(process.execPath, [fileURLToPath(new URL('./large-practice.ts', import.meta.url))], {
@@ -36,8 +36,7 @@ try {
 }
 
 async function counterpart(args: readonly string[], environment: Record<string, string>): Promise<void> {
-  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
-  const child = spawn(process.execPath, ['--import', preload, file('../../main/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...measuredCli, ...args], {
     env: { ...process.env, ...environment, COUNTERPART_BENCH_USAGE: join(folder, 'usage.json') },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

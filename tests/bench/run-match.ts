@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { measuredCli } from './measured-cli.ts';
 
 const Usage = z.object({ cpuSeconds: z.number(), peakBytes: z.number() });
 
@@ -11,8 +11,6 @@ export interface Cost extends z.infer<typeof Usage> {
   readonly wallSeconds: number;
 }
 
-const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
 /**
  * Runs `match` of the command line on accounts.csv and customers.csv of a folder, as anybody would, and gives its
  * cost; the proposals are in proposals.csv then. Throws with the program's own words when it fails, or after `limit`
@@ -20,11 +18,10 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  */
 export async function runMatch(folder: string, limit: number): Promise<Cost> {
   const usage = join(folder, 'usage.json');
-  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
   const files = ['accounts', 'customers'].flatMap((side) => [`--${side}`, join(folder, `${side}.csv`)]);
-  const program = [file('../../main/cli/main.ts'), 'match', ...files, '--out', join(folder, 'proposals.csv')];
+  const given = ['match', ...files, '--out', join(folder, 'proposals.csv')];
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, ...program], {
+  const child = spawn(process.execPath, [...measuredCli, ...given], {
     env: { ...process.env, COUNTERPART_BENCH_USAGE: usage },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: limit * 1000,

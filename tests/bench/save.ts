@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { createProject } from '#app/project/index.ts';
 import { AccountId } from '#shared/ids.ts';
+import { measuredCli } from './measured-cli.ts';
 import { practiceSet } from './practice-set.ts';
 
 /**
@@ -44,10 +44,8 @@ function makeProject(): void {
 async function measure(format: string): Promise<void> {
   const out = join(folder, `accounts.${format}`);
   const usage = join(folder, 'usage.json');
-  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
-  const cli = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url));
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, cli, 'save', path, '--accounts', out], {
+  const child = spawn(process.execPath, [...measuredCli, 'save', path, '--accounts', out], {
     env: { ...process.env, COUNTERPART_BENCH_USAGE: usage },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import { createProject } from '#app/project/index.ts';
 import { readSheets, type SheetRows } from '#app/sources/index.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Pair, Proposal } from '#shared/pairs.ts';
+import { measuredCli } from './measured-cli.ts';
 import { practiceSet } from './practice-set.ts';
 
 /**
@@ -140,9 +140,7 @@ async function measure(what: string, file: string, ...options: string[]): Promis
 }
 
 async function run(name: string, ...args: string[]): Promise<z.infer<typeof Usage>> {
-  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
-  const cli = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', preload, cli, ...args], {
+  const child = spawn(process.execPath, [...measuredCli, ...args], {
     env: { ...process.env, COUNTERPART_BENCH_USAGE: at(name) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { measuredCli } from './measured-cli.ts';
 import { addLargeProject } from './ui/large-project.ts';
 
 /**
@@ -32,10 +32,8 @@ try {
 
 async function measure(what: string, args: readonly string[], out: string | null): Promise<void> {
   const usage = join(home, 'usage.json');
-  const preload = new URL('usage-at-exit.ts', import.meta.url).href;
-  const cli = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url));
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, cli, ...args], {
+  const child = spawn(process.execPath, [...measuredCli, ...args], {
     env: { ...process.env, COUNTERPART_HOME: home, COUNTERPART_BENCH_USAGE: usage },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -83,6 +83,20 @@ test('headings of one’s own are said once, and remembered', async ({ page }) =
   await expect(accounts).toContainText('has no column that names the account');
 });
 
+test('the row of headings is chosen where another one was taken for it', async ({ page }) => {
+  await openProject(page);
+  const file = join(home.path, 'kunden.csv');
+  writeFileSync(file, 'Kundenliste\nName,Phone,Email\nKunde,Telefon,Ort\nAcme,555 0100,Linz\n');
+  await choose(page, 'customers', file);
+  const customers = section(page, 'Customers');
+  await expect(customers).toContainText('2 customers');
+  await customers.getByText('Columns', { exact: true }).click();
+  await customers.getByLabel('Headings').selectOption('Row 3: Kunde, Telefon, Ort');
+  await expect(customers).toContainText('kunden.csv has no column that names the customer');
+  await customers.getByLabel('Kunde is taken for').selectOption('Display name');
+  await expect(customers).toContainText('1 of 3 columns recognised, 1 customer');
+});
+
 test('files that are dropped find their places', async ({ page }) => {
   await openProject(page);
   await page.getByRole('button', { name: 'Cancel' }).click();

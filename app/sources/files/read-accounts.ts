@@ -53,6 +53,7 @@ export async function* streamAccountsFile(
     layout: accountLayout,
     map: map?.accounts ?? {},
     sheet: map?.sheets?.accounts ?? null,
+    headingRow: map?.headingRows?.accounts ?? null,
     problems,
   };
   const batches = readTable<AccountField, FileRecord<Account>>(request, hooks, (fields) =>

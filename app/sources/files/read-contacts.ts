@@ -43,6 +43,7 @@ export async function readContacts(path: string, map: ColumnMap, hooks: Hooks): 
     layout: contactLayout,
     map: map.contacts ?? {},
     sheet: map.sheets?.contacts ?? null,
+    headingRow: map.headingRows?.contacts ?? null,
     problems,
   };
   const reading = readTable<ContactField, null>(request, hooks, (fields) => {

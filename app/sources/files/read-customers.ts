@@ -61,6 +61,7 @@ export async function* streamCustomersFile(
     layout: customerLayout,
     map: map?.customers ?? {},
     sheet: map?.sheets?.customers ?? null,
+    headingRow: map?.headingRows?.customers ?? null,
     problems,
   };
   const batches = readTable<CustomerField, FileRecord<Customer>>(request, hooks, (fields) =>

@@ -23,7 +23,14 @@ const SHOWN = 10;
 export async function readDecisionsFile(path: string, hooks: Hooks): Promise<FileDecision[]> {
   const decisions: FileDecision[] = [];
   const wrong: string[] = [];
-  const request = { path, layout: decisionLayout, map: {}, sheet: null, problems: collectProblems() };
+  const request = {
+    path,
+    layout: decisionLayout,
+    map: {},
+    sheet: null,
+    headingRow: null,
+    problems: collectProblems(),
+  };
   const batches = readTable<DecisionField, FileDecision>(request, hooks, (fields) => {
     const decisionOf = decisionReader(fields);
     return (row) => {

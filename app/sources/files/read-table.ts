@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { mostTitleRows } from '#shared/files.ts';
 import type { Hooks } from '../hooks.ts';
 import type { MappedHeadings } from './columns/column-map.ts';
-import { findHead, type Head, likeliestHead, MOST_TITLE_ROWS } from './columns/find-head.ts';
+import { findHead, type Head, likeliestHead } from './columns/find-head.ts';
 import { headingKey } from './columns/headings.ts';
 import type { Layout } from './columns/layout.ts';
 import { Fields } from './fields.ts';
@@ -18,6 +19,8 @@ export interface TableRequest<F extends string> {
   readonly map: MappedHeadings<F>;
   /** The sheet of a workbook; null: the one that fits best. */
   readonly sheet: string | null;
+  /** The number of the row of headings; null: the one that is most likely it. */
+  readonly headingRow: number | null;
   readonly problems: Problems;
 }
 
@@ -31,14 +34,14 @@ const ROWS_BETWEEN_REPORTS = 2_000;
  * Reads a table: finds its headings among the first rows, skips blank rows, totals and a report's footer, and gives
  * what the reader makes of every other row, about a thousand at a time; a row of which it makes null is left out.
  * Errors: `file-type`, `file-not-found`, `file-empty`, `file-unreadable`, `file-too-long`, `file-no-key`,
- * `file-map-column`, `file-too-wide`, `file-sheet`, `file-format`, `cancelled`.
+ * `file-heading-row`, `file-map-column`, `file-too-wide`, `file-sheet`, `file-format`, `cancelled`.
  */
 export async function* readTable<F extends string, T>(
-  { path, layout, map, sheet, problems }: TableRequest<F>,
+  { path, layout, map, sheet, headingRow, problems }: TableRequest<F>,
   hooks: Hooks,
   reader: (fields: Fields<F>) => (row: Row) => T | null,
 ): AsyncGenerator<T[], void> {
-  const likenessOf = (rows: readonly Row[]) => likeliestHead(rows, layout, map)?.recognised ?? 0;
+  const likenessOf = (rows: readonly Row[]) => likeliestHead(rows, layout, map, headingRow)?.recognised ?? 0;
   const { batches, padded, facts } = await openRows(path, hooks, { name: sheet, likenessOf });
   const step = `Reading ${basename(path)}`;
   const first: Row[] = [];
@@ -69,7 +72,7 @@ export async function* readTable<F extends string, T>(
     return made;
   };
   const begin = () => {
-    const found = findHead(path, first, layout, map);
+    const found = findHead(path, first, layout, map, headingRow);
     tellRepeatedHeadings(found, problems);
     return { ...found, read: reader(new Fields(found.columns, found.headings)) };
   };
@@ -84,7 +87,7 @@ export async function* readTable<F extends string, T>(
       continue;
     }
     for (const row of rows) first.push(row);
-    if (first.length < MOST_TITLE_ROWS) continue;
+    if (first.length < mostTitleRows) continue;
     head = begin();
     yield take(first, head);
   }

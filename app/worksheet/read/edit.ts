@@ -14,11 +14,16 @@ export interface MarkedRow {
   readonly customerName: string | null;
   /** Whether the sheet has several columns for its id, so that it is not known which customer is meant. */
   readonly isCustomerUnclear: boolean;
+  /** Whether the id that it was made with stands in one of its cells; null where the sheet has its column. */
+  readonly showsCustomer: boolean | null;
 }
 
-/** What a row says of its customer: the one that it was made with, another one, none any more, or this cannot be told. */
+/**
+ * What a row says of its customer: the one that it was made with, another one, none any more, or this cannot be told,
+ * because there are several columns for its id or because that column has another heading now.
+ */
 export type CustomerCell =
-  | { readonly kind: 'same' | 'cleared' | 'unclear' }
+  | { readonly kind: 'same' | 'cleared' | 'unclear' | 'renamed' }
   | { readonly kind: 'other'; readonly typed: string };
 
 /** What somebody changed in a row since the file was made. */
@@ -33,13 +38,14 @@ export interface Edit {
   readonly customer: CustomerCell;
   /** What the row calls its customer; null where the sheet does not say. */
   readonly customerName: string | null;
+  readonly showsCustomer: boolean | null;
   /** The comment cell, where it reads otherwise. */
   readonly comment: string | null;
 }
 
 /** What somebody changed in a row; null where it says what it said when the file was made. Pure. */
 export function editOf(marked: MarkedRow): Edit | null {
-  const { sheet, row, mark, decision, comment } = marked;
+  const { sheet, row, mark, decision, comment, showsCustomer } = marked;
   const { subject } = mark;
   const made = mark.decision ?? 'blank';
   const word = decision === null ? made : decisionCell(decision, subject.kind);
@@ -53,7 +59,7 @@ export function editOf(marked: MarkedRow): Edit | null {
   const typed = (decision ?? '').trim();
   const { customerName } = marked;
   const remark = isCommented ? comment : null;
-  return { sheet, row, mark, word, typed, decided, customer, customerName, comment: remark };
+  return { sheet, row, mark, word, typed, decided, customer, customerName, showsCustomer, comment: remark };
 }
 
 /** Whether the row's own id, where the sheet shows it, is not the one that its mark is about: columns were sorted apart. */

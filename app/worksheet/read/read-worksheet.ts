@@ -6,6 +6,7 @@ import { MARK_HEADING } from '../coming-back.ts';
 import { isMark, type RowMark, readMark } from '../row-mark.ts';
 import { type Edit, editOf, isTorn, type MarkedRow } from './edit.ts';
 import { headOf, type SheetHead } from './head.ts';
+import { RenamedColumn, showsCustomer } from './renamed-column.ts';
 import { SortedApart } from './sorted-apart.ts';
 import { decisionCell } from './words.ts';
 
@@ -83,6 +84,7 @@ class Collected {
   /** Those of the sheet that is read just now. */
   #edited: Edit[] = [];
   #apartness = new SortedApart();
+  #renaming = new RenamedColumn();
   readonly strays: StrayRow[] = [];
   readonly unread: string[] = [];
   readonly remarks: string[] = [];
@@ -95,6 +97,7 @@ class Collected {
       return;
     }
     this.#apartness.note(marked.mark);
+    this.#renaming.note(marked);
     const edit = editOf(marked);
     if (edit !== null) {
       this.#edited.push(edit);
@@ -119,10 +122,11 @@ class Collected {
     const isApart = this.#apartness.isSo(this.#edited);
     for (const edit of this.#edited) {
       if (isApart && edit.customer.kind === 'other') this.#apart({ ...edit, decision: edit.typed }, 'torn');
-      else this.#edits.push(edit);
+      else this.#edits.push(this.#renaming.judged(edit));
     }
     this.#edited = [];
     this.#apartness = new SortedApart();
+    this.#renaming = new RenamedColumn();
   }
 
   #count({ mark }: MarkedRow): void {
@@ -237,6 +241,7 @@ class SheetReader {
       customerId: at(head?.customerId),
       customerName: at(head?.customerName),
       isCustomerUnclear: head?.doubled.includes('Customer ID') ?? false,
+      showsCustomer: head?.customerId === null ? showsCustomer(mark, cells) : null,
     };
   }
 

@@ -66,6 +66,10 @@ function weighAccount(edit: Edit, pair: Pair, account: AccountNow, now: ProjectN
     const note = `There are several columns “Customer ID”, so it is not known which customer to ${word}.`;
     return finding(edit, now, 'impossible', note);
   }
+  if (customer.kind === 'renamed') {
+    const note = `The column “Customer ID” has another heading, and this row's own id is not in it any more. Name it “Customer ID” again.`;
+    return finding(edit, now, 'impossible', note);
+  }
   if (pair.customerId === null) {
     const note = `There is no customer to ${word} in this row. Write its id into a column “Customer ID”.`;
     return finding(edit, now, 'impossible', note);

@@ -28,6 +28,9 @@ export async function columns(context: Context, options: ColumnsOptions): Promis
     if (preview.sheets.length > 1 && preview.sheet !== null) {
       recognised.sheets = { ...recognised.sheets, [kind]: preview.sheet };
     }
+    if (map.headingRows?.[kind] !== undefined) {
+      recognised.headingRows = { ...recognised.headingRows, [kind]: preview.headingRow };
+    }
   }
   if (options.out !== undefined) {
     await save(options.out, recognised);

@@ -63,6 +63,30 @@ describe('columns that were lost', () => {
 });
 
 describe('which customer is meant', () => {
+  test('under another heading an id that was replaced confirms nobody; the others count', async () => {
+    const company = await withAccident((book) => {
+      const sheet = book.sheet('Matches');
+      const place = book.column('Matches', 'Customer ID');
+      sheet.getRow(1).getCell(place).value = 'Kunde';
+      const row = book.rowOf('Matches', 'A2');
+      row.getCell(place).value = '21';
+      book.decide(3, 'confirm');
+    });
+    const { findings } = await company.read();
+    expect(findings).toMatchObject([
+      { kind: 'new', accountId: 'A3' },
+      { kind: 'impossible', accountId: 'A2', note: expect.stringContaining('has another heading') },
+    ]);
+  });
+
+  test('where the column of ids was deleted, decisions are about those that the rows were made with', async () => {
+    const company = await withAccident((book) => {
+      book.sheet('Matches').spliceColumns(book.column('Matches', 'Customer ID'), 1);
+    });
+    const { findings } = await company.read();
+    expect(findings).toMatchObject([{ kind: 'new', accountId: 'A2' }]);
+  });
+
   test('with two columns of customers’ ids nothing is confirmed', async () => {
     const company = await withAccident((book) => {
       const sheet = book.sheet('Matches');

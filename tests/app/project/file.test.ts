@@ -85,6 +85,8 @@ describe('a file that is no usable project', () => {
     ['is another SQLite database', () => otherDatabase(), 'project-not-a-project'],
     ['is damaged', () => damagedProject(), 'project-damaged'],
     ['is from a newer version', () => newerProject(), 'project-newer'],
+    ['holds a trigger that confirms pairs by itself', () => changedProject(trigger), 'project-damaged'],
+    ['holds a view', () => changedProject('CREATE VIEW odd AS SELECT 1'), 'project-damaged'],
   ])('%s: a clear error, and the file stays as it was', (_case, make, code) => {
     const path = make();
     const before = existsSync(path) ? readFileSync(path) : null;
@@ -108,6 +110,17 @@ describe('a file that is no usable project', () => {
     expect(readFileSync(path)).toEqual(bytes);
     await expect(checkProjectFile(newPath())).rejects.toMatchObject({ code: 'project-not-found' });
   });
+
+  const trigger = "CREATE TRIGGER odd AFTER INSERT ON meta BEGIN DELETE FROM meta WHERE key = 'x'; END";
+
+  function changedProject(statement: string): string {
+    const path = newPath();
+    createProject(path).close();
+    const database = new Database(path).exec(statement);
+    database.pragma('journal_mode = DELETE');
+    database.close();
+    return path;
+  }
 
   function textFile(text: string): string {
     const path = newPath();

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { MenuCommand } from '#shared/menu.ts';
 
-vi.mock('electron', () => ({ Menu: {} }));
+const showAboutPanel = vi.hoisted(() => vi.fn());
+vi.mock('electron', () => ({ Menu: {}, dialog: {}, shell: {}, app: { isPackaged: false, showAboutPanel } }));
 const { menuTemplate } = await import('../../../main/electron/menu.ts');
 
 const commands: MenuCommand[] = [
@@ -27,9 +28,16 @@ describe('the desktop menus', () => {
       'Project',
       'View',
       'windowMenu',
-      'Help',
+      'help',
     ]);
-    expect(titles(menus([], 'darwin'))).toEqual(['appMenu', 'fileMenu', 'editMenu', 'View', 'windowMenu']);
+    expect(titles(menus([], 'darwin'))).toEqual([
+      'appMenu',
+      'fileMenu',
+      'editMenu',
+      'View',
+      'windowMenu',
+      'help',
+    ]);
   });
 
   test('show each command with its key, which stays the window’s to take', () => {
@@ -45,5 +53,12 @@ describe('the desktop menus', () => {
     const all = menus(commands, 'linux', run).flatMap(({ submenu }) => submenu ?? []);
     for (const { click } of all) click?.();
     expect(run.mock.calls.flat()).toEqual(commands.map(({ id }) => id));
+  });
+
+  test('say what runs here under Help, but on macOS, where the menu of the app has it', () => {
+    const help = (platform: NodeJS.Platform) =>
+      titles(menus(commands, platform).find(({ role }) => role === 'help')?.submenu ?? []);
+    expect(help('win32').at(-1)).toBe('About Counterpart');
+    expect(help('darwin')).toEqual(['All keys   (?)']);
   });
 });

@@ -34,6 +34,10 @@ export class BrowserWindowStandIn extends EventEmitter {
   readonly options: Record<string, unknown>;
   loaded = '';
   shown = false;
+  maximised = false;
+  minimised = false;
+  focused = 0;
+  progress = -1;
   constructor(options: Record<string, unknown>) {
     super();
     this.options = options;
@@ -45,8 +49,53 @@ export class BrowserWindowStandIn extends EventEmitter {
   show(): void {
     this.shown = true;
   }
+  maximize(): void {
+    this.maximised = true;
+  }
+  isMaximized(): boolean {
+    return this.maximised;
+  }
+  isMinimized(): boolean {
+    return this.minimised;
+  }
+  restore(): void {
+    this.minimised = false;
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  getNormalBounds(): unknown {
+    const { x = 10, y = 20, width, height } = this.options;
+    return { x, y, width, height };
+  }
+  setProgressBar(part: number): void {
+    this.progress = part;
+  }
+  static watched: BrowserWindowStandIn | null = null;
+  static getFocusedWindow(): BrowserWindowStandIn | null {
+    return BrowserWindowStandIn.watched;
+  }
+  static getAllWindows(): readonly BrowserWindowStandIn[] {
+    return windows;
+  }
   static fromWebContents(contents: WebContentsStandIn): BrowserWindowStandIn | null {
     return windows.find((window) => window.webContents === contents) ?? null;
+  }
+}
+
+/** A notification of the system's; `shown` are all there were. */
+export class NotificationStandIn extends EventEmitter {
+  static readonly shown: NotificationStandIn[] = [];
+  readonly options: { readonly body: string };
+  constructor(options: { readonly body: string }) {
+    super();
+    this.options = options;
+  }
+  show(): void {
+    NotificationStandIn.shown.push(this);
+  }
+  static isSupported(): boolean {
+    return true;
   }
 }
 
@@ -82,11 +131,22 @@ export function electronStandIn() {
     invoke: vi.fn(async (..._input: unknown[]) => null),
   });
   return {
-    app: new EventEmitter(),
+    app: Object.assign(new EventEmitter(), {
+      addRecentDocument: vi.fn(),
+      setAboutPanelOptions: vi.fn(),
+      showAboutPanel: vi.fn(),
+      quit: vi.fn(),
+      getVersion: () => '1.0.0',
+      isPackaged: false,
+    }),
     BrowserWindow: BrowserWindowStandIn,
+    Notification: NotificationStandIn,
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     dialog: {
       showOpenDialog: vi.fn(async () => ({ canceled: false, filePaths: ['/tmp/a.counterpart'] })),
       showSaveDialog: vi.fn(async () => ({ canceled: false, filePath: '/tmp/a.xlsx' })),
+      showMessageBox: vi.fn(async (_options: unknown) => ({ response: 0 })),
+      showErrorBox: vi.fn(),
     },
     Menu: { buildFromTemplate: vi.fn((template: unknown) => template), setApplicationMenu: vi.fn() },
     shell: { showItemInFolder: vi.fn(), openExternal: vi.fn(async (_address: string) => undefined) },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Door } from '#shared/door.ts';
@@ -17,9 +17,11 @@ const { announceProtocol, serveWindow } = await import('../../../main/electron/p
 await import('../../../main/electron/preload.ts');
 const standIn = electron.current as ReturnType<typeof electronStandIn>;
 
+const stateFile = () => join(temporaryFolder(), 'window.json');
+
 describe('the window', () => {
   test('is isolated, sandboxed, and shows the app’s own page only', () => {
-    const window = openWindow() as unknown as BrowserWindowStandIn;
+    const window = openWindow(stateFile()) as unknown as BrowserWindowStandIn;
     expect(window.options.webPreferences).toMatchObject({
       contextIsolation: true,
       sandbox: true,
@@ -32,10 +34,43 @@ describe('the window', () => {
   });
 
   test('is shown once it has something to show', () => {
-    const window = openWindow() as unknown as BrowserWindowStandIn;
+    const window = openWindow(stateFile()) as unknown as BrowserWindowStandIn;
     expect(window.shown).toBe(false);
     window.emit('ready-to-show');
     expect(window.shown).toBe(true);
+  });
+
+  test('is where and as it was when it was closed', () => {
+    const file = stateFile();
+    writeFileSync(
+      file,
+      JSON.stringify({ bounds: { x: 300, y: 40, width: 1000, height: 700 }, maximised: true }),
+    );
+    const window = openWindow(file) as unknown as BrowserWindowStandIn;
+    expect(window.options).toMatchObject({ x: 300, y: 40, width: 1000, height: 700 });
+    window.emit('ready-to-show');
+    expect(window.maximised).toBe(true);
+    window.maximised = false;
+    window.emit('close');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      bounds: { x: 300, y: 40, width: 1000, height: 700 },
+      maximised: false,
+    });
+  });
+
+  test.each([
+    ['on a screen that is gone', { bounds: { x: 5_000, y: 0, width: 900, height: 600 }, maximised: false }],
+    [
+      'above the screen, where it cannot be taken hold of',
+      { bounds: { x: 0, y: -50, width: 900, height: 600 }, maximised: false },
+    ],
+    ['nonsense', { bounds: 'wide' }],
+  ])('opens in its usual place where the one remembered is %s', (_what, state) => {
+    const file = stateFile();
+    writeFileSync(file, JSON.stringify(state));
+    const window = openWindow(file) as unknown as BrowserWindowStandIn;
+    expect(window.options).toMatchObject({ width: 1280, height: 800 });
+    expect(window.options.x).toBeUndefined();
   });
 });
 

@@ -108,8 +108,8 @@ describe('what was recognised, in words', () => {
 });
 
 describe('several files', () => {
-  const accounts = { kind: 'accounts', path: '/a.csv', sheet: null } as const;
-  const customers = { kind: 'customers', path: '/c.csv', sheet: 'S' } as const;
+  const accounts = { kind: 'accounts', path: '/a.csv', sheet: null, headingRow: null } as const;
+  const customers = { kind: 'customers', path: '/c.csv', sheet: 'S', headingRow: null } as const;
 
   test('that were dropped go where they belong, or to the side that has none', () => {
     expect(slotFor('contacts', {})).toBe('contacts');
@@ -126,11 +126,12 @@ describe('several files', () => {
   test('have one map, as --map of the command line takes it', () => {
     const ready = {
       accounts: { maps: { accounts: { name: 'Firma' }, sheets: { accounts: 'A' } }, count: 2 },
-      customers: { maps: { sheets: { customers: 'C' } }, count: 1 },
+      customers: { maps: { sheets: { customers: 'C' }, headingRows: { customers: 4 } }, count: 1 },
     };
     expect(joinedMaps(ready)).toEqual({
       accounts: { name: 'Firma' },
       sheets: { accounts: 'A', customers: 'C' },
+      headingRows: { customers: 4 },
     });
     expect(importWords(ready)).toBe('Import 2 accounts and 1 customer');
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { HeadingRow } from '#shared/files.ts';
 import { type AccountField, accountLayout } from './account-layout.ts';
 import { type ContactField, contactLayout } from './contact-layout.ts';
 import { type CustomerField, customerLayout } from './customer-layout.ts';
@@ -8,6 +9,7 @@ import type { FieldColumns } from './layout.ts';
 
 const Headings = z.union([z.string().min(1), z.array(z.string().min(1))]);
 const SheetName = z.string().min(1).optional();
+const Row = HeadingRow.optional();
 
 function fieldsOf<F extends string>(fields: Readonly<Record<F, FieldColumns>>) {
   return z.partialRecord(z.enum(Object.keys(fields) as F[]), Headings);
@@ -19,13 +21,14 @@ function fieldsOf<F extends string>(fields: Readonly<Record<F, FieldColumns>>) {
  * names of the fields are the keys of the layouts beside this file. Headings are compared by letters and digits
  * only, and a heading that the map names is not taken for anything else. An empty list says that no column gives the
  * field; fields that the map leaves out are recognised as usual. `sheets` names the sheets of workbooks, where not the
- * one that fits best is meant. The screen remembers the same shape (shared/files.ts).
+ * one that fits best is meant, `headingRows` the row of the headings, where another one was taken for it. The screen remembers the same shape (shared/files.ts).
  * ```json
  * {
  *   "accounts": { "name": "Firma", "id": "Kontonummer", "emails": ["E-Mail", "Rechnungs-E-Mail"] },
  *   "customers": { "displayName": "Kunde" },
  *   "contacts": { "accountId": "Kontonummer" },
- *   "sheets": { "customers": "Kunden 2026" }
+ *   "sheets": { "customers": "Kunden 2026" },
+ *   "headingRows": { "customers": 4 }
  * }
  * ```
  */
@@ -34,6 +37,7 @@ export const ColumnMap = z.strictObject({
   customers: fieldsOf<CustomerField>(customerLayout.fields).optional(),
   contacts: fieldsOf<ContactField>(contactLayout.fields).optional(),
   sheets: z.strictObject({ accounts: SheetName, customers: SheetName, contacts: SheetName }).optional(),
+  headingRows: z.strictObject({ accounts: Row, customers: Row, contacts: Row }).optional(),
 });
 export type ColumnMap = z.infer<typeof ColumnMap>;
 

@@ -1,11 +1,10 @@
 import { AppError } from '#shared/errors.ts';
+import { mostTitleRows } from '#shared/files.ts';
 import type { Row } from '../rows.ts';
 import type { MappedHeadings } from './column-map.ts';
 import { type Columns, columnsOf, requireColumns } from './find-columns.ts';
 import type { Layout } from './layout.ts';
 
-/** Reports put their title and their filters above the headings, but no more rows than this. */
-export const MOST_TITLE_ROWS = 40;
 /** What a sheet of Excel can have. A file with more columns is no export, and its rows would fill the memory. */
 const MOST_COLUMNS = 16_384;
 
@@ -22,15 +21,17 @@ export interface Head<F extends string> {
 /**
  * The row among the first rows of a file that is most likely that of headings: the one in which the most fields are
  * recognised, the first of equals, and where none is the fullest. The rows above it are a report's title and filters.
- * Null where every row is blank.
+ * `chosen` is the number of the row that a person says it is. Null where every row is blank, or that one.
  */
 export function likeliestHead<F extends string>(
   rows: readonly Row[],
   layout: Layout<F>,
   map: MappedHeadings<F>,
+  chosen: number | null,
 ): Head<F> | null {
   const heads = rows
-    .slice(0, MOST_TITLE_ROWS)
+    .slice(0, mostTitleRows)
+    .filter(({ number }) => chosen === null || number === chosen)
     .map((row) => headOf(row, layout, map))
     .filter(({ headings }) => headings.length > 0);
   const [first, ...others] = heads;
@@ -47,19 +48,27 @@ export function likeliestHead<F extends string>(
 
 /**
  * Finds the row of headings, which has to name what is needed.
- * Errors: `file-empty`, `file-too-wide`, `file-no-key`, `file-map-column`.
+ * Errors: `file-empty`, `file-heading-row`, `file-too-wide`, `file-no-key`, `file-map-column`.
  */
 export function findHead<F extends string>(
   path: string,
   rows: readonly Row[],
   layout: Layout<F>,
   map: MappedHeadings<F>,
+  chosen: number | null,
 ): Head<F> {
   refuseTooWide(path, rows);
-  const head = likeliestHead(rows, layout, map);
-  if (head === null) throw new AppError('file-empty', { path });
+  const head = likeliestHead(rows, layout, map, chosen);
+  if (head === null) throw noHead(path, chosen);
   requireColumns(path, head.headings, head.columns, layout, map);
   return head;
+}
+
+/** What is said of a file in which no row can hold the headings, or not the one that a person chose. */
+export function noHead(path: string, chosen: number | null): AppError {
+  return chosen === null
+    ? new AppError('file-empty', { path })
+    : new AppError('file-heading-row', { path, row: chosen });
 }
 
 /** Errors: `file-too-wide`. */

@@ -10,7 +10,7 @@ import { layouts } from './layouts.ts';
  */
 export function looksLike(rows: readonly Row[]): FileKind | null {
   const fits = (['accounts', 'customers'] as const)
-    .map((kind) => ({ kind, head: likeliestHead(rows, layouts[kind], {}) }))
+    .map((kind) => ({ kind, head: likeliestHead(rows, layouts[kind], {}, null) }))
     .sort((a, b) => (b.head?.recognised ?? 0) - (a.head?.recognised ?? 0));
   const [best, next] = fits;
   for (const { head } of fits) {

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { AppError, errorMessage } from '#shared/errors.ts';
-import type { FileColumn, FileKind, FilePreview } from '#shared/files.ts';
+import { type FileColumn, type FileKind, type FilePreview, mostTitleRows } from '#shared/files.ts';
 import type { Hooks } from '../../hooks.ts';
 import type { ColumnMap } from '../columns/column-map.ts';
 import { fieldLabels } from '../columns/field-labels.ts';
 import { requireColumns } from '../columns/find-columns.ts';
-import { type Head, likeliestHead, MOST_TITLE_ROWS, refuseTooWide } from '../columns/find-head.ts';
+import { type Head, likeliestHead, noHead, refuseTooWide } from '../columns/find-head.ts';
 import { headingKey } from '../columns/headings.ts';
 import { knownLayout } from '../columns/known-layouts.ts';
 import { firstSheet, openRows, type Row } from '../rows.ts';
@@ -21,7 +21,7 @@ const MOST_SHOWN = 1_000;
 /**
  * What the beginning of a file says: which layout it has, which column gives which field, and the first records as they
  * will be read. `kind` null: as what it looks like. A column that is missing is no error but the `obstacle`.
- * Errors: `file-type`, `file-format`, `file-not-found`, `file-empty`, `file-unreadable`, `file-too-long`,
+ * Errors: `file-type`, `file-format`, `file-not-found`, `file-empty`, `file-heading-row`, `file-unreadable`, `file-too-long`,
  * `file-too-wide`, `file-sheet`, `cancelled`.
  */
 export async function previewFile(
@@ -31,8 +31,9 @@ export async function previewFile(
   hooks: Hooks,
 ): Promise<FilePreview> {
   const sheet = kind === null ? null : (map.sheets?.[kind] ?? null);
+  const chosen = kind === null ? null : (map.headingRows?.[kind] ?? null);
   const likenessOf = (rows: readonly Row[]) =>
-    kind === null ? 0 : (likeliestHead(rows, layouts[kind], mapOf(map, kind))?.recognised ?? 0);
+    kind === null ? 0 : (likeliestHead(rows, layouts[kind], mapOf(map, kind), chosen)?.recognised ?? 0);
   const { batches, facts } = await openRows(
     path,
     hooks,
@@ -44,8 +45,8 @@ export async function previewFile(
   const taken = kind ?? guess ?? 'accounts';
   const layout = layouts[taken];
   const fieldMap = mapOf(map, taken);
-  const head = likeliestHead(rows, layout, fieldMap);
-  if (head === null) throw new AppError('file-empty', { path });
+  const head = likeliestHead(rows, layout, fieldMap, chosen);
+  if (head === null) throw noHead(path, chosen);
   const below = rows.filter(({ number }) => number > head.number);
   const labels = fieldLabels[taken];
   const { sheets, sheet: read } = facts();
@@ -55,6 +56,8 @@ export async function previewFile(
     layout: knownLayout(head.headings)?.name ?? null,
     sheets: [...sheets],
     sheet: read,
+    headingRow: head.number,
+    firstRows: titlesOf(rows),
     columns: columnsOf(head, below),
     fields: Object.entries(labels).map(([field, label]) => ({
       field,
@@ -69,10 +72,18 @@ export async function previewFile(
 async function firstRows(batches: AsyncIterable<readonly Row[]>): Promise<Row[]> {
   const first: Row[] = [];
   for await (const rows of batches) {
-    first.push(...rows.slice(0, 2 * MOST_TITLE_ROWS));
-    if (first.length > MOST_TITLE_ROWS + SAMPLES) break;
+    first.push(...rows.slice(0, 2 * mostTitleRows));
+    if (first.length > mostTitleRows + SAMPLES) break;
   }
   return first;
+}
+
+/** The rows among which the headings are, as a person tells them apart. */
+function titlesOf(rows: readonly Row[]): FilePreview['firstRows'] {
+  return rows.slice(0, mostTitleRows).flatMap(({ number, cells }) => {
+    const text = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    return text.length === 0 ? [] : [{ row: number, text: text.join(', ').slice(0, LONGEST_SAMPLE) }];
+  });
 }
 
 function columnsOf({ headings, columns }: Head<string>, below: readonly Row[]): FileColumn[] {

@@ -25,6 +25,33 @@ describe('the preview of a file', () => {
     });
   });
 
+  test('takes the row for the headings that a person says, and says which rows there are', async () => {
+    const text = 'Kundenliste\nName,Phone,E-Mail\nKunde,Telefon,Ort\nAcme,555 0100,Linz\n';
+    const path = await fileOf('kunden.csv', text);
+    const guessed = await previewFile(path, 'customers', {}, quiet);
+    expect(guessed).toMatchObject({
+      headingRow: 2,
+      firstRows: [
+        { row: 1, text: 'Kundenliste' },
+        { row: 2, text: 'Name, Phone, E-Mail' },
+        { row: 3, text: 'Kunde, Telefon, Ort' },
+        { row: 4, text: 'Acme, 555 0100, Linz' },
+      ],
+    });
+    const map = { customers: { displayName: 'Kunde', phone: 'Telefon' }, headingRows: { customers: 3 } };
+    const chosen = await previewFile(path, 'customers', map, quiet);
+    expect(chosen).toMatchObject({
+      headingRow: 3,
+      columns: [{ heading: 'Kunde' }, { heading: 'Telefon' }, { heading: 'Ort' }],
+      records: [{ row: 4, name: 'Acme', phone: '555 0100' }],
+    });
+    expect(await checkFile(path, 'customers', map, quiet)).toMatchObject({ count: 1 });
+    const blank = { headingRows: { customers: 9 } };
+    expect(await errorOf(checkFile(path, 'customers', blank, quiet))).toMatchObject({
+      code: 'file-heading-row',
+    });
+  });
+
   test('of headings that are not known says what is missing, and a map gives it', async () => {
     const unknown = await previewFile(fixture('german.csv'), 'accounts', {}, quiet);
     expect(unknown.columns.map(({ heading, field }) => [heading, field])).toEqual([

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import { z } from 'zod';
+
+const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
+const Stored = z.object({ bounds: Bounds, maximised: z.boolean() });
+
+/** Where the window was when it was used last. */
+export type WindowState = z.infer<typeof Stored>;
+
+/** So much of the window has to be on a screen for it to be found there (points). */
+const graspable = { width: 200, height: 100 };
+
+/** Where the window was, as `file` says; null where nothing is known, or no screen is there any more. */
+export function windowStateIn(file: string): WindowState | null {
+  try {
+    const state = Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const isSeen = screen.getAllDisplays().some(({ workArea }) => canBeGrasped(state.bounds, workArea));
+    return isSeen ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes down where the window is whenever it is closed. What cannot be written is left: it is a convenience. */
+export function rememberWindow(window: BrowserWindow, file: string): void {
+  window.on('close', () => {
+    const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      const beside = `${file}.${process.pid}.new`;
+      writeFileSync(beside, JSON.stringify(state));
+      renameSync(beside, file);
+    } catch {
+      // A full or read-only disk is told of where it matters.
+    }
+  });
+}
+
+/** Whether enough of a window is on a screen for a person to take hold of it. Pure. */
+export function canBeGrasped(window: Rectangle, area: Rectangle): boolean {
+  const width = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
+  const height = Math.min(window.y + window.height, area.y + area.height) - Math.max(window.y, area.y);
+  return width >= graspable.width && height >= graspable.height && window.y >= area.y;
+}
