@@ -415,8 +415,9 @@ export class Review {
 
   /** How an account and a customer compare by the last match; null before the first one. */
   get compare(): ((account: Account, customer: Customer) => PairOutline | undefined) | null {
-    if (this.#matchModel === null) return null;
-    return (account, customer) => this.#pairsWith(account, [customer])[0];
+    const model = this.#matchModel;
+    if (model === null) return null;
+    return (account, customer) => comparePairs(account, [customer], model)[0];
   }
 
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */

@@ -54,7 +54,9 @@ export class LikelyAccounts {
     const accounts = new Map([...proposed, ...this.#keys.find(customer)].map((one) => [one.id, one]));
     const found: LikelyDuplicate[] = [];
     for (const account of accounts.values()) {
-      const pair = compare(account, customer);
+      const proposed = ledger.proposals.get(account.id)?.candidates;
+      const pair =
+        proposed?.find(({ customerId }) => customerId === customer.id) ?? compare(account, customer);
       if (pair === undefined || pair.band === null) continue;
       found.push({
         id: account.id,
