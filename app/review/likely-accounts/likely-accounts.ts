@@ -31,12 +31,11 @@ export class LikelyAccounts {
     return new LikelyAccounts(ledger, yield* SharedKeys.of(ledger.accounts.values()));
   }
 
-  /** Looks for the accounts of these customers, and rests after each that was not looked for before. */
+  /** Looks for the accounts of these customers, and rests after each comparison. */
   *finding(customers: readonly Customer[], compare: Compare): Steps<void> {
     for (const customer of customers) {
       if (this.#known.has(customer.id)) continue;
-      this.#known.set(customer.id, this.#find(customer, compare));
-      yield;
+      this.#known.set(customer.id, yield* this.#find(customer, compare));
     }
   }
 
@@ -45,7 +44,7 @@ export class LikelyAccounts {
     return this.#known.get(customer) ?? [];
   }
 
-  #find(customer: Customer, compare: Compare): LikelyDuplicate[] {
+  *#find(customer: Customer, compare: Compare): Steps<LikelyDuplicate[]> {
     const ledger = this.#ledger;
     const proposed = ledger
       .interestedIn(customer.id)
@@ -57,6 +56,7 @@ export class LikelyAccounts {
       const proposed = ledger.proposals.get(account.id)?.candidates;
       const pair =
         proposed?.find(({ customerId }) => customerId === customer.id) ?? compare(account, customer);
+      yield;
       if (pair === undefined || pair.band === null) continue;
       found.push({
         id: account.id,

@@ -2,7 +2,7 @@ import type { Account, Customer } from '#shared/records.ts';
 import type { Steps } from '#shared/steps.ts';
 
 /** So many accounts are read between two turns of others. */
-const accountsAtOnce = 1_000;
+const accountsAtOnce = 200;
 /** A key that more accounts have than this says little of who is who. */
 const mostWithOneKey = 40;
 /** So many accounts are worth comparing with one customer. */
