@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { BulkPreview } from './bulk.ts';
-import { CreatePlan, CreationEntry, NewCustomerField } from './creating.ts';
+import { CreatePlan, CreationEntry } from './creating.ts';
+import { TemplateSource } from './creation-template.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
 import { Diagnostics, LogEntry } from './diagnostics.ts';
@@ -29,6 +30,7 @@ import { Often, Troubles } from './practice.ts';
 import { Preferences } from './preferences.ts';
 import { Preflight } from './preflight.ts';
 import { Customer } from './records.ts';
+import { RemovalEntry } from './removals.ts';
 import {
   Comment,
   Conflict,
@@ -608,28 +610,46 @@ export const methods = {
   /** Takes the links that a stopped run never sent out of it; they stay confirmed, for another run. */
   'write.leaveOut': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
-  /** The customers that would be created from the accounts decided so. `emails`: with the accounts' e-mail addresses. */
-  'create.plan': { input: z.strictObject({ emails: z.boolean() }), output: CreatePlan },
-  /** Keeps another value for a field of the customer to be; null: the account's own. */
+  /** The records that would be created in a service from those of the other one that are decided so. */
+  'create.plan': { input: z.strictObject({ in: Side }), output: CreatePlan },
+  /** Keeps another value for a field of one record to be; null: the template's. */
   'create.edit': {
     input: z.strictObject({
-      accountId: AccountId,
-      field: NewCustomerField,
+      in: Side,
+      sourceId: z.string().min(1),
+      field: z.string().min(1),
       value: z.string().max(4_000).nullable(),
     }),
     output: Nothing,
   },
+  /** Fills a field of all records to be from another source, and keeps that in the project; null: as the mapping says. */
+  'create.template': {
+    input: z.strictObject({ in: Side, field: z.string().min(1), source: TemplateSource.nullable() }),
+    output: Nothing,
+  },
   'create.start': {
-    input: z.strictObject({ fingerprint: z.string(), emails: z.boolean(), acceptWarnings: z.boolean() }),
+    input: z.strictObject({ in: Side, fingerprint: z.string(), acceptWarnings: z.boolean() }),
     output: RunInfo,
   },
   'create.resume': { input: z.strictObject({ runId: RunId }), output: RunInfo },
   'create.journal': { input: z.strictObject({ runId: RunId }), output: z.array(CreationEntry) },
   /** What undoing a run would do as things are in Salesforce now. Changes nothing. */
   'undo.plan': { input: z.strictObject({ runId: RunId }), output: UndoPlan },
-  /** Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. */
-  'undo.start': { input: z.strictObject({ runId: RunId, fingerprint: z.string() }), output: RunInfo },
+  /**
+   * Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. `made`: what becomes
+   * of the records that the run created.
+   */
+  'undo.start': {
+    input: z.strictObject({
+      runId: RunId,
+      fingerprint: z.string(),
+      made: z.enum(['keep', 'change']).default('keep'),
+    }),
+    output: RunInfo,
+  },
   'runs.list': { input: Nothing, output: z.array(RunInfo) },
+  /** What an undo did to the records that the undone run had created. */
+  'runs.removals': { input: z.strictObject({ runId: RunId }), output: z.array(RemovalEntry) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

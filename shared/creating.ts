@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Environment } from './datasets.ts';
-import { AccountId, CustomerId, RunId } from './ids.ts';
+import { SourceField, TemplateSource } from './creation-template.ts';
+import { Environment, Side } from './datasets.ts';
+import { RunId } from './ids.ts';
 import { Band } from './pairs.ts';
 
 /**
@@ -55,18 +56,40 @@ export const newCustomerLabels: Record<NewCustomerField, string> = {
 export const NewCustomer = z.record(NewCustomerField, z.string());
 export type NewCustomer = z.infer<typeof NewCustomer>;
 
-/** What was done to a value so that QuickBooks takes it, in a phrase ("shortened to 30 characters"). */
-export const FieldChange = z.object({ field: NewCustomerField, message: z.string() });
+/** The values of a record to be, by the names of its fields; `''` is left out. */
+export const FieldValues = z.record(z.string(), z.string());
+export type FieldValues = z.infer<typeof FieldValues>;
+
+/** What was done to a value so that the service takes it, in a phrase ("shortened to 30 characters"). */
+export const FieldChange = z.object({ field: z.string(), message: z.string() });
 export type FieldChange = z.infer<typeof FieldChange>;
+
+/**
+ * A field that new records get. `options` are the only values that the service takes, null where any will do; `source` is
+ * what the project's template fills it from, `usual` what the package's mapping says.
+ */
+export const TargetField = z.object({
+  name: z.string(),
+  label: z.string(),
+  multiline: z.boolean(),
+  required: z.boolean(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+  source: TemplateSource,
+  usual: TemplateSource,
+});
+export type TargetField = z.infer<typeof TargetField>;
 
 /** Why a display name cannot be given: who has it, in words, and one that is free. */
 export const NameClash = z.object({ holder: z.string(), offered: z.string() });
 export type NameClash = z.infer<typeof NameClash>;
 
-/** A customer that may be the account's already. `heldBy` names the accounts that have it, `''` for none. */
+/**
+ * A record of the other side that may be this one already. `active` is always true of accounts. `heldBy` names the records
+ * that are linked to it, `''` for none.
+ */
 export const LikelyDuplicate = z.object({
-  customerId: CustomerId,
-  displayName: z.string(),
+  id: z.string(),
+  name: z.string(),
   active: z.boolean(),
   score: z.number().min(0).max(1),
   band: Band,
@@ -74,45 +97,73 @@ export const LikelyDuplicate = z.object({
 });
 export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>;
 
-/** What a person must accept before a customer is created. */
-export const CreateWarning = z.enum(['likely-duplicate', 'names-not-read', 'exempt-without-reason']);
+/** What a person must accept before a record is created. */
+export const CreateWarning = z.enum([
+  'likely-duplicate',
+  'names-not-read',
+  'exempt-without-reason',
+  'not-matched',
+  'inactive-customer',
+  'sub-customer',
+]);
 export type CreateWarning = z.infer<typeof CreateWarning>;
 
+/** In place of a field's name: whether a record is created though a duplicate rule of Salesforce holds it for a double. */
+export const createAnyway = '#create-anyway';
+
 /**
- * A customer as it would be created from an account. One with a `clash` is left out until it has another display name.
- * `edited` are the fields that a person gave another value than the account has; `lastTry` is what came of the last
- * attempt, `''` where there was none.
+ * A record as it would be created from one of the other side. It is left out while its name is taken (`clash`), required
+ * fields are blank (`missing`, their labels), or a duplicate rule refused it and the person did not say to create it anyway.
+ * `edited` are the fields that a person gave another value than the template; `lastTry` is what came of the last attempt,
+ * `''` where there was none.
  */
-export const PlannedCustomer = z.object({
-  accountId: AccountId,
-  accountName: z.string(),
-  fields: NewCustomer,
-  edited: z.array(NewCustomerField),
+export const PlannedRecord = z.object({
+  sourceId: z.string(),
+  sourceName: z.string(),
+  name: z.string(),
+  fields: FieldValues,
+  edited: z.array(z.string()),
   changes: z.array(FieldChange),
   clash: NameClash.nullable(),
+  missing: z.array(z.string()),
+  duplicateRule: z.enum(['silent', 'refused', 'overruled']),
   duplicates: z.array(LikelyDuplicate),
   warnings: z.array(CreateWarning),
   lastTry: z.string(),
 });
-export type PlannedCustomer = z.infer<typeof PlannedCustomer>;
+export type PlannedRecord = z.infer<typeof PlannedRecord>;
 
-/** An account of which no customer can be made as things are, and why. */
+/** Whether a record would be created as it is. */
+export function isReady({
+  clash,
+  missing,
+  duplicateRule,
+}: Pick<PlannedRecord, 'clash' | 'missing' | 'duplicateRule'>): boolean {
+  return clash === null && missing.length === 0 && duplicateRule !== 'refused';
+}
+
+/** A record of which none can be made as things are, and why. */
 export const BlockedCreation = z.object({
-  accountId: AccountId,
-  accountName: z.string(),
+  sourceId: z.string(),
+  sourceName: z.string(),
   message: z.string(),
 });
 export type BlockedCreation = z.infer<typeof BlockedCreation>;
 
 /**
- * Everything that one click would create. `fingerprint` changes whenever any of it does. `warnings` are those of the
- * customers without a clash, which are the ones that are created. `unfinishedRun` has to be finished first.
+ * Everything that one click would create in the service `in`. `fingerprint` changes whenever any of it does. `warnings` are
+ * those of the records that are ready. `sources` are the fields of the other side that a template may name, `notes` what a
+ * person should know of the fields, in sentences. `unfinishedRun` has to be finished first.
  */
 export const CreatePlan = z.object({
+  in: Side,
   fingerprint: z.string(),
   organisationName: z.string(),
   environment: Environment,
-  customers: z.array(PlannedCustomer),
+  targets: z.array(TargetField),
+  sources: z.array(SourceField),
+  notes: z.array(z.string()),
+  records: z.array(PlannedRecord),
   blocked: z.array(BlockedCreation),
   warnings: z.array(CreateWarning),
   unfinishedRun: RunId.nullable(),
@@ -120,20 +171,24 @@ export const CreatePlan = z.object({
 export type CreatePlan = z.infer<typeof CreatePlan>;
 
 /**
- * The way of one customer through a run: `planned` → `sent` → `created` → `linked`, or `failed` | `refused` | `unknown`.
- * `created` is in QuickBooks and its account does not carry its id yet; `unknown` was sent and never answered. A `refused`
- * one was not sent, unless it has a customer's id: then it was created and its account could not be linked any more.
+ * The way of one record through a run: `planned` → `sent` → `created` → `linked`, or `failed` | `refused` | `unknown`.
+ * `created` is in the service and its link was not read back yet; `unknown` was sent and never answered. A `refused` one was
+ * not sent, unless it has the id of a record: then it was created and could not be linked any more.
  */
 export const CreationState = z.enum(['planned', 'sent', 'created', 'linked', 'failed', 'refused', 'unknown']);
 export type CreationState = z.infer<typeof CreationState>;
 
-/** One customer's entry in the journal of a run. `customerId` is `''` until QuickBooks gave one. Times are ISO 8601. */
+/**
+ * One record's entry in the journal of a run. `targetId` is the id of the record that was made, `''` until the service gave
+ * one. Times are ISO 8601.
+ */
 export const CreationEntry = z.object({
-  accountId: AccountId,
-  accountName: z.string(),
-  fields: NewCustomer,
+  sourceId: z.string(),
+  sourceName: z.string(),
+  name: z.string(),
+  fields: FieldValues,
   state: CreationState,
-  customerId: z.string(),
+  targetId: z.string(),
   syncToken: z.string(),
   message: z.string(),
   serviceMessage: z.string(),

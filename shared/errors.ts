@@ -170,6 +170,10 @@ export const errorSentences = {
     'Reading the records again took longer than {seconds} s, so they may have changed meanwhile, and they were not sent. Try again when the services answer faster.',
   'create-needs-export':
     'Customers are created from what both services hold. Export both sides first; a project from files cannot do it.',
+  'create-not-allowed':
+    'Your {service} user may not create accounts. Ask your administrator for the right to create them; nothing was sent.',
+  'create-storage-full':
+    'Your organisation in Salesforce has no more storage, so nothing more is created. When your administrator has made room, finish run {run}.',
   'create-nothing':
     'There is no customer to create. Mark accounts as “create new” in Review, and give those whose name is taken another one.',
   'create-plan-changed':

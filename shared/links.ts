@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CreationState } from './creating.ts';
 import { Environment } from './datasets.ts';
 import { AccountId, CustomerId, RunId } from './ids.ts';
+import { JournalState } from './journal-state.ts';
+import { RemovalPlan } from './removals.ts';
 
 /** The two fields that link an account to a customer, as they stand in Salesforce; `''` is blank. */
 export const LinkFields = z.object({ customerId: z.string(), syncToken: z.string() });
@@ -105,13 +107,6 @@ export const SavedPlan = z.object({
 });
 export type SavedPlan = z.infer<typeof SavedPlan>;
 
-/**
- * The way of one record through a run: `planned` → `sent` → `done` | `failed` | `refused` | `unknown`.
- * `unknown` was sent and never answered; it is settled by reading the record before anything is sent again.
- */
-export const JournalState = z.enum(['planned', 'sent', 'done', 'failed', 'refused', 'unknown']);
-export type JournalState = z.infer<typeof JournalState>;
-
 /** One record's entry in the journal. `message` is for the person, `serviceMessage` the service's own words. */
 export const JournalEntry = ChangedLink.extend({
   state: JournalState,
@@ -134,12 +129,12 @@ export const RunStatus = z.enum([
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
-export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers']);
+export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers', 'create-accounts']);
 export type RunKind = z.infer<typeof RunKind>;
 
 /**
- * One run of links. `counts` has a number for each journal state; a run that creates customers first has `creations`, too,
- * and of its links only those whose customer was created. `undoes` is the run that it undoes, `undoneBy` the last one that
+ * One run of links. `counts` has a number for each journal state; a run that creates records first has `creations`, too,
+ * and of its links only those whose record was created. `undoes` is the run that it undoes, `undoneBy` the last one that
  * undoes it. `leftOut` counts links that were planned, never sent and taken out of the run. Times are ISO 8601.
  */
 export const RunInfo = z.object({
@@ -155,6 +150,8 @@ export const RunInfo = z.object({
   counts: z.record(JournalState, z.int().nonnegative()),
   leftOut: z.int().nonnegative(),
   creations: z.record(CreationState, z.int().nonnegative()).nullable(),
+  /** Of an undo that takes created records away, or brings them back, how many stand where. */
+  removals: z.record(JournalState, z.int().nonnegative()).nullable(),
   error: z.string().nullable(),
 });
 export type RunInfo = z.infer<typeof RunInfo>;
@@ -176,6 +173,8 @@ export const UndoPlan = z.object({
   restored: z.array(RestoredLink),
   skipped: z.array(BlockedLink),
   asBefore: z.int().nonnegative(),
+  /** What could become of the records that the run created; null where it created none. */
+  made: RemovalPlan.nullable(),
   unfinishedRun: RunId.nullable(),
 });
 export type UndoPlan = z.infer<typeof UndoPlan>;

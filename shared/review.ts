@@ -219,6 +219,8 @@ export const ReviewSummary = z.object({
   customersWithoutMatch: z.int().nonnegative(),
   /** Customers without an account of which a person has said what becomes of them. */
   customersDecided: z.int().nonnegative(),
+  /** Those among them of which an account is to be created. */
+  customersToCreate: z.int().nonnegative(),
   toWrite: z.int().nonnegative(),
   receivables: z.array(Receivable),
   undo: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Environment } from './datasets.ts';
 import { type AccountState, CustomerState, type Queue } from './decisions.ts';
-import { type JournalState, RunInfo } from './links.ts';
+import type { JournalState } from './journal-state.ts';
+import { RunInfo } from './links.ts';
 import { MatchPolicy } from './matching.ts';
 import { Band } from './pairs.ts';
 import { Sample } from './sampling.ts';

@@ -47,6 +47,7 @@ export const queueWords: Record<Queue, string> = {
 
 /** A run by its number, and which one it undoes ("Run 5, undo of run 3"). */
 export function runTitle({ id, kind, undoes }: Pick<RunInfo, 'id' | 'kind' | 'undoes'>): string {
+  if (kind === 'create-accounts') return `Run ${id}, new accounts`;
   if (kind === 'create-customers') return `Run ${id}, new customers`;
   return undoes === null ? `Run ${id}` : `Run ${id}, undo of run ${undoes}`;
 }

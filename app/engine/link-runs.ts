@@ -5,6 +5,7 @@ import { type LinkRunKind, runLinks, undoingLinks, writingLinks } from '#app/wri
 import { AppError, type ErrorCode, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
+import { changeMade } from './made-records.ts';
 import type { OpenProject, Session } from './session.ts';
 
 /** Takes a run of links as far as it goes; however it ends, the run says so and the screen is told. */
@@ -21,8 +22,10 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
       onWritten: (link: JournalRecord, current: CurrentLink) => bringUpToDate(open, effect, link, current),
       ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
     };
+    await changeMade(session, run, 'before', hooks);
     const status = await runLinks(run, kindOf(session, run), ports, hooks);
-    journal.finish(run, status, null, session.now());
+    const made = status === 'finished' ? await changeMade(session, run, 'after', hooks) : status;
+    journal.finish(run, made, null, session.now());
   } catch (thrown) {
     const { code, message } = reportOf(thrown);
     const status = endings[code] ?? 'interrupted';

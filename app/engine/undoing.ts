@@ -1,3 +1,4 @@
+import type { NewRemoval } from '#app/project/index.ts';
 import { type PreparedUndo, restoring, undoJudge, undoPlanOf } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -5,6 +6,7 @@ import type { RunId } from '#shared/ids.ts';
 import type { UndoPlan } from '#shared/links.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
+import { madeBy } from './made-records.ts';
 import type { Session } from './session.ts';
 
 /** Previewing and starting undos of runs. One that was broken off is taken up as every run is. */
@@ -12,15 +14,21 @@ export function undoHandlers(session: Session): Handlers<Of<'undo'>> {
   return {
     'undo.plan': async ({ runId }) => (await prepare(session, runId, new AbortController().signal)).plan,
 
-    'undo.start': ({ runId, fingerprint }) =>
+    'undo.start': ({ runId, fingerprint, made: wanted }) =>
       session.operations.run('undo', async (hooks) => {
-        const { journal } = session.writable.project;
-        const { links, plan, target } = await prepare(session, runId, hooks.signal);
+        const { project } = session.writable;
+        const { links, plan, target, removals } = await prepare(session, runId, hooks.signal);
         if (plan.unfinishedRun !== null) throw new AppError('write-unfinished', { run: plan.unfinishedRun });
-        if (plan.restored.length === 0)
+        const changed = wanted === 'change' ? removals : [];
+        if (plan.restored.length + changed.length === 0)
           throw new AppError('undo-nothing', { run: runId, why: whyNothing(plan) });
         if (plan.fingerprint !== fingerprint) throw new AppError('undo-plan-changed');
-        const run = journal.begin(links, target, session.options.author, session.now(), runId);
+        const at = session.now();
+        const run = project.together(() => {
+          const begun = project.journal.begin(links, target, session.options.author, at, runId);
+          project.removals.plan(begun, changed, at);
+          return begun;
+        });
         return await carryOut(session, run, hooks);
       }),
   };
@@ -53,7 +61,7 @@ async function prepare(
   session: Session,
   run: RunId,
   signal: AbortSignal,
-): Promise<PreparedUndo & { readonly target: ServiceOrigin }> {
+): Promise<PreparedUndo & { readonly target: ServiceOrigin; readonly removals: readonly NewRemoval[] }> {
   const { journal, teaching } = session.open.project;
   const target = await refuseToUndoElsewhere(session, run, signal);
   const effect = journal.effectOf(run);
@@ -62,15 +70,25 @@ async function prepare(
   const links = restoring(journal.entries(run));
   const { severalAccounts } = teaching.policy();
   const basis = { effect, trails: journal.trails(), together: links, severalAccounts };
-  const [current, judge] = await Promise.all([
+  const [current, judge, made] = await Promise.all([
     salesforce.readLinks(
       links.map(({ accountId }) => accountId),
       signal,
     ),
     undoJudge(basis, salesforce, links, signal),
+    madeBy(session, run, signal),
   ]);
   const unfinishedRun = journal.unfinished();
-  return { ...undoPlanOf({ run, links, current, judge, target, unfinishedRun }), target };
+  const prepared = undoPlanOf({
+    run,
+    links,
+    current,
+    judge,
+    target,
+    unfinishedRun,
+    made: made?.plan ?? null,
+  });
+  return { ...prepared, target, removals: made?.removals ?? [] };
 }
 
 function whyNothing({ skipped, asBefore }: UndoPlan): string {

@@ -93,6 +93,10 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
     },
 
     'runs.list': () => session.open.project.journal.runs(),
+    'runs.removals': ({ runId }) =>
+      session.open.project.removals
+        .entries(runId)
+        .map(({ expected: _expected, version: _version, ...entry }) => entry),
     'runs.journal': ({ runId }) => {
       const { project } = session.open;
       if (project.journal.run(runId) === null) throw new AppError('run-not-found', { run: runId });

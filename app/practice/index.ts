@@ -11,6 +11,7 @@
  * - `POST faults` `[{match, after, times, fault, …}]`, `GET faults`: see http/fault-rule.ts.
  * - `POST limits`: how many calls are allowed, `{perSecond, perMinute, batchesPerMinute}` at QuickBooks, where they are
  *   off until set, and `{daily, rowsPerPage}` at Salesforce.
+ * - `POST setup`: how Salesforce's Account is set up, see salesforce/account-setup.ts.
  * - `POST sessions/expire` `{refresh}`: ends the access tokens, and the refresh token too. Nothing ends by the clock.
  * - `POST reset`: the initial company again, on both sides.
  */

@@ -6,6 +6,7 @@ import { quickbooksControl } from './quickbooks/control.ts';
 import { quickbooksService } from './quickbooks/service.ts';
 import { quickbooksClientId, quickbooksClientSecret } from './quickbooks/sign-in.ts';
 import { Limits } from './quickbooks/throttle.ts';
+import { usualSetup } from './salesforce/account-setup.ts';
 import { salesforceApp } from './salesforce/app.ts';
 import { salesforceControl } from './salesforce/control.ts';
 import { salesforceService } from './salesforce/service.ts';
@@ -81,6 +82,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
       salesforce.cursors.rowsPerPage = Number.POSITIVE_INFINITY;
       salesforce.jobs.clear();
       salesforce.usage.reset();
+      salesforce.accountSetup = usualSetup;
       salesforce.faults.arm([]);
       quickbooks.faults.arm([]);
       quickbooks.throttle.set(Limits.parse({}));

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
-import { CreationEntry, CreationState, NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { type CreationState, NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import type { TemplateSource } from '#shared/creation-template.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
-import { AccountId, RunId } from '#shared/ids.ts';
+import { AccountId, type RunId } from '#shared/ids.ts';
+import { type CreationOutcome, creationTable, type StoredCreation } from './creation-table.ts';
 
 /** A customer that a run is to create: the fields as they are sent, and the account and decision it comes from. */
 export interface NewCreation {
@@ -16,10 +18,16 @@ export interface NewCreation {
   readonly requestId: string;
 }
 
-/** A creation as far as it is, with what only the creator needs. `sentAt` is `''` until it was sent first. */
-export interface CreationRecord extends CreationEntry, Omit<NewCreation, keyof CreationEntry> {
-  readonly sentAt: string;
+/** A creation as far as it is. `customerId` is `''` until QuickBooks gave one, `sentAt` until it was sent first. */
+export interface CreationRecord extends NewCreation {
+  readonly state: CreationState;
+  readonly customerId: string;
+  readonly syncToken: string;
+  readonly message: string;
+  readonly serviceMessage: string;
   readonly serviceCode: string;
+  readonly sentAt: string;
+  readonly at: string;
 }
 
 /** A creation with the run that it is of. */
@@ -28,12 +36,8 @@ export interface RunCreation extends CreationRecord {
 }
 
 /** What became of a creation. What is left out of it is `''`, but the customer's id stays. */
-export interface CreationChange {
+export interface CreationChange extends CreationOutcome {
   readonly accountId: AccountId;
-  readonly state: Exclude<CreationState, 'created'>;
-  readonly message?: string;
-  readonly serviceMessage?: string;
-  readonly serviceCode?: string;
 }
 
 /** Customers that runs create, and the edits of their fields. Every method has its effect on disk when it returns. */
@@ -68,171 +72,101 @@ export interface CreationStore {
   edits(): Map<AccountId, Partial<NewCustomer>>;
   /** Keeps what a person wrote into a field; null takes it back. */
   edit(accountId: AccountId, field: NewCustomerField, value: string | null): void;
-}
-
-interface Row {
-  run_id: number;
-  account_id: string;
-  account_name: string;
-  decision_seq: number;
-  account_modstamp: string;
-  before_sync_token: string;
-  fields: string;
-  request_id: string;
-  state: string;
-  sent_at: string;
-  customer_id: string;
-  sync_token: string;
-  message: string;
-  service_message: string;
-  service_code: string;
-  at: string;
+  /** What fields are filled from otherwise than by the package's mapping. */
+  template(): Map<NewCustomerField, TemplateSource>;
+  /** Fills a field of all customers to be from another source; null: as the package's mapping says. */
+  setTemplate(field: NewCustomerField, source: TemplateSource | null): void;
 }
 
 /** The store of creations over an open project database. */
 export function creationStore(database: Database.Database): CreationStore {
-  const insertRun = database.prepare(
-    "INSERT INTO runs (kind, status, author, started_at, organisation) VALUES ('write-links', 'running', ?, ?, ?)",
-  );
-  const insert = database.prepare(
-    `INSERT INTO creations (run_id, account_id, account_name, decision_seq, account_modstamp, before_sync_token, fields,
-       request_id, state, sent_at, customer_id, sync_token, message, service_message, service_code, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'planned', '', '', '', '', '', '', ?)`,
-  );
-  const change = database.prepare(
-    `UPDATE creations SET state = @state, message = @message, service_message = @serviceMessage,
-       service_code = @serviceCode, sent_at = CASE WHEN @state = 'sent' AND sent_at = '' THEN @at ELSE sent_at END, at = @at
-     WHERE run_id = @run AND account_id = @accountId`,
-  );
-  const setCreated = database.prepare(
-    `UPDATE creations SET state = 'created', customer_id = ?, sync_token = ?, message = '', service_message = '',
-       service_code = '', at = ?
-     WHERE run_id = ? AND account_id = ?`,
-  );
-  const setReason = database.prepare(
-    'UPDATE creations SET message = ?, service_message = ?, at = ? WHERE run_id = ? AND account_id = ?',
-  );
+  const table = creationTable(database, 'quickbooks');
   // Without the account's modstamp: the customer exists, so it is linked unless the account has one meanwhile.
   const insertLink = database.prepare(
     `INSERT INTO journal (run_id, account_id, account_name, customer_id, customer_name, decision_seq,
        before_customer_id, before_sync_token, after_customer_id, after_sync_token, account_modstamp,
        state, message, service_message, at)
-     SELECT run_id, account_id, account_name, customer_id, fields ->> '$.displayName', decision_seq,
-       '', before_sync_token, customer_id, sync_token, '', 'planned', '', '', at
-     FROM creations WHERE run_id = ? AND account_id = ?`,
+     SELECT run_id, source_id, source_name, target_id, fields ->> '$.displayName', decision_seq,
+       '', before_sync_token, target_id, sync_token, '', 'planned', '', '', at
+     FROM creations WHERE run_id = ? AND source_id = ?`,
   );
   const renewLink = database.prepare(
     `UPDATE journal SET state = 'planned', after_sync_token = ?, at = ?
      WHERE run_id = ? AND account_id = ? AND state IN ('planned', 'failed')`,
   );
-  const readRun = database.prepare<[number], Row>(
-    'SELECT * FROM creations WHERE run_id = ? ORDER BY account_name, account_id',
-  );
-  const readAll = database.prepare<[], Row>('SELECT * FROM creations ORDER BY run_id');
-  const anyOf = database
-    .prepare<[number], number>('SELECT 1 FROM creations WHERE run_id = ? LIMIT 1')
-    .pluck();
-  const readEdits = database.prepare<[], { account_id: string; field: string; value: string }>(
-    'SELECT * FROM creation_edits',
-  );
 
   return {
-    begin: database.transaction(
-      (creations: readonly NewCreation[], organisation: ServiceOrigin, author: string, at: Date): RunId => {
-        const time = at.toISOString();
-        const { lastInsertRowid } = insertRun.run(author, time, JSON.stringify(organisation));
-        const run = RunId.parse(Number(lastInsertRowid));
-        for (const one of creations) {
-          insert.run(
-            run,
-            one.accountId,
-            one.accountName,
-            one.decisionSeq,
-            one.accountModstamp,
-            one.beforeSyncToken,
-            JSON.stringify(one.fields),
-            one.requestId,
-            time,
-          );
-        }
-        return run;
-      },
-    ),
-    record(run, { accountId, state, message = '', serviceMessage = '', serviceCode = '' }, at) {
-      change.run({ run, accountId, state, message, serviceMessage, serviceCode, at: at.toISOString() });
-    },
+    begin: (creations, organisation, author, at) =>
+      table.begin(
+        creations.map((one) => ({
+          sourceId: one.accountId,
+          sourceName: one.accountName,
+          decisionSeq: one.decisionSeq,
+          sourceVersion: one.accountModstamp,
+          beforeSyncToken: one.beforeSyncToken,
+          fields: one.fields,
+          requestId: one.requestId,
+          overrulesDuplicates: false,
+        })),
+        organisation,
+        author,
+        at,
+      ),
+    record: (run, { accountId, ...outcome }, at) => table.record(run, accountId, outcome, at),
     created: database.transaction(
       (run: RunId, accountId: AccountId, customer: { id: string; syncToken: string }, at: Date): void => {
-        setCreated.run(customer.id, customer.syncToken, at.toISOString(), run, accountId);
+        table.created(run, accountId, customer, at);
         insertLink.run(run, accountId);
       },
     ),
-    notLinked: (run, accountId, { message, serviceMessage }, at) =>
-      void setReason.run(message, serviceMessage, at.toISOString(), run, accountId),
+    notLinked: (run, accountId, why, at) => table.noteReason(run, accountId, why, at),
     relink: (run, accountId, syncToken, at) =>
       void renewLink.run(syncToken, at.toISOString(), run, accountId),
-    entries: (run) => readRun.all(run).map(recordOf),
-    isRun: (run) => anyOf.get(run) !== undefined,
-    unfinished() {
-      const run = database
-        .prepare(
-          `SELECT run_id FROM creations WHERE state IN ('planned', 'sent', 'unknown', 'created')
-           ORDER BY run_id DESC LIMIT 1`,
-        )
-        .pluck()
-        .get();
-      return run === undefined ? null : RunId.parse(run);
-    },
+    entries: (run) => table.entries(run).map(recordOf),
+    isRun: (run) => table.isRun(run),
+    unfinished: () => table.unfinished(),
     latest: () =>
       new Map(
-        readAll
-          .all()
-          .map((row) => [
-            AccountId.parse(row.account_id),
-            { ...recordOf(row), run: RunId.parse(row.run_id) },
-          ]),
+        [...table.latest()].map(([id, creation]) => [
+          AccountId.parse(id),
+          { ...recordOf(creation), run: creation.run },
+        ]),
       ),
-    edits() {
-      const edits = new Map<AccountId, Partial<NewCustomer>>();
-      for (const { account_id, field, value } of readEdits.all()) {
-        const id = AccountId.parse(account_id);
-        edits.set(id, { ...edits.get(id), [NewCustomerField.parse(field)]: value });
-      }
-      return edits;
-    },
-    edit(accountId, field, value) {
-      if (value === null) {
-        database
-          .prepare('DELETE FROM creation_edits WHERE account_id = ? AND field = ?')
-          .run(accountId, field);
-        return;
-      }
-      database
-        .prepare('INSERT OR REPLACE INTO creation_edits (account_id, field, value) VALUES (?, ?, ?)')
-        .run(accountId, field, value);
-    },
+    edits: () =>
+      new Map(
+        [...table.edits()].map(([id, values]) => [
+          AccountId.parse(id),
+          Object.fromEntries(
+            Object.entries(values).map(([field, value]) => [NewCustomerField.parse(field), value]),
+          ) as Partial<NewCustomer>,
+        ]),
+      ),
+    edit: (accountId, field, value) => table.edit(accountId, field, value),
+    template: () =>
+      new Map([...table.template()].map(([field, source]) => [NewCustomerField.parse(field), source])),
+    setTemplate: (field, source) => table.setTemplate(field, source),
   };
 }
 
-function recordOf(row: Row): CreationRecord {
-  const entry = CreationEntry.parse({
-    accountId: row.account_id,
-    accountName: row.account_name,
-    fields: NewCustomer.parse(JSON.parse(row.fields)),
-    state: CreationState.parse(row.state),
-    customerId: row.customer_id,
-    syncToken: row.sync_token,
-    message: row.message,
-    serviceMessage: row.service_message,
-    at: row.at,
-  });
+function recordOf(creation: StoredCreation): CreationRecord {
+  const { sourceId, sourceName, sourceVersion, targetId, fields } = creation;
+  const { decisionSeq, beforeSyncToken, requestId, state, syncToken } = creation;
+  const { message, serviceMessage, serviceCode, sentAt, at } = creation;
   return {
-    ...entry,
-    decisionSeq: row.decision_seq,
-    accountModstamp: row.account_modstamp,
-    beforeSyncToken: row.before_sync_token,
-    requestId: row.request_id,
-    sentAt: row.sent_at,
-    serviceCode: row.service_code,
+    accountId: AccountId.parse(sourceId),
+    accountName: sourceName,
+    accountModstamp: sourceVersion,
+    customerId: targetId,
+    fields: NewCustomer.parse(fields),
+    decisionSeq,
+    beforeSyncToken,
+    requestId,
+    state,
+    syncToken,
+    message,
+    serviceMessage,
+    serviceCode,
+    sentAt,
+    at,
   };
 }

@@ -1,3 +1,10 @@
+export type {
+  AccountCreation,
+  AccountCreationChange,
+  AccountCreationStore,
+  MadeAccount,
+  NewAccountCreation,
+} from './account-creations.ts';
 export type { CommentStore } from './comments.ts';
 export type {
   CreationChange,
@@ -38,5 +45,6 @@ export { openForReading, type ReadingProject } from './reading.ts';
 export { type RecentProjects, recentProjects } from './recent.ts';
 export type { RecordReader } from './record-reader.ts';
 export type { Dataset, RecordStore } from './records.ts';
+export type { NewRemoval, Removal, RemovalChange, RemovalStore } from './removals.ts';
 export type { NewSample, SampleStore, StoredSample } from './samples.ts';
 export { type StoredProposal, storedProposal } from './stored-proposal.ts';

@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import { CreationState } from '#shared/creating.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
+import { JournalState } from '#shared/journal-state.ts';
 import {
   JournalEntry,
-  JournalState,
   type LinkFields,
   type PlannedLink,
   RunInfo,
@@ -62,6 +62,8 @@ export interface LastOutcome {
   readonly decisionSeq: number;
   readonly customerId: CustomerId;
   readonly message: string;
+  /** Whether the account itself was created by that write. */
+  readonly madeAccount: boolean;
 }
 
 /** Runs and their journal. Every method has its effect on disk when it returns. */
@@ -170,8 +172,11 @@ export function journal(database: Database.Database): Journal {
     'SELECT * FROM journal WHERE run_id = ? AND account_id = ?',
   );
   const readProven = database.prepare<[number], number>('SELECT proven FROM runs WHERE id = ?').pluck();
-  const countCreations = database.prepare<[number], { state: string; n: number }>(
-    'SELECT state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY state',
+  const countCreations = database.prepare<[number], { side: string; state: string; n: number }>(
+    'SELECT side, state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY side, state',
+  );
+  const countRemovals = database.prepare<[number], { state: string; n: number }>(
+    'SELECT state, count(*) AS n FROM removals WHERE run_id = ? GROUP BY state',
   );
   const readRun = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
   const readUndo = database
@@ -195,10 +200,12 @@ export function journal(database: Database.Database): Journal {
     const created = countCreations.all(row.id);
     const creations = Object.fromEntries(CreationState.options.map((state) => [state, 0]));
     for (const { state, n } of created) creations[state] = n;
+    const removed = countRemovals.all(row.id);
+    const removals = Object.fromEntries(JournalState.options.map((state) => [state, 0]));
+    for (const { state, n } of removed) removals[state] = n;
     return RunInfo.parse({
       id: row.id,
-      // A run that creates customers writes links too, and is such a run in the table.
-      kind: created.length > 0 ? 'create-customers' : row.kind,
+      kind: kindOf(row, created[0]?.side),
       undoes: row.undoes,
       undoneBy: readUndo.get(row.id) ?? null,
       status: row.waits ?? row.status,
@@ -209,6 +216,7 @@ export function journal(database: Database.Database): Journal {
       counts: countsOf(row.id),
       leftOut: row.left_out,
       creations: created.length > 0 ? creations : null,
+      removals: removed.length > 0 ? removals : null,
       error: row.error,
     });
   }
@@ -332,15 +340,18 @@ export function journal(database: Database.Database): Journal {
       const row = database
         .prepare<[], { run_id: number }>(
           `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown')
-           AND run_id NOT IN (SELECT run_id FROM creations) ORDER BY run_id DESC LIMIT 1`,
+           AND run_id NOT IN (SELECT run_id FROM creations)
+           UNION SELECT run_id FROM removals WHERE state IN ('planned', 'sent', 'unknown')
+           ORDER BY run_id DESC LIMIT 1`,
         )
         .get();
       return row === undefined ? null : RunId.parse(row.run_id);
     },
     lastOutcomes() {
       const rows = database
-        .prepare<[], EntryRow>(
-          `SELECT journal.* FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
+        .prepare<[], EntryRow & { made_account: number }>(
+          `SELECT journal.*, journal.run_id IN (SELECT run_id FROM creations WHERE side = 'salesforce') AS made_account
+           FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
         )
         .all();
       return new Map(
@@ -351,6 +362,7 @@ export function journal(database: Database.Database): Journal {
             decisionSeq: row.decision_seq,
             customerId: CustomerId.parse(row.customer_id),
             message: row.message,
+            madeAccount: row.made_account === 1,
           },
         ]),
       );
@@ -374,6 +386,12 @@ export function journal(database: Database.Database): Journal {
     trailsOfUndos: () =>
       trailRuns().some(({ undoes }) => undoes !== null) ? trails() : new Map<AccountId, LinkTrail>(),
   };
+}
+
+/** A run that creates records writes links too, and is such a run in the table. `side` is where it creates. */
+function kindOf({ kind }: RunRow, side: string | undefined): string {
+  if (side === undefined) return kind;
+  return side === 'quickbooks' ? 'create-customers' : 'create-accounts';
 }
 
 interface TrailRow extends Pick<EntryRow, 'account_id' | 'decision_seq' | 'customer_name' | 'at'> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type AccountCreationStore, accountCreationStore } from './account-creations.ts';
 import { type CommentStore, commentStore } from './comments.ts';
 import { type CreationStore, creationStore } from './creations.ts';
 import { type DecisionLog, decisionLog } from './decision-log.ts';
@@ -14,6 +15,7 @@ import { type Journal, journal } from './journal.ts';
 import { type OtherNameStore, otherNameStore } from './other-names.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
 import { type RecordStore, recordStore } from './records.ts';
+import { type RemovalStore, removalStore } from './removals.ts';
 import { type SampleStore, sampleStore } from './samples.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
 
@@ -32,11 +34,18 @@ export interface Project {
   readonly proposals: ProposalStore;
   readonly decisions: DecisionLog;
   readonly journal: Journal;
+  /** Customers created from accounts. */
   readonly creations: CreationStore;
+  /** Accounts created from customers. */
+  readonly accountCreations: AccountCreationStore;
+  /** Created records that undos take away or bring back. */
+  readonly removals: RemovalStore;
   readonly teaching: TeachingStore;
   readonly drift: DriftStore;
   readonly samples: SampleStore;
   readonly comments: CommentStore;
+  /** Lets what is written in `work` be on disk as a whole or not at all. */
+  together<T>(work: () => T): T;
   close(): void;
 }
 
@@ -85,10 +94,13 @@ function projectOf(file: ProjectFile): Project {
     decisions: decisionLog(database),
     journal: journal(database),
     creations: creationStore(database),
+    accountCreations: accountCreationStore(database),
+    removals: removalStore(database),
     teaching: teachingStore(database),
     drift: driftStore(database),
     samples: sampleStore(database),
     comments: commentStore(database),
+    together: (work) => database.transaction(work)(),
     close: () => closeProjectFile(file),
   };
 }

@@ -49,6 +49,8 @@ export interface RecordStore extends RecordReader {
   customers(): Customer[];
   /** Puts a customer among the others that was created since the export, or what is now known of it. */
   addCustomer(customer: Customer): void;
+  /** Puts accounts among the others that were created since the export, or what is now known of them. */
+  addAccounts(accounts: readonly Account[]): void;
   /** Writes back what is now known of one account, after its link was written and re-read. */
   updateAccount(account: Account): void;
 }
@@ -134,6 +136,17 @@ export function recordStore(database: Database.Database): RecordStore {
     })();
   }
 
+  const add = database.transaction((side: Side, records: readonly (Account | Customer)[]): void => {
+    const revision = reader.revision() + 1;
+    saveMeta.run('records-revision', String(revision));
+    // Prepared anew each time: an export puts another table in this one's place.
+    const insert = database.prepare(
+      `INSERT INTO ${recordTables[side]} (id, record, revision) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision`,
+    );
+    for (const record of records) insert.run(record.id, JSON.stringify(record), revision);
+  });
+
   return {
     ...reader,
     replacing,
@@ -153,17 +166,8 @@ export function recordStore(database: Database.Database): RecordStore {
     },
     accounts: () => [...reader.accountBatches()].flat(),
     customers: () => [...reader.customerBatches()].flat(),
-    addCustomer: database.transaction((customer: Customer) => {
-      const revision = reader.revision() + 1;
-      saveMeta.run('records-revision', String(revision));
-      // Prepared anew each time: an export puts another table in this one's place.
-      database
-        .prepare(
-          `INSERT INTO customers (id, record, revision) VALUES (?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET record = excluded.record, revision = excluded.revision`,
-        )
-        .run(customer.id, JSON.stringify(customer), revision);
-    }),
+    addCustomer: (customer) => add('quickbooks', [customer]),
+    addAccounts: (accounts) => add('salesforce', accounts),
     updateAccount: database.transaction((account: Account) => {
       const revision = reader.revision() + 1;
       saveMeta.run('records-revision', String(revision));

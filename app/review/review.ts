@@ -413,6 +413,13 @@ export class Review {
     return (await this.#confirm(failedPairs(this.ledger))).decided;
   }
 
+  /** How an account and a customer compare by the last match; null before the first one. */
+  get compare(): ((account: Account, customer: Customer) => PairOutline | undefined) | null {
+    const model = this.#matchModel;
+    if (model === null) return null;
+    return (account, customer) => comparePairs(account, [customer], model)[0];
+  }
+
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
   concernsOf(records: readonly DriftRecord[]): string[] {
     return concernsOf(this.ledger, records);

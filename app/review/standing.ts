@@ -76,6 +76,14 @@ function undisturbed(input: StandingInput): Standing {
   ) {
     return confirmed(input, last, last.customerId);
   }
+  if (linked !== null && wasMade(input, linked)) {
+    return {
+      ...nothing,
+      state: 'written',
+      customer: linked,
+      reason: 'Created in Salesforce from this customer',
+    };
+  }
   if (linked !== null && wasCreated(input, linked)) {
     return {
       ...nothing,
@@ -103,6 +111,15 @@ function undisturbed(input: StandingInput): Standing {
   const carries = isGone ? '' : `Carries id ${account.linkedCustomerId}, which no customer has. `;
   const reason = `${carries}${proposed.reason}`.trim();
   return { ...proposed, state: 'dangling', reason };
+}
+
+/** Whether this program created the account from the customer, and nobody decided otherwise since. */
+function wasMade({ decisions, outcome }: StandingInput, customer: CustomerId): boolean {
+  return (
+    outcome?.madeAccount === true &&
+    outcome.customerId === customer &&
+    decisions.every(({ kind }) => kind === 'reject')
+  );
 }
 
 /** Whether this program created the customer for the account, by the decision in force, and linked the two. */

@@ -14,12 +14,14 @@ const words: Record<DecisionKind, string> = {
 
 /** Counts over all accounts, and what the next undo and redo would touch, in words. */
 export function summaryOf(ledger: Ledger, tally: Tally): ReviewSummary {
-  const { queues, states, toWrite, customersWithoutMatch, customersDecided, receivables } = tally;
+  const { queues, states, toWrite, customersWithoutMatch, customersDecided, customersToCreate, receivables } =
+    tally;
   return {
     queues: { ...queues },
     states: { ...states },
     customersWithoutMatch: customersWithoutMatch - customersDecided,
     customersDecided,
+    customersToCreate,
     toWrite,
     receivables: receivables.list(),
     undo: describe(ledger, ledger.history.nextUndo()),

@@ -57,11 +57,20 @@ export class Tally {
 
   /** How many of them the person has said something of. */
   get customersDecided(): number {
-    let decided = 0;
-    for (const id of this.#ledger.history.customers()) {
-      if (this.#ledger.customers.has(id) && !this.#shown.has(id)) decided += 1;
-    }
-    return decided;
+    return this.#decidedCustomers().length;
+  }
+
+  /** How many of them are to become accounts. */
+  get customersToCreate(): number {
+    const { history } = this.#ledger;
+    return this.#decidedCustomers().filter((id) => history.ofCustomer(id)?.kind === 'create-new').length;
+  }
+
+  #decidedCustomers(): CustomerId[] {
+    const { customers, history } = this.#ledger;
+    return [...history.customers()].filter(
+      (id) => customers.has(id) && !this.#shown.has(id) && history.ofCustomer(id) !== undefined,
+    );
   }
 
   /** Counts an account as it stands now in place of how it stood before. */

@@ -1,6 +1,7 @@
 import type { BlockedCreation, LikelyDuplicate } from '#shared/creating.ts';
-import type { AccountId } from '#shared/ids.ts';
-import type { Account } from '#shared/records.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
+import type { Account, Customer } from '#shared/records.ts';
+import { stateOf } from './customers.ts';
 import { driftSentence } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -20,7 +21,7 @@ export function accountsToCreate(ledger: Ledger): {
       continue;
     }
     const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
-    changedSince.push({ accountId: account.id, accountName: account.name, message });
+    changedSince.push({ sourceId: account.id, sourceName: account.name, message });
   }
   return { accounts, changedSince };
 }
@@ -33,6 +34,23 @@ export function likelyDuplicates(ledger: Ledger, accountId: AccountId): LikelyDu
     if (customer === undefined || band === null) return [];
     const { displayName, active } = customer;
     const heldBy = ledger.namesOf(ledger.othersWith(customerId, accountId)) ?? '';
-    return [{ customerId, displayName, active, score, band, heldBy }];
+    return [{ id: customerId, name: displayName, active, score, band, heldBy }];
   });
+}
+
+/** The customers of which an account is to be created, each with that decision; no account belongs to any of them. */
+export function customersToCreate(ledger: Ledger): { customer: Customer; decisionSeq: number }[] {
+  const wanted: { customer: Customer; decisionSeq: number }[] = [];
+  for (const id of ledger.history.customers()) {
+    const customer = ledger.customers.get(id);
+    const said = ledger.history.ofCustomer(id);
+    if (customer === undefined || said === undefined || stateOf(ledger, id) !== 'create-new') continue;
+    wanted.push({ customer, decisionSeq: said.seq });
+  }
+  return wanted;
+}
+
+/** Whether this decision is still the last word on a customer to which no account belongs. */
+export function isToCreate(ledger: Ledger, customerId: CustomerId, decisionSeq: number): boolean {
+  return ledger.history.ofCustomer(customerId)?.seq === decisionSeq;
 }

@@ -26,15 +26,23 @@ export {
   streamCustomersFile,
 } from './files/index.ts';
 export type { Hooks } from './hooks.ts';
-export type { CurrentCustomer, CustomersExport, QuickBooksClient } from './quickbooks/client.ts';
+export type {
+  ActiveChange,
+  CurrentCustomer,
+  CustomersExport,
+  QuickBooksClient,
+} from './quickbooks/client.ts';
 export { connectQuickBooks } from './quickbooks/connect.ts';
 export { intuitPlaces, type QuickBooksPlaces, quickBooksOAuth } from './quickbooks/oauth.ts';
 export { quickBooksSignInFailure } from './quickbooks/sign-in-failure.ts';
 export type {
+  AccountCarrying,
   AccountsExport,
+  AccountToCreate,
   BulkJob,
   BulkLinks,
   BulkOutcome,
+  CreateOutcome,
   CurrentLink,
   LinkWrite,
   SalesforceClient,
@@ -42,6 +50,7 @@ export type {
 } from './salesforce/client.ts';
 export { connectSalesforce } from './salesforce/connect.ts';
 export { myDomainOrigin } from './salesforce/login-address.ts';
+export type { NewAccountField, NewAccountForm } from './salesforce/new-account-form.ts';
 export { type SignInProof, salesforceOAuth } from './salesforce/oauth.ts';
 export { signInFailure as salesforceSignInFailure } from './salesforce/sign-in-failure.ts';
 export { safeAddress } from './service/address.ts';

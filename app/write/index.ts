@@ -1,3 +1,4 @@
+export { isKnownSource } from './create/template.ts';
 export {
   type Creations,
   creationsOf,
@@ -6,7 +7,16 @@ export {
   nameTaken,
   readyOf,
   runCreates,
-} from './create/index.ts';
+  usualCustomerSourceOf,
+} from './create-in-quickbooks/index.ts';
+export {
+  type AccountCreations,
+  accountCreationsOf,
+  fingerprintOfAccounts,
+  readyAccountsOf,
+  runAccountCreates,
+  usualAccountSourceOf,
+} from './create-in-salesforce/index.ts';
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export type { LinkRunKind } from './link-run-kind.ts';
 export type { LinkRunLimits } from './link-run-limits.ts';
@@ -19,6 +29,12 @@ export {
   withoutDoubleClaims,
 } from './resolve.ts';
 export { type UndoBasis, undoJudge } from './undo/judge.ts';
+export { changeCustomers } from './undo/made/change-customers.ts';
+export {
+  type MadeCustomer,
+  type PreparedRemovals,
+  preparedRemovals,
+} from './undo/made/made-customers.ts';
 export { type PreparedUndo, restoring, undoPlanOf } from './undo/plan.ts';
 export { undoingLinks } from './undo/undoing-links.ts';
 export { type WritingPorts, writingLinks } from './writing-links.ts';

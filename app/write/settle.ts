@@ -1,7 +1,7 @@
 import type { JournalOutcome, JournalRecord } from '#app/project/index.ts';
 import type { CurrentLink } from '#app/sources/index.ts';
 import type { AccountId } from '#shared/ids.ts';
-import type { JournalState } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
 import { accountGone } from './link-run-kind.ts';
 import { type LinkWork, outcome, takeDown, toTheEnd } from './link-work.ts';
 

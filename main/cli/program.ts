@@ -160,11 +160,19 @@ export function commandLine(ended: (code: Exit) => void): Command {
       run(options, async (c) => (await import('./commands/write.ts')).write(c, path, options)),
     );
 
-  command('create <project>', 'customers from the accounts marked "create new"')
-    .requiredOption('--in <service>', 'where: quickbooks')
+  command('create <project>', 'customers or accounts from what is marked "create new" on the other side')
+    .requiredOption('--in <service>', 'where: quickbooks or salesforce')
     .option('--dry-run', 'show what would be created, and create nothing')
-    .option('--with-emails', 'give each customer the account’s first e-mail address, too')
+    .option(
+      '--with-emails',
+      'give each record the first e-mail address of the other side, too (kept in the project)',
+    )
+    .option(
+      '--fill <field=source...>',
+      'fill a field from another one, “text:…”, “blank” or “usual” (kept in the project)',
+    )
     .option('--use-offered-names', 'where a display name is taken, take the free one that is offered')
+    .option('--create-anyway', 'create accounts that a duplicate rule of Salesforce has refused')
     .addHelpText('after', connections)
     .action((path: string, options: CreateOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/create.ts')).create(c, path, options)),
@@ -173,6 +181,7 @@ export function commandLine(ended: (code: Exit) => void): Command {
   command('undo <project>', 'the accounts that a run changed → what they carried before it')
     .requiredOption('--run <id>', 'the run to undo; status lists the runs')
     .option('--dry-run', 'show what would be restored and what cannot be, and change nothing')
+    .option('--keep-created', 'only take the links of created customers away, and keep these active')
     .addHelpText('after', connections)
     .action((path: string, options: UndoOptions & { json?: boolean }) =>
       run(options, async (c) => (await import('./commands/undo.ts')).undo(c, path, options)),

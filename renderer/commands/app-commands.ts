@@ -1,8 +1,10 @@
 import { Queue } from '#shared/decisions.ts';
+import { showPart } from '../creating/write-part.ts';
 import { queueWords } from '../format/words.ts';
 import { type ScreenId, screens } from '../frame/screen-list.ts';
 import { themes } from '../frame/themes.ts';
 import { requestFocus } from '../review/focus-requests.ts';
+import { showRun } from '../write/shown-run.ts';
 import type { AppCommand, CommandContext } from './command.ts';
 import { openPane } from './panes.ts';
 
@@ -49,6 +51,13 @@ const hasBothSides = ({ overview }: CommandContext) =>
 
 const isMatchedAndIdle = ({ overview }: CommandContext) =>
   overview?.running === null && overview.matchedAt !== null;
+
+/** A preview on the write screen, in place of the outcome of a run that it may show. */
+function showWritePart(part: Parameters<typeof showPart>[0], goTo: CommandContext['goTo']): void {
+  showRun(null);
+  showPart(part);
+  goTo('write');
+}
 
 /** What concerns the project as a whole. */
 const projectCommands: readonly AppCommand[] = [
@@ -134,7 +143,25 @@ const projectCommands: readonly AppCommand[] = [
     where: 'project',
     words: 'write links send dry run salesforce',
     possible: ({ overview }) => (overview?.review?.toWrite ?? 0) > 0,
-    run: ({ goTo }) => goTo('write'),
+    run: ({ goTo }) => showWritePart('links', goTo),
+  },
+  {
+    id: 'project.create-customers',
+    name: 'Preview customers to create in QuickBooks',
+    group: 'Project',
+    where: 'project',
+    words: 'write new records accounts marked send dry run',
+    possible: ({ overview }) => (overview?.review?.states['create-new'] ?? 0) > 0,
+    run: ({ goTo }) => showWritePart('quickbooks', goTo),
+  },
+  {
+    id: 'project.create-accounts',
+    name: 'Preview accounts to create in Salesforce',
+    group: 'Project',
+    where: 'project',
+    words: 'write new records customers marked send dry run',
+    possible: ({ overview }) => (overview?.review?.customersToCreate ?? 0) > 0,
+    run: ({ goTo }) => showWritePart('salesforce', goTo),
   },
   {
     id: 'project.close',

@@ -2,19 +2,21 @@ import type { CreatePlan } from '#shared/creating.ts';
 import { Note } from '../components/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './blocked-creations.module.css';
+import { sideWords } from './words.ts';
 
-/** Accounts of which no customer can be made as things are, each with its reason. */
-export function BlockedCreations({ blocked }: Pick<CreatePlan, 'blocked'>) {
+/** Records of which none can be made as things are, each with its reason. */
+export function BlockedCreations({ plan: { in: side, blocked } }: { readonly plan: CreatePlan }) {
   return (
     <Note tone="look">
       <details>
         <summary>
-          {formatCounted(blocked.length, 'account')} {blocked.length === 1 ? 'is' : 'are'} left out
+          {formatCounted(blocked.length, sideWords[side].source)} {blocked.length === 1 ? 'is' : 'are'} left
+          out
         </summary>
-        <ul className={styles.accounts}>
-          {blocked.map(({ accountId, accountName, message }) => (
-            <li key={accountId}>
-              <b>{accountName}:</b> {message}
+        <ul className={styles.sources}>
+          {blocked.map(({ sourceId, sourceName, message }) => (
+            <li key={sourceId}>
+              <b>{sourceName}:</b> {message}
             </li>
           ))}
         </ul>

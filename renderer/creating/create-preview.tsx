@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ListChecks } from 'lucide-react';
 import { useState } from 'react';
-import type { CreatePlan } from '#shared/creating.ts';
-import type { AccountId } from '#shared/ids.ts';
+import { type CreatePlan, isReady } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -15,64 +14,67 @@ import { showRun } from '../write/shown-run.ts';
 import { BlockedCreations } from './blocked-creations.tsx';
 import styles from './create-preview.module.css';
 import { CreateWarnings } from './create-warnings.tsx';
-import { CustomerDialog } from './customer-dialog.tsx';
-import { CustomersTable } from './customers-table.tsx';
-import { giveEmails, showPart } from './write-part.ts';
+import { LeftOut } from './left-out.tsx';
+import { RecordDialog } from './record-dialog.tsx';
+import { RecordsTable } from './records-table.tsx';
+import { TemplateDialog } from './template-dialog.tsx';
+import { TemplateNote } from './template-note.tsx';
+import { sideWords } from './words.ts';
+import { showPart } from './write-part.ts';
 
 interface CreatePreviewProps {
   readonly plan: CreatePlan;
-  readonly emails: boolean;
   readonly busy: boolean;
   readonly readOnly: boolean;
 }
 
-/** The customers that one click would create, with what must be looked at and accepted first. */
-export function CreatePreview({ plan, emails, busy, readOnly }: CreatePreviewProps) {
-  const { customers, blocked, warnings, unfinishedRun, fingerprint } = plan;
+/** The records that one click would create, with what must be looked at and accepted first. */
+export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
+  const { in: side, records, blocked, warnings, notes, unfinishedRun, fingerprint } = plan;
   const [acceptedPlan, setAcceptedPlan] = useState('');
-  const [openId, setOpenId] = useState<AccountId | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isTemplateOpen, setTemplateOpen] = useState(false);
   const creating = useOperation('create.start');
   const resuming = useOperation('create.resume');
-  const ready = customers.filter(({ clash }) => clash === null).length;
-  const clashes = customers.length - ready;
+  const { noun, nouns, intro, empty } = sideWords[side];
+  const ready = records.filter(isReady).length;
   // What was accepted is this preview and no other.
   const accepted = acceptedPlan === fingerprint;
   const locked = busy || readOnly || creating.pending || resuming.pending;
-  const open = customers.find(({ accountId }) => accountId === openId);
+  const open = records.find(({ sourceId }) => sourceId === openId);
   const create = () =>
-    creating.start({ fingerprint, emails, acceptWarnings: accepted }, ({ id }) => showRun(id));
+    creating.start({ in: side, fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
   return (
     <Page
-      title="Create customers"
+      title={`Create ${nouns}`}
       full
-      intro="The accounts marked as create new, as the customers they would become in QuickBooks. Each account is read again just before, and gets its customer’s id right after."
+      intro={intro}
       actions={
         <>
           <Button icon={<ArrowLeft size={16} aria-hidden="true" />} onClick={() => showPart('links')}>
             Links
           </Button>
           <Button
+            icon={<ListChecks size={16} aria-hidden="true" />}
+            disabled={readOnly}
+            onClick={() => setTemplateOpen(true)}
+          >
+            Fields of all…
+          </Button>
+          <Button
             look={ready > 0 ? 'primary' : 'normal'}
             disabled={locked || ready === 0 || (warnings.length > 0 && !accepted)}
             onClick={create}
           >
-            Create {formatCounted(ready, 'customer')}
+            Create {formatCounted(ready, noun)}
           </Button>
         </>
       }
     >
       <div className={styles.target}>
-        <SideMark side="quickbooks" />
+        <SideMark side={side} />
         <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
-        <label className={styles.emails}>
-          <input
-            type="checkbox"
-            checked={emails}
-            disabled={locked}
-            onChange={(event) => giveEmails(event.target.checked)}
-          />
-          Give each its account’s e-mail address, too
-        </label>
+        <TemplateNote plan={plan} />
       </div>
       {readOnly ? (
         <Note tone="look">This project is open in another window, so this one can only read.</Note>
@@ -96,13 +98,12 @@ export function CreatePreview({ plan, emails, busy, readOnly }: CreatePreviewPro
       )}
       {creating.error === null || busy ? null : <ErrorNote error={creating.error} />}
       {resuming.error === null || busy ? null : <ErrorNote error={resuming.error} />}
-      {clashes === 0 ? null : (
-        <Note tone="wrong" live={false}>
-          {formatCounted(clashes, 'customer')} {clashes === 1 ? 'has a name that is' : 'have names that are'}{' '}
-          taken, and {clashes === 1 ? 'is' : 'are'} left out until {clashes === 1 ? 'it has' : 'they have'}{' '}
-          another one.
+      {notes.map((note) => (
+        <Note key={note} tone="info">
+          {note}
         </Note>
-      )}
+      ))}
+      <LeftOut plan={plan} />
       {warnings.length === 0 ? null : (
         <CreateWarnings
           plan={plan}
@@ -111,24 +112,27 @@ export function CreatePreview({ plan, emails, busy, readOnly }: CreatePreviewPro
           disabled={locked}
         />
       )}
-      {blocked.length === 0 ? null : <BlockedCreations blocked={blocked} />}
-      {customers.length === 0 ? (
+      {blocked.length === 0 ? null : <BlockedCreations plan={plan} />}
+      {records.length === 0 ? (
         <EmptyState
-          title="No customers to create"
+          title={`No ${nouns} to create`}
           action={
             <Button look="primary" onClick={() => goTo('review')}>
               Go to Review
             </Button>
           }
         >
-          Mark accounts as create new in Review first. They appear here before anything is sent.
+          {empty}
         </EmptyState>
       ) : (
-        <CustomersTable customers={customers} onOpen={({ accountId }) => setOpenId(accountId)} />
+        <RecordsTable plan={plan} onOpen={({ sourceId }) => setOpenId(sourceId)} />
       )}
       {open === undefined ? null : (
-        <CustomerDialog customer={open} disabled={locked} onClose={() => setOpenId(null)} />
+        <RecordDialog plan={plan} record={open} disabled={locked} onClose={() => setOpenId(null)} />
       )}
+      {isTemplateOpen ? (
+        <TemplateDialog plan={plan} disabled={locked} onClose={() => setTemplateOpen(false)} />
+      ) : null}
     </Page>
   );
 }

@@ -5,7 +5,8 @@ import { Page } from '../components/page.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { showRun } from '../write/shown-run.ts';
-import { CreationOutcome, CreationTable } from './creation-outcome.tsx';
+import { CreationOutcome, CreationTable, sideOf } from './creation-outcome.tsx';
+import { sideWords } from './words.ts';
 import { showPart } from './write-part.ts';
 
 interface CreateResultProps {
@@ -15,18 +16,20 @@ interface CreateResultProps {
   readonly readOnly: boolean;
 }
 
-/** What became of the customers just created, and the way on: finish what was broken off, or back to the preview. */
+/** What became of the records just created, and the way on: finish what was broken off, or back to the preview. */
 export function CreateResult({ run, creations, busy, readOnly }: CreateResultProps) {
   const resuming = useOperation('create.resume');
+  const side = sideOf(run);
+  const { noun, nouns } = sideWords[side];
   const open = creations.planned + creations.sent + creations.unknown + creations.created;
   const resume = () => resuming.start({ runId: run.id });
   const back = () => {
-    showPart('customers');
+    showPart(side);
     showRun(null);
   };
   return (
     <Page
-      title="Create customers"
+      title={`Create ${nouns}`}
       full
       actions={
         <>
@@ -41,11 +44,11 @@ export function CreateResult({ run, creations, busy, readOnly }: CreateResultPro
     >
       {resuming.error === null ? null : <ErrorNote error={resuming.error} onRetry={resume} />}
       {run.status === 'running' ? (
-        <p role="status">Creating {formatCounted(open, 'customer')}…</p>
+        <p role="status">Creating {formatCounted(open, noun)}…</p>
       ) : (
         <CreationOutcome run={run} creations={creations} />
       )}
-      <CreationTable runId={run.id} />
+      <CreationTable run={run} />
     </Page>
   );
 }

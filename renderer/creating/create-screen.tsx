@@ -1,19 +1,28 @@
+import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useCreatePlan } from '../door/queries.ts';
 import { CreatePreview } from './create-preview.tsx';
-import { showPart, useWritePart } from './write-part.ts';
+import { sideWords } from './words.ts';
+import { showPart } from './write-part.ts';
 
-/** Creating customers: what would be created, before anything is sent. */
-export function CreateScreen({ busy, readOnly }: { readonly busy: boolean; readonly readOnly: boolean }) {
-  const { emails } = useWritePart();
-  const plan = useCreatePlan(emails);
-  if (plan.data !== undefined) {
-    return <CreatePreview plan={plan.data} emails={emails} busy={busy} readOnly={readOnly} />;
-  }
+interface CreateScreenProps {
+  /** The service in which records are created. */
+  readonly side: Side;
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+}
+
+/** Creating records: what would be created, before anything is sent. */
+export function CreateScreen({ side, busy, readOnly }: CreateScreenProps) {
+  const plan = useCreatePlan(side);
+  if (plan.data !== undefined) return <CreatePreview plan={plan.data} busy={busy} readOnly={readOnly} />;
   return (
-    <Page title="Create customers" actions={<Button onClick={() => showPart('links')}>Links</Button>}>
+    <Page
+      title={`Create ${sideWords[side].nouns}`}
+      actions={<Button onClick={() => showPart('links')}>Links</Button>}
+    >
       {plan.error === null ? (
         <Loading what="what would be created" />
       ) : (

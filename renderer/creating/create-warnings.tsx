@@ -1,7 +1,7 @@
-import type { CreatePlan } from '#shared/creating.ts';
+import { type CreatePlan, isReady } from '#shared/creating.ts';
 import { AcceptWarnings } from '../components/accept-warnings.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import { createWarningWords } from './words.ts';
+import { createWarningWords, sideWords } from './words.ts';
 
 interface CreateWarningsProps {
   readonly plan: CreatePlan;
@@ -10,14 +10,15 @@ interface CreateWarningsProps {
   readonly disabled: boolean;
 }
 
-/** What a person must look at and accept before these customers are created, with how many each is about. */
+/** What a person must look at and accept before these records are created, with how many each is about. */
 export function CreateWarnings({ plan, ...acceptance }: CreateWarningsProps) {
-  const ready = plan.customers.filter(({ clash }) => clash === null);
+  const { noun, nouns } = sideWords[plan.in];
+  const ready = plan.records.filter(isReady);
   const counted = (warning: CreatePlan['warnings'][number]) =>
-    formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, 'customer');
+    formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, noun);
   const warnings = plan.warnings.map((id) => {
     const { short, long } = createWarningWords[id];
     return { id, short: `${counted(id)}: ${short}.`, long };
   });
-  return <AcceptWarnings warnings={warnings} what="customers" {...acceptance} />;
+  return <AcceptWarnings warnings={warnings} what={nouns} {...acceptance} />;
 }

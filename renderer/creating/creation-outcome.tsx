@@ -1,10 +1,10 @@
 import { type CreationEntry, CreationState } from '#shared/creating.ts';
-import type { RunId } from '#shared/ids.ts';
+import type { Side } from '#shared/datasets.ts';
 import type { RunInfo } from '#shared/links.ts';
 import { ErrorNote } from '../components/error-note.tsx';
-import { accountColumn, customerColumn } from '../components/link-columns.tsx';
 import { Note } from '../components/note.tsx';
 import { Loading } from '../components/page.tsx';
+import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
@@ -12,11 +12,16 @@ import { formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { runStatusWords } from '../format/words.ts';
 import styles from './creation-outcome.module.css';
-import { creationTones, creationWords } from './words.ts';
+import { creationTones, creationWords, sideWords } from './words.ts';
 
 type Creations = NonNullable<RunInfo['creations']>;
 
-/** The counts of a run's customers by their state, as tags; states with none are left out. */
+/** The service in which a run creates records. */
+export function sideOf({ kind }: RunInfo): Side {
+  return kind === 'create-accounts' ? 'salesforce' : 'quickbooks';
+}
+
+/** The counts of a run's records by their state, as tags; states with none are left out. */
 export function CreationCounts({ creations }: { readonly creations: Creations }) {
   return (
     <span className={styles.counts}>
@@ -31,7 +36,7 @@ export function CreationCounts({ creations }: { readonly creations: Creations })
   );
 }
 
-/** What a run that creates customers did, in sentences. */
+/** What a run that creates records did, in sentences. */
 export function CreationOutcome({
   run,
   creations,
@@ -40,34 +45,33 @@ export function CreationOutcome({
   readonly creations: Creations;
 }) {
   const { linked, created, failed, refused, sent, unknown } = creations;
+  const { noun, source } = sideWords[sideOf(run)];
   return (
     <>
       {run.error === null ? null : <Note tone="wrong">{run.error}</Note>}
       <Note tone={linked > 0 ? 'right' : 'info'} live>
-        {formatCounted(linked, 'customer')} created, and{' '}
-        {linked === 1 ? 'its account carries its id' : 'their accounts carry their ids'}, as read back from
-        Salesforce.
+        {formatCounted(linked, noun)} created, and {carrying(noun, linked)}, as read back from Salesforce.
       </Note>
       {created === 0 ? null : (
         <Note tone="look">
-          {formatCounted(created, 'customer')} created and not linked yet. Finishing the run links{' '}
+          {formatCounted(created, noun)} created and not linked yet. Finishing the run links{' '}
           {created === 1 ? 'it' : 'them'}; nothing is created again.
         </Note>
       )}
       {failed === 0 ? null : (
         <Note tone="wrong">
-          {formatCounted(failed, 'customer')} not created. Each says why below; correct it in the preview and
-          create it again.
+          {formatCounted(failed, noun)} not created. Each says why below; correct it in the preview and create
+          it again.
         </Note>
       )}
       {refused === 0 ? null : (
         <Note tone="look">
-          {formatCounted(refused, 'account')} refused, because it was no longer as the preview showed it.
+          {formatCounted(refused, source)} refused, because it was no longer as the preview showed it.
         </Note>
       )}
       {sent + unknown === 0 ? null : (
         <Note tone="look">
-          {formatCounted(sent + unknown, 'customer')} sent without an answer. Finishing the run settles{' '}
+          {formatCounted(sent + unknown, noun)} sent without an answer. Finishing the run settles{' '}
           {sent + unknown === 1 ? 'it' : 'them'}.
         </Note>
       )}
@@ -80,33 +84,60 @@ export function CreationOutcome({
   );
 }
 
-const columns: readonly TableColumn<CreationEntry>[] = [
-  {
-    id: 'outcome',
-    heading: 'Outcome',
-    width: '144px',
-    cell: ({ state }) => <Tag tone={creationTones[state]}>{creationWords[state]}</Tag>,
-  },
-  accountColumn(120),
-  customerColumn(120, ({ fields }) => fields.displayName),
-  {
-    id: 'id',
-    heading: 'Id',
-    width: '88px',
-    cell: ({ customerId }) => <span className="id">{customerId}</span>,
-  },
-  {
-    id: 'message',
-    heading: 'Message',
-    width: 'minmax(160px, 3fr)',
-    whole: true,
-    cell: ({ message, serviceMessage }) => [message, serviceMessage].filter(Boolean).join(' '),
-  },
-];
+function carrying(noun: string, count: number): string {
+  if (noun === 'account') return `${count === 1 ? 'it carries its' : 'they carry their'} customer’s id`;
+  return count === 1 ? 'its account carries its id' : 'their accounts carry their ids';
+}
 
-/** What became of every customer of a run; what needs a person comes first. */
-export function CreationTable({ runId }: { readonly runId: RunId }) {
-  const journal = useCreationJournal(runId);
+const outcomeColumn: TableColumn<CreationEntry> = {
+  id: 'outcome',
+  heading: 'Outcome',
+  width: '144px',
+  cell: ({ state }) => <Tag tone={creationTones[state]}>{creationWords[state]}</Tag>,
+};
+
+const messageColumn: TableColumn<CreationEntry> = {
+  id: 'message',
+  heading: 'Message',
+  width: 'minmax(160px, 3fr)',
+  whole: true,
+  cell: ({ message, serviceMessage }) => [message, serviceMessage].filter(Boolean).join(' '),
+};
+
+function nameColumn(side: Side, nameOf: (entry: CreationEntry) => string): TableColumn<CreationEntry> {
+  return {
+    id: side,
+    heading: (
+      <>
+        <SideMark side={side} />
+        {side === 'salesforce' ? 'Account' : 'Customer'}
+      </>
+    ),
+    width: 'minmax(120px, 2fr)',
+    cell: (entry) => <span title={nameOf(entry)}>{nameOf(entry)}</span>,
+  };
+}
+
+function columnsOf(side: Side): readonly TableColumn<CreationEntry>[] {
+  const isMade = (one: Side) => one === side;
+  const nameOn = (one: Side) => (entry: CreationEntry) => (isMade(one) ? entry.name : entry.sourceName);
+  return [
+    outcomeColumn,
+    nameColumn('salesforce', nameOn('salesforce')),
+    nameColumn('quickbooks', nameOn('quickbooks')),
+    {
+      id: 'id',
+      heading: 'Id',
+      width: side === 'salesforce' ? '168px' : '88px',
+      cell: ({ targetId }) => <span className="id">{targetId}</span>,
+    },
+    messageColumn,
+  ];
+}
+
+/** What became of every record of a run; what needs a person comes first. */
+export function CreationTable({ run }: { readonly run: RunInfo }) {
+  const journal = useCreationJournal(run.id);
   if (journal.error !== null) {
     return <ErrorNote error={journal.error} onRetry={() => void journal.refetch()} />;
   }
@@ -117,8 +148,8 @@ export function CreationTable({ runId }: { readonly runId: RunId }) {
     <VirtualTable
       label="Journal"
       records={[...needy, ...linked]}
-      columns={columns}
-      keyOf={({ accountId }) => accountId}
+      columns={columnsOf(sideOf(run))}
+      keyOf={({ sourceId }) => sourceId}
     />
   );
 }

@@ -1,45 +1,53 @@
 import { useId, useState } from 'react';
-import { type NewCustomerField, newCustomerLabels } from '#shared/creating.ts';
+import type { TargetField } from '#shared/creating.ts';
+import type { SourceField } from '#shared/creation-template.ts';
 import { Button } from '../components/button.tsx';
 import styles from './field-row.module.css';
+import { isChosen } from './template-note.tsx';
+import { sourcePhrase } from './words.ts';
 
 interface FieldRowProps {
-  readonly field: NewCustomerField;
+  readonly target: TargetField;
+  readonly sources: readonly SourceField[];
   readonly value: string;
   readonly edited: boolean;
-  /** What was done to the value so that QuickBooks takes it. */
+  /** What was done to the value so that the service takes it. */
   readonly changes: readonly string[];
   readonly disabled: boolean;
   /** Null takes an edit back. `onDone` is called once it is kept. */
   readonly onEdit: (value: string | null, onDone: () => void) => void;
 }
 
-/** One field of a customer to be: its value, saved when it is left, and what was done to it. */
-export function FieldRow({ field, value, edited, changes, disabled, onEdit }: FieldRowProps) {
+/** One field of a record to be: its value, saved when it is left, where it is from, and what was done to it. */
+export function FieldRow({ target, sources, value, edited, changes, disabled, onEdit }: FieldRowProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
+  const { label, required, options, multiline, source } = target;
   const text = draft ?? value;
   const forget = () => setDraft(null);
   const save = () => {
     if (text !== value) onEdit(text, forget);
     else forget();
   };
-  const common = {
-    id,
-    value: text,
-    disabled,
-    className: styles.input,
-    'aria-describedby': `${id}-said`,
-    onBlur: save,
-  };
+  const common = { id, disabled, className: styles.input, 'aria-describedby': `${id}-said` };
+  const typed = { ...common, value: text, onBlur: save, placeholder: required ? 'Required' : '' };
   return (
     <div className={styles.row}>
-      <label htmlFor={id}>{newCustomerLabels[field]}</label>
-      {field.endsWith('Street') ? (
-        <textarea {...common} rows={2} onChange={(event) => setDraft(event.target.value)} />
+      <label htmlFor={id}>{label}</label>
+      {options !== null ? (
+        <select {...common} value={value} onChange={(event) => onEdit(event.target.value, forget)}>
+          <option value="">—</option>
+          {options.map(({ value: option, label: words }) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : multiline ? (
+        <textarea {...typed} rows={2} onChange={(event) => setDraft(event.target.value)} />
       ) : (
         <input
-          {...common}
+          {...typed}
           type="text"
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => (event.key === 'Enter' ? save() : null)}
@@ -55,11 +63,13 @@ export function FieldRow({ field, value, edited, changes, disabled, onEdit }: Fi
           <Button
             look="plain"
             disabled={disabled}
-            aria-label={`Take the edit of ${newCustomerLabels[field]} back`}
+            aria-label={`Take the edit of ${label} back`}
             onClick={() => onEdit(null, forget)}
           >
             edited · take back
           </Button>
+        ) : isChosen(target) ? (
+          <span className={styles.from}>template: {sourcePhrase(source, sources)}</span>
         ) : null}
       </p>
     </div>

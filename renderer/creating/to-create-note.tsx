@@ -1,17 +1,29 @@
+import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
+import { sideWords } from './words.ts';
 import { showPart } from './write-part.ts';
 
-/** Says beside the links that accounts wait for a customer to be created; nothing where none does. */
-export function ToCreateNote() {
-  const waiting = useOverview().data?.review?.states['create-new'] ?? 0;
-  if (waiting === 0) return null;
+/** Says beside the links that records wait to be created on the other side; nothing where none does. */
+export function ToCreateNotes() {
+  const review = useOverview().data?.review;
   return (
-    <Note tone="info" actions={<Button onClick={() => showPart('customers')}>Create customers…</Button>}>
-      {formatCounted(waiting, 'account')} {waiting === 1 ? 'is' : 'are'} marked as create new. Their customers
-      are created in QuickBooks on a page of their own.
+    <>
+      <ToCreate in="quickbooks" waiting={review?.states['create-new'] ?? 0} />
+      <ToCreate in="salesforce" waiting={review?.customersToCreate ?? 0} />
+    </>
+  );
+}
+
+function ToCreate({ in: side, waiting }: { readonly in: Side; readonly waiting: number }) {
+  if (waiting === 0) return null;
+  const { nouns, source, service } = sideWords[side];
+  return (
+    <Note tone="info" actions={<Button onClick={() => showPart(side)}>Create {nouns}…</Button>}>
+      {formatCounted(waiting, source)} {waiting === 1 ? 'is' : 'are'} marked as create new. Their {nouns} are
+      created in {service} on a page of their own.
     </Note>
   );
 }

@@ -1,20 +1,13 @@
 import { create } from 'zustand';
+import type { Side } from '#shared/datasets.ts';
 
-/** The two things that the write screen writes: links to Salesforce, new customers to QuickBooks. */
-type WritePart = 'links' | 'customers';
+/** What the write screen writes: links, or new records in one of the services. */
+type WritePart = 'links' | Side;
 
-/** Which part of the write screen is shown, and whether new customers are given e-mail addresses. */
-export const useWritePart = create<{ readonly part: WritePart; readonly emails: boolean }>(() => ({
-  part: 'links',
-  emails: false,
-}));
+/** Which part of the write screen is shown. */
+export const useWritePart = create<{ readonly part: WritePart }>(() => ({ part: 'links' }));
 
-/** Shows the other part of the write screen. */
+/** Shows another part of the write screen. */
 export function showPart(part: WritePart): void {
   useWritePart.setState({ part });
-}
-
-/** Gives new customers the accounts' e-mail addresses, or not. */
-export function giveEmails(emails: boolean): void {
-  useWritePart.setState({ emails });
 }

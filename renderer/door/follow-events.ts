@@ -38,6 +38,7 @@ const affected: Record<ChangedPart, readonly (readonly string[])[]> = {
     keys.plans,
     keys.creationPlans,
     keys.undoPlans,
+    keys.allRemovals,
     keys.runs,
     keys.journals,
     keys.creationJournals,

@@ -27,11 +27,16 @@ export const useMatchSettings = () => useCall(keys.settings, 'match.settings', {
 export const useWritePreview = (highValueFrom: number) =>
   useCall(keys.plan(highValueFrom), 'write.preview', { highValueFrom });
 
-/** The customers that would be created now, with the accounts' e-mail addresses or without. */
-export const useCreatePlan = (emails: boolean) =>
-  useCall(keys.creationPlan(emails), 'create.plan', { emails });
+/** The records that would be created in a service now. */
+export const useCreatePlan = (side: MethodInput<'create.plan'>['in']) =>
+  useCall(keys.creationPlan(side), 'create.plan', { in: side });
 
-/** What became of each customer that a run created. */
+/** What an undo did to the records that the undone run had created. */
+export function useRemovals(runId: MethodInput<'runs.removals'>['runId']) {
+  return useCall(keys.removals(runId), 'runs.removals', { runId });
+}
+
+/** What became of each record that a run created. */
 export function useCreationJournal(runId: MethodInput<'create.journal'>['runId']) {
   return useCall(keys.creationJournal(runId), 'create.journal', { runId });
 }

@@ -1,6 +1,7 @@
 import type { Environment, Side } from '#shared/datasets.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
-import type { JournalState, LinkWarning, RunStatus } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
+import type { LinkWarning, RunStatus } from '#shared/links.ts';
 
 export { queueWords } from '#shared/words.ts';
 

@@ -1,5 +1,6 @@
 import type { RunId } from '#shared/ids.ts';
-import type { JournalEntry, JournalState } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
+import type { JournalEntry } from '#shared/links.ts';
 import { Change } from '../components/change.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { accountColumn, customerColumn } from '../components/link-columns.tsx';

@@ -35,7 +35,7 @@ export function RunList({ runs, onOpen }: RunListProps) {
           <th scope="col">Status</th>
           <th scope="col">Organisation</th>
           <th scope="col">By</th>
-          <th scope="col">Links or customers</th>
+          <th scope="col">Links or new records</th>
         </tr>
       </thead>
       <tbody>

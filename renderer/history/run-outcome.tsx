@@ -1,5 +1,6 @@
-import type { JournalState, RunInfo } from '#shared/links.ts';
-import { JournalState as JournalStates } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
+import { JournalState as JournalStates } from '#shared/journal-state.ts';
+import type { RunInfo } from '#shared/links.ts';
 import { runTitle } from '#shared/words.ts';
 import { Note } from '../components/note.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
@@ -34,11 +35,13 @@ export function RunCounts({ counts }: Pick<RunInfo, 'counts'>) {
 }
 
 /** Whether a run stopped before all its records were settled. */
-export function isBrokenOff({ status, counts, creations }: RunInfo): boolean {
+export function isBrokenOff({ status, counts, creations, removals }: RunInfo): boolean {
   if (status === 'running') return false;
   if (creations !== null)
     return creations.planned + creations.sent + creations.unknown + creations.created > 0;
-  return status !== 'finished' && counts.planned + counts.sent + counts.unknown > 0;
+  const open = counts.planned + counts.sent + counts.unknown;
+  const unchanged = removals === null ? 0 : removals.planned + removals.sent + removals.unknown;
+  return status !== 'finished' && open + unchanged > 0;
 }
 
 /** What a run of links did, in sentences: how many accounts are as it wanted them, and what became of the rest. */

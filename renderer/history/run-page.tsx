@@ -8,8 +8,15 @@ import { Page } from '../components/page.tsx';
 import { CreationOutcome, CreationTable } from '../creating/creation-outcome.tsx';
 import { FinishRun } from './finish-run.tsx';
 import { JournalTable } from './journal-table.tsx';
+import { RemovalTable } from './removal-table.tsx';
 import { isBrokenOff, RunOutcome } from './run-outcome.tsx';
 import { UndoScreen } from './undo/undo-screen.tsx';
+
+/** Whether a run changed anything at the services, so that there is something to undo. */
+function changedSomething({ counts, creations, removals }: RunInfo): boolean {
+  const made = creations === null ? 0 : creations.linked + creations.created + creations.refused;
+  return counts.done + made + (removals?.done ?? 0) > 0;
+}
 
 interface RunPageProps {
   readonly run: RunInfo;
@@ -29,7 +36,7 @@ export function RunPage({ run, onOpen }: RunPageProps) {
           <Button icon={<ArrowLeft size={16} aria-hidden="true" />} onClick={() => onOpen(null)}>
             All runs
           </Button>
-          {run.counts.done === 0 || run.status === 'running' ? null : (
+          {!changedSomething(run) || run.status === 'running' ? null : (
             <Button icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => setUndoing(true)}>
               Undo this run…
             </Button>
@@ -48,11 +55,12 @@ export function RunPage({ run, onOpen }: RunPageProps) {
         <>
           <RunOutcome run={run} />
           <JournalTable runId={run.id} />
+          <RemovalTable run={run} />
         </>
       ) : (
         <>
           <CreationOutcome run={run} creations={run.creations} />
-          <CreationTable runId={run.id} />
+          <CreationTable run={run} />
         </>
       )}
     </Page>

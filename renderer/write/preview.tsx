@@ -7,7 +7,7 @@ import { Note } from '../components/note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
 import { SavedFile } from '../components/saved-file.tsx';
 import { SideMark } from '../components/side-mark.tsx';
-import { ToCreateNote } from '../creating/to-create-note.tsx';
+import { ToCreateNotes } from '../creating/to-create-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
@@ -107,7 +107,7 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
           listed after.
         </Hint>
       )}
-      <ToCreateNote />
+      <ToCreateNotes />
       {readOnly ? (
         <Note tone="look">This project is open in another window, so this one can only read.</Note>
       ) : null}

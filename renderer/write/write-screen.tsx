@@ -13,7 +13,7 @@ import { useShownRun } from './shown-run.ts';
 
 const Amount = z.number().positive();
 
-/** Writing links or creating customers: first what would be done, then what became of it. */
+/** Writing links or creating records: first what would be done, then what became of it. */
 export function WriteScreen() {
   const { runId } = useShownRun();
   const { part } = useWritePart();
@@ -28,7 +28,7 @@ export function WriteScreen() {
     return <CreateResult run={shown} creations={shown.creations} busy={busy} readOnly={readOnly} />;
   }
   if (shown !== undefined) return <RunResult run={shown} busy={busy} readOnly={readOnly} />;
-  if (part === 'customers') return <CreateScreen busy={busy} readOnly={readOnly} />;
+  if (part !== 'links') return <CreateScreen key={part} side={part} busy={busy} readOnly={readOnly} />;
   if (plan.data === undefined) {
     return (
       <Page title="Write">

@@ -105,7 +105,7 @@ test.describe('the whole way by the command line, against a practice company in 
     writeFileSync(inHome('decisions.csv'), ['account_id,customer_id,decision', ...rows].join('\n'));
     expect((await run('decide', project, '--from', inHome('decisions.csv'))).code).toBe(0);
 
-    const elsewhere = await run('create', project, '--in', 'salesforce');
+    const elsewhere = await run('create', project, '--in', 'elsewhere');
     expect([elsewhere.code, elsewhere.stdout]).toEqual([2, '']);
     const preview = await run('create', project, '--in', 'quickbooks', '--dry-run');
     expect(preview.code).toBe(0);

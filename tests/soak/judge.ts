@@ -66,11 +66,12 @@ function judgeCreation(
   order: Order,
   entry: MethodOutput<'create.journal'>[number],
 ): void {
-  const { accountId, state, customerId, message } = entry;
+  const { state, targetId, message } = entry;
+  const accountId = entry.sourceId;
   const made = order.created.get(accountId) ?? '';
   const wrong = (what: string) =>
     truth.wrong.push(`run ${run}: the customer of ${accountId} is ${state} “${message}”, ${what}`);
-  if (customerId !== made) wrong(`its id is “${customerId}”, and “${made}” was created`);
+  if (targetId !== made) wrong(`its id is “${targetId}”, and “${made}” was created`);
   if (state === 'linked' && !truth.hasCarried(accountId, made, order.begun)) wrong('and was never linked');
   if (state === 'planned' || state === 'sent' || state === 'unknown' || state === 'created')
     wrong('at the end');

@@ -170,18 +170,18 @@ class Story {
       const not = new Set(refused.map(({ accountId }) => accountId));
       for (const id of chosen) if (!not.has(id)) this.#toCreate.add(id);
     }
-    const plan = await this.#program.call('create.plan', { emails: false });
-    const ready = plan.customers.filter(({ clash }) => clash === null);
-    for (const { accountId } of ready)
-      if (!this.#toCreate.has(accountId))
-        this.truth.wrong.push(`${accountId} is to be created, which nobody asked for`);
+    const plan = await this.#program.call('create.plan', { in: 'quickbooks' });
+    const ready = plan.records.filter(({ clash }) => clash === null);
+    for (const { sourceId } of ready)
+      if (!this.#toCreate.has(sourceId))
+        this.truth.wrong.push(`${sourceId} is to be created, which nobody asked for`);
     if (ready.length === 0) return;
-    const names = new Map(ready.map(({ fields, accountId }) => [fields.displayName, accountId]));
+    const names = new Map(ready.map(({ name, sourceId }) => [name, sourceId]));
     this.#program.steps.push(`create ${[...names.values()].join(' ')}`);
     this.#program.busy = { accounts: [...names.values()], customers: [], names: [...names.keys()] };
     const { fingerprint } = plan;
     await this.#operate(orderOf('create', this.truth.clock, new Map(), names), () =>
-      this.#program.came('create.start', { fingerprint, emails: false, acceptWarnings: true }),
+      this.#program.came('create.start', { in: 'quickbooks', fingerprint, acceptWarnings: true }),
     );
   }
 

@@ -1,120 +1,84 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Hooks } from '#app/sources/index.ts';
-import { fingerprintOfCreations, readyOf, runCreates } from '#app/write/index.ts';
-import type { CreatePlan, CreationEntry } from '#shared/creating.ts';
+import type { CreationEntry } from '#shared/creating.ts';
+import { Side } from '#shared/datasets.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import type { Handlers, Of } from '../handlers.ts';
 import { refuseOtherOrganisation } from '../organisations.ts';
 import type { Session } from '../session.ts';
-import { type PreparedCreations, prepareCreations } from './prepare.ts';
+import type { Direction } from './direction.ts';
+import { inQuickBooks } from './in-quickbooks.ts';
+import { inSalesforce } from './in-salesforce.ts';
 
-/** Previewing, editing, creating and resuming runs that create customers, and looking back at them. */
+/** Previewing, editing, creating and resuming runs that create records, and looking back at them. */
 export function createHandlers(session: Session): Handlers<Of<'create'>> {
+  const directions: Record<Side, Direction> = {
+    quickbooks: inQuickBooks(session),
+    salesforce: inSalesforce(session),
+  };
+
+  /** Errors: `run-not-found`. */
+  function directionOf(run: RunId): Direction {
+    const side = Side.options.find((one) => directions[one].isRun(run));
+    if (side === undefined) throw new AppError('run-not-found', { run });
+    return directions[side];
+  }
+
   return {
-    'create.plan': async ({ emails }) => {
-      const prepared = await prepareCreations(session.open, emails);
-      const { organisationName, environment } = prepared.quickbooks;
-      return {
-        fingerprint: fingerprintOf(prepared),
-        organisationName,
-        environment,
-        customers: prepared.customers.map(
-          ({ decisionSeq, accountModstamp, beforeSyncToken, ...shown }) => shown,
-        ),
-        blocked: [...prepared.blocked],
-        warnings: warningsOf(prepared),
-        unfinishedRun: session.open.project.creations.unfinished(),
-      };
+    'create.plan': async ({ in: side }) => {
+      const { plan } = await directions[side].prepare(new AbortController().signal);
+      return { ...plan, unfinishedRun: directions[side].unfinished() };
     },
 
-    'create.edit': ({ accountId, field, value }) => {
-      const { project, review } = session.writable;
-      if (!review.ledger.accounts.has(accountId)) {
-        throw new AppError('decision-unknown-record', { side: 'account', id: accountId });
-      }
-      project.creations.edit(accountId, field, value);
+    'create.edit': ({ in: side, sourceId, field, value }) => {
+      session.writable;
+      directions[side].edit(sourceId, field, value);
       session.emit({ name: 'changed', payload: { what: 'creations' } });
       return {};
     },
 
-    'create.start': ({ fingerprint, emails, acceptWarnings }) =>
+    'create.template': ({ in: side, field, source }) => {
+      session.writable;
+      directions[side].setTemplate(field, source);
+      session.emit({ name: 'changed', payload: { what: 'creations' } });
+      return {};
+    },
+
+    'create.start': ({ in: side, fingerprint, acceptWarnings }) =>
       session.operations.run('create', async (hooks) => {
-        const { project } = session.writable;
-        const prepared = await prepareCreations(session.open, emails);
-        const ready = readyOf(prepared);
-        refuseUnsettled(session);
-        if (ready.length === 0) throw new AppError('create-nothing');
-        if (fingerprintOf(prepared) !== fingerprint) throw new AppError('create-plan-changed');
-        const warnings = warningsOf(prepared);
-        if (warnings.length > 0 && !acceptWarnings) {
-          throw new AppError('create-acknowledge', { warnings: warnings.join(', ') });
+        session.writable;
+        const direction = directions[side];
+        const { plan, ready, begin } = await direction.prepare(hooks.signal);
+        refuseUnsettled(direction);
+        if (ready === 0) throw new AppError('create-nothing');
+        if (plan.fingerprint !== fingerprint) throw new AppError('create-plan-changed');
+        if (plan.warnings.length > 0 && !acceptWarnings) {
+          throw new AppError('create-acknowledge', { warnings: plan.warnings.join(', ') });
         }
         await refuseOthers(session, hooks.signal);
-        const run = project.creations.begin(
-          ready.map((customer) => ({ ...customer, requestId: randomUUID() })),
-          prepared.salesforce,
-          session.options.author,
-          session.now(),
-        );
-        return await carryOut(session, run, hooks);
+        return await carryOut(session, direction, begin(), hooks);
       }),
 
     'create.resume': ({ runId }) =>
       session.operations.run('create', async (hooks) => {
         const { project } = session.writable;
-        if (!project.creations.isRun(runId)) throw new AppError('run-not-found', { run: runId });
+        const direction = directionOf(runId);
         await refuseOthers(session, hooks.signal);
         project.journal.reopen(runId);
-        return await carryOut(session, runId, hooks);
+        return await carryOut(session, direction, runId, hooks);
       }),
 
-    'create.journal': ({ runId }) => {
-      const { creations } = session.open.project;
-      if (!creations.isRun(runId)) throw new AppError('run-not-found', { run: runId });
-      return creations.entries(runId).map(
-        ({
-          accountId,
-          accountName,
-          fields,
-          state,
-          customerId,
-          syncToken,
-          message,
-          serviceMessage,
-          at,
-        }): CreationEntry => ({
-          accountId,
-          accountName,
-          fields,
-          state,
-          customerId,
-          syncToken,
-          message,
-          serviceMessage,
-          at,
-        }),
-      );
-    },
+    'create.journal': ({ runId }): CreationEntry[] => directionOf(runId).entries(runId),
   };
 }
 
-function fingerprintOf(prepared: PreparedCreations): string {
-  const { salesforce, quickbooks } = prepared;
-  return fingerprintOfCreations(prepared, [salesforce.organisationId, quickbooks.organisationId]);
-}
-
-function warningsOf(prepared: PreparedCreations): CreatePlan['warnings'] {
-  return [...new Set(readyOf(prepared).flatMap(({ warnings }) => warnings))].sort();
-}
-
-/** A run whose customers may be there or not is finished first; one that only waits to be linked stands in nobody's way. */
-function refuseUnsettled({ open: { project } }: Session): void {
-  const run = project.creations.unfinished();
+/** A run whose records may be there or not is finished first; one that only waits to be linked stands in nobody's way. */
+function refuseUnsettled(direction: Direction): void {
+  const run = direction.unfinished();
   if (run === null) return;
-  const isOpen = project.creations
+  const isOpen = direction
     .entries(run)
     .some(({ state }) => state === 'planned' || state === 'sent' || state === 'unknown');
   if (isOpen) throw new AppError('write-unfinished', { run });
@@ -123,42 +87,17 @@ function refuseUnsettled({ open: { project } }: Session): void {
 /** The connections must lead to the organisations that the project belongs to. */
 async function refuseOthers(session: Session, signal: AbortSignal): Promise<void> {
   const { project } = session.open;
-  for (const side of ['salesforce', 'quickbooks'] as const) {
+  for (const side of Side.options) {
     refuseOtherOrganisation(project, side, await session.connections.identity(side, signal));
   }
 }
 
 /** Takes the run as far as it goes; however it ends, the run says so and the screen is told. */
-async function carryOut(session: Session, run: RunId, hooks: Hooks): Promise<RunInfo> {
+async function carryOut(session: Session, direction: Direction, run: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
-  const { creations, journal, records } = project;
+  const { journal } = project;
   try {
-    const status = await runCreates(
-      run,
-      {
-        salesforce: session.connections.salesforce,
-        quickbooks: session.connections.quickbooks,
-        creations,
-        journal,
-        now: session.now,
-        isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
-        onCreated: (customer) => records.addCustomer(customer),
-        onLinked: (link, current) => {
-          const account = review.ledger.accounts.get(link.accountId);
-          if (account === undefined) return;
-          const linked = {
-            ...account,
-            linkedCustomerId: link.customerId,
-            syncToken: current.link.syncToken,
-            systemModstamp: current.systemModstamp,
-          };
-          records.updateAccount(linked);
-          review.noteWritten(linked);
-        },
-      },
-      hooks,
-    );
-    journal.finish(run, status, null, session.now());
+    journal.finish(run, await direction.carryOn(run, hooks), null, session.now());
   } catch (thrown) {
     const { code, message } = reportOf(thrown);
     const status = code === 'cancelled' ? 'cancelled' : 'interrupted';

@@ -33,6 +33,8 @@ export interface Controlled {
   forgetCursors(): void;
   /** Sets the limits of calls, as the service has them; false when they are not of its kind. */
   setLimits(limits: Json): boolean;
+  /** Sets up the organisation, as an administrator would; false where it cannot be set up so. */
+  setUp(settings: Json): boolean;
   /** Makes the access tokens, and with `refresh` the refresh token too, invalid. */
   expireSessions(refresh: boolean): void;
   /** Restores the initial company, of both services. */
@@ -81,6 +83,11 @@ export function controlRoutes(service: Controlled): Hono<PracticeEnvironment> {
     service.setLimits((await readJson(context.req.raw)) ?? null)
       ? answer({ set: true })
       : refusal(400, 'These are no limits of this service.'),
+  );
+  routes.post('/setup', async (context) =>
+    service.setUp((await readJson(context.req.raw)) ?? null)
+      ? answer({ set: true })
+      : refusal(400, 'This service cannot be set up so.'),
   );
   routes.post('/sessions/expire', async (context) => {
     const expiry = Expiry.safeParse((await readJson(context.req.raw)) ?? {});

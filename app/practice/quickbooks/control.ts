@@ -43,6 +43,7 @@ export function quickbooksControl(service: QuickbooksService, reset: () => void)
       return list === undefined ? null : addName(service, list, fields, origin);
     },
     forgetCursors: () => undefined,
+    setUp: () => false,
     setLimits: (limits) => {
       const parsed = Limits.safeParse(limits);
       if (parsed.success) service.throttle.set(parsed.data);

@@ -3,7 +3,7 @@ import type { WriteOrigin } from '../store/write-log.ts';
 import { nextId } from './counters.ts';
 import { completeCustomer, descendants, newCustomer } from './customer.ts';
 import { writtenProperties } from './customer-request.ts';
-import { duplicateName, Fault, notFound, required, stale } from './fault.ts';
+import { businessError, duplicateName, Fault, notFound, required, stale } from './fault.ts';
 import { isNameTaken } from './name-space.ts';
 import type { QuickbooksService } from './service.ts';
 import { otherUser } from './sign-in.ts';
@@ -84,7 +84,19 @@ function update(service: QuickbooksService, id: string, body: JsonObject, origin
   if (String(token) !== before.SyncToken) throw stale(otherUser);
   const sparse = body.sparse === true || body.sparse === 'true';
   const basis: Record<string, Json> = sparse ? { ...before } : { ...newCustomer, ...pick(before, kept) };
-  return save(service, before, { ...basis, ...written }, origin);
+  return save(service, before, asMadeInactive(before, { ...basis, ...written }), origin);
+}
+
+/**
+ * A customer that is made inactive loses its name, which others may have then. One that owes something stays: the words of
+ * that refusal were not seen.
+ */
+function asMadeInactive(before: StoredRecord, wanted: JsonObject): JsonObject {
+  if (before.Active === false || wanted.Active !== false) return wanted;
+  if (Number(before.BalanceWithJobs ?? before.Balance ?? 0) !== 0) {
+    throw businessError('You cannot make a customer inactive that has a balance or open transactions.');
+  }
+  return { ...wanted, DisplayName: `${textOf(before, 'DisplayName')} (deleted)` };
 }
 
 function save(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Controlled } from '../http/control.ts';
 import type { JsonObject } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
+import { AccountSetup } from './account-setup.ts';
 import { toId18 } from './ids.ts';
 import { mergeRecords } from './merge-records.ts';
 import { objectNamed, objectOfId, objectTypes } from './objects/catalogue.ts';
@@ -57,6 +58,11 @@ export function salesforceControl(service: SalesforceService, reset: () => void)
       if (daily !== undefined) service.usage.setDaily(daily);
       if (rowsPerPage !== undefined) service.cursors.rowsPerPage = rowsPerPage;
       return true;
+    },
+    setUp: (settings) => {
+      const parsed = AccountSetup.safeParse(settings);
+      if (parsed.success) service.accountSetup = parsed.data;
+      return parsed.success;
     },
     expireSessions: (refresh) => service.sessions.expire(refresh),
     reset,

@@ -138,7 +138,7 @@ function describeField(field: Field): Json {
     soapType: soapTypes[field.type],
     sortable: field.filterable,
     type: field.type,
-    unique: false,
+    unique: field.unique,
     updateable: field.updateable,
     writeRequiresMasterRead: false,
   };

@@ -8,19 +8,28 @@ export class SalesforceError extends Error {
   readonly status: number;
   readonly errorCode: string;
   readonly fields: readonly string[] | undefined;
+  /** What the answer to a single record says besides; a collection's results do not have it. */
+  readonly more: JsonObject;
 
-  constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
+  constructor(
+    status: number,
+    errorCode: string,
+    message: string,
+    fields?: readonly string[],
+    more: JsonObject = {},
+  ) {
     super(message);
     this.name = 'SalesforceError';
     this.status = status;
     this.errorCode = errorCode;
     this.fields = fields;
+    this.more = more;
   }
 
   /** The body of the answer: an array, as Salesforce sends it. */
   toBody(): Json {
-    const { message, errorCode, fields } = this;
-    return [fields === undefined ? { message, errorCode } : { message, errorCode, fields }];
+    const { message, errorCode, fields, more } = this;
+    return [{ ...more, message, errorCode, ...(fields === undefined ? {} : { fields }) }];
   }
 
   /** The same error as one record's result in a collection. */

@@ -3,6 +3,7 @@ import type { Identity } from '../identity.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { WriteLog } from '../store/write-log.ts';
+import { type AccountSetup, usualSetup } from './account-setup.ts';
 import { ApiUsage } from './api-usage.ts';
 import { Jobs } from './bulk/jobs.ts';
 import { Cursors } from './cursors.ts';
@@ -18,6 +19,8 @@ export interface SalesforceService {
   readonly cursors: Cursors;
   readonly jobs: Jobs;
   readonly identity: Identity;
+  /** How Account is set up. */
+  accountSetup: AccountSetup;
   /** The origin under which clients reach the service. */
   url(): string;
 }
@@ -33,6 +36,7 @@ export function salesforceService(store: Store, identity: Identity, url: () => s
     cursors: new Cursors(),
     jobs: new Jobs(),
     identity,
+    accountSetup: usualSetup,
     url,
   };
 }

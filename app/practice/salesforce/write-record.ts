@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, type StoredRecord, textOf } from '../store/record.ts';
 import type { WriteOrigin } from '../store/write-log.ts';
+import { asSetUp, refuseDoubles, requireUniqueId } from './account-setup.ts';
 import { salesforceTime, stampAfter } from './dates.ts';
 import { notFound, SalesforceError } from './errors.ts';
 import { idOf, toId18 } from './ids.ts';
@@ -32,22 +33,27 @@ export function updateRecord(
   return logged(service, origin, id, writer, () => {
     if (!type.writable) throw notWritable(type);
     const before = requireRecord(service, type, id);
-    const written = fieldsToWrite(type, body, 'update', existsIn(service));
+    const written = fieldsToWrite(asWrittenBy(service, type, writer), body, 'update', existsIn(service));
+    if (type === account) requireUniqueId(service, service.accountSetup, { ...before, ...written });
     return save(service, type, before, written, origin, writer);
   });
 }
 
-/** Creates one record and logs it. Gives the record; throws what {@link fieldsToWrite} and {@link requireFields} do. */
+/**
+ * Creates one record and logs it. Gives the record; throws what {@link fieldsToWrite} and {@link requireFields} do, and for an
+ * account of one's own what {@link refuseDoubles} does, unless doubles are allowed.
+ */
 export function createRecord(
   service: SalesforceService,
   type: ObjectType,
   body: JsonObject,
   origin: WriteOrigin,
   writer: Writer = 'signed-in',
+  allowDoubles = false,
 ): StoredRecord {
   return logged(service, origin, null, writer, () => {
     if (!type.writable) throw notWritable(type);
-    const written = fieldsToWrite(type, body, 'create', existsIn(service));
+    const written = fieldsToWrite(asWrittenBy(service, type, writer), body, 'create', existsIn(service));
     const usual = usualRecordType(type.name);
     const record: Record<string, Json> = {
       ...defaults(type),
@@ -56,7 +62,11 @@ export function createRecord(
       ...written,
       Id: nextId(service, type),
     };
-    requireFields(type, record);
+    requireFields(asWrittenBy(service, type, writer), record);
+    if (type === account && writer === 'signed-in') {
+      requireUniqueId(service, service.accountSetup, record);
+      if (!allowDoubles) refuseDoubles(service, service.accountSetup, textOf(record, 'Name'));
+    }
     const now = salesforceTime(new Date());
     const user = writer === 'signed-in' ? signedInUserId : otherUserId;
     const stored = withName(type, {
@@ -164,6 +174,11 @@ function logged<T>(
     if (error instanceof SalesforceError) service.log.refused(origin, id, error.errorCode);
     throw error;
   }
+}
+
+/** An object as it is set up; the other user may do what the signed-in one may not. */
+function asWrittenBy({ accountSetup }: SalesforceService, type: ObjectType, writer: Writer): ObjectType {
+  return writer === 'signed-in' ? asSetUp(type, accountSetup) : type;
 }
 
 function existsIn(service: SalesforceService) {

@@ -12,7 +12,9 @@ import { unfinishedBatches } from './0011-unfinished-batches.ts';
 import { identity } from './0012-identity.ts';
 import { undo } from './0013-undo.ts';
 import { creations } from './0014-creations.ts';
-import { linkRuns } from './0015-link-runs.ts';
+import { creationsBothWays } from './0015-creations-both-ways.ts';
+import { removals } from './0016-removals.ts';
+import { linkRuns } from './0017-link-runs.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -30,5 +32,7 @@ export const migrations: readonly string[] = [
   identity,
   undo,
   creations,
+  creationsBothWays,
+  removals,
   linkRuns,
 ];

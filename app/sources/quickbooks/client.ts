@@ -24,6 +24,14 @@ export interface CurrentCustomer {
   readonly active: boolean;
 }
 
+/** Whether a customer is to be active, on condition that it has this SyncToken. A name is given back with it, `''` for none. */
+export interface ActiveChange {
+  readonly id: CustomerId;
+  readonly syncToken: string;
+  readonly active: boolean;
+  readonly displayName: string;
+}
+
 /**
  * One company's QuickBooks.
  * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
@@ -55,6 +63,19 @@ export interface QuickBooksClient {
     signal: AbortSignal,
     onWait?: (seconds: number) => void,
   ): Promise<Map<CustomerId, CurrentCustomer>>;
+
+  /** Whole customers as an export would give them now, for any number of ids. Unknown ids are absent. */
+  readWhole(ids: readonly CustomerId[], signal: AbortSignal): Promise<Map<CustomerId, Customer>>;
+
+  /**
+   * Makes a customer inactive, or active again under its name, while it has the SyncToken that is given; nothing else of it
+   * is touched. Gives the customer as it is then. Throws as `createCustomer` does.
+   */
+  setActive(
+    customer: ActiveChange,
+    signal: AbortSignal,
+    onWait?: (seconds: number) => void,
+  ): Promise<Customer>;
 
   /** The ids of the customers with these DisplayNames, by the name asked for. Unknown names are absent. */
   findByDisplayName(names: readonly string[], signal: AbortSignal): Promise<Map<string, CustomerId>>;

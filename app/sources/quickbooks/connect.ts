@@ -2,6 +2,7 @@ import type { ConnectionEvents } from '../service/events.ts';
 import { Kept } from '../service/kept.ts';
 import { thriftily } from '../service/thrift.ts';
 import type { QuickBooksSettings } from '../settings.ts';
+import { readWhole, setActive } from './activity.ts';
 import type { QuickBooksClient } from './client.ts';
 import { createCustomer, customersNamed } from './create.ts';
 import { exportCustomers, type PartialExport } from './export.ts';
@@ -32,6 +33,8 @@ export function connectQuickBooks(
     readCustomers: (ids, signal, onWait) =>
       readCustomers(onWait === undefined ? session : watched(session, onWait), ids, signal),
     findByDisplayName: (names, signal) => findByDisplayName(session, names, signal),
+    readWhole: (ids, signal) => readWhole(session, ids, signal),
+    setActive: (customer, signal, onWait) => setActive(session, customer, signal, onWait),
     customersNamed: (names, signal) => customersNamed(session, names, signal),
     createCustomer: (fields, requestId, signal, onWait) =>
       createCustomer(session, fields, requestId, signal, onWait),

@@ -12,6 +12,8 @@ export interface QuickBooksApi {
   getCompanyInfo(realmId: string, callback: Callback): void;
   /** Takes `requestId` off the customer, and sends it so that a repeated call creates nothing twice. */
   createCustomer(customer: Record<string, unknown>, callback: Callback): void;
+  /** Sparse unless the customer says otherwise. */
+  updateCustomer(customer: Record<string, unknown>, callback: Callback): void;
   refreshAccessToken(callback: Callback): void;
 }
 

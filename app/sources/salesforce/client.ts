@@ -6,6 +6,7 @@ import type { LinkFields } from '#shared/links.ts';
 import type { SidePreflight } from '#shared/preflight.ts';
 import type { Account } from '#shared/records.ts';
 import type { Hooks } from '../hooks.ts';
+import type { NewAccountForm } from './new-account-form.ts';
 
 /** The accounts of an organisation that were asked for, all others with a customer's id too. `problems` are sentences for the person about what is not as it should be. */
 export interface AccountsExport {
@@ -70,6 +71,25 @@ export interface BulkLinks {
   outcomes(job: string, ids: readonly AccountId[], signal: AbortSignal): Promise<BulkOutcome[]>;
 }
 
+/** An account to create: the values of its fields by API name, `''` for none, and the customer that it is of. */
+export interface AccountToCreate {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly link: LinkFields;
+}
+
+/** What became of one account that was to be created. */
+export type CreateOutcome =
+  | { readonly kind: 'created'; readonly accountId: AccountId }
+  | Extract<WriteOutcome, { kind: 'failed' }>;
+
+/** An account that carries a customer's id, and when it was created (ISO 8601). */
+export interface AccountCarrying {
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly customerId: string;
+}
+
 /**
  * One organisation's Salesforce.
  * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
@@ -127,4 +147,33 @@ export interface SalesforceClient {
   ): Promise<Map<AccountId, ReadonlyMap<string, string>>>;
 
   readonly bulk: BulkLinks;
+
+  /**
+   * What a new account can be given by this user. Throws `package-missing`, `package-field-read-only` and
+   * `create-not-allowed`.
+   */
+  newAccountForm(signal: AbortSignal): Promise<NewAccountForm>;
+
+  /**
+   * Creates at most 200 accounts with their customers' ids, in one call that is never repeated and that touches no account
+   * that is there. The outcomes are in the order given; where there are fewer, the rest is unknown. Throws as `writeLinks`
+   * does. With `overruleDuplicates` the organisation's duplicate rules warn of nothing.
+   */
+  createAccounts(
+    accounts: readonly AccountToCreate[],
+    overruleDuplicates: boolean,
+    signal: AbortSignal,
+  ): Promise<CreateOutcome[]>;
+
+  /** The accounts that carry one of these customers' ids now, for any number of ids. */
+  readCarriers(ids: readonly CustomerId[], signal: AbortSignal): Promise<AccountCarrying[]>;
+
+  /** The accounts with one of these names now, for any number of names, in whatever case. */
+  readNamesakes(names: readonly string[], signal: AbortSignal): Promise<AccountCarrying[]>;
+
+  /**
+   * Accounts as an export would give them now, but for the e-mail addresses of contacts, for any number of ids. Those that
+   * no longer exist are absent.
+   */
+  readAccounts(ids: readonly AccountId[], signal: AbortSignal): Promise<Map<AccountId, Account>>;
 }

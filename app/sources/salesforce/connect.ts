@@ -5,15 +5,19 @@ import { throwUnsent } from '../service/unsent.ts';
 import type { SalesforceSettings } from '../settings.ts';
 import { accountChoices } from './account-choices.ts';
 import { bulkLinks } from './bulk/links.ts';
+import { readCarriers, readNamesakes } from './carriers.ts';
 import { chosenAccounts } from './chosen-accounts.ts';
 import type { SalesforceClient } from './client.ts';
+import { createAccounts } from './create-accounts.ts';
 import { readEntered } from './entered.ts';
 import { exportAccounts, type PartialExport } from './export.ts';
 import { readFates } from './fates.ts';
 import { type AccountFields, describeAccount } from './fields.ts';
 import { identifyOrganisation } from './identify.ts';
 import { readHolders, readLinks, writeLinks } from './links.ts';
+import { newAccountForm } from './new-account-form.ts';
 import { preflightSalesforce } from './preflight.ts';
+import { readAccounts } from './read-accounts.ts';
 import { openSession } from './session.ts';
 
 /** Longest time of one call in milliseconds. Salesforce itself gives up a query after two minutes. */
@@ -57,5 +61,16 @@ export function connectSalesforce(
       writeLinks(session, await fieldsOf(signal).catch(throwUnsent), links, signal),
     readEntered: async (ids, signal) => readEntered(session, await fieldsOf(signal), ids, signal),
     bulk: bulkLinks(session, (signal) => fieldsOf(signal).catch(throwUnsent)),
+    newAccountForm: (signal) => newAccountForm(session, signal),
+    createAccounts: async (accounts, overruleDuplicates, signal) => {
+      const [{ fields }, { numeric }] = await Promise.all([
+        newAccountForm(session, signal),
+        fieldsOf(signal),
+      ]).catch(throwUnsent);
+      return createAccounts(session, { fields, numericLinks: numeric }, accounts, overruleDuplicates, signal);
+    },
+    readCarriers: async (ids, signal) => readCarriers(session, await fieldsOf(signal), ids, signal),
+    readNamesakes: (names, signal) => readNamesakes(session, names, signal),
+    readAccounts: async (ids, signal) => readAccounts(session, await fieldsOf(signal), ids, signal),
   };
 }

@@ -60,6 +60,11 @@ const transient = new Set([
   'UNKNOWN_EXCEPTION',
 ]);
 
+/** Whether a later attempt may not meet the failure with this code. */
+export function isTransient(code: string): boolean {
+  return transient.has(code);
+}
+
 /**
  * What became of one record, in the person's words.
  * See https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm
@@ -68,7 +73,7 @@ export function outcomeOf(result: SaveResult): WriteOutcome {
   if (result.success) return { kind: 'done' };
   const error = result.errors[0];
   const code = error?.statusCode ?? error?.errorCode ?? 'UNKNOWN';
-  const mayPass = transient.has(code);
+  const mayPass = isTransient(code);
   const otherwise = mayPass
     ? 'Salesforce could not save this account just now. Write again in a minute.'
     : 'Salesforce did not accept the change of this account. Its own message says why.';

@@ -43,15 +43,13 @@ export class CallTransport extends Transport {
   }
 }
 
-/** Calls that are never sent again, and so go over no connection that may have ended. */
-const changing = new Set<string>(['PATCH', 'PUT']);
-
 async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   const url = new URL(request.url);
   const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'gzip' },
-    agent: changing.has(request.method) ? freshConnection(url) : keptConnections(url),
+    // A kept connection may be closed at the other end just then, and nobody would know what came of a write.
+    agent: request.method === 'GET' ? keptConnections(url) : freshConnection(url),
     signal,
   });
   const answered = once(outgoing, 'response');

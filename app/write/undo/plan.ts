@@ -4,6 +4,7 @@ import type { CurrentLink } from '#app/sources/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
 import type { BlockedLink, RestoredLink, UndoPlan } from '#shared/links.ts';
+import type { RemovalPlan } from '#shared/removals.ts';
 import type { UndoJudge } from './judge.ts';
 
 /**
@@ -39,10 +40,19 @@ interface UndoInput {
   readonly judge: UndoJudge;
   readonly target: ServiceOrigin;
   readonly unfinishedRun: RunId | null;
+  readonly made: RemovalPlan | null;
 }
 
 /** The preview that a person sees and accepts; its fingerprint is what they accept. Pure. */
-export function undoPlanOf({ run, links, current, judge, target, unfinishedRun }: UndoInput): PreparedUndo {
+export function undoPlanOf({
+  run,
+  links,
+  current,
+  judge,
+  target,
+  unfinishedRun,
+  made,
+}: UndoInput): PreparedUndo {
   const restored: RestoredLink[] = [];
   const skipped: BlockedLink[] = [];
   const journalled: JournalLink[] = [];
@@ -64,12 +74,13 @@ export function undoPlanOf({ run, links, current, judge, target, unfinishedRun }
     links: journalled,
     plan: {
       runId: run,
-      fingerprint: fingerprintOf([organisationId, run, restored.map(idsOf), skipped]),
+      fingerprint: fingerprintOf([organisationId, run, restored.map(idsOf), skipped, made]),
       organisationName,
       environment,
       restored,
       skipped,
       asBefore: links.length - journalled.length,
+      made,
       unfinishedRun,
     },
   };

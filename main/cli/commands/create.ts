@@ -1,67 +1,96 @@
-import {
-  type CreatePlan,
-  type CreateWarning,
-  newCustomerLabels,
-  type PlannedCustomer,
-} from '#shared/creating.ts';
+import { type CreatePlan, type CreationEntry, createAnyway, isReady } from '#shared/creating.ts';
+import { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunInfo } from '#shared/links.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count } from '../words.ts';
+import { sentencesOn } from './create-words.ts';
+import { fillings } from './fillings.ts';
 
 export interface CreateOptions {
   readonly in: string;
   readonly dryRun?: boolean;
   readonly withEmails?: boolean;
   readonly useOfferedNames?: boolean;
+  readonly createAnyway?: boolean;
+  readonly fill?: readonly string[];
 }
 
-const warningWords: Record<Exclude<CreateWarning, 'likely-duplicate'>, string> = {
-  'names-not-read': 'the names of vendors or employees could not be read, so one of them may have its name',
-  'exempt-without-reason': 'not taxable, and no reason is given',
-};
+const nouns: Record<Side, string> = { quickbooks: 'customer', salesforce: 'account' };
 
-/** `create`: customers from the accounts decided so. A run that was interrupted is finished first; nothing is created twice. */
+/**
+ * `create`: customers or accounts from what is decided so on the other side. A run that was interrupted is finished first;
+ * nothing is created twice.
+ */
 export async function create(context: Context, project: string, options: CreateOptions): Promise<Exit> {
-  if (options.in !== 'quickbooks') {
-    const detail = `--in takes quickbooks; records cannot be created in "${options.in}" yet.`;
+  const side = Side.safeParse(options.in).data;
+  if (side === undefined) {
+    const detail = `--in takes quickbooks or salesforce, not "${options.in}".`;
     throw new AppError('usage', { detail });
   }
-  const emails = options.withEmails === true;
   await context.call('project.open', { path: project });
-  if (options.dryRun === true) return preview(context, await context.call('create.plan', { emails }));
+  const asked = { in: side };
+  await fill(context, await context.call('create.plan', asked), options);
+  if (options.dryRun === true) return preview(context, await context.call('create.plan', asked));
 
   const runs: RunInfo[] = [];
-  const { unfinishedRun } = await context.call('create.plan', { emails });
+  const { unfinishedRun } = await context.call('create.plan', asked);
   if (unfinishedRun !== null) runs.push(await context.call('create.resume', { runId: unfinishedRun }));
-  if (options.useOfferedNames === true) await takeOffered(context, emails);
-  const plan = await context.call('create.plan', { emails });
+  await settleObstacles(context, side, options);
+  const plan = await context.call('create.plan', asked);
   warn(context, plan);
-  if (plan.customers.some(({ clash }) => clash === null)) {
+  if (plan.records.some(isReady)) {
     const { fingerprint } = plan;
-    runs.push(await context.call('create.start', { fingerprint, emails, acceptWarnings: true }));
+    runs.push(await context.call('create.start', { in: side, fingerprint, acceptWarnings: true }));
   }
   return await report(context, runs, plan);
 }
 
-/** Gives every customer whose name is taken the one that is offered. */
-async function takeOffered(context: Context, emails: boolean): Promise<void> {
-  const { customers } = await context.call('create.plan', { emails });
-  for (const { accountId, clash } of customers) {
-    if (clash === null) continue;
-    await context.call('create.edit', { accountId, field: 'displayName', value: clash.offered });
+/** Keeps in the project what fields are filled from. */
+async function fill(
+  context: Context,
+  { in: side, targets, sources }: CreatePlan,
+  { fill: wanted = [], withEmails }: CreateOptions,
+): Promise<void> {
+  const emails = withEmails === true ? targets.filter(({ name }) => /email/i.test(name)) : [];
+  if (withEmails === true && emails.length === 0) {
+    throw new AppError('usage', { detail: 'new records have no field for an e-mail address there.' });
+  }
+  for (const { field, source } of [
+    ...emails.map(({ name }) => ({ field: name, source: { kind: 'field', field: 'email' } as const })),
+    ...fillings(wanted, targets, sources),
+  ]) {
+    await context.call('create.template', { in: side, field, source });
+  }
+}
+
+/** Gives every customer whose name is taken the one that is offered, and overrules duplicate rules, where that was asked for. */
+async function settleObstacles(
+  context: Context,
+  side: Side,
+  { useOfferedNames, createAnyway: overrules }: CreateOptions,
+): Promise<void> {
+  const { records } = await context.call('create.plan', { in: side });
+  for (const { sourceId, clash, duplicateRule } of records) {
+    if (useOfferedNames === true && clash !== null) {
+      await context.call('create.edit', { in: side, sourceId, field: 'displayName', value: clash.offered });
+    }
+    if (overrules === true && duplicateRule === 'refused') {
+      await context.call('create.edit', { in: side, sourceId, field: createAnyway, value: 'yes' });
+    }
   }
 }
 
 function preview(context: Context, plan: CreatePlan): Exit {
-  const ready = plan.customers.filter(({ clash }) => clash === null);
+  const ready = plan.records.filter(isReady);
+  const labels = new Map(plan.targets.map(({ name, label }) => [name, label]));
   context.say(
-    `${count(ready.length, 'customer')} would be created in ${plan.organisationName} (${plan.environment}):`,
+    `${count(ready.length, nouns[plan.in])} would be created in ${plan.organisationName} (${plan.environment}):`,
   );
-  for (const { accountName, accountId, fields, changes } of ready) {
-    context.say(`  ${accountName} (${accountId}) → ${fields.displayName}`);
-    for (const { field, message } of changes) context.say(`    ${newCustomerLabels[field]}: ${message}`);
+  for (const { sourceName, sourceId, name, changes } of ready) {
+    context.say(`  ${sourceName} (${sourceId}) → ${name}`);
+    for (const { field, message } of changes) context.say(`    ${labels.get(field) ?? field}: ${message}`);
   }
   warn(context, plan);
   if (plan.unfinishedRun !== null) {
@@ -72,45 +101,32 @@ function preview(context: Context, plan: CreatePlan): Exit {
 }
 
 async function report(context: Context, runs: readonly RunInfo[], plan: CreatePlan): Promise<Exit> {
-  if (runs.length === 0) context.say('There is no customer to create.');
-  const problems = [];
+  const noun = nouns[plan.in];
+  if (runs.length === 0) context.say(`There is no ${noun} to create.`);
+  const problems: CreationEntry[] = [];
   for (const run of runs) {
     const { creations } = run;
     const open = run.status === 'finished' ? '' : ` (${run.status})`;
-    context.say(`Run ${run.id}${open}: ${count(creations?.linked ?? 0, 'customer')} created and linked.`);
+    context.say(`Run ${run.id}${open}: ${count(creations?.linked ?? 0, noun)} created and linked.`);
     const journal = await context.call('create.journal', { runId: run.id });
     problems.push(...journal.filter(({ state }) => state !== 'linked'));
   }
-  for (const { accountName, accountId, state, customerId, message, serviceMessage } of problems) {
-    const id = customerId === '' ? '' : ` as ${customerId}`;
+  for (const { sourceName, sourceId, state, targetId, message, serviceMessage } of problems) {
+    const id = targetId === '' ? '' : ` as ${targetId}`;
     const said = serviceMessage === '' ? '' : ` The service: ${serviceMessage}`;
-    context.warn(`${accountName} (${accountId}): ${state}${id}. ${message}${said}`);
+    context.warn(`${sourceName} (${sourceId}): ${state}${id}. ${message}${said}`);
   }
-  const clashes = plan.customers.filter(({ clash }) => clash !== null);
-  context.result({ runs, problems, clashes, blocked: plan.blocked });
-  const isInPart = problems.length > 0 || clashes.length > 0 || plan.blocked.length > 0;
+  const leftOut = plan.records.filter((record) => !isReady(record));
+  context.result({ runs, problems, leftOut, blocked: plan.blocked });
+  const isInPart = problems.length > 0 || leftOut.length > 0 || plan.blocked.length > 0;
   return isInPart ? exit.inPart : exit.done;
 }
 
-/** What a person should know of the plan, each customer that needs a look with why. */
-function warn(context: Context, { customers, blocked }: CreatePlan): void {
-  for (const customer of customers) {
-    for (const sentence of sentencesOn(customer)) context.warn(`${customer.accountName}: ${sentence}`);
+/** What a person should know of the plan, each record that needs a look with why. */
+function warn(context: Context, { records, blocked, notes }: CreatePlan): void {
+  for (const note of notes) context.warn(note);
+  for (const record of records) {
+    for (const sentence of sentencesOn(record)) context.warn(`${record.sourceName}: ${sentence}`);
   }
-  for (const { accountName, message } of blocked) context.warn(`${accountName}: ${message}`);
-}
-
-function sentencesOn({ clash, duplicates, warnings, lastTry }: PlannedCustomer): string[] {
-  const sentences: string[] = [];
-  if (clash !== null)
-    sentences.push(`left out, the name is taken by ${clash.holder}. Free: “${clash.offered}”.`);
-  for (const { displayName, active, score, heldBy } of duplicates) {
-    const more = [...(active ? [] : ['inactive']), ...(heldBy === '' ? [] : [`with ${heldBy}`])];
-    sentences.push([`${Math.round(score * 100)}% ${displayName}`, ...more].join(', '));
-  }
-  for (const warning of warnings) {
-    if (warning !== 'likely-duplicate') sentences.push(`${warningWords[warning]}.`);
-  }
-  if (lastTry !== '') sentences.push(`Last time: ${lastTry}`);
-  return sentences;
+  for (const { sourceName, message } of blocked) context.warn(`${sourceName}: ${message}`);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import { RunId } from '#shared/ids.ts';
 import type { RunInfo, UndoPlan } from '#shared/links.ts';
+import type { RemovalPlan } from '#shared/removals.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count, fieldWords, runSentence } from '../words.ts';
@@ -9,9 +10,13 @@ import { sayProblems } from './problems.ts';
 export interface UndoOptions {
   readonly run: string;
   readonly dryRun?: boolean;
+  readonly keepCreated?: boolean;
 }
 
-/** `undo`: a run's accounts back to what they carried before it. An undo of it that was interrupted is finished. */
+/**
+ * `undo`: a run's accounts back to what they carried before it, and the customers that it created made inactive unless they are
+ * to be kept. An undo of it that was interrupted is finished.
+ */
 export async function undo(context: Context, project: string, options: UndoOptions): Promise<Exit> {
   const asked = RunId.safeParse(/^\d+$/.test(options.run) ? Number(options.run) : options.run);
   if (!asked.success) throw new AppError('usage', { detail: `${options.run} is no number of a run.` });
@@ -23,8 +28,11 @@ export async function undo(context: Context, project: string, options: UndoOptio
     const resumed = await context.call('write.resume', { runId: RunId.parse(plan.unfinishedRun) });
     return await report(context, resumed);
   }
-  if (plan.restored.length === 0 && plan.unfinishedRun === null) return nothing(context, plan);
-  return await report(context, await context.call('undo.start', { runId, fingerprint: plan.fingerprint }));
+  const changed = options.keepCreated === true ? 0 : (plan.made?.records.length ?? 0);
+  if (plan.restored.length + changed === 0 && plan.unfinishedRun === null) return nothing(context, plan);
+  const made = changed > 0 ? 'change' : 'keep';
+  const { fingerprint } = plan;
+  return await report(context, await context.call('undo.start', { runId, fingerprint, made }));
 }
 
 async function isUnfinishedUndo(context: Context, { runId, unfinishedRun }: UndoPlan): Promise<boolean> {
@@ -42,6 +50,7 @@ function preview(context: Context, plan: UndoPlan): Exit {
       `  ${accountName} (${accountId}), linked to ${customerName}: ${fieldWords(before)} → ${fieldWords(after)}`,
     );
   }
+  if (plan.made !== null) sayMade(context, plan.made);
   saySkipped(context, plan);
   if (unfinishedRun !== null)
     context.warn(`Run ${unfinishedRun} was interrupted and has to be finished first.`);
@@ -69,9 +78,32 @@ function saySkipped(context: Context, { skipped, asBefore, restored }: UndoPlan)
   }
 }
 
+const madeWords = { deactivate: 'made inactive', reactivate: 'made active again' } as const;
+
+function sayMade(context: Context, { action, records, kept }: RemovalPlan): void {
+  if (records.length > 0) {
+    context.say(`${count(records.length, 'customer')} would be ${madeWords[action]}:`);
+    for (const { name, recordId } of records) context.say(`  ${name} (${recordId})`);
+  }
+  for (const { name, recordId, message } of kept) {
+    context.warn(`${name} (${recordId}): stays as it is in QuickBooks. ${message}`);
+  }
+}
+
 async function report(context: Context, run: RunInfo): Promise<Exit> {
   context.say(runSentence(run));
   const problems = await sayProblems(context, [run]);
-  context.result({ run, problems, skipped: [] });
-  return problems.length > 0 ? exit.inPart : exit.done;
+  const removals = run.removals === null ? [] : await context.call('runs.removals', { runId: run.id });
+  const [first] = removals;
+  if (first !== undefined) {
+    const done = removals.filter(({ state }) => state === 'done').length;
+    context.say(`${count(done, 'customer')} ${madeWords[first.action]}.`);
+  }
+  const left = removals.filter(({ state }) => state !== 'done');
+  for (const { name, recordId, state, message, serviceMessage } of left) {
+    const said = serviceMessage === '' ? '' : ` The service: ${serviceMessage}`;
+    context.warn(`${name} (${recordId}): ${state}. ${message}${said}`);
+  }
+  context.result({ run, problems, removals, skipped: [] });
+  return problems.length + left.length > 0 ? exit.inPart : exit.done;
 }

@@ -12,11 +12,12 @@ import { useOverview } from '../../door/queries.ts';
 import { formatCounted } from '../../format/numbers.ts';
 import { FinishRun } from '../finish-run.tsx';
 import { BackToRun } from './back-to-run.tsx';
+import { MadeChoice } from './made-choice.tsx';
 import { mayUndo } from './may-undo.ts';
 import { RestoredTable } from './restored-table.tsx';
 import { Skipped } from './skipped.tsx';
 import styles from './undo.module.css';
-import { whyNothing } from './words.ts';
+import { undoWords, whyNothing } from './words.ts';
 
 interface UndoPreviewProps {
   readonly plan: UndoPlan;
@@ -28,26 +29,29 @@ interface UndoPreviewProps {
 /** What undoing a run would restore, what it cannot and why, and what must be confirmed first. */
 export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewProps) {
   const [accepted, setAccepted] = useState(false);
+  const [changes, setChanges] = useState(true);
   const undoing = useOperation('undo.start');
   const overview = useOverview().data;
   const busy = overview?.running != null || undoing.pending;
   const readOnly = overview?.project?.readOnly ?? false;
-  const { runId, fingerprint, restored, skipped, unfinishedRun } = plan;
-  const undo = () => undoing.start({ runId, fingerprint }, ({ id }) => onDone(id));
+  const { runId, fingerprint, restored, skipped, made, unfinishedRun } = plan;
+  const changed = changes ? (made?.records.length ?? 0) : 0;
+  const undo = () =>
+    undoing.start({ runId, fingerprint, made: changed > 0 ? 'change' : 'keep' }, ({ id }) => onDone(id));
   return (
     <Page
       title={`Undo run ${runId}`}
       full
-      intro="Each account gets back the two link fields that it carried before the run, as long as it still carries what the run left there. Nothing else is touched."
+      intro="Each account gets back the two link fields that it carried before the run, as long as it still carries what the run left there. No other field of it is touched."
       actions={
         <>
           <BackToRun onBack={onBack} />
           <Button
-            look={restored.length > 0 ? 'primary' : 'normal'}
-            disabled={busy || readOnly || !mayUndo(plan, accepted)}
+            look={restored.length + changed > 0 ? 'primary' : 'normal'}
+            disabled={busy || readOnly || !mayUndo(plan, accepted, changes)}
             onClick={undo}
           >
-            Restore {formatCounted(restored.length, 'account')}
+            {undoWords(plan, changes)}
           </Button>
         </>
       }
@@ -68,7 +72,10 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
         </Note>
       )}
       {skipped.length === 0 ? null : <Skipped links={skipped} />}
-      {plan.environment === 'production' && restored.length > 0 ? (
+      {made === null ? null : (
+        <MadeChoice made={made} changes={changes} disabled={busy || readOnly} onChange={setChanges} />
+      )}
+      {plan.environment === 'production' && restored.length + changed > 0 ? (
         <Note tone="look">
           {plan.organisationName} is a production organisation: what is changed there is real.
           <label className={styles.accept}>
@@ -78,11 +85,11 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
               disabled={busy}
               onChange={(event) => setAccepted(event.target.checked)}
             />
-            Restore {formatCounted(restored.length, 'account')} in {plan.organisationName}
+            {undoWords(plan, changes)} in {plan.organisationName}
           </label>
         </Note>
       ) : null}
-      {restored.length === 0 ? (
+      {restored.length === 0 && changed > 0 ? null : restored.length === 0 ? (
         <EmptyState title="Nothing to undo">{whyNothing(plan)}</EmptyState>
       ) : (
         <RestoredTable links={restored} />

@@ -8,7 +8,7 @@ import { allRows } from '../../support/all-rows.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const Records = z.looseObject({
-  Customer: z.array(z.looseObject({ Id: z.string(), DisplayName: z.string() })),
+  Customer: z.array(z.looseObject({ Id: z.string(), DisplayName: z.string(), Active: z.boolean() })),
 });
 
 /** The practice company exported and matched, with two accounts of which customers are to be created. */
@@ -42,16 +42,25 @@ async function aPracticeToCreateIn() {
     const response = await fetch(`${quickbooksUrl}/practice/records`, { headers: { 'x-practice': '1' } });
     return Records.parse(await response.json()).Customer;
   };
+  const quickbooksControl = async (path: string, body: object) => {
+    const headers = { 'x-practice': '1', 'content-type': 'application/json' };
+    const answer = await fetch(`${quickbooksUrl}/practice/${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   const start = (plan: MethodOutput<'create.plan'>) =>
-    call('create.start', { fingerprint: plan.fingerprint, emails: false, acceptWarnings: true });
-  return { engine, call, rows, alone, createNew, customersThere, start };
+    call('create.start', { fingerprint: plan.fingerprint, in: 'quickbooks', acceptWarnings: true });
+  return { engine, call, rows, alone, createNew, customersThere, quickbooksControl, start };
 }
 
 describe('creating customers of the accounts that are decided so', () => {
   test('makes them, links them, and calls the accounts written', async () => {
     const { call, alone, customersThere, start } = await aPracticeToCreateIn();
-    const plan = await call('create.plan', { emails: false });
-    expect(plan.customers.map(({ accountId }) => accountId).sort()).toEqual(
+    const plan = await call('create.plan', { in: 'quickbooks' });
+    expect(plan.records.map(({ sourceId }) => sourceId).sort()).toEqual(
       alone.map(({ accountId }) => accountId).sort(),
     );
     const before = (await customersThere()).length;
@@ -67,7 +76,7 @@ describe('creating customers of the accounts that are decided so', () => {
     ]);
     expect(rows.map(({ customerName }) => customerName)).toEqual(rows.map(({ accountName }) => accountName));
 
-    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('create.plan', { in: 'quickbooks' })).records).toEqual([]);
     expect((await call('write.plan', {})).links).toEqual([]);
     const summary = await call('worksheet.summary', {});
     expect(summary.outcomes.find(({ outcome }) => outcome === 'written')?.accounts).toBe(2);
@@ -84,42 +93,43 @@ describe('creating customers of the accounts that are decided so', () => {
     );
     if (like === undefined) throw new Error('no pair of one name');
     await createNew([like.accountId]);
-    const [first] = (await call('create.plan', { emails: false })).customers;
+    const [first] = (await call('create.plan', { in: 'quickbooks' })).records;
     expect(first).toMatchObject({
-      accountId: like.accountId,
+      sourceId: like.accountId,
       clash: { holder: `a customer, “${like.customerName}”` },
-      duplicates: [{ displayName: like.customerName, heldBy: '' }],
+      duplicates: [{ name: like.customerName, heldBy: '' }],
     });
     await call('create.edit', {
-      accountId: like.accountId,
+      in: 'quickbooks',
+      sourceId: like.accountId,
       field: 'displayName',
       value: first?.clash?.offered ?? '',
     });
-    const plan = await call('create.plan', { emails: false });
-    expect(plan.customers.find(({ accountId }) => accountId === like.accountId)).toMatchObject({
+    const plan = await call('create.plan', { in: 'quickbooks' });
+    expect(plan.records.find(({ sourceId }) => sourceId === like.accountId)).toMatchObject({
       clash: null,
       edited: ['displayName'],
     });
     expect(plan.warnings).toContain('likely-duplicate');
     const { fingerprint } = plan;
     expect(
-      await engine.call('create.start', { fingerprint, emails: false, acceptWarnings: false }),
+      await engine.call('create.start', { fingerprint, in: 'quickbooks', acceptWarnings: false }),
     ).toMatchObject({
       error: { code: 'create-acknowledge' },
     });
-    const { accountId } = like;
-    await call('create.edit', { accountId, field: 'phone', value: '555 0100' });
-    const unseen = { fingerprint, emails: false, acceptWarnings: true };
+    const edited = { in: 'quickbooks', sourceId: like.accountId, field: 'phone' } as const;
+    await call('create.edit', { ...edited, value: '555 0100' });
+    const unseen = { fingerprint, in: 'quickbooks', acceptWarnings: true } as const;
     expect(await engine.call('create.start', unseen)).toMatchObject({
       error: { code: 'create-plan-changed' },
     });
-    await call('create.edit', { accountId, field: 'phone', value: null });
+    await call('create.edit', { ...edited, value: null });
     expect(await start(plan)).toMatchObject({ creations: { linked: 3 } });
   });
 
   test('a run that is undone takes the ids off again; its customers stay, and are not created once more', async () => {
     const { call, alone, customersThere, start } = await aPracticeToCreateIn();
-    const { id: runId } = await start(await call('create.plan', { emails: false }));
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
     const made = await customersThere();
     const undo = await call('undo.plan', { runId });
     expect(undo.restored).toHaveLength(2);
@@ -128,9 +138,58 @@ describe('creating customers of the accounts that are decided so', () => {
       alone.some((one) => one.accountId === accountId),
     );
     expect(rows.map(({ state }) => state)).not.toContain('written');
-    expect((await call('create.plan', { emails: false })).customers).toEqual([]);
+    expect((await call('create.plan', { in: 'quickbooks' })).records).toEqual([]);
     expect((await call('sources.export', {})).toCheck).toBe(0);
     expect(await customersThere()).toHaveLength(made.length);
+  });
+
+  test('a run that is undone makes its customers inactive, and undoing that makes them active and linked again', async () => {
+    const { call, alone, customersThere, start } = await aPracticeToCreateIn();
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const made = (await customersThere()).slice(-2);
+    const undo = await call('undo.plan', { runId });
+    expect(undo.made).toMatchObject({ action: 'deactivate', kept: [] });
+    expect(undo.made?.records.map(({ recordId }) => recordId).sort()).toEqual(
+      made.map(({ Id }) => Id).sort(),
+    );
+    const undone = await call('undo.start', { runId, fingerprint: undo.fingerprint, made: 'change' });
+    expect(undone).toMatchObject({ status: 'finished', counts: { done: 2 }, removals: { done: 2 } });
+    const now = (await customersThere()).slice(-2);
+    expect(now.map(({ Active, DisplayName }) => [Active, DisplayName])).toEqual(
+      made.map(({ DisplayName }) => [false, `${DisplayName} (deleted)`]),
+    );
+    expect((await call('undo.plan', { runId })).made?.kept.map(({ message }) => message)).toEqual([
+      'It is inactive in QuickBooks already.',
+      'It is inactive in QuickBooks already.',
+    ]);
+    const loaded = await call('sources.export', {});
+    expect([loaded.toCheck, loaded.drift?.quickbooks.changed]).toEqual([0, 0]);
+
+    const back = await call('undo.plan', { runId: undone.id });
+    expect(back.made).toMatchObject({ action: 'reactivate', kept: [] });
+    await call('undo.start', { runId: undone.id, fingerprint: back.fingerprint, made: 'change' });
+    expect(
+      (await customersThere()).slice(-2).map(({ Active, DisplayName }) => [Active, DisplayName]),
+    ).toEqual(made.map(({ DisplayName }) => [true, DisplayName]));
+    const rows = (await allRows(call)).filter(({ accountId }) =>
+      alone.some((one) => one.accountId === accountId),
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['written', 'written']);
+  });
+
+  test('an undo leaves alone a customer that somebody changed since, or that owes something', async () => {
+    const { call, customersThere, quickbooksControl, start } = await aPracticeToCreateIn();
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const [first] = (await customersThere()).slice(-2);
+    await quickbooksControl(`records/${first?.Id}`, { changes: { Notes: 'Edited' } });
+    const undo = await call('undo.plan', { runId });
+    expect(undo.made?.records).toHaveLength(1);
+    expect(undo.made?.kept).toMatchObject([
+      { recordId: first?.Id, message: 'It was changed in QuickBooks since.' },
+    ]);
+    const undone = await call('undo.start', { runId, fingerprint: undo.fingerprint, made: 'change' });
+    expect(undone).toMatchObject({ counts: { done: 2 }, removals: { done: 1 } });
+    expect((await customersThere()).slice(-2).map(({ Active }) => Active)).toEqual([true, false]);
   });
 
   test('is not possible in a project from files', async () => {
@@ -139,7 +198,7 @@ describe('creating customers of the accounts that are decided so', () => {
     const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
     onTestFinished(() => engine.close());
     await engine.call('project.create', { path: join(folder, 'x.counterpart') });
-    expect(await engine.call('create.plan', { emails: false })).toMatchObject({
+    expect(await engine.call('create.plan', { in: 'quickbooks' })).toMatchObject({
       error: { code: 'create-needs-export' },
     });
   });

@@ -1,7 +1,5 @@
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type NewCustomer, NewCustomerField } from '#shared/creating.ts';
-import { migrate } from '../../../app/project/file.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId } from '../../support/records.ts';
 
@@ -87,11 +85,13 @@ describe('customers that runs create', () => {
   });
 });
 
-test('the migration for creations adds its tables, strict', () => {
-  const database = new Database(':memory:');
-  migrate(database);
-  for (const name of ['creations', 'creation_edits']) {
-    const [table] = database.prepare<[], { strict: number }>(`PRAGMA table_list(${name})`).all();
-    expect(table?.strict).toBe(1);
-  }
+test('a template is kept for each side by itself, until it is taken back', () => {
+  const { creations, accountCreations } = aProject({});
+  creations.setTemplate('email', { kind: 'field', field: 'email' });
+  accountCreations.setTemplate('Phone', { kind: 'text', text: '1' });
+  accountCreations.setTemplate('Phone', { kind: 'blank' });
+  expect([...creations.template()]).toEqual([['email', { kind: 'field', field: 'email' }]]);
+  expect([...accountCreations.template()]).toEqual([['Phone', { kind: 'blank' }]]);
+  accountCreations.setTemplate('Phone', null);
+  expect([creations.template().size, accountCreations.template().size]).toEqual([1, 0]);
 });

@@ -203,3 +203,42 @@ test('the migration for large runs of links keeps every run, which waits for nob
     /FOREIGN KEY/,
   );
 });
+
+test('the migration for creating both ways keeps every customer that a run created, and what a person wrote', () => {
+  const database = new Database(':memory:');
+  database.pragma('foreign_keys = ON');
+  const step = migrations.findIndex((text) => text.includes('next_creations'));
+  for (const text of migrations.slice(0, step)) database.exec(text);
+  database.pragma(`user_version = ${step}`);
+  database.exec(`
+    INSERT INTO runs (id, kind, status, author, started_at, organisation)
+    VALUES (4, 'write-links', 'finished', 'Jo', '', '{}');
+    INSERT INTO creations VALUES
+      (4, 'A1', 'One', 7, 'stamp', '2', '{}', 'request-1', 'linked', 'then', '58', '0', '', '', '', 'now');
+    INSERT INTO creation_edits VALUES ('A1', 'phone', '1');
+  `);
+  migrate(database);
+  expect(
+    database
+      .prepare('SELECT side, source_id, source_version, target_id, state, request_id FROM creations')
+      .all(),
+  ).toEqual([
+    {
+      side: 'quickbooks',
+      source_id: 'A1',
+      source_version: 'stamp',
+      target_id: '58',
+      state: 'linked',
+      request_id: 'request-1',
+    },
+  ]);
+  expect(database.prepare('SELECT * FROM creation_edits').all()).toEqual([
+    { side: 'quickbooks', source_id: 'A1', field: 'phone', value: '1' },
+  ]);
+  expect(() => database.exec("UPDATE creations SET target_id = ''")).toThrowError(/CHECK/);
+  for (const name of ['creations', 'creation_edits', 'creation_templates', 'removals']) {
+    const [table] = database.prepare<[], { strict: number }>(`PRAGMA table_list(${name})`).all();
+    expect(table?.strict).toBe(1);
+  }
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+});

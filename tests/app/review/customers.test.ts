@@ -81,6 +81,7 @@ describe('customers without an account', () => {
     expect(change.summary).toMatchObject({
       customersWithoutMatch: 1,
       customersDecided: 2,
+      customersToCreate: 1,
       undo: 'decided 2 customers',
     });
     review.decideCustomers([say(4, 'skip')]);

@@ -230,6 +230,7 @@ describe('a confirmed pair', () => {
       decisionSeq: 5,
       customerId: customerId(10),
       message: 'Locked',
+      madeAccount: false,
     } as const;
     expect(standing({ decisions, outcome })).toMatchObject({ state: 'failed', reason: 'Locked' });
     expect(standing({ decisions, outcome: { ...outcome, decisionSeq: 4 } }).state).toBe('confirmed');
@@ -244,7 +245,13 @@ describe('a confirmed pair', () => {
 
 describe('an account whose customer was created here', () => {
   const linked = { account: anAccount(1, { linkedCustomerId: '58' }), linked: customerId(58) };
-  const outcome = { state: 'done', decisionSeq: 7, customerId: customerId(58), message: '' } as const;
+  const outcome = {
+    state: 'done',
+    decisionSeq: 7,
+    customerId: customerId(58),
+    message: '',
+    madeAccount: false,
+  } as const;
 
   test('is written, with that customer', () => {
     expect(standing({ ...linked, decisions: [decided('create-new', null, 7)], outcome })).toMatchObject({

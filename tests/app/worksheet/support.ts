@@ -103,6 +103,7 @@ export const bareSummary: SummaryFacts = {
     states,
     customersWithoutMatch: 0,
     customersDecided: 0,
+    customersToCreate: 0,
     toWrite: 0,
     receivables: [],
     undo: null,

@@ -4,7 +4,7 @@ import { openProject, type Project } from '#app/project/index.ts';
 import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import type { JournalState } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
 import { FakeServices, type Fault } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, customerId } from '../../support/records.ts';

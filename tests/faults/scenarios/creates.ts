@@ -63,8 +63,8 @@ export const createScenarios: readonly Scenario[] = [
       });
     },
     async after(world) {
-      const { customers } = await world.call('create.plan', { emails: false });
-      assert.match(customers[0]?.clash?.holder ?? '', /^somebody in QuickBooks/);
+      const { records } = await world.call('create.plan', { in: 'quickbooks' });
+      assert.match(records[0]?.clash?.holder ?? '', /^somebody in QuickBooks/);
       return 'Another name is offered.';
     },
   }),

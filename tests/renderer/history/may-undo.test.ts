@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AccountId, CustomerId, RunId } from '#shared/ids.ts';
 import type { UndoPlan } from '#shared/links.ts';
 import { mayUndo } from '../../../renderer/history/undo/may-undo.ts';
-import { whyNothing } from '../../../renderer/history/undo/words.ts';
+import { undoWords, whyNothing } from '../../../renderer/history/undo/words.ts';
 
 const blank = { customerId: '', syncToken: '' };
 const restored = {
@@ -21,16 +21,24 @@ const plan = (more: Partial<UndoPlan> = {}): UndoPlan => ({
   restored: [restored],
   skipped: [],
   asBefore: 0,
+  made: null,
   unfinishedRun: null,
   ...more,
 });
 
 test('an undo may be started where there is something to restore; in production only once that was accepted', () => {
-  expect(mayUndo(plan(), false)).toBe(true);
-  expect(mayUndo(plan({ environment: 'production' }), false)).toBe(false);
-  expect(mayUndo(plan({ environment: 'production' }), true)).toBe(true);
-  expect(mayUndo(plan({ restored: [] }), true)).toBe(false);
-  expect(mayUndo(plan({ unfinishedRun: RunId.parse(4) }), true)).toBe(false);
+  expect(mayUndo(plan(), false, true)).toBe(true);
+  expect(mayUndo(plan({ environment: 'production' }), false, true)).toBe(false);
+  expect(mayUndo(plan({ environment: 'production' }), true, true)).toBe(true);
+  expect(mayUndo(plan({ restored: [] }), true, true)).toBe(false);
+  expect(mayUndo(plan({ unfinishedRun: RunId.parse(4) }), true, true)).toBe(false);
+  // What it created can be made inactive by itself, unless it is to be kept.
+  const record = { recordId: '58', name: 'Acme', accountId: restored.accountId, accountName: 'Acme' };
+  const made = { action: 'deactivate' as const, records: [record], kept: [] };
+  expect(mayUndo(plan({ restored: [], made }), true, true)).toBe(true);
+  expect(mayUndo(plan({ restored: [], made }), true, false)).toBe(false);
+  expect(undoWords(plan({ made }), true)).toBe('Restore 1 account, make 1 customer inactive');
+  expect(undoWords(plan({ made }), false)).toBe('Restore 1 account');
 });
 
 test('where there is nothing to restore it is said why', () => {

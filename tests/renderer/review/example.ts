@@ -61,6 +61,7 @@ export function exampleSummary(undo: string | null = null, redo: string | null =
     },
     customersWithoutMatch: 0,
     customersDecided: 0,
+    customersToCreate: 0,
     toWrite: 0,
     receivables: [],
     undo,

@@ -10,9 +10,7 @@ import { user } from './user.ts';
 export const objectTypes: readonly ObjectType[] = [account, contact, user, recordType, organization];
 
 const byName = new Map(objectTypes.map((type) => [type.name.toLowerCase(), type]));
-const fieldsByName = new Map(
-  objectTypes.map((type) => [type, new Map(type.fields.map((field) => [field.name.toLowerCase(), field]))]),
-);
+const fieldsByName = new WeakMap<ObjectType, ReadonlyMap<string, Field>>();
 
 /** The object of this name, in any case, as Salesforce takes names. */
 export function objectNamed(name: string): ObjectType | undefined {
@@ -26,7 +24,12 @@ export function objectOfId(id: string): ObjectType | undefined {
 
 /** The field of this name, in any case. */
 export function fieldNamed(type: ObjectType, name: string): Field | undefined {
-  return fieldsByName.get(type)?.get(name.toLowerCase());
+  let fields = fieldsByName.get(type);
+  if (fields === undefined) {
+    fields = new Map(type.fields.map((field) => [field.name.toLowerCase(), field]));
+    fieldsByName.set(type, fields);
+  }
+  return fields.get(name.toLowerCase());
 }
 
 /** The field that holds the reference of this relationship (`Owner` → `OwnerId`), in any case. */

@@ -28,6 +28,8 @@ export interface Field {
   readonly nillable: boolean;
   readonly filterable: boolean;
   readonly externalId: boolean;
+  /** Whether no two records may have the same value. */
+  readonly unique: boolean;
   readonly nameField: boolean;
   /** Digits before and after the point, of numbers. */
   readonly precision: number;
@@ -49,6 +51,7 @@ const plain = {
   nillable: true,
   filterable: true,
   externalId: false,
+  unique: false,
   nameField: false,
   precision: 0,
   scale: 0,

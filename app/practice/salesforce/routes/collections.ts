@@ -3,6 +3,7 @@ import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse, readJson } from '../../http/json.ts';
 import { isObject, type Json, type JsonObject } from '../../store/record.ts';
 import type { WriteOrigin } from '../../store/write-log.ts';
+import { allowsDoubles } from '../account-setup.ts';
 import { malformedJson, notFound, SalesforceError, salesforceJson } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { fieldNamed, objectNamed } from '../objects/catalogue.ts';
@@ -34,9 +35,10 @@ export function collectionRoutes(service: SalesforceService): Hono<PracticeEnvir
   const write = async (request: Request, origin: WriteOrigin): Promise<Response> => {
     const { records, allOrNone } = requireBody(await readJson(request));
     const results: Result[] = [];
+    const doubles = allowsDoubles(request);
     try {
       service.store.transaction(() => {
-        for (const record of records) results.push(writeOne(service, record, origin));
+        for (const record of records) results.push(writeOne(service, record, origin, doubles));
         if (allOrNone && results.some(({ success }) => !success)) throw new RolledBack();
       });
     } catch (error) {
@@ -100,7 +102,12 @@ export function collectionRoutes(service: SalesforceService): Hono<PracticeEnvir
   return routes;
 }
 
-function writeOne(service: SalesforceService, record: JsonObject, origin: WriteOrigin): Result {
+function writeOne(
+  service: SalesforceService,
+  record: JsonObject,
+  origin: WriteOrigin,
+  doubles: boolean,
+): Result {
   const attributes = record.attributes;
   const type = isObject(attributes) ? objectNamed(String(attributes.type)) : undefined;
   const given = record.id ?? record.Id;
@@ -109,7 +116,7 @@ function writeOne(service: SalesforceService, record: JsonObject, origin: WriteO
       throw new SalesforceError(400, 'INVALID_TYPE', 'sObject type is missing or not supported');
     }
     if (origin.method === 'POST') {
-      const created = createRecord(service, type, record, origin);
+      const created = createRecord(service, type, record, origin, 'signed-in', doubles);
       return { id: String(created.Id), success: true, errors: [] };
     }
     const id = typeof given === 'string' ? toId18(given) : null;

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { PracticeEnvironment } from '../../http/environment.ts';
 import { jsonResponse, readJson } from '../../http/json.ts';
 import { isObject, type Json, type StoredRecord, textOf } from '../../store/record.ts';
+import { allowsDoubles, asSetUp } from '../account-setup.ts';
 import { timeValue } from '../dates.ts';
 import { describe, describeSummary } from '../describe.ts';
 import { malformedJson, methodNotAllowed, notFound, SalesforceError, salesforceJson } from '../errors.ts';
@@ -22,7 +23,10 @@ export function sobjectRoutes(service: SalesforceService): Hono<PracticeEnvironm
   });
   routes.get('/:type/describe', (context) =>
     jsonResponse(
-      describe(requireType(context.req.param('type')), context.req.param('version') ?? ''),
+      describe(
+        asSetUp(requireType(context.req.param('type')), service.accountSetup),
+        context.req.param('version') ?? '',
+      ),
       salesforceJson,
     ),
   );
@@ -30,7 +34,9 @@ export function sobjectRoutes(service: SalesforceService): Hono<PracticeEnvironm
     const type = requireType(context.req.param('type'));
     const body = await readJson(context.req.raw);
     if (!isObject(body)) throw malformedJson();
-    const record = createRecord(service, type, body, { method: 'POST', path: context.req.path });
+    const origin = { method: 'POST', path: context.req.path };
+    const doubles = allowsDoubles(context.req.raw);
+    const record = createRecord(service, type, body, origin, 'signed-in', doubles);
     return jsonResponse({ id: String(record.Id), success: true, errors: [] }, salesforceJson, 201);
   });
   routes.get('/:type/:id', (context) => {

@@ -10,7 +10,8 @@ import {
 } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
-import type { JournalState, LinkFields } from '#shared/links.ts';
+import type { JournalState } from '#shared/journal-state.ts';
+import type { LinkFields } from '#shared/links.ts';
 import { FakeServices } from '../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../../support/records.ts';
@@ -100,6 +101,7 @@ export class Writing {
       judge,
       target: anOrganisation,
       unfinishedRun: null,
+      made: null,
     });
     if (plan.plan.restored.length === 0) return null;
     return this.project.journal.begin(plan.links, anOrganisation, 'tester', aTime, undone);

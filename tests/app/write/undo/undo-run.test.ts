@@ -75,7 +75,15 @@ async function planned(project: Project, services: FakeServices, undone: RunId) 
   const links = restoring(project.journal.entries(undone));
   const judge = await undoJudge(basisOf(project, undone, links), services, links, hooks.signal);
   const current = await services.readLinks(links.map((link) => link.accountId));
-  return undoPlanOf({ run: undone, links, current, judge, target: anOrganisation, unfinishedRun: null });
+  return undoPlanOf({
+    run: undone,
+    links,
+    current,
+    judge,
+    target: anOrganisation,
+    made: null,
+    unfinishedRun: null,
+  });
 }
 
 function carryOn(project: Project, services: FakeServices, run: RunId, undone: RunId) {

@@ -1,4 +1,0 @@
-export { runCreates } from './create-run.ts';
-export { NameSpace } from './name-space.ts';
-export { type Creations, creationsOf, fingerprintOfCreations, readyOf } from './plan.ts';
-export { nameTaken } from './refusal.ts';

@@ -1,0 +1,4 @@
+import { accountCreateScenarios } from './scenarios/account-creates.ts';
+import { specify } from './specify.ts';
+
+specify('a create of accounts', accountCreateScenarios);

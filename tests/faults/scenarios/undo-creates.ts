@@ -1,0 +1,84 @@
+import type { Scenario } from '../scenario.ts';
+import { undoCreatesUnder } from '../undo-creates-under.ts';
+import { toldOfWait, waitTold } from '../world.ts';
+
+const update = { method: 'POST', pathIncludes: '/customer' };
+const always = 1_000;
+const all = '6 links taken away, 6 customers made inactive.';
+
+/** Every fault that may befall the undo of a run that created customers. */
+export const undoCreateScenarios: readonly Scenario[] = [
+  ...(
+    [
+      ['the connection is cut before a customer is made inactive', { fault: 'reset-before', times: 2 }],
+      ['the connection is cut after a customer was made inactive', { fault: 'reset-after', times: 2 }],
+      ['a 503 with a web page in answer to it', { fault: 'status', status: 503, body: '<html></html>' }],
+      ['the access token expires between two customers', { fault: 'expire-token', after: 2 }],
+    ] as const
+  ).map(([fault, rule]) =>
+    undoCreatesUnder({
+      fault: `QuickBooks: ${fault}`,
+      outcome: all,
+      arm: async (world) => await world.arm('quickbooks', { match: update, ...rule }),
+    }),
+  ),
+  undoCreatesUnder({
+    fault: 'QuickBooks: 429 in the middle of an undo',
+    outcome: `${all} ${waitTold}`,
+    arm: async (world) =>
+      await world.arm('quickbooks', {
+        match: update,
+        after: 2,
+        fault: 'status',
+        status: 429,
+        headers: { 'Retry-After': '2' },
+      }),
+    after: async (world) => toldOfWait(world),
+  }),
+  undoCreatesUnder({
+    fault: 'QuickBooks: nothing is answered; the program ends, and begins again',
+    outcome: `Stops: “QuickBooks cannot be reached at its address: the connection was cut. Check the network, then try again. Nothing was lost.” Started again on the same project. Taken up again: ${all}`,
+    arm: async (world) =>
+      await world.arm('quickbooks', { match: update, fault: 'reset-before', times: always }),
+    after: async (world) => {
+      await world.disarm();
+      await world.signInAgain();
+      return 'Started again on the same project.';
+    },
+  }),
+  undoCreatesUnder({
+    fault: 'QuickBooks: somebody edits a customer between the reading and the update (5010)',
+    outcome:
+      '6 links taken away, 5 customers made inactive. 1 failed: “It was changed in QuickBooks at the same moment, and stays as it is.”',
+    arm: async (world, [first = '']) =>
+      await world.arm('quickbooks', {
+        match: { ...update, record: first },
+        fault: 'meanwhile',
+        changes: [{ kind: 'edit', id: first, changes: { Notes: 'Edited in that moment' } }],
+      }),
+  }),
+  undoCreatesUnder({
+    fault: 'QuickBooks: a customer has open transactions, which only its refusal says',
+    outcome:
+      '6 links taken away, 5 customers made inactive. 1 failed: “QuickBooks did not make it inactive. Its own words say why.”',
+    arm: async (world, [first]) =>
+      await world.arm('quickbooks', {
+        match: { ...update, record: first },
+        fault: 'record-error',
+        code: '6000',
+        message: 'A business validation error has occurred while processing your request',
+      }),
+  }),
+  undoCreatesUnder({
+    fault: 'Salesforce: an account is locked when its link is taken away, so its customer stays active',
+    outcome:
+      '5 links taken away, 5 customers made inactive. 1 refused: “Its account still carries its id, so it stays active.”',
+    arm: async (world) =>
+      await world.arm('salesforce', {
+        match: { method: 'PATCH' },
+        fault: 'record-error',
+        code: 'UNABLE_TO_LOCK_ROW',
+        message: 'unable to obtain exclusive access to this record',
+      }),
+  }),
+];

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { RunInfo } from '#shared/links.ts';
+import { createdRun } from './create-under.ts';
+import { projectState } from './project-state.ts';
+import type { Scenario } from './scenario.ts';
+import { sentence, type World } from './world.ts';
+
+interface UndoFault {
+  readonly fault: string;
+  readonly outcome: string;
+  /** Lets the fault happen in the undo that follows, to these customers. */
+  arm(world: World, customers: readonly string[]): Promise<void>;
+  readonly after?: (world: World) => Promise<string>;
+}
+
+/**
+ * Creates six customers, lets the fault happen and undoes the run with its customers. Whatever comes of it, the journal says
+ * of each customer what is so in QuickBooks, and none is inactive whose account still carries its id. An undo that stopped is
+ * taken up again.
+ */
+export function undoCreatesUnder({ fault, outcome, arm, after }: UndoFault): Scenario {
+  return {
+    fault,
+    during: 'Undo of a create of 6 customers',
+    outcome,
+    async run(world) {
+      const run = await createdRun(world);
+      const entries = await world.call('create.journal', { runId: run.id });
+      await arm(
+        world,
+        entries.map(({ targetId }) => targetId),
+      );
+      const { fingerprint } = await world.call('undo.plan', { runId: run.id });
+      const asked = { runId: run.id, fingerprint, made: 'change' } as const;
+      const result = await world.attempt('undo.start', asked);
+      const words = [result.ok ? await told(world, result.value) : `Stops: “${sentence(result.error)}”`];
+      await world.assertStruck();
+      const more = (await after?.(world)) ?? '';
+      if (more !== '') words.push(more);
+      await assertTrue(world);
+      await world.disarm();
+      const { unfinishedRun } = await world.call('undo.plan', { runId: run.id });
+      if (unfinishedRun !== null) {
+        const resumed = await world.call('write.resume', { runId: unfinishedRun });
+        words.push(`Taken up again: ${await told(world, resumed)}`);
+      }
+      await assertTrue(world);
+      return words.join(' ');
+    },
+  };
+}
+
+async function told(world: World, { id, counts, removals }: RunInfo): Promise<string> {
+  const entries = await world.call('runs.removals', { runId: id });
+  const parts = [`${counts.done} links taken away, ${removals?.done ?? 0} customers made inactive.`];
+  for (const state of ['refused', 'failed'] as const) {
+    const concerned = entries.filter((entry) => entry.state === state);
+    const sentences = [...new Set(concerned.map(({ message }) => `“${message}”`))];
+    if (concerned.length > 0) parts.push(`${concerned.length} ${state}: ${sentences.join(' ')}`);
+  }
+  return parts.join(' ');
+}
+
+async function assertTrue(world: World): Promise<void> {
+  const customers = new Map((await world.recordsOf('quickbooks', 'Customer')).map((one) => [one.Id, one]));
+  const carried = new Set(
+    (await world.recordsOf('salesforce', 'Account')).map(({ qime__QB_ID__c }) => qime__QB_ID__c),
+  );
+  const known = projectState(world);
+  const undos = (await world.call('runs.list', {})).filter(({ removals }) => removals !== null);
+  for (const { id } of undos) {
+    for (const { recordId, state } of await world.call('runs.removals', { runId: id })) {
+      const active = customers.get(recordId)?.Active;
+      if (state === 'done') {
+        assert.deepEqual([active, carried.has(recordId)], [false, false]);
+        assert.equal(known.customers.get(recordId)?.active, false);
+      }
+      if (state === 'planned' || state === 'failed') assert.equal(active, true);
+    }
+  }
+}
