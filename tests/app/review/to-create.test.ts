@@ -33,16 +33,16 @@ test('likely duplicates are what the matcher found, also the inactive, with who 
   );
   expect(likelyDuplicates(ledger, accountId(1))).toEqual([
     {
-      customerId: customerId(10),
-      displayName: 'Customer 10',
+      id: customerId(10),
+      name: 'Customer 10',
       active: false,
       score: 0.92,
       band: 'likely',
       heldBy: '',
     },
     {
-      customerId: customerId(11),
-      displayName: 'Customer 11',
+      id: customerId(11),
+      name: 'Customer 11',
       active: true,
       score: 0.7,
       band: 'possible',

@@ -13,7 +13,10 @@ export const undoCreateScenarios: readonly Scenario[] = [
       ['the connection is cut before a customer is made inactive', { fault: 'reset-before', times: 2 }],
       ['the connection is cut after a customer was made inactive', { fault: 'reset-after', times: 2 }],
       ['a 503 with a web page in answer to it', { fault: 'status', status: 503, body: '<html></html>' }],
-      ['the access token expires between two customers', { fault: 'expire-token', after: 2 }],
+      [
+        'the access token expires between two customers that are made inactive',
+        { fault: 'expire-token', after: 2 },
+      ],
     ] as const
   ).map(([fault, rule]) =>
     undoCreatesUnder({
@@ -70,12 +73,15 @@ export const undoCreateScenarios: readonly Scenario[] = [
       }),
   }),
   undoCreatesUnder({
-    fault: 'Salesforce: an account is locked when its link is taken away, so its customer stays active',
+    fault:
+      'Salesforce: an account stays locked when its link is to be taken away, so its customer stays active',
     outcome:
       '5 links taken away, 5 customers made inactive. 1 refused: “Its account still carries its id, so it stays active.”',
+    // A lock that passes is waited for, and the link taken away then.
     arm: async (world) =>
       await world.arm('salesforce', {
         match: { method: 'PATCH' },
+        times: 3,
         fault: 'record-error',
         code: 'UNABLE_TO_LOCK_ROW',
         message: 'unable to obtain exclusive access to this record',
