@@ -81,7 +81,7 @@ export const undoCreateScenarios: readonly Scenario[] = [
     arm: async (world) =>
       await world.arm('salesforce', {
         match: { method: 'PATCH' },
-        times: 3,
+        tries: 3,
         fault: 'record-error',
         code: 'UNABLE_TO_LOCK_ROW',
         message: 'unable to obtain exclusive access to this record',
