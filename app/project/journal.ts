@@ -1,3 +1,4 @@
+// Over 400 lines: one journal with its statements prepared once; its runs, entries and states are read and written together.
 import type Database from 'better-sqlite3';
 import { CreationState } from '#shared/creating.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';

@@ -4,37 +4,37 @@ import { LogEntry } from '#shared/diagnostics.ts';
 
 /** A log file that is larger takes the place of the one before (bytes). */
 const mostBytes = 512 * 1024;
-/** Entries that are kept in memory. */
+/** Lines that are read, and that are kept where they cannot be written. */
 const mostKept = 500;
 
 /** What the program did and what went wrong, in a file beside its other state. See {@link LogEntry} for what is in it. */
 export class ProgramLog {
   readonly #path: string;
   readonly #now: () => Date;
-  #entries: LogEntry[] | null = null;
+  /** Lines that could not be written. */
+  #unwritten: LogEntry[] = [];
 
   constructor(stateFolder: string, now: () => Date) {
     this.#path = join(stateFolder, 'log.jsonl');
     this.#now = now;
   }
 
-  /** Adds a line. A disk that is full or read-only loses lines of the log, and nothing else. */
+  /** Adds a line, without reading those before: the program's start must not wait for its log. */
   note(entry: Pick<LogEntry, 'what' | 'name' | 'outcome'> & Partial<LogEntry>): void {
     const line: LogEntry = { at: this.#now().toISOString(), seconds: null, frames: [], ...entry };
-    this.#entries = [...(this.#entries ?? this.#read()), line].slice(-mostKept);
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
       if (sizeOf(this.#path) > mostBytes) renameSync(this.#path, `${this.#path}.old`);
       appendFileSync(this.#path, `${JSON.stringify(line)}\n`);
     } catch {
-      // There is nobody to tell: this is the log.
+      // A disk that is full or read-only: the lines are kept for as long as the program runs.
+      this.#unwritten = [...this.#unwritten, line].slice(-mostKept);
     }
   }
 
   /** The newest lines, the newest last. */
   entries(most: number): readonly LogEntry[] {
-    this.#entries ??= this.#read();
-    return this.#entries.slice(-most);
+    return [...this.#read(), ...this.#unwritten].slice(-most);
   }
 
   #read(): LogEntry[] {
