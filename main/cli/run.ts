@@ -1,9 +1,11 @@
 import { CommanderError } from 'commander';
+import { outliveClosedPipes } from './closed-pipe.ts';
 import { type Exit, exit } from './exit.ts';
 import { commandLine } from './program.ts';
 
 /** Runs the command that was typed, and gives the process's exit code. */
 export async function run(): Promise<Exit> {
+  outliveClosedPipes([process.stdout, process.stderr]);
   let code: Exit = exit.done;
   const program = commandLine((ended) => {
     code = ended;
