@@ -15,11 +15,17 @@ export function CopyButton({ text, label, done }: CopyButtonProps) {
   const isDone = copied === text;
   const Icon = isDone ? Check : Copy;
   return (
-    <Button
-      icon={<Icon size={16} aria-hidden="true" />}
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-    >
-      <span role="status">{isDone ? done : label}</span>
-    </Button>
+    <>
+      <Button
+        icon={<Icon size={16} aria-hidden="true" />}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
+      >
+        {isDone ? done : label}
+      </Button>
+      {/* Beside the button: a live region within it would take its name away. */}
+      <span role="status" className="visually-hidden">
+        {isDone ? done : ''}
+      </span>
+    </>
   );
 }

@@ -50,7 +50,9 @@ export function CreationOutcome({
     <>
       {run.error === null ? null : <Note tone="wrong">{run.error}</Note>}
       <Note tone={linked > 0 ? 'right' : 'info'} live>
-        {formatCounted(linked, noun)} created, and {carrying(noun, linked)}, as read back from Salesforce.
+        {linked === 0
+          ? `No ${noun} was created and linked.`
+          : `${formatCounted(linked, noun)} created, and ${carrying(noun, linked)}, as read back from Salesforce.`}
       </Note>
       {created === 0 ? null : (
         <Note tone="look">

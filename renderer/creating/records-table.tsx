@@ -106,9 +106,13 @@ function LookCloser({ record }: { readonly record: PlannedRecord }) {
             <Tag tone="look">{createWarningWords[warning].short}</Tag>
           </span>
         ))}
-      {lastTry === '' ? null : (
+      {duplicateRule === 'refused' ? (
         <span>
-          <Tag tone="wrong">{duplicateRule === 'refused' ? 'duplicate rule' : 'last time'}</Tag> {lastTry}
+          <Tag tone="wrong">duplicate rule</Tag> refused it: open it to see why
+        </span>
+      ) : lastTry === '' ? null : (
+        <span>
+          <Tag tone="wrong">last time</Tag> {lastTry}
         </span>
       )}
       {edited.length === 0 && changes.length === 0 ? null : (

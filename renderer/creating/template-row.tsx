@@ -22,6 +22,9 @@ export function TemplateRow(props: TemplateRowProps) {
   const { source, label, required, options } = target;
   const id = useId();
   const chosen = source.kind === 'field' ? `field ${source.field}` : source.kind;
+  // A text for all stands in its own field already.
+  const shown =
+    source.kind === 'text' ? '' : (options?.find(({ value }) => value === example)?.label ?? example);
   const choose = (value: string) => {
     if (value === 'blank') onChoose({ kind: 'blank' });
     else if (value === 'text') onChoose({ kind: 'text', text: options?.[0]?.value ?? '' });
@@ -64,9 +67,9 @@ export function TemplateRow(props: TemplateRowProps) {
             chosen by you · take back
           </Button>
         ) : null}
-        {example === '' ? null : (
-          <span className={styles.example} title={`${exampleName}: ${example}`}>
-            {example}
+        {shown === '' ? null : (
+          <span className={styles.example} title={`${exampleName}: ${shown}`}>
+            {shown}
           </span>
         )}
       </p>

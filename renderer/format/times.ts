@@ -21,6 +21,13 @@ export function formatBriefMoment(iso: string, now: Date = new Date()): string {
   return (moment.toDateString() === now.toDateString() ? clock : dayOfMonth).format(moment);
 }
 
+const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A number of seconds for a column, with one decimal: "0.7", "3.3". */
+export function formatSeconds(seconds: number): string {
+  return oneDecimal.format(seconds);
+}
+
 /** A duration in milliseconds as people say it: "under 1 s", "41 s", "about 3 min", "about 2 h". */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);

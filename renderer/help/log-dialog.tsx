@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from '../components/dialog.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 import { keys } from '../door/keys.ts';
-import { formatMoment } from '../format/times.ts';
+import { formatMoment, formatSeconds } from '../format/times.ts';
 import styles from './log-dialog.module.css';
 
 const whatWords: Record<LogEntry['what'], string> = {
@@ -75,7 +75,9 @@ function Log() {
                   {entry.outcome}
                   {entry.frames.length === 0 ? null : <small>{entry.frames.join(' ← ')}</small>}
                 </td>
-                <td className={styles.number}>{entry.seconds ?? ''}</td>
+                <td className={styles.number}>
+                  {entry.seconds === null ? '' : formatSeconds(entry.seconds)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -9,11 +9,18 @@ interface OutcomeSentences {
 }
 
 /** The outcome of a run in sentences, each with its count. */
-export function outcomeSentences({ counts, undoes, undoneBy }: RunInfo): OutcomeSentences {
+export function outcomeSentences({
+  counts,
+  undoes,
+  undoneBy,
+}: Pick<RunInfo, 'counts' | 'undoes' | 'undoneBy'>): OutcomeSentences {
   const { done, failed, refused } = counts;
   if (undoes !== null) {
     return {
-      done: `${formatCounted(done, 'account')} set back to what ${done === 1 ? 'it' : 'they'} carried before run ${undoes}, as read back from Salesforce.`,
+      done:
+        done === 0
+          ? 'No account was set back.'
+          : `${formatCounted(done, 'account')} set back to what ${done === 1 ? 'it' : 'they'} carried before run ${undoes}, as read back from Salesforce.`,
       failed: `${formatCounted(failed, 'account')} could not be restored. Each says why below; nothing was changed on ${failed === 1 ? 'it' : 'them'}.`,
       refused: `${formatCounted(refused, 'account')} not restored, because ${refused === 1 ? 'it was' : 'they were'} no longer as run ${undoes} left ${refused === 1 ? 'it' : 'them'}.`,
     };
@@ -21,7 +28,10 @@ export function outcomeSentences({ counts, undoes, undoneBy }: RunInfo): Outcome
   const carry = done === 1 ? 'now carries its' : 'now carry their';
   const got = done === 1 ? 'got its' : 'got their';
   return {
-    done: `${formatCounted(done, 'account')} ${undoneBy === null ? carry : got} customer’s id, as read back from Salesforce.`,
+    done:
+      done === 0
+        ? 'No link was written.'
+        : `${formatCounted(done, 'account')} ${undoneBy === null ? carry : got} customer’s id, as read back from Salesforce.`,
     failed: `${formatCounted(failed, 'link')} failed. Each says why below; nothing was changed on those accounts.`,
     refused: `${formatCounted(refused, 'link')} refused before writing, because the account was no longer as the preview showed it.`,
   };

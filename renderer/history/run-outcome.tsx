@@ -48,9 +48,12 @@ export function isBrokenOff({ status, counts, creations, removals }: RunInfo): b
 export function RunOutcome({ run }: { readonly run: RunInfo }) {
   const { counts, leftOut, status, error, undoneBy } = run;
   const words = outcomeSentences(run);
+  // What a held run asks is asked beside its buttons, and is settled once its rest is left out.
+  const isAsked = status === 'held' || (status === 'finished' && leftOut > 0);
+  const isResting = status === 'held' || status === 'paused';
   return (
     <>
-      {error === null || status === 'held' ? null : <Note tone="wrong">{error}</Note>}
+      {error === null || isAsked ? null : <Note tone="wrong">{error}</Note>}
       {undoneBy === null ? null : (
         <Note tone="info">
           Run {undoneBy} undid this run. It says which accounts were restored and which were left as they
@@ -77,7 +80,10 @@ export function RunOutcome({ run }: { readonly run: RunInfo }) {
       <p className={styles.facts}>
         {runTitle(run)}, {runStatusWords[status]}, {run.organisationName}, by {run.author}, started{' '}
         {formatMoment(run.startedAt)}
-        {run.finishedAt === null ? '' : `, ended ${formatMoment(run.finishedAt)}`}.
+        {run.finishedAt === null
+          ? ''
+          : `, ${isResting ? 'at rest since' : 'ended'} ${formatMoment(run.finishedAt)}`}
+        .
       </p>
     </>
   );

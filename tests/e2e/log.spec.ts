@@ -24,8 +24,9 @@ test('what the program did is shown by a command, with codes and no names, and c
     const log = page.getByRole('region', { name: 'Log, the newest first' });
     await expect(log.getByRole('row').nth(1)).toContainText(/Ran\s*export\s*done/);
     expect(await seriousAt(page)).toEqual([]);
-    await page.getByText('Copy for support').click();
-    await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Copy for support' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(JSON.parse(copied).project).toMatchObject({ practice: true, accounts: 1_182 });
     expect(copied).not.toContain(home.path);

@@ -6,10 +6,14 @@ import { newHome, startApp } from '../e2e/app.ts';
 import { browserHere } from '../e2e/browser.ts';
 import { connecting } from './connecting.ts';
 import { creating } from './creating.ts';
+import { creatingAccounts } from './creating-accounts.ts';
+import { helping } from './helping.ts';
 import { importing } from './importing.ts';
 import { reviewing } from './reviewing.ts';
 import { stopsOn } from './stops.ts';
+import { undoing } from './undoing.ts';
 import { writing } from './writing.ts';
+import { writingMany } from './writing-many.ts';
 
 /**
  * `npm run pictures [FOLDER]`: a picture of every screen and dialog, in both themes and three sizes.
@@ -18,7 +22,7 @@ import { writing } from './writing.ts';
 const folder = process.argv[2];
 const sizes = [
   { width: 1680, height: 1050 },
-  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
   { width: 900, height: 700 },
 ];
 const themes = ['light', 'dark'] as const;
@@ -39,6 +43,10 @@ try {
   await reviewing(stops);
   await writing(stops);
   await creating(stops);
+  await undoing(stops);
+  await writingMany(stops);
+  await creatingAccounts(stops);
+  await helping(stops);
   await importing(stops);
 } finally {
   await browser.close();

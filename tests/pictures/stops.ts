@@ -12,6 +12,8 @@ export interface Stops {
   readonly screen: (name: string | RegExp) => ReturnType<Page['getByRole']>;
   /** Gives the page the time to come to rest. */
   readonly settle: () => Promise<void>;
+  /** Runs a command by its name, as the palette does. */
+  readonly command: (name: string) => Promise<void>;
   /** Takes a picture of what a key or a click opens, and closes it by Escape. */
   readonly glimpse: (name: string, open: () => Promise<void>) => Promise<void>;
 }
@@ -25,6 +27,11 @@ export function stopsOn(page: Page, take: Take): Stops {
     button: (name) => page.getByRole('button', { name }),
     screen: (name) => page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name }),
     settle,
+    async command(name) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Search commands' }).fill(name);
+      await page.keyboard.press('Enter');
+    },
     async glimpse(name, open) {
       await open();
       await settle();

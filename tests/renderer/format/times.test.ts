@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { formatBriefMoment, formatDuration, formatMoment } from '../../../renderer/format/times.ts';
+import {
+  formatBriefMoment,
+  formatDuration,
+  formatMoment,
+  formatSeconds,
+} from '../../../renderer/format/times.ts';
 
 // As the machine that runs the tests writes them; what is tested is which of them is chosen.
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
@@ -32,6 +37,11 @@ describe('moments as people say them', () => {
     expect(formatMoment('soon', now)).toBe('soon');
     expect(formatBriefMoment('soon', now)).toBe('soon');
   });
+});
+
+test('seconds for a column have one decimal each', () => {
+  const tenth = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1 });
+  expect([0.65, 3.323, 12].map(formatSeconds)).toEqual([0.7, 3.3, 12].map((value) => tenth.format(value)));
 });
 
 test('durations as people say them', () => {
