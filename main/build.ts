@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
+import { writeGuide } from './guide.ts';
 import { licencesOf, licenceText } from './licences.ts';
 
 /** The folder of the project. */
@@ -12,11 +13,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const windowFolder = join(root, 'dist', 'renderer');
 /** The licences of all packages that the app carries. */
 export const licencesFile = join(root, 'dist', 'LICENSES.txt');
+/** The user guide as the app shows it, which lies beside the packaged app. */
+export const guideFolder = join(root, 'dist', 'guide');
 const desktopFolder = join(root, 'dist', 'desktop');
 
 /**
- * Builds the window into dist/renderer, and writes beside it whose licences the app carries; `watch` builds it again at
- * every change, for as long as the program runs.
+ * Builds the window into dist/renderer, and writes beside it the user guide and whose licences the app carries; `watch`
+ * builds the window again at every change, for as long as the program runs.
  */
 export async function buildWindow(watch = false): Promise<void> {
   const { build } = await import('vite');
@@ -28,7 +31,11 @@ export async function buildWindow(watch = false): Promise<void> {
   });
   const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  if (!watch) writeFileSync(licencesFile, licenceText(licencesOf(root, modules)));
+  if (watch) return;
+  writeFileSync(licencesFile, licenceText(licencesOf(root, modules)));
+  const styles = ['theme/tokens.css', 'help/guide.css'].map((name) => join(root, 'renderer', name));
+  const style = styles.map((path) => readFileSync(path, 'utf8')).join('\n');
+  writeGuide(join(root, 'docs', 'guide'), style, guideFolder);
 }
 
 /**
@@ -92,7 +99,10 @@ function desktopConfig({ entries, format }: DesktopBuild): InlineConfig {
 export function windowIsStale(): boolean {
   const index = join(windowFolder, 'index.html');
   if (!existsSync(index)) return true;
-  return newest(['renderer', 'shared', 'vite.config.ts', 'package-lock.json']) > statSync(index).mtimeMs;
+  return (
+    newest(['renderer', 'shared', 'docs/guide', 'vite.config.ts', 'package-lock.json']) >
+    statSync(index).mtimeMs
+  );
 }
 
 /** Whether anything that the desktop door is made of is newer than its build. */

@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { runInBrowser } from './browser/main.ts';
-import { buildDesktop, buildWindow, desktopIsStale, root, windowFolder, windowIsStale } from './build.ts';
+import {
+  buildDesktop,
+  buildWindow,
+  desktopIsStale,
+  guideFolder,
+  root,
+  windowFolder,
+  windowIsStale,
+} from './build.ts';
 import { fetchRuntime, hasDisplay, runtimeHere } from './electron/runtime.ts';
 
 const usage = `npm start [-- OPTIONS]
@@ -30,7 +38,11 @@ async function start(): Promise<number> {
     return await runElectron(door.executable);
   }
   if (door !== null) console.log(`${door.why} Counterpart opens in your browser instead.`);
-  await runInBrowser({ show: !options.noOpen && hasDisplay(process.env), pages: windowFolder });
+  await runInBrowser({
+    show: !options.noOpen && hasDisplay(process.env),
+    pages: windowFolder,
+    guide: guideFolder,
+  });
   return 0;
 }
 

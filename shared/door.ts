@@ -38,6 +38,8 @@ export type Host =
       chooseSavePath(suggestedName: string): Promise<string | null>;
       /** Asks where to save, and saves what the window would print as a PDF there; null when the person cancels. */
       savePdf(suggestedName: string, paper: Paper): Promise<Result<string | null>>;
+      /** Shows the user guide, which lies on this computer. */
+      showGuide(): Promise<void>;
       /** Shows a file in the system's file manager. */
       showFile(path: string): Promise<void>;
       /** Shows these commands in the menus, in place of those before. */
@@ -49,6 +51,8 @@ export type Host =
       readonly kind: 'browser';
       /** Copies a file to where the engine can read it and gives its path. Errors: `upload-failed`. */
       pathOf(file: GivenFile): Promise<string>;
+      /** Shows the user guide, which lies on this computer. */
+      showGuide(): Promise<void>;
       /** Address from which a file that the engine has just saved can be downloaded. */
       downloadAddress(path: string): string;
     };

@@ -15,10 +15,12 @@ export interface BrowserStart {
   readonly show: boolean;
   /** The folder of the built window. */
   readonly pages: string;
+  /** The folder of the user guide. */
+  readonly guide: string;
 }
 
 /** Runs the app for this machine's browser until it is told to stop; a second start opens the first one again. */
-export async function runInBrowser({ show, pages }: BrowserStart): Promise<void> {
+export async function runInBrowser({ show, pages, guide }: BrowserStart): Promise<void> {
   const home = homeOf(process.env);
   const note = join(home.state, 'running.json');
   const again = await addressOfRunning(note);
@@ -39,6 +41,7 @@ export async function runInBrowser({ show, pages }: BrowserStart): Promise<void>
   const door = await openBrowserDoor({
     engine,
     pages,
+    guide,
     worksheets: home.projects,
     uploads: join(home.state, 'uploads'),
   });

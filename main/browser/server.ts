@@ -19,6 +19,8 @@ export interface BrowserDoorOptions {
   readonly engine: Engine;
   /** The folder of the built window. */
   readonly pages: string;
+  /** The folder of the user guide. */
+  readonly guide: string;
   /** The folder that worksheets and datasets are saved into. */
   readonly worksheets: string;
   /** The folder for copies of files that the person chose in the browser; emptied when the door opens and closes. */
@@ -41,6 +43,7 @@ const largestCall = 64 * 1024 * 1024;
 export async function openBrowserDoor({
   engine,
   pages,
+  guide,
   worksheets,
   uploads: uploadsFolder,
 }: BrowserDoorOptions): Promise<BrowserDoor> {
@@ -101,7 +104,9 @@ export async function openBrowserDoor({
     return context.json({ path: await uploads.take(context.req.param('name'), body as ReadableStream) });
   });
   app.get('*', async (context) => {
-    const page = await pageAt(pages, context.req.path);
+    const { path } = context.req;
+    const isGuide = path.startsWith('/guide/');
+    const page = await (isGuide ? pageAt(guide, path.slice('/guide'.length)) : pageAt(pages, path));
     return page === null ? context.notFound() : context.body(page.body, 200, { 'Content-Type': page.type });
   });
 

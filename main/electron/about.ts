@@ -19,6 +19,12 @@ export const aboutItem: MenuItemConstructorOptions = {
   click: () => app.showAboutPanel(),
 };
 
+/** Shows the user guide in the person's browser, from this computer: it lies beside the packaged app, or in dist. */
+export async function showGuide(): Promise<void> {
+  const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'dist');
+  await shell.openPath(join(folder, 'guide', 'index.html'));
+}
+
 /** The menu's way to the licences of all packages that the app carries; they lie beside the packaged app. */
 export const licencesItem: MenuItemConstructorOptions = {
   label: 'Licences of what Counterpart is made with',

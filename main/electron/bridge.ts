@@ -5,6 +5,7 @@ import { Paper } from '#shared/door.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import { MenuCommand } from '#shared/menu.ts';
 import type { Result } from '#shared/result.ts';
+import { showGuide } from './about.ts';
 import { channels } from './channels.ts';
 import type { EngineHost } from './engine-host.ts';
 import { setMenu } from './menu.ts';
@@ -56,6 +57,8 @@ export function bridge(engine: Pick<EngineHost, 'call'>, savedFiles: Set<string>
     const run = (id: string) => window.webContents.send(channels.command, id);
     setMenu(z.array(MenuCommand).max(1_000).parse(commands), run);
   });
+
+  answer(channels.showGuide, showGuide);
 
   answer(channels.showFile, async (_window, path) => {
     // Only what was saved from this window: a page must not make the system reveal or open anything else.

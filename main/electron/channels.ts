@@ -9,5 +9,6 @@ export const channels = {
   savePdf: 'counterpart:save-pdf',
   showCommands: 'counterpart:show-commands',
   command: 'counterpart:command',
+  showGuide: 'counterpart:show-guide',
   showFile: 'counterpart:show-file',
 } as const;

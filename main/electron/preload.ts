@@ -16,6 +16,7 @@ const door: Door = {
       ipcRenderer.invoke(channels.savePdf, name, paper) as Promise<Result<string | null>>,
     showCommands: (commands) => ipcRenderer.invoke(channels.showCommands, commands) as Promise<void>,
     onCommand: (listener) => subscribe(channels.command, (payload) => listener(String(payload))),
+    showGuide: () => ipcRenderer.invoke(channels.showGuide) as Promise<void>,
     showFile: (path) => ipcRenderer.invoke(channels.showFile, path) as Promise<void>,
   },
   call: (method, input) => ipcRenderer.invoke(channels.call, method, input) as Promise<Result<unknown>>,

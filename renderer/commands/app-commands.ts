@@ -204,6 +204,14 @@ const helpCommands: readonly AppCommand[] = [
     run: () => openPane('palette'),
   },
   {
+    id: 'help.guide',
+    name: 'User guide',
+    group: 'Help',
+    where: 'anywhere',
+    words: 'help manual documentation how to troubleshooting glossary',
+    run: ({ showGuide }) => showGuide(),
+  },
+  {
     id: 'help.sheet',
     name: 'All keys',
     group: 'Help',

@@ -49,6 +49,7 @@ export interface CommandContext {
   readonly page: number;
   goTo(screen: ScreenId): void;
   setTheme(theme: Theme): void;
+  showGuide(): void;
   showHintsAgain(): void;
 }
 

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { forgetNextChoice, useNextChoice } from '../choosing/next-choice.ts';
+import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useOverview, useRecentProjects } from '../door/queries.ts';
 import { goTo, useScreen } from '../frame/screens.ts';
@@ -64,6 +65,7 @@ function useCurrentContext(): CommandContext {
   const { save } = useSaveWorksheet(overview?.project?.name ?? 'Counterpart');
   const otherFiles = useOtherFiles(overview?.project?.name ?? 'Counterpart');
   const { showAgain } = useShownHints();
+  const { host } = useDoor();
   return {
     session,
     screen,
@@ -72,6 +74,7 @@ function useCurrentContext(): CommandContext {
     page: usualPage,
     goTo,
     setTheme,
+    showGuide: () => void host.showGuide(),
     showHintsAgain: showAgain,
     operations: {
       exportBoth() {

@@ -10,5 +10,9 @@ declare global {
 
 /** The window's door: the one that the preload script made, or else a socket to the server of this page. */
 export function openDoor(): Door {
-  return window.counterpart ?? openSocketDoor(window.location);
+  return window.counterpart ?? openSocketDoor(window.location, showPage);
+}
+
+function showPage(address: string): void {
+  window.open(address, '_blank', 'noopener');
 }

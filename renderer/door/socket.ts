@@ -20,9 +20,9 @@ function doorAddress(page: PageAddress): string {
 /**
  * The door of the browser: a WebSocket beside the page. It reconnects by itself with growing pauses. A call made
  * before the first connection waits for it; calls in flight when the connection drops, and calls made while it is
- * down, are answered with `door-closed`.
+ * down, are answered with `door-closed`. `showPage` opens another page of the same server beside this one.
  */
-export function openSocketDoor(page: PageAddress): Door {
+export function openSocketDoor(page: PageAddress, showPage: (address: string) => void): Door {
   const listeners = new Set<(event: AppEvent) => void>();
   const watchers = new Set<(connected: boolean) => void>();
   const waiting = new Map<number, (result: Result<unknown>) => void>();
@@ -81,6 +81,9 @@ export function openSocketDoor(page: PageAddress): Door {
     host: {
       kind: 'browser',
       pathOf: handOver,
+      async showGuide() {
+        showPage('/guide/index.html');
+      },
       downloadAddress: (path) => `/exports/${encodeURIComponent(path.split(/[\\/]/).at(-1) ?? path)}`,
     },
     call(method, input) {

@@ -2,7 +2,9 @@ import { Check, ChevronDown, FolderOpen } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { ProjectInfo } from '#shared/contract.ts';
+import { openPane } from '../commands/panes.ts';
 import menu from '../components/menu.module.css';
+import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { MergeDialog } from '../merging/merge-dialog.tsx';
 import styles from './project-menu.module.css';
@@ -17,6 +19,7 @@ function fileName(path: string): string {
 /** The open project's name, and behind it what concerns the project and the window as a whole. */
 export function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
   const close = useOperation('project.close');
+  const { host } = useDoor();
   const { theme } = useTheme();
   const [merging, setMerging] = useState(false);
   return (
@@ -43,6 +46,13 @@ export function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
             </DropdownMenu.Item>
             <DropdownMenu.Item className={menu.item} onSelect={() => close.start({})}>
               Close project
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator className={menu.separator} />
+            <DropdownMenu.Item className={menu.item} onSelect={() => void host.showGuide()}>
+              User guide
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={menu.item} onSelect={() => openPane('log')}>
+              What the program did…
             </DropdownMenu.Item>
             <DropdownMenu.Separator className={menu.separator} />
             <DropdownMenu.Label className={menu.label}>Appearance</DropdownMenu.Label>

@@ -1,4 +1,4 @@
-import { FlaskConical, FolderOpen, Plus } from 'lucide-react';
+import { BookOpen, FlaskConical, FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -10,7 +10,7 @@ import { OpenProjectDialog } from './open-project-dialog.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 import styles from './start-screen.module.css';
 
-/** What the window shows while no project is open: what this is, and the three ways to begin. */
+/** What the window shows while no project is open: what this is, the three ways to begin, and the guide. */
 export function StartScreen() {
   const { host } = useDoor();
   const [dialog, setDialog] = useState<'new' | 'open' | null>(null);
@@ -53,6 +53,13 @@ export function StartScreen() {
           </Button>
           <Button icon={<FolderOpen size={16} aria-hidden="true" />} onClick={() => void openFile()}>
             Open a project file…
+          </Button>
+          <Button
+            look="plain"
+            icon={<BookOpen size={16} aria-hidden="true" />}
+            onClick={() => void host.showGuide()}
+          >
+            User guide
           </Button>
         </div>
         {open.error === null ? null : <ErrorNote error={open.error} />}

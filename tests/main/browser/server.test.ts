@@ -25,12 +25,15 @@ async function open(): Promise<void> {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'pages'));
   writeFileSync(join(folder, 'pages', 'index.html'), '<title>Counterpart</title>');
+  mkdirSync(join(folder, 'guide'));
+  writeFileSync(join(folder, 'guide', 'index.html'), '<title>User guide</title>');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'out.xlsx'), 'a worksheet');
   writeFileSync(join(folder, 'out.csv'), 'a dataset');
   door = await openBrowserDoor({
     engine,
     pages: join(folder, 'pages'),
+    guide: join(folder, 'guide'),
     worksheets: folder,
     uploads: join(folder, 'uploads'),
   });
@@ -82,6 +85,13 @@ describe('the browser door', () => {
   test('shows nothing to whoever does not have the cookie', async () => {
     expect((await ask('/')).status).toBe(403);
     expect((await ask('/exports/out.xlsx')).status).toBe(403);
+  });
+
+  test('has the user guide beside the window, and nothing above its folder', async () => {
+    const cookie = await signIn();
+    expect((await ask('/guide/index.html', { cookie })).body).toContain('User guide');
+    expect((await ask('/guide/../../secret.txt', { cookie })).status).toBe(404);
+    expect((await ask('/guide/index.html')).status).toBe(403);
   });
 
   test('takes a file from its own page, and from nobody else', async () => {

@@ -65,6 +65,11 @@ describe('the bridge between window and engine', () => {
     });
   });
 
+  test('shows the guide that lies on this machine, whatever else the page says', async () => {
+    await send(channels.showGuide, fromOwnPage, '/etc/passwd');
+    expect(shell.openPath.mock.calls).toEqual([[join('/app', 'dist', 'guide', 'index.html')]]);
+  });
+
   test('shows only files that were saved from this window', async () => {
     await send(channels.showFile, fromOwnPage, '/etc/passwd');
     expect(shell.showItemInFolder).not.toHaveBeenCalled();

@@ -131,6 +131,7 @@ describe('what the page gets from Electron', () => {
       'savePdf',
       'showCommands',
       'showFile',
+      'showGuide',
     ]);
   });
 

@@ -40,6 +40,7 @@ function contextOf(overview: Partial<Overview>, parts: Partial<CommandContext> =
     page: 20,
     goTo: vi.fn(),
     setTheme: vi.fn(),
+    showGuide: vi.fn(),
     showHintsAgain: vi.fn(),
     ...parts,
   };

@@ -7,7 +7,12 @@ import { callerOf } from '../../../renderer/door/client.ts';
 import { exampleRow } from '../review/example.ts';
 
 const doorThatAnswers = (result: Result<unknown>): Door => ({
-  host: { kind: 'browser', pathOf: async ({ name }) => name, downloadAddress: (path) => path },
+  host: {
+    kind: 'browser',
+    pathOf: async ({ name }) => name,
+    showGuide: async () => {},
+    downloadAddress: (path) => path,
+  },
   call: async () => result,
   onEvent: () => () => {},
   onConnection: () => () => {},

@@ -31,7 +31,9 @@ async function echo(port = 0) {
   return { server, port: listening };
 }
 
-const doorTo = (port: number) => openSocketDoor({ protocol: 'http:', host: `127.0.0.1:${port}` });
+const shown: string[] = [];
+const doorTo = (port: number) =>
+  openSocketDoor({ protocol: 'http:', host: `127.0.0.1:${port}` }, (address) => shown.push(address));
 const connection = (door: ReturnType<typeof doorTo>, wanted: boolean) =>
   new Promise<void>((resolve) => door.onConnection((now) => now === wanted && resolve()));
 
@@ -92,5 +94,11 @@ describe('the browser door', () => {
     expect(host.kind === 'browser' && host.downloadAddress('/home/dana/Counterpart/Acme & Co.xlsx')).toBe(
       '/exports/Acme%20%26%20Co.xlsx',
     );
+  });
+
+  test('shows the guide that the same server has', async () => {
+    const { port } = await echo();
+    await doorTo(port).host.showGuide();
+    expect(shown).toEqual(['/guide/index.html']);
   });
 });

@@ -1,0 +1,28 @@
+import { chromium, type Page } from '@playwright/test';
+import { buildWindow, windowIsStale } from '../../main/build.ts';
+import { newHome, startApp } from '../e2e/app.ts';
+import { browserHere } from '../e2e/browser.ts';
+
+/** Starts the app in a home of its own, on the first screen in a browser; ends it all once the work is done. */
+export async function onStage(
+  viewport: { readonly width: number; readonly height: number },
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  if (windowIsStale()) await buildWindow();
+  const executablePath = browserHere();
+  const browser = await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  const home = newHome();
+  const { program, address } = await startApp(home.path, { COUNTERPART_AUTHOR: 'Robin Ashby' });
+  const page = await browser.newPage({ viewport });
+  try {
+    await page.goto(address);
+    await work(page);
+  } finally {
+    await browser.close();
+    await program.stop();
+    home.remove();
+  }
+}
