@@ -95,14 +95,13 @@ function desktopConfig({ entries, format }: DesktopBuild): InlineConfig {
   };
 }
 
-/** Whether anything that the window is made of is newer than the built window. */
+/** Whether anything that the window or the guide is made of is newer than the built window. */
 export function windowIsStale(): boolean {
   const index = join(windowFolder, 'index.html');
   if (!existsSync(index)) return true;
-  return (
-    newest(['renderer', 'shared', 'docs/guide', 'vite.config.ts', 'package-lock.json']) >
-    statSync(index).mtimeMs
-  );
+  const guide = ['docs/guide', 'docs/connecting.md', 'main/guide.ts'];
+  const made = newest(['renderer', 'shared', 'vite.config.ts', 'package-lock.json', ...guide]);
+  return made > statSync(index).mtimeMs;
 }
 
 /** Whether anything that the desktop door is made of is newer than its build. */
