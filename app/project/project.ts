@@ -46,6 +46,8 @@ export interface Project {
   readonly comments: CommentStore;
   /** Lets what is written in `work` be on disk as a whole or not at all. */
   together<T>(work: () => T): T;
+  /** Gives back the memory that reading the file took (https://www.sqlite.org/pragma.html#pragma_shrink_memory). */
+  shrinkMemory(): void;
   close(): void;
 }
 
@@ -101,6 +103,7 @@ function projectOf(file: ProjectFile): Project {
     samples: sampleStore(database),
     comments: commentStore(database),
     together: (work) => database.transaction(work)(),
+    shrinkMemory: () => void database.pragma('shrink_memory'),
     close: () => closeProjectFile(file),
   };
 }
