@@ -96,6 +96,30 @@ for (const { name: way, options, looksAt } of gone) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     };
+    /** Both previews of records to create, and the dialogs over them. */
+    const expectNothingSeriousInCreating = async () => {
+      await open('Queue: Suggested');
+      await expect(screen.grid).toBeFocused();
+      await page.keyboard.press('n');
+      await page.getByRole('tab', { name: /^Customers without match/ }).click();
+      await expect(page.getByRole('grid', { name: 'Customers without match' })).toBeFocused();
+      await page.keyboard.press('n');
+      for (const [command, records] of [
+        ['Preview customers to create in QuickBooks', 'Customers to create'],
+        ['Preview accounts to create in Salesforce', 'Accounts to create'],
+      ] as const) {
+        await open(command);
+        const table = page.getByRole('table', { name: records });
+        await expect(table).toBeVisible();
+        await expectNothingSerious(records);
+        await screen.button('Fields of all…').click();
+        await expectNothingSeriousInDialog(`${records}: fields of all`);
+        await closeDialog();
+        await table.getByRole('row').nth(1).getByRole('button').click();
+        await expectNothingSeriousInDialog(`${records}: one`);
+        await closeDialog();
+      }
+    };
     await page.goto(app.address);
 
     await expect(screen.button('Open the practice company')).toBeVisible();
@@ -149,6 +173,7 @@ for (const { name: way, options, looksAt } of gone) {
       ['All keys', 'Keys'],
       ['Change keys…', 'Change keys'],
       ['History of decisions…', 'History of decisions'],
+      ['What the program did…', 'What the program did'],
     ] as const) {
       await open(command);
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
@@ -187,6 +212,13 @@ for (const { name: way, options, looksAt } of gone) {
     await open('Go to Sources');
     await expect(screen.button('Export both')).toBeVisible();
     await expectNothingSerious('sources with data');
+    await expectNothingSeriousInCreating();
+    await screen.screen('History').click();
+    await screen.button('Run 1').click();
+    await expectNothingSerious('a run');
+    await screen.button('Undo this run…').click();
+    await expect(screen.button('Restore 1 account')).toBeVisible();
+    await expectNothingSerious('undo');
     await context.close();
   });
 }

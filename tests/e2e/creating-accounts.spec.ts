@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { type Home, type Program, startApp } from './app.ts';
+import { seriousAt } from './axe.ts';
 import { matchedHome } from './matched-home.ts';
 import { accountsAt, control } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
@@ -46,12 +46,8 @@ test('on the screen: accounts are created from customers, with fields for all an
 
   // For all: another record type. The preview says that it is by the template.
   const dialog = page.getByRole('dialog');
-  const serious = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  };
   await screen.button('Fields of all…').click();
-  expect(await serious()).toEqual([]);
+  expect(await seriousAt(page)).toEqual([]);
   await dialog.getByRole('combobox', { name: 'Record type for all' }).selectOption('Partner');
   await expect(dialog.getByRole('button', { name: 'Fill Record type as the package does' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -60,7 +56,7 @@ test('on the screen: accounts are created from customers, with fields for all an
   // By hand: one account's name, which counts before the template.
   await table.getByRole('row').nth(1).getByRole('button').click();
   await expect(dialog.getByText('template: the same text for all')).toBeVisible();
-  expect(await serious()).toEqual([]);
+  expect(await seriousAt(page)).toEqual([]);
   const name = dialog.getByLabel('Account Name', { exact: true });
   await name.fill('Created here');
   await name.press('Enter');
@@ -72,8 +68,10 @@ test('on the screen: accounts are created from customers, with fields for all an
   await control(salesforce, 'add/Account', { fields: { Name: 'Created here' } });
   const accept = page.getByLabel('I have looked at these accounts and accept them');
   if (await accept.isVisible()) await accept.check();
+  expect(await seriousAt(page)).toEqual([]);
   await screen.button('Create 3 accounts').click();
   await expect(page.getByText('2 accounts created')).toBeVisible();
+  expect(await seriousAt(page)).toEqual([]);
   await expect(page.getByRole('table', { name: 'Journal' })).toContainText('A duplicate rule');
 
   await screen.button('Back to the preview').click();

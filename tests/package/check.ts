@@ -57,7 +57,11 @@ try {
     'of ours only what was built, and package.json',
     ours.map(nameOf).filter((path) => path !== 'package.json' && !/^dist\/(desktop|renderer)\//.test(path)),
   );
-  say('the licences lie beside it', existsSync(join(resources, 'LICENSES.txt')) ? [] : ['LICENSES.txt']);
+  const beside = ['LICENSES.txt', 'guide/index.html', 'guide/pictures/review.png'];
+  say(
+    'the licences and the user guide lie beside it',
+    beside.filter((path) => !existsSync(join(resources, path))),
+  );
 
   const unpacked = join(folder, 'unpacked');
   extractAll(archive, unpacked);

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../../main/build.ts';
 import { connecting } from './connecting.ts';
 import { creating } from './creating.ts';
 import { creatingAccounts } from './creating-accounts.ts';
@@ -14,11 +13,9 @@ import { undoing } from './undoing.ts';
 import { writing } from './writing.ts';
 import { writingMany } from './writing-many.ts';
 
-/**
- * `npm run pictures [FOLDER]`: a picture of every screen and dialog, in both themes and three sizes.
- * Without a folder, the ones that the documentation shows are made anew in docs/pictures.
- */
+/** `npm run pictures -- FOLDER`: a picture of every screen and dialog, in both themes and three sizes. */
 const folder = process.argv[2];
+if (folder === undefined) throw new Error('Say into which folder: npm run pictures -- FOLDER');
 const sizes = [
   { width: 1680, height: 1050 },
   { width: 1440, height: 900 },
@@ -27,9 +24,7 @@ const sizes = [
 const themes = ['light', 'dark'] as const;
 
 await onStage({ width: 1280, height: 800 }, async (page) => {
-  const stops = stopsOn(page, (name) =>
-    folder === undefined ? docsPicture(page, name) : everyPicture(page, folder, name),
-  );
+  const stops = stopsOn(page, (name) => everyPicture(page, folder, name));
   await connecting(stops);
   await reviewing(stops);
   await writing(stops);
@@ -52,11 +47,6 @@ async function everyPicture(page: Page, into: string, name: string): Promise<voi
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function docsPicture(page: Page, name: string): Promise<void> {
-  if (!['review', 'write-preview'].includes(name)) return;
-  await save(page, join(root, 'docs', 'pictures'), name);
 }
 
 async function save(page: Page, into: string, name: string): Promise<void> {
