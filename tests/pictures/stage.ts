@@ -17,6 +17,8 @@ export async function onStage(
   const home = newHome();
   const { program, address } = await startApp(home.path, { COUNTERPART_AUTHOR: 'Robin Ashby' });
   const page = await browser.newPage({ viewport });
+  // Long, so that nothing fails because a machine is slow or busy.
+  page.setDefaultTimeout(120_000);
   try {
     await page.goto(address);
     await work(page);
