@@ -58,6 +58,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full',
   EROFS: 'the disk cannot be written to',
   ENAMETOOLONG: 'its name is too long',
+  ERR_INVALID_ARG_VALUE: 'its name holds a character that no file may be named with',
 };
 
 function fault(path: string, error: unknown): unknown {

@@ -54,6 +54,11 @@ describe('a file is replaced as a whole', () => {
     expect((await errorOf(inside)).data.detail).toBe('its folder does not exist');
   });
 
+  test('a name that no file may have is told, not taken for a fault of the program', async () => {
+    const error = await errorOf(replaceFile('/tmp/a\0b.csv', (temporary) => writeFile(temporary, 'new')));
+    expect(error.data.detail).toBe('its name holds a character that no file may be named with');
+  });
+
   test('a fault of the program is passed on as it is', async () => {
     const path = await temporaryPath('a.csv');
     await expect(replaceFile(path, fails('ERR_FAULT'))).rejects.toThrow('ERR_FAULT');
