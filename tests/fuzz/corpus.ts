@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -41,5 +41,6 @@ export function keepCorpus(target: string, inputs: readonly KeptInput[]): void {
       ...(found === null ? {} : { found }),
     });
   });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(target), lines.map((line) => `${line}\n`).join(''));
 }

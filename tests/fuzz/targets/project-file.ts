@@ -94,8 +94,9 @@ export const damagedProject: Target = {
       if (damage === null) return false;
       const bytes = Buffer.from(small);
       for (const [at, value] of damage.changes) bytes[Math.abs(at) % bytes.length] = value;
-      if (damage.page !== null)
-        bytes.fill(damage.page.with, damage.page.at * 4_096, (damage.page.at + 1) * 4_096);
+      const pages = bytes.length / 4_096;
+      const first = ((damage.page?.at ?? 0) % pages) * 4_096;
+      if (damage.page !== null) bytes.fill(damage.page.with, first, first + 4_096);
       writeFileSync(path, damage.cut === null ? bytes : bytes.subarray(0, damage.cut));
       return true;
     }),
