@@ -177,7 +177,8 @@ function answersOf(side: 'salesforce' | 'quickbooks', callsAt: (address: string)
           const input = Input.safeParse(parsed(Buffer.from(bytes).toString()));
           if (!input.success) return 'refused';
           left = input.data.answers;
-          const call = callsAt(address)[input.data.call];
+          const calls = callsAt(address);
+          const call = Object.hasOwn(calls, input.data.call) ? calls[input.data.call] : undefined;
           if (call === undefined) return 'refused';
           try {
             await call();
