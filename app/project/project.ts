@@ -53,6 +53,8 @@ export interface Project {
   readonly readOnlyFor: ReadOnlyReason | null;
   /** Lets what is written in `work` be on disk as a whole or not at all. */
   together<T>(work: () => T): T;
+  /** Gives back the memory that reading the file took (https://www.sqlite.org/pragma.html#pragma_shrink_memory). */
+  shrinkMemory(): void;
   close(): void;
 }
 
@@ -115,11 +117,12 @@ function storesOf(file: ProjectFile): Project {
     creations: guarded(creationStore(database), path, inPlace('begin', 'record')),
     accountCreations: guarded(accountCreationStore(database), path, inPlace('begin', 'record')),
     removals: guarded(removalStore(database), path),
-    teaching: guarded(teachingStore(database), path),
+    teaching: guarded(teachingStore(database), path, inPlace('choosePolicy', 'pin', 'unpin')),
     drift: guarded(driftStore(database), path),
-    samples: guarded(sampleStore(database), path),
+    samples: guarded(sampleStore(database), path, inPlace('add', 'answer')),
     comments: guarded(commentStore(database), path, inPlace('add', 'addAll')),
     together: (work) => telling(path, () => database.transaction(work)()),
+    shrinkMemory: () => void database.pragma('shrink_memory'),
     close: () => closeProjectFile(file),
   };
 }

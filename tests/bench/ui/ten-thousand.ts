@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { buildDesktop, buildWindow, root, windowIsStale } from '../../../main/build.ts';
+import { counterpart, newHome, runFile, startApp } from '../../e2e/app.ts';
+import { browserHere } from '../../e2e/browser.ts';
+import { writeBusinessExports } from '../business/write-exports.ts';
+import { type Figure, figureLine, figuresHead, handOver } from '../figures.ts';
+
+/**
+ * `npm run bench:ten-thousand`: with 10,000 accounts and as many customers, how long the first proposals take to come on
+ * screen, and what the engine of the desktop app, on Node here, holds when the review was read and nothing was done since.
+ */
+const size = 10_000;
+/** Longer than a pause has to be before memory is given back, and than V8 keeps emptied pages. */
+const idleSeconds = 45;
+const figures: Figure[] = [];
+
+if (windowIsStale()) await buildWindow();
+const executablePath = browserHere();
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const home = newHome();
+try {
+  const project = join(home.path, 'projects', 'Ten thousand.counterpart');
+  mkdirSync(join(home.path, 'projects'));
+  await writeBusinessExports(home.path, size, 1, 'moderate');
+  const files = ['accounts', 'customers'].flatMap((side) => [`--${side}`, join(home.path, `${side}.csv`)]);
+  for (const args of [
+    ['new', project],
+    ['import', project, ...files],
+  ]) {
+    const { code, stderr } = await counterpart(args, { COUNTERPART_HOME: home.path });
+    if (code !== 0) throw new Error(stderr);
+  }
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const matching = await startApp(home.path);
+  await page.goto(matching.address);
+  await page.getByText('Ten thousand').first().click();
+  const find = page.getByRole('button', { name: 'Find matches' });
+  await find.waitFor();
+  // A person looks at the screen for a moment; the engine reads ahead meanwhile.
+  await setTimeout(2_000);
+  const from = performance.now();
+  await find.click();
+  await rowsThere(page);
+  figures.push({
+    what: 'first proposals on screen, 10,000 records a side',
+    value: performance.now() - from,
+    budget: 500,
+    unit: 'ms',
+  });
+  await page.getByText(/while the match goes on/).waitFor({ state: 'detached' });
+  await matching.program.stop();
+
+  figures.push({
+    what: 'memory of the built engine, idle with that project',
+    value: (await idleBytes(project)) / 2 ** 20,
+    budget: 150,
+    unit: 'MB',
+  });
+} finally {
+  await browser.close();
+  home.remove();
+}
+handOver(...figures);
+console.log([figuresHead, ...figures.map(figureLine)].join('\n'));
+
+async function rowsThere(page: Page): Promise<void> {
+  await page.locator('[role=grid] [data-active]').waitFor();
+}
+
+/** What the engine of the desktop app holds on this Node when the review was read and it was left alone, in bytes. */
+async function idleBytes(project: string): Promise<number> {
+  await buildDesktop();
+  const program = join(home.path, 'idle.mjs');
+  const folders = { projects: join(home.path, 'projects'), state: join(home.path, 'idle-state') };
+  writeFileSync(
+    program,
+    `
+    import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+    import { createEngine } from ${JSON.stringify(pathToFileURL(join(root, 'dist/desktop/app/engine.js')).href)};
+    const home = ${JSON.stringify(folders)};
+    const engine = createEngine({ version: '0', home, author: 'bench', environment: {}, preparesAhead: true });
+    async function call(method, input) {
+      const result = await engine.handle(method, input);
+      if (!result.ok) throw new Error(method + ': ' + result.error.message);
+      return result.value;
+    }
+    await call('project.open', { path: ${JSON.stringify(project)} });
+    for (let from = 0, more = true; more; ) {
+      const { rows } = await call('review.rows', { from });
+      from += rows.length;
+      more = rows.length > 0;
+    }
+    await setTimeout(${idleSeconds * 1_000});
+    console.log(process.memoryUsage.rss());
+    await engine.close();
+    `,
+  );
+  const { stdout, stderr } = await runFile(program);
+  if (stdout === '') throw new Error(stderr);
+  return Number(stdout);
+}
