@@ -24,7 +24,7 @@ export const errorSentences = {
   'project-newer':
     '{path} was made by a newer version of Counterpart (format {found}, this version reads up to {supported}). Update Counterpart to open it. The file was not changed.',
   'project-read-only':
-    '{path} is open in another window, so this one can only read. Make changes in the other window.',
+    '{path} is open in another window, or write-protected, so this window can only read. Make changes in the other window; once that one is closed, this one takes over.',
   'project-protected':
     '{path} or its folder is write-protected, so it can only be read: {detail}. Remove the protection, or copy the file into another folder, and open it again.',
   'project-disk-full':
