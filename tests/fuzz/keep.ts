@@ -2,7 +2,7 @@ import { corpusOf, type KeptInput, keepCorpus } from './corpus.ts';
 import type { Searched } from './run-lane.ts';
 
 /** No more inputs, and no larger ones, are kept for a target: the corpus is replayed in every test run. */
-const most = 60;
+const most = 20;
 const largest = 3_000;
 
 /** Keeps the small ones of what a search kept, and what it found, beside what was found before. */

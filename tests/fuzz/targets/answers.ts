@@ -9,11 +9,12 @@ import { z } from 'zod';
 import { connectQuickBooks, connectSalesforce } from '#app/sources/index.ts';
 import { allAccounts } from '#shared/account-choice.ts';
 import { NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { AppError } from '#shared/errors.ts';
 import { accountId, customerId } from '../../support/records.ts';
 import { asJson } from '../bytes.ts';
 import { asRefusal } from '../invariants.ts';
 import { quiet } from '../quiet.ts';
-import type { Target } from '../target.ts';
+import { Finding, type Target } from '../target.ts';
 
 const Answer = z.object({ status: z.int().min(200).max(599), type: z.string().max(100), body: z.unknown() });
 type Answer = z.infer<typeof Answer>;
@@ -48,15 +49,22 @@ const newCustomer = NewCustomer.parse(
   Object.fromEntries(NewCustomerField.options.map((field) => [field, 'A'])),
 );
 
+/** The longest that one call may take here (milliseconds). */
+const patience = 2_000;
+
 type Calls = Readonly<Record<string, () => Promise<unknown>>>;
 
 function salesforceCalls(instanceUrl: string): Calls {
-  const client = connectSalesforce({
-    instanceUrl,
-    accessToken: 'token-1',
-    refreshToken: 'token-2',
-    clientId: 'app',
-  });
+  const client = connectSalesforce(
+    {
+      instanceUrl,
+      accessToken: 'token-1',
+      refreshToken: 'token-2',
+      clientId: 'app',
+    },
+    {},
+    patience,
+  );
   const { signal } = quiet;
   const ids = [accountId('00100000000001AAA'), accountId('00100000000002AAA')];
   const link = { customerId: '7', syncToken: '0' };
@@ -87,15 +95,19 @@ function salesforceCalls(instanceUrl: string): Calls {
 
 function quickbooksCalls(apiUrl: string): Calls {
   const tokenUrl = `${apiUrl}/tokens`;
-  const client = connectQuickBooks({
-    apiUrl,
-    tokenUrl,
-    realmId: '1',
-    accessToken: 'token-1',
-    refreshToken: 'token-2',
-    clientId: 'app',
-    clientSecret: 'secret-1',
-  });
+  const client = connectQuickBooks(
+    {
+      apiUrl,
+      tokenUrl,
+      realmId: '1',
+      accessToken: 'token-1',
+      refreshToken: 'token-2',
+      clientId: 'app',
+      clientSecret: 'secret-1',
+    },
+    {},
+    patience,
+  );
   const { signal } = quiet;
   const ids = [customerId(1), customerId(2)];
   return {
@@ -184,7 +196,12 @@ function answersOf(side: 'salesforce' | 'quickbooks', callsAt: (address: string)
             await call();
             return 'taken';
           } catch (error) {
-            return asRefusal(error);
+            const verdict = asRefusal(error);
+            // Every call is answered at once here.
+            if (error instanceof AppError && error.data.waitedSeconds !== undefined) {
+              throw new Finding('an answer came, and it was waited for all the same');
+            }
+            return verdict;
           }
         },
         async close() {

@@ -58,6 +58,7 @@ export const typed: Target = {
   words: [...usable, ...options, 'small.counterpart'],
   async open(folder) {
     mkdirSync(join(folder, 'home'), { recursive: true });
+    const { COUNTERPART_HOME: home } = process.env;
     process.env.COUNTERPART_HOME = join(folder, 'home');
     makeSmallProject(join(folder, 'small.counterpart'));
     writeFileSync(join(folder, 'a.csv'), 'Id,Name\n001000000000001AAA,Acme\n');
@@ -65,16 +66,21 @@ export const typed: Target = {
       async take(input) {
         const args = argumentsIn(input, folder);
         if (args === null || args[0] === 'practice') return 'refused';
-        const shown = [process.stdout.write, process.stderr.write] as const;
+        const shown = [console.log, console.error, process.stdout.write, process.stderr.write] as const;
+        console.log = () => undefined;
+        console.error = () => undefined;
         process.stdout.write = () => true;
         process.stderr.write = () => true;
         try {
           return await verdictOn(args);
         } finally {
-          [process.stdout.write, process.stderr.write] = shown;
+          [console.log, console.error, process.stdout.write, process.stderr.write] = shown;
         }
       },
-      close: async () => undefined,
+      async close() {
+        if (home === undefined) delete process.env.COUNTERPART_HOME;
+        else process.env.COUNTERPART_HOME = home;
+      },
     };
   },
 };
