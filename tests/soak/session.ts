@@ -39,20 +39,26 @@ const until = performance.now() + Number(values.minutes) * 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let decided = 0;
 
+/** What is in use once what goes on in the background has ended: the least that is seen within six seconds (bytes). */
+async function settled(): Promise<{ readonly heap: number; readonly rss: number }> {
+  let heap = Number.POSITIVE_INFINITY;
+  for (let times = 0; times < 12; times++) {
+    await wait(500);
+    await collect?.({ execution: 'async', type: 'major' });
+    const { heapUsed, external } = process.memoryUsage();
+    heap = Math.min(heap, heapUsed + external);
+  }
+  return { heap, rss: process.memoryUsage.rss() };
+}
+
 for (let round = 1; performance.now() < until; round++) {
   const began = performance.now();
   decided += await workRound(engine, folder, round);
-  // Threads that end and files that close take a moment.
-  await wait(500);
-  for (let times = 0; times < 4; times++) {
-    await collect({ execution: 'async', type: 'major' });
-    await wait(50);
-  }
-  const { heapUsed, external, rss } = process.memoryUsage();
-  heaps.push(megabytes(heapUsed + external));
+  const { heap, rss } = await settled();
+  heaps.push(megabytes(heap));
   sizes.push(megabytes(rss));
   say(
-    `round ${round}: ${Math.round((performance.now() - began) / 1_000)} s, heap and what it holds ${megabytes(heapUsed + external).toFixed(1)} MB, process ${Math.round(megabytes(rss))} MB`,
+    `round ${round}: ${Math.round((performance.now() - began) / 1_000)} s, heap and what it holds ${megabytes(heap).toFixed(1)} MB, process ${Math.round(megabytes(rss))} MB`,
   );
 }
 say(

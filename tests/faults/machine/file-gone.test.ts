@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -71,6 +79,16 @@ describe.skipIf(isWindows)('a project whose file goes away while it is open', ()
     expect(readFileSync(path)).toEqual(before);
     expect(decisionsIn(path)).toBe(0);
     expect(readdirSync(folder)).toEqual(['acme.counterpart']);
+  });
+
+  test('replaced by what is no project: a match says so, too, though a thread of its own reads the records', async () => {
+    const path = aProjectIn(temporaryFolder());
+    const { call, engine } = aPerson();
+    await call('project.open', { path });
+    rmSync(path);
+    writeFileSync(path, 'Id,Name\n'.repeat(2_000));
+    const result = await engine.call('match.run', {});
+    expect(result).toMatchObject({ ok: false, error: { code: 'project-damaged' } });
   });
 
   test('by every way in which something can be decided', async () => {
