@@ -37,13 +37,15 @@ export async function savedFileNamed(folder: string, name: string): Promise<Page
   return await read(file);
 }
 
+/** What Node says of a name that leads to no file, or can lead to none. */
+const notThere = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
 async function read(file: string): Promise<Page | null> {
   try {
     const bytes = await readFile(file);
     return { body: new Uint8Array(bytes), type: types[extname(file)] ?? 'application/octet-stream' };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR'].includes(String(error.code)))
-      return null;
+    if (error instanceof Error && 'code' in error && notThere.includes(String(error.code))) return null;
     throw error;
   }
 }

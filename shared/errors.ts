@@ -24,7 +24,17 @@ export const errorSentences = {
   'project-newer':
     '{path} was made by a newer version of Counterpart (format {found}, this version reads up to {supported}). Update Counterpart to open it. The file was not changed.',
   'project-read-only':
-    '{path} is open in another window, so this one can only read. Make changes in the other window.',
+    '{path} is open in another window, or write-protected, so this window can only read. Make changes in the other window; once that one is closed, this one takes over.',
+  'project-protected':
+    '{path} or its folder is write-protected, so it can only be read: {detail}. Remove the protection, or copy the file into another folder, and open it again.',
+  'project-disk-full':
+    'The disk that holds {path} is full, so this was not saved. What was said to be saved before is saved. Make room on the disk, then do it again.',
+  'project-moved':
+    '{path} was moved, deleted or replaced by another file while it was open, so nothing more is saved in it. What was said to be saved is in the file as it was moved. Close the project, put the file back, and open it again.',
+  'project-unreachable':
+    '{path} cannot be reached: {detail}. Its disk or network drive may have gone away. What was said to be saved before is saved there; connect it again, then open the project again.',
+  'project-held':
+    'Another program holds {path} (a backup, or a virus scanner), so this was not saved: {detail}. Wait a moment, then do it again.',
   'project-folder': 'The folder of {path} cannot be written to: {detail}. Choose another folder.',
   'project-other-organisation':
     'This project belongs to {expected}, but the connection is to {found}. Connect to {expected}, or make a new project for {found}.',

@@ -6,6 +6,7 @@ import {
   checkProjectFile,
   createProject,
   type Home,
+  isFree,
   openProject,
   type Project,
   projectEnding,
@@ -48,6 +49,9 @@ type Environment = EngineOptions['environment'];
 
 /** How long an operation in flight has to end when the program does (milliseconds). */
 const endPatience = 4_000;
+
+/** How often a window that may only read looks whether the other one has let the project go (milliseconds). */
+const turnInterval = 2_000;
 
 /** An open project with its review and its matcher. */
 export interface OpenProject {
@@ -106,10 +110,14 @@ export class Session {
     return this.#open !== null;
   }
 
-  /** The open project, when it may be changed. Errors: `project-none`, `project-read-only`. */
+  /** The open project, when it may be changed. Errors: `project-none`, `project-read-only`, `project-protected`. */
   get writable(): OpenProject {
     const open = this.open;
-    if (open.project.readOnly) throw new AppError('project-read-only', { path: open.project.path });
+    const { path, readOnlyFor } = open.project;
+    if (readOnlyFor === 'protected') {
+      throw new AppError('project-protected', { path, detail: 'it is opened as it is' });
+    }
+    if (readOnlyFor !== null) throw new AppError('project-read-only', { path });
     return open;
   }
 
@@ -261,9 +269,28 @@ export class Session {
     this.recent.remember(project.path, this.now());
     this.#prepareMatch(this.#open);
     this.#prepareReview(this.#open);
+    this.#awaitTurn(this.#open);
     this.emit({ name: 'changed', payload: { what: 'project' } });
     const { path, name, readOnly } = project;
     return { path, name, readOnly, practice: this.isPracticePath(path) };
+  }
+
+  /** A project that another window has is opened anew, for writing, once that window is closed or has died. */
+  #awaitTurn(open: OpenProject): void {
+    const { path, name, readOnlyFor } = open.project;
+    if (readOnlyFor !== 'other-window' || this.options.preparesAhead !== true) return;
+    const timer = setInterval(() => {
+      if (this.#open !== open) clearInterval(timer);
+      else if (this.operations.progress === null && isFree(path)) {
+        clearInterval(timer);
+        void this.inTurn(async () => {
+          if (this.#open !== open) return;
+          await this.#switchTo(async () => openProject(path));
+          const message = `The other window has let ${name} go, so it can be changed in this one now.`;
+          this.emit({ name: 'notice', payload: { side: null, message } });
+        }).catch(() => this.#awaitTurn(open));
+      }
+    }, turnInterval).unref();
   }
 
   /** A project whose records wait for their first match gets it soon. */

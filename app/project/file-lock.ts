@@ -37,6 +37,17 @@ export function lockForWriting(path: string): FileLock | null {
   };
 }
 
+/** Whether nobody has the right to write to the project at `path` just now. False where that cannot be found out. */
+export function isFree(path: string): boolean {
+  try {
+    const lock = lockForWriting(path);
+    lock?.release();
+    return lock !== null;
+  } catch {
+    return false;
+  }
+}
+
 function existsStill(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -2,18 +2,26 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSyn
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { type FileLock, lockForWriting } from './file-lock.ts';
+import { type FilePlace, placeOf } from './file-place.ts';
 import { migrations } from './migrations/index.ts';
+import { inMemory, openToRead } from './open-to-read.ts';
+import { storageFault } from './storage-fault.ts';
 import { requireWhole, requireWholeAside } from './whole-file.ts';
 
 /** Marks a SQLite file as a Counterpart project ("CtPt"). See https://www.sqlite.org/pragma.html#pragma_application_id */
 const applicationId = 0x43745074;
 
-/** An open project file. `lock` is null when another window holds it, and the database then only reads. */
+/** An open project file. `lock` is null where it may not be written, and the database then only reads. */
 export interface ProjectFile {
   readonly path: string;
   readonly database: Database.Database;
   readonly lock: FileLock | null;
+  readonly readOnlyFor: ReadOnlyReason | null;
+  readonly place: FilePlace;
 }
+
+/** Why a project is open for reading only. */
+export type ReadOnlyReason = 'other-window' | 'protected' | 'looking';
 
 /**
  * Makes an empty project at `path`.
@@ -28,7 +36,7 @@ export function createProjectFile(path: string): ProjectFile {
     database.pragma(`application_id = ${applicationId}`);
     prepare(database);
     migrate(database);
-    return { path, database, lock };
+    return { path, database, lock, readOnlyFor: null, place: placeOf(path) };
   } catch (error) {
     lock.release();
     rmSync(path, { force: true });
@@ -44,16 +52,19 @@ export function createProjectFile(path: string): ProjectFile {
 export function openProjectFile(path: string, isWhole: boolean): ProjectFile {
   inspect(path);
   if (!isWhole) refuseDamaged(path);
-  const lock = lockUnlessReadOnly(path);
+  const { lock, readOnlyFor } = lockOrReason(path);
   try {
-    if (lock === null) return { path, database: readOnly(path), lock };
+    const place = placeOf(path);
+    if (lock === null) return { path, database: readOnly(path), lock, readOnlyFor, place };
     const database = new Database(path);
     prepare(database);
     migrate(database);
-    return { path, database, lock };
+    return { path, database, lock, readOnlyFor, place };
   } catch (error) {
     lock?.release();
-    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
+    throw (
+      storageFault(error, path) ?? new AppError('project-damaged', { path, detail: detailOf(error) }, error)
+    );
   }
 }
 
@@ -70,7 +81,7 @@ export async function checkProjectFile(path: string): Promise<void> {
 export function openProjectFileToRead(path: string): ProjectFile {
   inspect(path);
   try {
-    return { path, database: readOnly(path), lock: null };
+    return { path, database: readOnly(path), lock: null, readOnlyFor: 'looking', place: placeOf(path) };
   } catch (error) {
     throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
   }
@@ -78,23 +89,48 @@ export function openProjectFileToRead(path: string): ProjectFile {
 
 /** The database without the right to change it. One of an older format is a copy in memory, brought to the newest. */
 function readOnly(path: string): Database.Database {
-  const database = new Database(path, { readonly: true });
+  const database = openToRead(path);
   distrust(database);
-  if (Number(database.pragma('user_version', { simple: true })) === migrations.length) return database;
-  const copy = database.serialize();
+  if (Number(database.pragma('user_version', { simple: true })) === migrations.length)
+    return queryOnly(database);
+  const copy = inMemory(database.serialize());
   database.close();
-  // A database in memory has no write-ahead log: https://www.sqlite.org/fileformat.html#file_format_version_numbers
-  copy.fill(1, 18, 20);
-  const inMemory = new Database(copy);
-  migrate(inMemory);
-  inMemory.pragma('query_only = ON');
-  return inMemory;
+  migrate(copy);
+  return queryOnly(copy);
+}
+
+function queryOnly(database: Database.Database): Database.Database {
+  database.pragma('query_only = ON');
+  return database;
 }
 
 /** Closes the file and gives up the right to write; SQLite folds the write-ahead log back into it. */
-export function closeProjectFile(file: ProjectFile): void {
-  file.database.close();
-  file.lock?.release();
+export function closeProjectFile({ database, lock, place }: ProjectFile): void {
+  if (lock !== null && !isInPlace(place)) foldBack(database);
+  database.close();
+  lock?.release();
+}
+
+/**
+ * Puts what stands in the write-ahead log into the file. Where the file was moved, closing leaves the log behind under the
+ * old name (https://www.sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use): what was decided
+ * last would be missing from the moved file, and go into another one that got its name.
+ */
+function foldBack(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Its disk went away, too: all is as it was there.
+  }
+}
+
+function isInPlace(place: FilePlace): boolean {
+  try {
+    place.require();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A file may come from anybody: its schema gets nothing done. See https://www.sqlite.org/security.html */
@@ -132,7 +168,7 @@ function inspect(path: string): void {
   }
   let database: Database.Database | undefined;
   try {
-    database = new Database(path, { readonly: true });
+    database = openToRead(path);
     if (database.pragma('application_id', { simple: true }) !== applicationId) {
       throw new AppError('project-not-a-project', { path });
     }
@@ -143,7 +179,9 @@ function inspect(path: string): void {
     refuseForeignParts(path, database);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('project-damaged', { path, detail: detailOf(error) }, error);
+    throw (
+      storageFault(error, path) ?? new AppError('project-damaged', { path, detail: detailOf(error) }, error)
+    );
   } finally {
     database?.close();
   }
@@ -187,13 +225,14 @@ function lockOrFolderError(path: string): FileLock | null {
   }
 }
 
-function lockUnlessReadOnly(path: string): FileLock | null {
+/** A file or a folder that cannot be written to (a read-only share, a CD) still lets the project be read. */
+function lockOrReason(path: string): Pick<ProjectFile, 'lock' | 'readOnlyFor'> {
   try {
     accessSync(path, constants.W_OK);
-    return lockForWriting(path);
+    const lock = lockForWriting(path);
+    return { lock, readOnlyFor: lock === null ? 'other-window' : null };
   } catch {
-    // A file or a folder that cannot be written to (a read-only share, a CD) still lets the project be read.
-    return null;
+    return { lock: null, readOnlyFor: 'protected' };
   }
 }
 

@@ -25,6 +25,7 @@ export type {
 } from './decision-log.ts';
 export type { DriftEntry, DriftStore } from './drift.ts';
 export { checkProjectFile } from './file.ts';
+export { isFree } from './file-lock.ts';
 export { type Home, homeOf } from './home.ts';
 export type {
   Journal,
@@ -47,4 +48,5 @@ export type { RecordReader } from './record-reader.ts';
 export type { Dataset, RecordStore } from './records.ts';
 export type { NewRemoval, Removal, RemovalChange, RemovalStore } from './removals.ts';
 export type { NewSample, SampleStore, StoredSample } from './samples.ts';
+export { putSmallFile } from './small-file.ts';
 export { type StoredProposal, storedProposal } from './stored-proposal.ts';

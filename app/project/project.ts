@@ -10,7 +10,9 @@ import {
   openProjectFile,
   openProjectFileToRead,
   type ProjectFile,
+  type ReadOnlyReason,
 } from './file.ts';
+import { guarded, telling } from './guarded.ts';
 import { type Journal, journal } from './journal.ts';
 import { type OtherNameStore, otherNameStore } from './other-names.ts';
 import { type ProposalStore, proposalStore } from './proposals.ts';
@@ -18,6 +20,9 @@ import { type RecordStore, recordStore } from './records.ts';
 import { type RemovalStore, removalStore } from './removals.ts';
 import { type SampleStore, sampleStore } from './samples.ts';
 import { type TeachingStore, teachingStore } from './teaching.ts';
+
+/** The methods by which something gets into the log of decisions. */
+const appends = ['append', 'appendMixed', 'appending', 'appendForCustomers', 'appendReversal'];
 
 /** The ending of a project file's name. */
 export const projectEnding = '.counterpart';
@@ -44,6 +49,8 @@ export interface Project {
   readonly drift: DriftStore;
   readonly samples: SampleStore;
   readonly comments: CommentStore;
+  /** Why it can only be read: another window has it, or it is write-protected; null where it can be written. */
+  readonly readOnlyFor: ReadOnlyReason | null;
   /** Lets what is written in `work` be on disk as a whole or not at all. */
   together<T>(work: () => T): T;
   /** Gives back the memory that reading the file took (https://www.sqlite.org/pragma.html#pragma_shrink_memory). */
@@ -84,25 +91,37 @@ export function readProject(path: string): Project {
 }
 
 function projectOf(file: ProjectFile): Project {
-  const { database, path } = file;
+  try {
+    return telling(file.path, () => storesOf(file));
+  } catch (error) {
+    closeProjectFile(file);
+    throw error;
+  }
+}
+
+function storesOf(file: ProjectFile): Project {
+  const { database, path, place } = file;
+  /** What no longer would be found again is not written by these methods. */
+  const inPlace = (...methods: string[]) => ({ check: () => place.require(), before: new Set(methods) });
   return {
     path,
     name: basename(path, projectEnding),
     id: String(database.prepare("SELECT value FROM meta WHERE key = 'project-id'").pluck().get() ?? ''),
     readOnly: file.lock === null,
-    records: recordStore(database),
-    otherNames: otherNameStore(database),
-    proposals: proposalStore(database),
-    decisions: decisionLog(database),
-    journal: journal(database),
-    creations: creationStore(database),
-    accountCreations: accountCreationStore(database),
-    removals: removalStore(database),
-    teaching: teachingStore(database),
-    drift: driftStore(database),
-    samples: sampleStore(database),
-    comments: commentStore(database),
-    together: (work) => database.transaction(work)(),
+    readOnlyFor: file.readOnlyFor,
+    records: guarded(recordStore(database), path, inPlace('replace', 'replacing')),
+    otherNames: guarded(otherNameStore(database), path),
+    proposals: guarded(proposalStore(database), path),
+    decisions: guarded(decisionLog(database), path, inPlace(...appends)),
+    journal: guarded(journal(database), path, inPlace('begin', 'record', 'atOnce')),
+    creations: guarded(creationStore(database), path, inPlace('begin', 'record')),
+    accountCreations: guarded(accountCreationStore(database), path, inPlace('begin', 'record')),
+    removals: guarded(removalStore(database), path),
+    teaching: guarded(teachingStore(database), path, inPlace('choosePolicy', 'pin', 'unpin')),
+    drift: guarded(driftStore(database), path),
+    samples: guarded(sampleStore(database), path, inPlace('add', 'answer')),
+    comments: guarded(commentStore(database), path, inPlace('add', 'addAll')),
+    together: (work) => telling(path, () => database.transaction(work)()),
     shrinkMemory: () => void database.pragma('shrink_memory'),
     close: () => closeProjectFile(file),
   };

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { guarded, telling } from './guarded.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 
 /** A project's records, open for reading beside whoever writes. */
@@ -12,6 +13,8 @@ export interface ReadingProject {
  * writing (https://www.sqlite.org/wal.html#concurrency). The file was checked and migrated when it was opened there.
  */
 export function openForReading(path: string): ReadingProject {
-  const database = new Database(path, { readonly: true, fileMustExist: true });
-  return { records: recordReader(database), close: () => void database.close() };
+  return telling(path, () => {
+    const database = new Database(path, { readonly: true, fileMustExist: true });
+    return { records: guarded(recordReader(database), path), close: () => void database.close() };
+  });
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { RecentProject } from '#shared/contract.ts';
 import { projectEnding } from './project.ts';
+import { putSmallFile } from './small-file.ts';
 
 const Stored = z.array(z.object({ path: z.string().min(1), openedAt: z.string() }));
 const keep = 20;
@@ -14,7 +15,7 @@ export interface RecentProjects {
   forget(path: string): void;
 }
 
-/** The list kept at `file`. A list that cannot be read counts as empty: it is a convenience, not data. */
+/** The list kept at `file`. One that cannot be read counts as empty, and one that cannot be written stays: it is a convenience, not data. */
 export function recentProjects(file: string): RecentProjects {
   function read(): z.infer<typeof Stored> {
     if (!existsSync(file)) return [];
@@ -26,10 +27,7 @@ export function recentProjects(file: string): RecentProjects {
   }
 
   function save(entries: z.infer<typeof Stored>): void {
-    mkdirSync(dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}.new`;
-    writeFileSync(beside, JSON.stringify(entries, null, 2));
-    renameSync(beside, file);
+    putSmallFile(file, JSON.stringify(entries, null, 2));
   }
 
   return {

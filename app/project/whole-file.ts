@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { openToRead } from './open-to-read.ts';
 
 /** Smaller files are looked through sooner than a thread is started (bytes). */
 const worthThread = 20_000_000;
@@ -16,7 +16,7 @@ const threadFile = new URL(`./check-thread${extname(fileURLToPath(import.meta.ur
  * it. Throws what SQLite says of it.
  */
 export function requireWhole(path: string): void {
-  const database = new Database(path, { readonly: true });
+  const database = openToRead(path);
   try {
     const verdict = String(database.pragma('quick_check(1)', { simple: true }));
     if (verdict !== 'ok') throw new Error(verdict);

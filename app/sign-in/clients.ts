@@ -109,7 +109,8 @@ export class Clients<App extends AnyApp, Client extends Identifying> {
     const { organisationId } = organisation;
     this.#alive.set(organisationId, { client, tokens: begun.tokens });
     await this.#keepRenewed(organisationId, client, begun.tokens);
-    this.#file.keep({ app, place, organisation, since, projects: [path] });
+    const isKept = this.#file.keep({ app, place, organisation, since, projects: [path] });
+    if (!isKept) this.#options.onNotice(unkept);
   }
 
   /**

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { putSmallFile } from '#app/project/index.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 
 /** A sign-in without its tokens: nothing here is secret. `place` is where the organisation answers. */
@@ -27,8 +27,11 @@ export interface KeptFile<App> {
   all(): readonly Kept<App>[];
   /** The sign-in that belongs to a project; null when there is none. */
   find(project: ProjectKey): Kept<App> | null;
-  /** Keeps a sign-in in place of an earlier one to the same organisation. It is the only one of its projects. */
-  keep(kept: Kept<App>): void;
+  /**
+   * Keeps a sign-in in place of an earlier one to the same organisation. It is the only one of its projects. Gives whether it
+   * could be written down.
+   */
+  keep(kept: Kept<App>): boolean;
   /** Whether a sign-in to the organisation at this place is kept. */
   has(place: string): boolean;
   forget(organisationId: string): void;
@@ -54,16 +57,11 @@ export function keptFile<App>(file: string, App: z.ZodType<App>): KeptFile<App> 
     }
   }
 
-  function save(stored: Stored): void {
-    mkdirSync(dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}.new`;
-    writeFileSync(beside, JSON.stringify(stored, null, 2));
-    renameSync(beside, file);
-  }
+  const save = (stored: Stored): boolean => putSmallFile(file, JSON.stringify(stored, null, 2));
 
   return {
     app: () => read().app,
-    rememberApp: (app) => save({ ...read(), app }),
+    rememberApp: (app) => void save({ ...read(), app }),
     all: () => read().signIns,
     find({ path, organisationId }) {
       const { signIns } = read();
@@ -85,7 +83,7 @@ export function keptFile<App>(file: string, App: z.ZodType<App>): KeptFile<App> 
         ({ organisation }) => organisation.organisationId === kept.organisation.organisationId,
       );
       const projects = [...new Set([...(before?.projects ?? []), ...kept.projects])];
-      save({ ...stored, signIns: [...others, { ...kept, projects }] });
+      return save({ ...stored, signIns: [...others, { ...kept, projects }] });
     },
     has: (place) => read().signIns.some((entry) => entry.place === place),
     forget(organisationId) {

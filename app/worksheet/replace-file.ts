@@ -34,8 +34,25 @@ async function requireReplaceable(target: string, temporary: string): Promise<vo
   const found = await stat(target).catch(() => null);
   if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   if (found !== null) await access(target, constants.W_OK);
+  if (found?.isFile() && (await isDatabase(target))) {
+    throw Object.assign(new Error('a database'), { code: 'A_DATABASE' });
+  }
   const file = await open(temporary, 'wx');
   await file.close();
+}
+
+const databaseHeader = 'SQLite format 3\0';
+
+/** Whether a file is a project, or another database: nobody means to put a table in its place, least of all in that of the open one. */
+async function isDatabase(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const start = Buffer.alloc(databaseHeader.length);
+    await file.read(start, 0, start.length, 0);
+    return start.toString('latin1') === databaseHeader;
+  } finally {
+    await file.close();
+  }
 }
 
 async function flush(temporary: string): Promise<void> {
@@ -57,7 +74,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   EROFS: 'the disk cannot be written to',
+  A_DATABASE: 'a project or another database has that name',
   ENAMETOOLONG: 'its name is too long',
+  ERR_INVALID_ARG_VALUE: 'its name holds a character that no file may be named with',
 };
 
 function fault(path: string, error: unknown): unknown {

@@ -59,7 +59,8 @@ export function readMark(cell: string): RowMark | null {
   const fields = Fields.safeParse(body.split(':'));
   if (!fields.success) return null;
   const [project, kind, account, customer, decision, comment, basis] = fields.data;
-  const subject = subjectOf(kind, decodeURIComponent(account), decodeURIComponent(customer));
+  const ids = decoded([account, customer]);
+  const subject = ids === null ? null : subjectOf(kind, ids[0] ?? '', ids[1] ?? '');
   if (subject === null) return null;
   return { project, subject, decision: decision === '' ? null : decision, comment, basis: Number(basis) };
 }
@@ -68,6 +69,15 @@ export function readMark(cell: string): RowMark | null {
 export function commentDigest(text: string): string {
   const words = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return words === '' ? '' : hash('sha256', words, 'base64url').slice(0, 12);
+}
+
+/** null where one is no text that {@link markText} wrote. */
+function decoded(ids: readonly string[]): string[] | null {
+  try {
+    return ids.map((id) => decodeURIComponent(id));
+  } catch {
+    return null;
+  }
 }
 
 function subjectOf(kind: 'a' | 'c', account: string, customer: string): RowSubject | null {

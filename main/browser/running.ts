@@ -8,10 +8,17 @@ type Running = z.infer<typeof Running>;
 /** How long a running app has to answer before it counts as gone (milliseconds). */
 const patience = 1_500;
 
-/** Writes down, for this person's eyes only, how a second start reaches the app that runs already. */
+/**
+ * Writes down, for this person's eyes only, how a second start reaches the app that runs already. Where that cannot be
+ * written, a second start opens an app of its own.
+ */
 export function announceRunning(file: string, running: Running): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(running), { mode: 0o600 });
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(running), { mode: 0o600 });
+  } catch {
+    // A disk that is full or write-protected is told of where it matters.
+  }
 }
 
 /** Takes the note back when the app ends. */

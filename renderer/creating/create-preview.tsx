@@ -77,7 +77,9 @@ export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
         <TemplateNote plan={plan} />
       </div>
       {readOnly ? (
-        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+        <Note tone="look">
+          This project is open in another window, or write-protected, so this window can only read.
+        </Note>
       ) : null}
       {unfinishedRun === null ? null : (
         <Note

@@ -21,7 +21,8 @@ export function reasonAgainst(
 ): string {
   if (overview === undefined) return 'The project is being read.';
   const { project, running, datasets } = overview;
-  if (project?.readOnly) return 'This project is open in another window, so this one can only read.';
+  if (project?.readOnly)
+    return 'This project is open in another window, or write-protected, so this window can only read.';
   if (running !== null) {
     return running.operation === 'match' ? 'A match is running.' : `First this has to end: ${running.step}.`;
   }

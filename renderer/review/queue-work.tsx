@@ -102,7 +102,9 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
             <div>
               {readOnly ? (
                 <div className={styles.note}>
-                  <Note tone="look">This project is open in another window, so this one can only read.</Note>
+                  <Note tone="look">
+                    This project is open in another window, or write-protected, so this window can only read.
+                  </Note>
                 </div>
               ) : null}
               <ReviewHint queue={queue} className={styles.note} />

@@ -74,7 +74,9 @@ export function SourcesScreen() {
       }
     >
       {project?.readOnly ? (
-        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+        <Note tone="look">
+          This project is open in another window, or write-protected, so this window can only read.
+        </Note>
       ) : null}
       {exporting.error === null || busy ? null : <ErrorNote error={exporting.error} onRetry={runExport} />}
       {matching.error === null || busy ? null : <ErrorNote error={matching.error} onRetry={runMatch} />}

@@ -109,7 +109,9 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
       )}
       <ToCreateNotes />
       {readOnly ? (
-        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+        <Note tone="look">
+          This project is open in another window, or write-protected, so this window can only read.
+        </Note>
       ) : null}
       {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={showRun} />}
       {writing.error === null || busy ? null : <ErrorNote error={writing.error} />}

@@ -36,7 +36,7 @@ export function inSalesforce(session: Session): Direction {
   /** Looks the fields up again where that was long ago, or at another organisation. */
   async function formNow(signal: AbortSignal): Promise<NewAccountForm> {
     const client = session.connections.salesforce;
-    if (known?.client === client && Date.now() - known.at < formLasts) return known.form;
+    if (known?.client === client && Math.abs(Date.now() - known.at) < formLasts) return known.form;
     const form = await client.newAccountForm(signal);
     known = { client, form, at: Date.now() };
     return form;

@@ -25,7 +25,8 @@ export class ProgramLog {
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
       if (sizeOf(this.#path) > mostBytes) renameSync(this.#path, `${this.#path}.old`);
-      appendFileSync(this.#path, `${JSON.stringify(line)}\n`);
+      // The line before may have been cut off where the program ended; this one must not go on in it.
+      appendFileSync(this.#path, `\n${JSON.stringify(line)}`);
     } catch {
       // A disk that is full or read-only: the lines are kept for as long as the program runs.
       this.#unwritten = [...this.#unwritten, line].slice(-mostKept);
@@ -41,13 +42,14 @@ export class ProgramLog {
     let text = '';
     for (const path of [`${this.#path}.old`, this.#path]) {
       try {
-        text += readFileSync(path, 'utf8');
+        text += `\n${readFileSync(path, 'utf8')}`;
       } catch {
         // Not written yet.
       }
     }
     return text
       .split('\n')
+      .filter((line) => line !== '')
       .slice(-mostKept)
       .flatMap((line) => {
         const parsed = LogEntry.safeParse(parsedLine(line));

@@ -4,6 +4,7 @@ import { parsedAnswer } from '../service/answer.ts';
 import { TextField } from '../service/text.ts';
 import { together } from '../service/together.ts';
 import { RecordId } from './account-record.ts';
+import { pageTrail } from './pages.ts';
 import { queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
@@ -22,6 +23,9 @@ const Description = z.looseObject({
 const owners = `SELECT OwnerId, Owner.Name, COUNT(Id) accounts FROM Account
   GROUP BY OwnerId, Owner.Name ORDER BY COUNT(Id) DESC LIMIT 2000`.replace(/\s+/g, ' ');
 const OwnerRow = z.looseObject({ OwnerId: RecordId, Name: TextField, accounts: z.int() });
+
+/** A page holds 25 list views, and no organisation has more than some thousands. */
+const mostListViewPages = 2_000;
 
 const ListViews = z.looseObject({
   nextRecordsUrl: z.string().min(1).nullish(),
@@ -60,12 +64,14 @@ async function listViewsOf(
 ): Promise<AccountChoices['listViews']> {
   const found: AccountChoices['listViews'] = [];
   let page = await session.read(ListViews, signal, (connection) => connection.sobject('Account').listviews());
+  const follow = pageTrail(session);
   for (;;) {
     for (const { id, label, soqlCompatible } of page.listviews) {
       if (soqlCompatible) found.push({ id, name: label });
     }
     const { nextRecordsUrl } = page;
     if (nextRecordsUrl == null) return found;
+    follow(nextRecordsUrl, mostListViewPages);
     page = await session.read(ListViews, signal, (connection) => connection.request(nextRecordsUrl));
   }
 }

@@ -31,11 +31,13 @@ export async function readFates(
 ): Promise<Map<AccountId, Fate>> {
   const rows = new Map<AccountId, FateRow>();
   let asked = ids.filter((id) => RecordId.safeParse(id).success);
+  const known = new Set<AccountId>();
   while (asked.length > 0) {
+    for (const id of asked) known.add(id);
     const found = await rowsOf(session, asked, signal, (done) => progress(step, done, ids.length));
     for (const row of found) rows.set(row.Id, row);
     const masters = found.flatMap(({ MasterRecordId }) => MasterRecordId ?? []);
-    asked = [...new Set(masters)].filter((id) => !rows.has(id));
+    asked = [...new Set(masters)].filter((id) => !known.has(id));
   }
   return new Map(ids.map((id) => [id, fateOf(id, rows)]));
 }

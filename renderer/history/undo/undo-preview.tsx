@@ -61,7 +61,9 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
         <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
       </p>
       {readOnly ? (
-        <Note tone="look">This project is open in another window, so this one can only read.</Note>
+        <Note tone="look">
+          This project is open in another window, or write-protected, so this window can only read.
+        </Note>
       ) : null}
       {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={onDone} />}
       {undoing.error === null || busy ? null : <ErrorNote error={undoing.error} onRetry={onLookAgain} />}

@@ -54,6 +54,19 @@ describe('a file is replaced as a whole', () => {
     expect((await errorOf(inside)).data.detail).toBe('its folder does not exist');
   });
 
+  test('a project is never replaced, least of all the one that is open', async () => {
+    const path = await temporaryPath('acme.counterpart');
+    await writeFile(path, 'SQLite format 3\0 and all that was decided');
+    const error = await errorOf(replaceFile(path, (temporary) => writeFile(temporary, 'new')));
+    expect(error.data.detail).toBe('a project or another database has that name');
+    expect(await readFile(path, 'utf8')).toContain('all that was decided');
+  });
+
+  test('a name that no file may have is told, not taken for a fault of the program', async () => {
+    const error = await errorOf(replaceFile('/tmp/a\0b.csv', (temporary) => writeFile(temporary, 'new')));
+    expect(error.data.detail).toBe('its name holds a character that no file may be named with');
+  });
+
   test('a fault of the program is passed on as it is', async () => {
     const path = await temporaryPath('a.csv');
     await expect(replaceFile(path, fails('ERR_FAULT'))).rejects.toThrow('ERR_FAULT');

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentDigest, isMark, markText, type RowMark, readMark } from '#app/worksheet/row-mark.ts';
@@ -40,6 +41,11 @@ describe('the mark of a row', () => {
         expect(readMark(`${whole.slice(0, at)}${how === 'lose' ? '' : other}${rest}`)).toBeNull();
       }),
     );
+  });
+
+  test('whose checksum is right but whose ids nobody could have written is told as damaged', () => {
+    const body = 'p:a:%E0%A4%A:7:confirm::1';
+    expect(readMark(`cp1:${body}:${crc32(body).toString(36)}`)).toBeNull();
   });
 
   test('of another kind of text is none', () => {

@@ -33,6 +33,14 @@ describe('the program’s log', () => {
     expect(nowhere.entries(10)).toHaveLength(1);
   });
 
+  test('loses no line to one that was cut off when the program ended', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'log.jsonl'), '{"at":"2026-11-26T08:0');
+    const log = new ProgramLog(folder, () => at);
+    log.note({ what: 'started', name: 'engine', outcome: '1' });
+    expect(log.entries(10).map(({ name }) => name)).toEqual(['engine']);
+  });
+
   test('stays small', () => {
     const folder = temporaryFolder();
     const log = new ProgramLog(folder, () => at);
