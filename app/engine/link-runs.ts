@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JournalRecord, RunEffect } from '#app/project/index.ts';
 import type { CurrentLink, Hooks } from '#app/sources/index.ts';
-import { type LinkRunKind, runLinks, undoingLinks, writingLinks } from '#app/write/index.ts';
+import { type LinkRunKind, runLinks, sharing, undoingLinks, writingLinks } from '#app/write/index.ts';
 import { AppError, type ErrorCode, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
+import { inSteps } from '#shared/steps.ts';
 import { changeMade } from './made-records.ts';
 import type { OpenProject, Session } from './session.ts';
 
@@ -23,7 +24,7 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
       ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
     };
     await changeMade(session, run, 'before', hooks);
-    const status = await runLinks(run, kindOf(session, run), ports, hooks);
+    const status = await runLinks(run, await kindOf(session, run), ports, hooks);
     const made = status === 'finished' ? await changeMade(session, run, 'after', hooks) : status;
     journal.finish(run, made, null, session.now());
   } catch (thrown) {
@@ -47,14 +48,22 @@ const endings: Partial<Record<ErrorCode, RunStatus>> = {
   'write-first-batch': 'held',
 };
 
-function kindOf({ writable: { project, review }, connections }: Session, run: RunId): LinkRunKind {
+async function kindOf(
+  { writable: { project, review }, connections }: Session,
+  run: RunId,
+): Promise<LinkRunKind> {
   const { journal, teaching } = project;
   const { severalAccounts } = teaching.policy();
   const { salesforce } = connections;
   const undoes = journal.run(run)?.undoes ?? null;
   const effect = undoes === null ? null : journal.effectOf(undoes);
   if (effect !== null) {
-    const basis = { effect, trails: journal.trails(), together: journal.entries(run), severalAccounts };
+    const basis = {
+      effect,
+      trails: await inSteps(journal.trails(), setImmediate),
+      sharing: await inSteps(sharing(journal.entryBatches(run)), setImmediate),
+      severalAccounts,
+    };
     return undoingLinks(basis, salesforce);
   }
   return writingLinks({

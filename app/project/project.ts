@@ -44,8 +44,6 @@ export interface Project {
   readonly drift: DriftStore;
   readonly samples: SampleStore;
   readonly comments: CommentStore;
-  /** Lets what is written in `work` be on disk as a whole or not at all. */
-  together<T>(work: () => T): T;
   close(): void;
 }
 
@@ -100,7 +98,6 @@ function projectOf(file: ProjectFile): Project {
     drift: driftStore(database),
     samples: sampleStore(database),
     comments: commentStore(database),
-    together: (work) => database.transaction(work)(),
     close: () => closeProjectFile(file),
   };
 }
