@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
+import type { Hooks } from '#app/sources/index.ts';
 import { type LinkToWrite, previewOf, shownLink } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -109,7 +110,8 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
       });
     },
 
-    'write.leaveOut': ({ runId }) => leaveOut(session, runId),
+    'write.leaveOut': ({ runId }) =>
+      session.operations.run('write', (hooks) => leaveOut(session, runId, hooks)),
 
     'write.retryFailed': async () => {
       const requeued = await session.writable.review.retryFailed();
@@ -135,14 +137,13 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
   };
 }
 
-/** Takes what a stopped run never sent out of it. Errors: `run-not-found`, `busy`. */
-function leaveOut(session: Session, runId: RunId): RunInfo {
+/** Takes what a stopped run never sent out of it. Errors: `run-not-found`. */
+async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
   const { journal } = project;
   const stopped = journal.run(runId);
   if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
-  if (stopped.status === 'running') throw new AppError('busy', { operation: 'writing links' });
-  journal.leaveOut(runId);
+  await inSteps(journal.leaveOut(runId), told(hooks, 'Taking what was not sent out of the run'));
   const { sent, unknown } = journal.counts(runId);
   // What was sent without an answer is still to be settled, by going on with what is left of the run.
   if (sent + unknown === 0) journal.finish(runId, 'finished', stopped.error, session.now());

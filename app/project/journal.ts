@@ -98,8 +98,8 @@ export interface Journal extends BulkJobs {
   finish(run: RunId, status: RunStatus, error: string | null, at: Date): void;
   /** Takes a run up again that had stopped. */
   reopen(run: RunId): void;
-  /** Takes what was never sent out of a run; gives how many entries. */
-  leaveOut(run: RunId): number;
+  /** Takes what was never sent out of a run, in small steps, and counts it. */
+  leaveOut(run: RunId): Steps<void>;
   /** Whether the run's first links came out as planned, or a person let it go on all the same. */
   isProven(run: RunId): boolean;
   setProven(run: RunId): void;
@@ -206,6 +206,11 @@ export function journal(database: Database.Database): Journal {
   const readOne = database.prepare<[number, string], EntryRow>(
     'SELECT * FROM journal WHERE run_id = ? AND account_id = ?',
   );
+  const deleteSome = database.prepare(
+    `DELETE FROM journal WHERE run_id = ? AND account_id IN
+       (SELECT account_id FROM journal WHERE run_id = ? AND state = 'planned' LIMIT ${entriesAtOnce})`,
+  );
+  const countLeftOut = database.prepare('UPDATE runs SET left_out = left_out + ? WHERE id = ?');
   const readProven = database.prepare<[number], number>('SELECT proven FROM runs WHERE id = ?').pluck();
   const countCreations = database.prepare<[number], { side: string; state: string; n: number }>(
     'SELECT side, state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY side, state',
@@ -288,6 +293,12 @@ export function journal(database: Database.Database): Journal {
     }
   }
 
+  const leaveSomeOut = database.transaction((run: RunId): number => {
+    const { changes } = deleteSome.run(run, run);
+    countLeftOut.run(changes, run);
+    return changes;
+  });
+
   const entriesAfter: Journal['entriesAfter'] = (run, last, most) =>
     readByName.all(run, last?.accountName ?? '', last?.accountId ?? '', most).map(entryOf);
 
@@ -347,13 +358,9 @@ export function journal(database: Database.Database): Journal {
         )
         .run(run);
     },
-    leaveOut: database.transaction((run: RunId) => {
-      const { changes } = database
-        .prepare("DELETE FROM journal WHERE run_id = ? AND state = 'planned'")
-        .run(run);
-      database.prepare('UPDATE runs SET left_out = left_out + ? WHERE id = ?').run(changes, run);
-      return changes;
-    }),
+    *leaveOut(run) {
+      while (leaveSomeOut(run) === entriesAtOnce) yield;
+    },
     isProven: (run) => readProven.get(run) === 1,
     setProven: (run) => void database.prepare('UPDATE runs SET proven = 1 WHERE id = ?').run(run),
     counts: countsOf,
