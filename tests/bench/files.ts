@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createEngine } from '#app/engine.ts';
 import { checkFile, readAccountsFile, readCustomersFile } from '#app/sources/index.ts';
+import { handOver } from './figures.ts';
 
 /**
  * `npm run bench:files`: reads files of 200,000 rows, as a check and as an import do, and a file of 1 GB in one column, and
@@ -55,6 +56,8 @@ async function measure(what: string, name: string, work: (path: string) => Promi
   const seconds = (performance.now() - began) / 1_000;
   const { user, system } = process.cpuUsage(busy);
   delay.disable();
+  const budget = what.includes(count.toLocaleString('en')) ? 5 : null;
+  handOver({ what: `CSV: ${what}`, value: seconds, budget, unit: 's' });
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
   console.log(
     `| ${what} | ${megabytes(statSync(at(name)).size)} | ${seconds.toFixed(2)} s | ${((user + system) / 1e6).toFixed(2)} s | ${Math.round(delay.max / 1e6)} ms | ${megabytes(process.memoryUsage().rss)} |`,

@@ -10,6 +10,7 @@ import { createProject } from '#app/project/index.ts';
 import { readSheets, type SheetRows } from '#app/sources/index.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Pair, Proposal } from '#shared/pairs.ts';
+import { handOver } from './figures.ts';
 import { measuredCli } from './measured-cli.ts';
 import { practiceSet } from './practice-set.ts';
 
@@ -133,6 +134,9 @@ async function measure(what: string, file: string, ...options: string[]): Promis
     ...options,
   );
   const seconds = (performance.now() - started) / 1_000;
+  const figure = `a worksheet of ${count.toLocaleString('en')} rows ${what}, all included`;
+  handOver({ what: figure, value: seconds, budget: 20, unit: 's' });
+  handOver({ what: `${figure}: memory`, value: peakBytes / 2 ** 20, budget: 500, unit: 'MB' });
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
   console.log(
     `| ${count.toLocaleString('en')} rows: ${what} | ${seconds.toFixed(1)} s | ${cpuSeconds.toFixed(1)} s | ${megabytes(peakBytes)} | ${megabytes(statSync(file).size)} |`,

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { handOver } from './figures.ts';
 import { measuredCli } from './measured-cli.ts';
 import { addLargeProject } from './ui/large-project.ts';
 
@@ -41,6 +42,16 @@ async function measure(what: string, args: readonly string[], out: string | null
   if (code !== 0) throw new Error(`counterpart ${args[0]} ended with ${code}`);
   const seconds = (performance.now() - started) / 1_000;
   const { cpuSeconds, peakBytes } = Usage.parse(JSON.parse(readFileSync(usage, 'utf8')));
+  if (out !== null) {
+    handOver({
+      what: `${what}, the program’s start and the project’s opening included`,
+      value: seconds,
+      budget: 15,
+      unit: 's',
+    });
+    handOver({ what: `${what}: memory`, value: peakBytes / 2 ** 20, budget: 500, unit: 'MB' });
+  } else
+    handOver({ what: 'the same project opened and nothing else', value: seconds, budget: null, unit: 's' });
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
   const file = out === null ? '' : megabytes(statSync(out).size);
   console.log(

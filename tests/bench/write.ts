@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { idOf } from '#app/practice/salesforce/ids.ts';
+import { handOver } from './figures.ts';
 
 /**
  * `npm run bench:write [LINKS…]`: writes 10,000 and 100,000 links to a practice company in a process of its own, through
@@ -60,6 +61,18 @@ async function measured(links: number): Promise<string> {
     const written = writes.reduce((sum, one) => sum + one, 0);
     const { cpuSeconds, peakBytes } = usage(folder);
     const megabytes = Math.round((peakBytes - opened) / 2 ** 20);
+    const [what, few] = [`write of ${links.toLocaleString('en')} links`, links <= 10_000];
+    handOver(
+      { what: `${what}: calls that write`, value: written, budget: few ? 50 : null, unit: 'calls' },
+      {
+        what: `${what}: calls that read`,
+        value: all - written + asked,
+        budget: few ? 60 : null,
+        unit: 'calls',
+      },
+      { what, value: seconds, budget: null, unit: 's' },
+      { what: `${what}: memory beyond the opened project`, value: megabytes, budget: 300, unit: 'MB' },
+    );
     return `| ${links.toLocaleString('en')} | ${written} | ${all - written + asked} | ${seconds.toFixed(1)} s | ${cpuSeconds.toFixed(1)} s | ${megabytes} MB |`;
   } finally {
     practice.kill();

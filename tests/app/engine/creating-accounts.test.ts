@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createEngine } from '#app/engine.ts';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { MethodOutput } from '#shared/contract.ts';
 import { allRows } from '../../support/all-rows.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { aMatchedPractice } from '../../support/engine.ts';
 
 const Account = z.looseObject({
   Id: z.string(),
@@ -18,18 +16,7 @@ const asked = { in: 'salesforce' } as const;
 
 /** The practice company exported and matched, with two customers of which accounts are to be created. */
 async function aPracticeToCreateIn() {
-  const folder = temporaryFolder();
-  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
-  onTestFinished(() => engine.close());
-  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const result = await engine.call(method, input);
-    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-    return result.value;
-  }
-  await call('practice.open', {});
-  await call('sources.export', {});
-  await call('match.run', {});
+  const { engine, call } = await aMatchedPractice();
   const { rows } = await call('review.customers', { from: 0 });
   const alone = rows.filter(({ nearest, active, subCustomer }) => nearest === null && active && !subCustomer);
   const customers = alone.slice(0, 2);

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createEngine } from '#app/engine.ts';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { MethodOutput } from '#shared/contract.ts';
 import type { AccountId } from '#shared/ids.ts';
 import { allRows } from '../../support/all-rows.ts';
+import { aMatchedPractice } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const Records = z.looseObject({
@@ -13,18 +14,7 @@ const Records = z.looseObject({
 
 /** The practice company exported and matched, with two accounts of which customers are to be created. */
 async function aPracticeToCreateIn() {
-  const folder = temporaryFolder();
-  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
-  onTestFinished(() => engine.close());
-  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const result = await engine.call(method, input);
-    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-    return result.value;
-  }
-  await call('practice.open', {});
-  await call('sources.export', {});
-  await call('match.run', {});
+  const { engine, call } = await aMatchedPractice();
   const rows = await allRows(call);
   const alone = rows.filter(({ state }) => state === 'no-candidate').slice(0, 2);
   const createNew = (accountIds: readonly AccountId[]) =>

@@ -1,12 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '#app/engine.ts';
-import type { AppEvent, MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { describe, expect, test } from 'vitest';
+import type { AppEvent, MethodOutput } from '#shared/contract.ts';
 import { type Account, type Customer, noAddress } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { allRows } from '../../support/all-rows.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { anEngine } from '../../support/engine.ts';
 import { madeUp } from '../match/made-up.ts';
 
 interface Records {
@@ -20,17 +19,7 @@ const table = (rows: readonly (readonly (string | number)[])[]): string =>
 
 /** An engine with an empty project; `load` imports records into it. */
 async function aProject(preparesAhead = false) {
-  const folder = temporaryFolder();
-  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {}, preparesAhead });
-  onTestFinished(() => engine.close());
-
-  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const result = await engine.call(method, input);
-    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-    return result.value;
-  }
-
+  const { engine, folder, call } = anEngine({ preparesAhead });
   async function load({ accounts, customers }: Records): Promise<MethodOutput<'sources.import'>> {
     const files = { accounts: join(folder, 'accounts.csv'), customers: join(folder, 'customers.csv') };
     const heads = {

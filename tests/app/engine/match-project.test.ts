@@ -1,13 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '#app/engine.ts';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { describe, expect, test } from 'vitest';
 import type { DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import { allRows } from '../../support/all-rows.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { anEngine } from '../../support/engine.ts';
 
 const names = ['Acme Plumbing', 'Baker Tools', 'Cedar Homes', 'Delta Foods', 'Elm Dental', 'Fir Roofing'];
 const idOf = (n: number) => AccountId.parse(`00100000000000${n}AAA`);
@@ -19,17 +17,7 @@ const phoneOf = (n: number, changed: readonly number[] = []) =>
 
 /** An engine with a project of six accounts, each with the customer of its name; `load` imports them (again). */
 async function aMatchedProject() {
-  const folder = temporaryFolder();
-  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
-  onTestFinished(() => engine.close());
-
-  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const result = await engine.call(method, input);
-    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-    return result.value;
-  }
-
+  const { engine, folder, call } = anEngine();
   async function load(changed: readonly number[] = [], balance = 0): Promise<void> {
     const files = { accounts: join(folder, 'accounts.csv'), customers: join(folder, 'customers.csv') };
     const accounts = names.map(

@@ -1,26 +1,10 @@
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '#app/engine.ts';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { expect, test } from 'vitest';
 import { allRows } from '../../support/all-rows.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { aMatchedPractice } from '../../support/engine.ts';
 
 /** The practice company exported and matched, with two accounts that may be decided and a customer nobody has. */
-async function aMatchedPractice() {
-  const folder = temporaryFolder();
-  const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
-  onTestFinished(() => engine.close());
-
-  async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const result = await engine.call(method, input);
-    if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-    return result.value;
-  }
-
-  await call('practice.open', {});
-  await call('sources.export', {});
-  await call('match.run', {});
+async function twoSuggested() {
+  const { engine, call } = await aMatchedPractice();
   const rows = (await allRows(call)).filter(({ state }) => state === 'suggested');
   const [first, second] = rows;
   if (first === undefined || second === undefined || first.customerId === null) throw new Error('no rows');
@@ -31,7 +15,7 @@ async function aMatchedPractice() {
 }
 
 test('a customer confirmed for two accounts is written to both, once the warning is accepted', async () => {
-  const { engine, call, first, second, confirm } = await aMatchedPractice();
+  const { engine, call, first, second, confirm } = await twoSuggested();
   await confirm(first);
   expect(await confirm(second)).toMatchObject({ error: { code: 'decision-customer-taken' } });
   await call('match.setPolicy', { subCustomers: true, severalAccounts: true });
@@ -48,7 +32,7 @@ test('a customer confirmed for two accounts is written to both, once the warning
 });
 
 test('where that is forbidden again before the write, neither is written', async () => {
-  const { call, first, second, confirm } = await aMatchedPractice();
+  const { call, first, second, confirm } = await twoSuggested();
   await call('match.setPolicy', { subCustomers: true, severalAccounts: true });
   await confirm(first);
   await confirm(second);
@@ -59,7 +43,7 @@ test('where that is forbidden again before the write, neither is written', async
 
 /** So many suggestions of the practice company, confirmed. */
 async function confirmed(count: number) {
-  const office = await aMatchedPractice();
+  const office = await twoSuggested();
   const { call } = office;
   const rows = (await allRows(call)).filter(({ state }) => state === 'suggested').slice(0, count);
   const decisions = rows.map(({ accountId, customerId }) => ({

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { buildWindow, windowIsStale } from '../../../main/build.ts';
 import { newHome } from '../../e2e/app.ts';
 import { browserHere } from '../../e2e/browser.ts';
-import { type Figure, quantile, tableOf } from './figures.ts';
+import { type Figure, figureLine, figuresHead, handOver, quantile } from '../figures.ts';
 import { addLargeProject } from './large-project.ts';
 import { startWatched, type WatchedEngine } from './watched-engine.ts';
 import { framesDuring, longestTask, timeToChange, watchWindow, windowBytes } from './window-watch.ts';
@@ -41,7 +41,8 @@ try {
 } finally {
   await browser.close();
   home.remove();
-  console.log(tableOf(figures));
+  handOver(...figures);
+  console.log([figuresHead, ...figures.map(figureLine)].join('\n'));
 }
 
 /** Starts the program on an empty home until its first screen can be used; gives how long that took. */
