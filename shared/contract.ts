@@ -664,12 +664,9 @@ export const methods = {
   /** What an undo did to the records that the undone run had created. */
   'runs.removals': { input: z.strictObject({ runId: RunId }), output: z.array(RemovalEntry) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
-  /** Some of a journal's entries, by the names and ids of their accounts: those after `last`, null for the first. */
+  /** Some of a journal's entries, by the ids of their accounts: those after `last`, null for the first. */
   'runs.journalPage': {
-    input: z.strictObject({
-      runId: RunId,
-      last: JournalEntry.pick({ accountId: true, accountName: true }).nullable(),
-    }),
+    input: z.strictObject({ runId: RunId, last: AccountId.nullable() }),
     output: z.array(JournalEntry),
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -52,7 +52,7 @@ export async function confirmedLinks(
   const { origin } = customers;
   const isAlone = offline && connections.info('quickbooks').kind === 'none';
   let resolution: Resolution;
-  if (origin.kind === 'service') resolution = resolveFromExport(pairs);
+  if (origin.kind === 'service') resolution = await inSteps(resolveFromExport(pairs), rest);
   else if (isAlone) resolution = resolveOffline(pairs, origin);
   else resolution = await resolveFromFile(pairs, origin, connections.quickbooks, signal);
   const { severalAccounts } = project.teaching.policy();

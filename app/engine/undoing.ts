@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { NewRemoval } from '#app/project/index.ts';
+import type { JournalLink, NewRemoval } from '#app/project/index.ts';
 import { type PreparedUndo, restoring, sharing, undoJudge, undoPlanOf } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { UndoPlan } from '#shared/links.ts';
 import { inPieces } from '#shared/pieces.ts';
+import { sorting } from '#shared/sorting.ts';
 import { inSteps } from '#shared/steps.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
@@ -95,7 +96,8 @@ async function prepare(
   const effect = journal.effectOf(run);
   if (effect === null) throw new AppError('run-not-found', { run });
   const { salesforce } = session.connections;
-  const links = await inSteps(restoring(journal.entryBatches(run)), rest);
+  const restored = await inSteps(restoring(journal.entryBatches(run)), rest);
+  const links = await inSteps(sorting(restored, byAccountName), rest);
   const { severalAccounts } = teaching.policy();
   const basis = {
     effect,
@@ -115,6 +117,12 @@ async function prepare(
   const input = { run, links, current, judge, target, unfinishedRun, made: made?.plan ?? null };
   const prepared = await inSteps(undoPlanOf(input), rest);
   return { ...prepared, target, removals: made?.removals ?? [] };
+}
+
+const byName = new Intl.Collator('en');
+
+function byAccountName(a: JournalLink, b: JournalLink): number {
+  return byName.compare(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1);
 }
 
 function whyNothing({ skipped, asBefore }: UndoPlan): string {

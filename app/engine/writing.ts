@@ -132,7 +132,7 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
     'runs.journalPage': ({ runId, last }) => {
       const { project } = session.open;
       if (project.journal.run(runId) === null) throw new AppError('run-not-found', { run: runId });
-      return project.journal.entriesAfter(runId, last, piece);
+      return project.journal.entriesAfter(runId, last);
     },
   };
 }

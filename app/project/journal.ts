@@ -12,6 +12,7 @@ import {
   type RunKind,
   type RunStatus,
 } from '#shared/links.ts';
+import { sorting } from '#shared/sorting.ts';
 import { atOnce, type Steps } from '#shared/steps.ts';
 import { begunRuns, isWhole } from './begun-runs.ts';
 import { type BulkJobs, bulkJobs } from './bulk-jobs.ts';
@@ -76,7 +77,7 @@ export interface Journal extends BulkJobs {
    * reached the next opening of the project removes it. `undone` is the run that it undoes, and what it does beside links.
    */
   beginning(
-    links: Iterable<JournalLink>,
+    links: readonly JournalLink[],
     organisation: ServiceOrigin,
     author: string,
     at: Date,
@@ -115,14 +116,10 @@ export interface Journal extends BulkJobs {
   /** What the run does in the end, and to the links of which write; null for a run that is not there. */
   effectOf(run: RunId): RunEffect | null;
   entries(run: RunId): JournalRecord[];
-  /** The same, a thousand at a time; between two batches the project may be used. */
+  /** The same by the accounts' ids, a thousand at a time; between two batches the project may be used. */
   entryBatches(run: RunId): Iterable<readonly JournalRecord[]>;
-  /** At most so many entries that follow this one by their accounts' names and ids; null: the first ones. */
-  entriesAfter(
-    run: RunId,
-    last: Pick<JournalEntry, 'accountId' | 'accountName'> | null,
-    most: number,
-  ): JournalRecord[];
+  /** A thousand entries that follow the one of this account by their accounts' ids; null: the first ones. */
+  entriesAfter(run: RunId, last: AccountId | null): JournalRecord[];
   /** Runs that were under way when the program ended are `interrupted` from now on; one that was only half begun is gone. */
   markInterrupted(): void;
   /** The newest run of links alone that has some neither done nor given up; null when all are settled. */
@@ -198,10 +195,6 @@ export function journal(database: Database.Database): Journal {
   );
   const readPage = database.prepare<[number, string], EntryRow>(
     `SELECT * FROM journal WHERE run_id = ? AND account_id > ? ORDER BY account_id LIMIT ${entriesAtOnce}`,
-  );
-  const readByName = database.prepare<[number, string, string, number], EntryRow>(
-    `SELECT * FROM journal WHERE run_id = ? AND (account_name, account_id) > (?, ?)
-     ORDER BY account_name, account_id LIMIT ?`,
   );
   const readOne = database.prepare<[number, string], EntryRow>(
     'SELECT * FROM journal WHERE run_id = ? AND account_id = ?',
@@ -299,18 +292,16 @@ export function journal(database: Database.Database): Journal {
     return changes;
   });
 
-  const entriesAfter: Journal['entriesAfter'] = (run, last, most) =>
-    readByName.all(run, last?.accountName ?? '', last?.accountId ?? '', most).map(entryOf);
-
   const trails = () => linkTrails(trailRuns(), changes());
 
-  const beginning: Journal['beginning'] = (links, organisation, author, at, undone) => {
+  const beginning: Journal['beginning'] = function* (links, organisation, author, at, undone) {
     const time = at.toISOString();
     const kind: RunKind = undone === undefined ? 'write-links' : 'undo-links';
     const origin = JSON.stringify(organisation);
-    return runs.beginning(
+    return yield* runs.beginning(
       () => insertRun.run(kind, undone?.run ?? null, author, time, origin),
-      links,
+      // In the order of the table a row takes a tenth of the time that it takes anywhere in it.
+      yield* sorting(links, (a, b) => (a.accountId < b.accountId ? -1 : 1)),
       (run, link) =>
         insertEntry.run(
           run,
@@ -394,12 +385,9 @@ export function journal(database: Database.Database): Journal {
         )
         .all(run)
         .map(entryOf),
-    entriesAfter,
+    entriesAfter: (run, last) => readPage.all(run, last ?? '').map(entryOf),
     *entryBatches(run) {
-      for (let batch = entriesAfter(run, null, entriesAtOnce); batch.length > 0; ) {
-        yield batch;
-        batch = entriesAfter(run, batch.at(-1) ?? null, entriesAtOnce);
-      }
+      for (const page of pagesOf(run)) yield page.map(entryOf);
     },
     markInterrupted() {
       runs.forgetHalfBegun();

@@ -16,15 +16,17 @@ export interface Resolution {
   readonly blocked: BlockedLink[];
 }
 
-/** Pairs of a live export: the export itself says what each customer's id and SyncToken are. Pure. */
-export function resolveFromExport(pairs: readonly ConfirmedPair[]): Resolution {
-  return {
-    pairs: pairs.map((pair) => ({
-      ...pair,
-      target: { customerId: pair.customer.id, syncToken: pair.customer.syncToken },
-    })),
-    blocked: [],
-  };
+/** Pairs of a live export, in small steps: the export itself says what each customer's id and SyncToken are. Pure. */
+export function* resolveFromExport(pairs: readonly ConfirmedPair[]): Steps<Resolution> {
+  const resolved: ResolvedPair[] = [];
+  for (const some of inPieces(pairs, accountsAtOnce)) {
+    for (const { account, customer, decisionSeq } of some) {
+      const target = { customerId: customer.id, syncToken: customer.syncToken };
+      resolved.push({ account, customer, decisionSeq, target });
+    }
+    yield;
+  }
+  return { pairs: resolved, blocked: [] };
 }
 
 /**

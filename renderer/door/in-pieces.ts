@@ -2,6 +2,8 @@ import type { CreatePlan, PlannedRecord } from '#shared/creating.ts';
 import type { Side } from '#shared/datasets.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { BlockedLink, JournalEntry, RestoredLink, UndoPlan } from '#shared/links.ts';
+import { sorting } from '#shared/sorting.ts';
+import { inSteps } from '#shared/steps.ts';
 import type { Call } from './client.ts';
 
 // Answers that are too large for one message are asked for piece by piece, so that neither end is kept by one of them.
@@ -37,10 +39,16 @@ export async function undoPlan(call: Call, runId: RunId): Promise<UndoPlan> {
 export async function journalOf(call: Call, runId: RunId): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (;;) {
-    const last = entries.at(-1);
-    const after = last === undefined ? null : { accountId: last.accountId, accountName: last.accountName };
-    const piece = await call('runs.journalPage', { runId, last: after });
-    if (piece.length === 0) return entries;
+    const piece = await call('runs.journalPage', { runId, last: entries.at(-1)?.accountId ?? null });
+    if (piece.length === 0) return await inSteps(sorting(entries, byAccount), rest);
     entries.push(...piece);
   }
 }
+
+function byAccount(a: JournalEntry, b: JournalEntry): number {
+  if (a.accountName === b.accountName) return a.accountId < b.accountId ? -1 : 1;
+  return a.accountName < b.accountName ? -1 : 1;
+}
+
+/** Lets the window draw and answer. */
+const rest = () => new Promise((resolve) => setTimeout(resolve));

@@ -7,6 +7,7 @@ import { createEngine } from '#app/engine.ts';
 import { practiceCompanyName, practiceOrganisationId, practiceRealmId } from '#app/practice/identity.ts';
 import type { Home } from '#app/project/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { Side } from '#shared/datasets.ts';
 import { CustomerId, type RunId } from '#shared/ids.ts';
 
 /** Does some work, and tells how long nobody else had a turn meanwhile. */
@@ -84,10 +85,19 @@ async function measureWrite(path: string, call: Call, measured: Measure): Promis
   );
   const [run] = await call('runs.list', {});
   if (run === undefined) throw new Error('no run was started');
-  await measured('its journal', () => call('runs.journal', { runId: run.id }));
+  await measured('its journal', async () => {
+    let piece = await call('runs.journalPage', { runId: run.id, last: null });
+    while (piece.length > 0) {
+      piece = await call('runs.journalPage', { runId: run.id, last: piece.at(-1)?.accountId ?? null });
+    }
+  });
   asWritten(path, run.id);
   await measured('previewing its undo', async () => {
-    fingerprint = (await call('undo.plan', { runId: run.id })).fingerprint;
+    const undo = await call('undo.preview', { runId: run.id });
+    ({ fingerprint } = undo);
+    for (let from = 0; from < Math.max(undo.restoredCount, undo.skippedCount); from += 2_000) {
+      await call('undo.previewAccounts', { fingerprint, from });
+    }
   });
 }
 
@@ -98,7 +108,7 @@ async function measureCreations(call: Call, measured: Measure): Promise<void> {
     by: 'list',
     decisions: accounts.map(({ accountId }) => ({ accountId, customerId: null, kind: 'create-new' })),
   });
-  await measured(`planning ${accounts.length} customers`, () => call('create.plan', { in: 'quickbooks' }));
+  await measured(`planning ${accounts.length} customers`, () => previewCreations(call, 'quickbooks'));
   const customers: CustomerId[] = [];
   for (let from: number | null = 0; from !== null && customers.length < created; ) {
     const piece: MethodOutput<'review.customers'> = await call('review.customers', { from });
@@ -109,7 +119,14 @@ async function measureCreations(call: Call, measured: Measure): Promise<void> {
     .slice(0, created)
     .map((customerId) => ({ customerId, kind: 'create-new' as const }));
   await call('review.decideCustomers', { decisions });
-  await measured(`planning ${decisions.length} accounts`, () => call('create.plan', { in: 'salesforce' }));
+  await measured(`planning ${decisions.length} accounts`, () => previewCreations(call, 'salesforce'));
+}
+
+async function previewCreations(call: Call, side: Side): Promise<void> {
+  const { count, number } = await call('create.preview', { in: side });
+  for (let from = 0; from < count; ) {
+    from += (await call('create.previewRecords', { in: side, number, from })).length;
+  }
 }
 
 /** Lets both sides of a project look exported from the practice company. */

@@ -12,7 +12,7 @@ const aConfirmed = (account: number, customer: number) => ({
 
 describe('what a confirmed pair is to write', () => {
   test('after an export, the customer’s own id and SyncToken', () => {
-    const { pairs } = resolveFromExport([aConfirmed(1, 10)]);
+    const { pairs } = atOnce(resolveFromExport([aConfirmed(1, 10)]));
     expect(pairs[0]?.target).toEqual({ customerId: '10', syncToken: '0' });
   });
 
@@ -39,7 +39,7 @@ describe('what a confirmed pair is to write', () => {
 
 describe('one customer confirmed for two accounts', () => {
   test('is written to neither, and each is told of the other', () => {
-    const found = resolveFromExport([aConfirmed(1, 10), aConfirmed(2, 10), aConfirmed(3, 11)]);
+    const found = atOnce(resolveFromExport([aConfirmed(1, 10), aConfirmed(2, 10), aConfirmed(3, 11)]));
     const { pairs, blocked } = atOnce(withoutDoubleClaims(found));
     expect(pairs.map(({ account }) => account.id)).toEqual(['A3']);
     expect(
@@ -55,7 +55,7 @@ describe('one customer confirmed for two accounts', () => {
 
   test('nor is it where another account carries its id already', () => {
     const carrier = anAccount(9, { linkedCustomerId: '10' });
-    const found = resolveFromExport([aConfirmed(1, 10), aConfirmed(3, 11)]);
+    const found = atOnce(resolveFromExport([aConfirmed(1, 10), aConfirmed(3, 11)]));
     const { pairs, blocked } = atOnce(withoutDoubleClaims(found, [carrier, anAccount(1), anAccount(3)]));
     expect(pairs.map(({ account }) => account.id)).toEqual(['A3']);
     expect(blocked).toMatchObject([
@@ -65,7 +65,7 @@ describe('one customer confirmed for two accounts', () => {
 
   test('an account that carries the id itself is in nobody’s way', () => {
     const itself = anAccount(1, { linkedCustomerId: '10' });
-    const found = resolveFromExport([{ ...aConfirmed(1, 10), account: itself }]);
+    const found = atOnce(resolveFromExport([{ ...aConfirmed(1, 10), account: itself }]));
     expect(atOnce(withoutDoubleClaims(found, [itself])).pairs).toHaveLength(1);
   });
 });
