@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import type { RunId } from '#shared/ids.ts';
 import { LinkWarning, type RunInfo, type WritePlan, type WritePreview } from '#shared/links.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
@@ -24,34 +25,52 @@ export async function write(context: Context, project: string, options: WriteOpt
   const { highValueFrom, holdBack } = choiceOf(options);
   const asked = highValueFrom === null ? {} : { highValueFrom };
   await context.call('project.open', { path: project });
-  if (options.dryRun === true) return await preview(context, asked, options.out);
-  if (options.out !== undefined) throw new AppError('usage', { detail: '--out goes with --dry-run.' });
+  if (options.dryRun === true) return await preview(context, asked, holdBack, options.out);
 
   const runs: RunInfo[] = [];
   let plan = await context.call('write.preview', asked);
-  const { unfinishedRun: runId } = plan;
-  if (runId !== null) {
-    const acceptFirst = options.sendRest === true;
-    runs.push(
-      options.leaveOut === true
-        ? await context.call('write.leaveOut', { runId })
-        : await context.call('write.resume', { runId, acceptFirst }),
-    );
-  }
+  const { unfinishedRun } = plan;
+  if (unfinishedRun === null) refuseWithoutRun(options);
+  else runs.push(await takeUp(context, unfinishedRun, options));
   if (options.retryFailed === true) {
     const { requeued } = await context.call('write.retryFailed', {});
     context.say(`${count(requeued, 'failed link')} tried again.`);
   }
-  if (runId !== null || options.retryFailed === true) plan = await context.call('write.preview', asked);
+  if (runs.length > 0 || options.retryFailed === true) plan = await context.call('write.preview', asked);
   warn(context, plan, holdBack);
   const mayStart = plan.unfinishedRun === null && options.leaveOut !== true;
   if (mayStart && (await isAnyLeft(context, plan, holdBack))) {
-    const { fingerprint } = plan;
+    const { fingerprint, environment, organisationName } = plan;
     const acceptProduction = options.production === true;
+    if (environment === 'production' && !acceptProduction) {
+      const detail = `${organisationName} is a production organisation. Look at write --dry-run, then write with --production.`;
+      throw new AppError('usage', { detail });
+    }
     const accepted = { acceptWarnings: true, acceptProduction, holdBack };
     runs.push(await context.call('write.start', { ...asked, ...accepted, fingerprint }));
   }
   return await report(context, runs, plan);
+}
+
+function refuseWithoutRun({ sendRest, leaveOut }: WriteOptions): void {
+  if (sendRest !== true && leaveOut !== true) return;
+  const detail = `No run was stopped, so there is nothing to ${sendRest === true ? 'send the rest' : 'leave out'} of.`;
+  throw new AppError('usage', { detail });
+}
+
+/** Goes on with a run that was stopped, or takes what it never sent out of it. */
+async function takeUp(
+  context: Context,
+  runId: RunId,
+  { sendRest, leaveOut }: WriteOptions,
+): Promise<RunInfo> {
+  if (leaveOut === true) return await context.call('write.leaveOut', { runId });
+  const stopped = (await context.call('runs.list', {})).find(({ id }) => id === runId);
+  if (stopped?.status === 'held' && sendRest !== true) {
+    const detail = `Run ${runId} waits for you. ${stopped.error ?? ''} Give --send-rest or --leave-out.`;
+    throw new AppError('usage', { detail });
+  }
+  return await context.call('write.resume', { runId, acceptFirst: sendRest === true });
 }
 
 /** Whether there are links beside those that are held back. */
@@ -69,10 +88,16 @@ async function isAnyLeft(
   return false;
 }
 
-function choiceOf({ holdBack = [], highValue }: WriteOptions): {
+/** Reads what was typed. Errors: `usage`. */
+function choiceOf({ holdBack = [], highValue, out, dryRun, sendRest, leaveOut }: WriteOptions): {
   readonly highValueFrom: number | null;
   readonly holdBack: LinkWarning[];
 } {
+  if (out !== undefined && dryRun !== true)
+    throw new AppError('usage', { detail: '--out goes with --dry-run.' });
+  if (sendRest === true && leaveOut === true) {
+    throw new AppError('usage', { detail: 'Give either --send-rest or --leave-out.' });
+  }
   const warnings = holdBack.map((name) => {
     const warning = LinkWarning.safeParse(name);
     if (warning.success) return warning.data;
@@ -89,6 +114,7 @@ function choiceOf({ holdBack = [], highValue }: WriteOptions): {
 async function preview(
   context: Context,
   asked: { readonly highValueFrom?: number },
+  holdBack: readonly LinkWarning[],
   out: string | undefined,
 ): Promise<Exit> {
   const plan = await context.call('write.plan', asked);
@@ -99,13 +125,14 @@ async function preview(
     context.result({ ...plan, path: saved.path });
     return exit.done;
   }
-  context.say(`${count(links.length, 'link')} would be written to ${organisationName} (${environment}):`);
-  for (const { accountName, accountId, customerName, before, after } of links) {
+  const sent = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
+  context.say(`${count(sent.length, 'link')} would be written to ${organisationName} (${environment}):`);
+  for (const { accountName, accountId, customerName, before, after } of sent) {
     context.say(
       `  ${accountName} (${accountId}) → ${customerName}: ${fieldWords(before)} → ${fieldWords(after)}`,
     );
   }
-  warn(context, { ...plan, warnings: countsOf(links) });
+  warn(context, { ...plan, warnings: countsOf(links) }, holdBack);
   if (unfinishedRun !== null) context.warn(`Run ${unfinishedRun} was interrupted and is finished first.`);
   context.result(plan);
   return exit.done;
