@@ -31,6 +31,7 @@ export {
 export { sharing, type UndoBasis, undoJudge } from './undo/judge.ts';
 export { changeCustomers } from './undo/made/change-customers.ts';
 export {
+  activeAlready,
   type MadeCustomer,
   type PreparedRemovals,
   preparedRemovals,
