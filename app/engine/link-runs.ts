@@ -86,7 +86,10 @@ async function kindOf(
 function accountsOfInactive({ removals }: Project, run: RunId): Set<AccountId> {
   const stay = removals
     .entries(run)
-    .filter(({ action, state }) => action === 'reactivate' && state === 'failed');
+    .filter(
+      ({ action, state, message }) =>
+        action === 'reactivate' && state !== 'done' && message !== activeAlready,
+    );
   return new Set(stay.map(({ accountId }) => accountId));
 }
 
