@@ -50,6 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function answer<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutput<M>>> {
+    session.stir();
     try {
       const checked = methods[method].input.safeParse(input);
       if (!checked.success) {

@@ -19,6 +19,7 @@ import type { AppEvent, ProjectInfo } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
+import { Idle } from './idle.ts';
 import { ProgramLog } from './log/program-log.ts';
 import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
@@ -65,6 +66,7 @@ export class Session {
   readonly signIns: SignIns;
   readonly connections: Connections;
   readonly recent: RecentProjects;
+  readonly #idle: Idle;
   #open: OpenProject | null = null;
   #practice: Promise<PracticeCompany> | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -88,6 +90,10 @@ export class Session {
       options.onRefreshToken?.(side, token);
     });
     this.recent = recentProjects(join(options.home.state, 'recent.json'));
+    this.#idle = new Idle(
+      () => this.operations.progress !== null || this.#reading !== null || this.#changing !== null,
+      () => this.#open?.project.shrinkMemory(),
+    );
   }
 
   /** The open project. Errors: `project-none`. */
@@ -110,6 +116,11 @@ export class Session {
   /** The reading of the open project's review while it goes on; null when it is done, or left until it is needed. */
   get reviewReading(): Promise<void> | null {
     return this.#reading;
+  }
+
+  /** A person at the screen asked something; once they pause, memory is given back. */
+  stir(): void {
+    if (this.options.preparesAhead === true) this.#idle.stir();
   }
 
   /** Waits until no change of the open project's review is on its way, so that another may begin. */
@@ -210,6 +221,7 @@ export class Session {
   }
 
   async end(): Promise<void> {
+    this.#idle.end();
     this.operations.cancel();
     // A write in flight is let finish, so that its outcome is in the journal before the file is closed.
     await this.operations.ended(endPatience);

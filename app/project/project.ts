@@ -44,6 +44,8 @@ export interface Project {
   readonly drift: DriftStore;
   readonly samples: SampleStore;
   readonly comments: CommentStore;
+  /** Gives back the memory that reading the file took (https://www.sqlite.org/pragma.html#pragma_shrink_memory). */
+  shrinkMemory(): void;
   close(): void;
 }
 
@@ -98,6 +100,7 @@ function projectOf(file: ProjectFile): Project {
     drift: driftStore(database),
     samples: sampleStore(database),
     comments: commentStore(database),
+    shrinkMemory: () => void database.pragma('shrink_memory'),
     close: () => closeProjectFile(file),
   };
 }

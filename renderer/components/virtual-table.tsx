@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './virtual-table.module.css';
 
@@ -25,10 +25,24 @@ interface VirtualTableProps<T> {
 /** A table to read, of any length: only the rows in sight are in the page. It scrolls by itself, by keys too. */
 export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const latestKeyOf = useRef(keyOf);
+  useLayoutEffect(() => {
+    latestKeyOf.current = keyOf;
+  });
+  // A row keeps its height wherever it goes: by place, a list in another order would have gaps. Another function would have
+  // the places of all rows worked out anew.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const record = records[index];
+      return record === undefined ? index : latestKeyOf.current(record);
+    },
+    [records],
+  );
   const virtual = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => leastRowHeight,
+    getItemKey,
     overscan: 10,
   });
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
