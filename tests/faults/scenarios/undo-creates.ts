@@ -90,15 +90,21 @@ export const undoCreateScenarios: readonly Scenario[] = [
   }),
   ...(
     [
-      ['the connection is cut before a customer is made active', { fault: 'reset-before', times: 2 }],
-      ['the connection is cut after a customer was made active', { fault: 'reset-after', times: 2 }],
-      ['a 503 with a web page in answer to that', { fault: 'status', status: 503, body: '<html></html>' }],
-      ['the access token expires between two of them', { fault: 'expire-token', after: 2 }],
+      ['the connection is cut before a customer is made active again', { fault: 'reset-before', times: 2 }],
+      ['the connection is cut after a customer was made active again', { fault: 'reset-after', times: 2 }],
+      [
+        'a 503 with a web page while customers are made active again',
+        { fault: 'status', status: 503, body: '<html></html>' },
+      ],
+      [
+        'the access token expires between two customers that are made active again',
+        { fault: 'expire-token', after: 2 },
+      ],
     ] as const
   ).map(([fault, rule]) =>
     undoCreatesUnder({
       isUndone: true,
-      fault: `QuickBooks: ${fault} again`,
+      fault: `QuickBooks: ${fault}`,
       outcome: allAgain,
       arm: async (world) => await world.arm('quickbooks', { match: update, ...rule }),
     }),
