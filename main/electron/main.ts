@@ -16,7 +16,7 @@ import { notingOpened, OpenedFiles, projectAmong } from './opened-files.ts';
 import { announceProtocol, serveWindow } from './protocol.ts';
 import { quitGently } from './quitting.ts';
 import { systemSecrets } from './secrets.ts';
-import { openWindow } from './window.ts';
+import { openWindow, showWindow } from './window.ts';
 
 app.enableSandbox();
 announceProtocol();
@@ -35,10 +35,10 @@ if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
+  const { projects, state } = homeOf(process.env);
+  const windowState = join(state, 'window.json');
   app.on('second-instance', (_event, words, folder) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    void app.whenReady().then(() => showWindow(windowState));
     files.take(projectAmong(words, folder));
   });
 
@@ -47,7 +47,6 @@ async function run(): Promise<void> {
   serveWindow(join(app.getAppPath(), 'dist', 'renderer'));
   setMenu([], () => undefined);
 
-  const { projects, state } = homeOf(process.env);
   const tell = (channel: string, payload: unknown) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
   };
@@ -68,7 +67,6 @@ async function run(): Promise<void> {
   );
   const call = notingOpened((method, input) => engine.call(method, input));
   bridge({ call }, new Set());
-  const windowState = join(state, 'window.json');
   openWindow(windowState);
   files.begin(call);
 
@@ -78,5 +76,10 @@ async function run(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitGently({ isChanging: () => runs.isChanging, end: () => engine.end() });
+  quitGently({
+    isChanging: () => runs.isChanging,
+    end: () => engine.end(),
+    // Who closed the last window and was asked then has none to keep going in.
+    stay: () => showWindow(windowState),
+  });
 }

@@ -6,6 +6,8 @@ export interface Quitting {
   readonly isChanging: () => boolean;
   /** Lets the engine close its project and end. */
   readonly end: () => Promise<void>;
+  /** Shows the window again: the app goes on. */
+  readonly stay: () => void;
 }
 
 const question = {
@@ -22,7 +24,7 @@ const question = {
  * Quits the app only when the engine has closed its project, and asks first where something is being written. Forced, it is
  * as safe: the journal says what was sent.
  */
-export function quitGently({ isChanging, end }: Quitting): void {
+export function quitGently({ isChanging, end, stay }: Quitting): void {
   let state: 'open' | 'asking' | 'ending' | 'ended' = 'open';
   app.on('before-quit', (event) => {
     if (state === 'ended') return;
@@ -37,6 +39,7 @@ export function quitGently({ isChanging, end }: Quitting): void {
       const { response } = await dialog.showMessageBox({ ...question, buttons: [...question.buttons] });
       if (response === question.cancelId) {
         state = 'open';
+        stay();
         return;
       }
     }

@@ -37,3 +37,14 @@ export function openWindow(stateFile: string): BrowserWindow {
   void window.loadURL(startAddress);
   return window;
 }
+
+/** Brings the app's window to the front, or opens one where all were closed. */
+export function showWindow(stateFile: string): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window === undefined) {
+    openWindow(stateFile);
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

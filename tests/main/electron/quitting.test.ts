@@ -26,7 +26,7 @@ describe('quitting', () => {
   test('waits until the engine has closed its project, however often it is asked', async () => {
     const closed = Promise.withResolvers<void>();
     const end = vi.fn(() => closed.promise);
-    quitGently({ isChanging: () => false, end });
+    quitGently({ isChanging: () => false, end, stay: vi.fn() });
     expect([asked(), asked()]).toEqual([false, false]);
     expect(app.quit).not.toHaveBeenCalled();
     closed.resolve();
@@ -36,12 +36,13 @@ describe('quitting', () => {
     expect(dialog.showMessageBox).not.toHaveBeenCalled();
   });
 
-  test('in the middle of a write asks first, and “Keep going” leaves all as it is', async () => {
+  test('in the middle of a write asks first, and “Keep going” leaves all as it is and shows the window', async () => {
     const end = vi.fn(async () => undefined);
-    quitGently({ isChanging: () => true, end });
+    const stay = vi.fn();
+    quitGently({ isChanging: () => true, end, stay });
     expect([asked(), asked()]).toEqual([false, false]);
     await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledOnce());
-    await Promise.resolve();
+    await vi.waitFor(() => expect(stay).toHaveBeenCalledOnce());
     expect(end).not.toHaveBeenCalled();
     dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
     await vi.waitFor(() => {

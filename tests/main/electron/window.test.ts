@@ -12,7 +12,7 @@ vi.mock('electron', () => {
   return standIn;
 });
 
-const { openWindow } = await import('../../../main/electron/window.ts');
+const { openWindow, showWindow } = await import('../../../main/electron/window.ts');
 const { announceProtocol, serveWindow } = await import('../../../main/electron/protocol.ts');
 await import('../../../main/electron/preload.ts');
 const standIn = electron.current as ReturnType<typeof electronStandIn>;
@@ -38,6 +38,21 @@ describe('the window', () => {
     expect(window.shown).toBe(false);
     window.emit('ready-to-show');
     expect(window.shown).toBe(true);
+  });
+
+  test('is brought back where it is asked for: to the front, or anew where it was closed', () => {
+    const open = standIn.BrowserWindow.getAllWindows();
+    const all = vi.spyOn(standIn.BrowserWindow, 'getAllWindows').mockReturnValue([]);
+    const before = open.length;
+    showWindow(stateFile());
+    const window = open.at(-1);
+    if (window === undefined) throw new Error('no window was opened');
+    expect(open).toHaveLength(before + 1);
+    all.mockReturnValue([window]);
+    showWindow(stateFile());
+    expect(open).toHaveLength(before + 1);
+    expect(window.focused).toBe(1);
+    all.mockRestore();
   });
 
   test('is where and as it was when it was closed', () => {
