@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
-import type { Hooks } from '#app/sources/index.ts';
+import { type Hooks, thriftily } from '#app/sources/index.ts';
 import { type LinkToWrite, previewOf, shownLink } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -163,7 +163,8 @@ async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<R
 /** What would be written, and to which organisation. Errors of {@link confirmedLinks} and of the connections. */
 async function prepare(session: Session, choice: Parameters<typeof confirmedLinks>[3]) {
   const { signal } = new AbortController();
-  const confirmed = await confirmedLinks(session, signal, false, choice);
+  // The heap that planning may grow to is what the run begins with.
+  const confirmed = await thriftily(() => confirmedLinks(session, signal, false, choice));
   const { links, withoutCustomer, takenTwice, changedSince } = confirmed;
   const origin = session.open.project.records.info('salesforce')?.origin;
   const target =
