@@ -120,6 +120,7 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'project.merge',
   'worksheet.apply',
   'create.plan',
+  'create.preview',
   'create.start',
   'write.plan',
   'write.preview',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AccountChoice, AccountChoices, CheckedChoice } from './account-choice.ts';
 import { BulkPreview } from './bulk.ts';
-import { CreatePlan, CreationEntry } from './creating.ts';
+import { CreatePlan, CreatePreview, CreationEntry, PlannedRecord } from './creating.ts';
 import { TemplateSource } from './creation-template.ts';
 import { DatasetInfo, Environment, Side } from './datasets.ts';
 import { CustomerDecisionKind, DecisionKind } from './decisions.ts';
@@ -19,6 +19,7 @@ import {
   SavedLinkFile,
   SavedPlan,
   UndoPlan,
+  UndoPreview,
   usualHighValue,
   WritePlan,
   WritePreview,
@@ -612,6 +613,12 @@ export const methods = {
   'write.retryFailed': { input: Nothing, output: z.object({ requeued: z.int().nonnegative() }) },
   /** The records that would be created in a service from those of the other one that are decided so. */
   'create.plan': { input: z.strictObject({ in: Side }), output: CreatePlan },
+  /** The same plan for a screen: without its records, which `create.previewRecords` gives from one of them on. */
+  'create.preview': { input: z.strictObject({ in: Side }), output: CreatePreview },
+  'create.previewRecords': {
+    input: z.strictObject({ in: Side, number: z.int().positive(), from: z.int().nonnegative() }),
+    output: z.array(PlannedRecord),
+  },
   /** Keeps another value for a field of one record to be; null: the template's. */
   'create.edit': {
     input: z.strictObject({
@@ -635,6 +642,12 @@ export const methods = {
   'create.journal': { input: z.strictObject({ runId: RunId }), output: z.array(CreationEntry) },
   /** What undoing a run would do as things are in Salesforce now. Changes nothing. */
   'undo.plan': { input: z.strictObject({ runId: RunId }), output: UndoPlan },
+  /** The same for a screen: without its accounts, which `undo.previewAccounts` gives from one of each kind on. */
+  'undo.preview': { input: z.strictObject({ runId: RunId }), output: UndoPreview },
+  'undo.previewAccounts': {
+    input: z.strictObject({ fingerprint: z.string(), from: z.int().nonnegative() }),
+    output: UndoPlan.pick({ restored: true, skipped: true }),
+  },
   /**
    * Sets the accounts that a run changed back, as a run of its own; `fingerprint` is that of the plan that was seen. `made`: what becomes
    * of the records that the run created.
@@ -651,6 +664,11 @@ export const methods = {
   /** What an undo did to the records that the undone run had created. */
   'runs.removals': { input: z.strictObject({ runId: RunId }), output: z.array(RemovalEntry) },
   'runs.journal': { input: z.strictObject({ runId: RunId }), output: z.array(JournalEntry) },
+  /** Some of a journal's entries, by the ids of their accounts: those after `last`, null for the first. */
+  'runs.journalPage': {
+    input: z.strictObject({ runId: RunId, last: AccountId.nullable() }),
+    output: z.array(JournalEntry),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** What the engine tells without being asked. `changed` asks the screen to read again what it shows. */

@@ -170,6 +170,13 @@ export const CreatePlan = z.object({
 });
 export type CreatePlan = z.infer<typeof CreatePlan>;
 
+/** The same without its records, which are given in pieces: how many there are, and the number by which they are asked for. */
+export const CreatePreview = CreatePlan.omit({ records: true }).extend({
+  count: z.int().nonnegative(),
+  number: z.int().positive(),
+});
+export type CreatePreview = z.infer<typeof CreatePreview>;
+
 /**
  * The way of one record through a run: `planned` → `sent` → `created` → `linked`, or `failed` | `refused` | `unknown`.
  * `created` is in the service and its link was not read back yet; `unknown` was sent and never answered. A `refused` one was

@@ -84,6 +84,8 @@ export const errorSentences = {
     '{service} no longer accepts the sign-in. Sign in again (or set a new access token) and repeat the step. Nothing was lost.',
   'service-limit':
     '{service} has used up its calls for now: {detail}. Try again later; the work done so far is kept.',
+  'service-used-up':
+    '{service} has no calls left for {period}: {detail}. What was done so far is kept. Go on {again}: only what is left is done then, and nothing twice.',
   'service-answer':
     '{service} gave an answer that could not be used: {detail}. Try again; what was sent is checked before anything is sent twice.',
   'service-refused': '{service} refused the request: {detail}.',

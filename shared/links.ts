@@ -178,3 +178,10 @@ export const UndoPlan = z.object({
   unfinishedRun: RunId.nullable(),
 });
 export type UndoPlan = z.infer<typeof UndoPlan>;
+
+/** The same without its accounts, which are given in pieces. */
+export const UndoPreview = UndoPlan.omit({ restored: true, skipped: true }).extend({
+  restoredCount: z.int().nonnegative(),
+  skippedCount: z.int().nonnegative(),
+});
+export type UndoPreview = z.infer<typeof UndoPreview>;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { confirmedPairs, driftedPairs } from '#app/review/index.ts';
 import {
   type LinkToWrite,
@@ -10,6 +11,7 @@ import {
 } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BlockedLink } from '#shared/links.ts';
+import { inSteps } from '#shared/steps.ts';
 import type { Session } from './session.ts';
 
 /** The confirmed pairs as links, and those that may not be written, by why: each pair is in exactly one of the lists. */
@@ -23,39 +25,46 @@ export interface ConfirmedLinks {
   readonly changedSince: readonly BlockedLink[];
 }
 
+/** From which balance on a link is one of high value, and how to rest between two steps. */
+interface LinkChoice {
+  readonly highValueFrom?: number;
+  readonly rest?: () => Promise<unknown>;
+}
+
 /**
  * What would be written as things are, by the one set of rules that a write and a file of links follow. Customers from a
  * file are looked up in QuickBooks; with `offline` its ids are taken as they stand where there is no connection. From a
- * balance of `highValueFrom` on a link is one of high value.
+ * balance of `highValueFrom` on a link is one of high value. In small steps: what is decided meanwhile may be in it or not.
  * Errors: `write-nothing`, `write-no-ids`, and those of the connection.
  */
 export async function confirmedLinks(
   { open: { project, review }, connections }: Session,
   signal: AbortSignal,
   offline: boolean,
-  highValueFrom = Number.POSITIVE_INFINITY,
+  { highValueFrom = Number.POSITIVE_INFINITY, rest = setImmediate }: LinkChoice = {},
 ): Promise<ConfirmedLinks> {
   const accounts = project.records.info('salesforce');
   const customers = project.records.info('quickbooks');
   if (accounts === null || customers === null) throw new AppError('write-nothing');
   if (accounts.origin.kind === 'file' && !accounts.origin.hasIds) throw new AppError('write-no-ids');
-  const pairs = confirmedPairs(review.ledger);
+  const { ledger } = review;
+  const pairs = await inSteps(confirmedPairs(ledger), rest);
   const { origin } = customers;
   const isAlone = offline && connections.info('quickbooks').kind === 'none';
   let resolution: Resolution;
-  if (origin.kind === 'service') resolution = resolveFromExport(pairs);
+  if (origin.kind === 'service') resolution = await inSteps(resolveFromExport(pairs), rest);
   else if (isAlone) resolution = resolveOffline(pairs, origin);
   else resolution = await resolveFromFile(pairs, origin, connections.quickbooks, signal);
   const { severalAccounts } = project.teaching.policy();
   const found = { pairs: resolution.pairs, blocked: [] };
-  const accountsNow = [...review.ledger.accounts.values()];
+  const accountsNow = [...ledger.accounts.values()];
   const { pairs: writable, blocked: takenTwice } = severalAccounts
     ? found
-    : withoutDoubleClaims(found, accountsNow);
+    : await inSteps(withoutDoubleClaims(found, accountsNow), rest);
   return {
-    links: linksOf(writable, severalAccounts ? accountsNow : [], highValueFrom),
+    links: await inSteps(linksOf(writable, severalAccounts ? accountsNow : [], highValueFrom), rest),
     withoutCustomer: resolution.blocked,
     takenTwice,
-    changedSince: driftedPairs(review.ledger),
+    changedSince: await inSteps(driftedPairs(ledger), rest),
   };
 }

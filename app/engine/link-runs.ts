@@ -1,10 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { JournalRecord, RunEffect } from '#app/project/index.ts';
-import type { CurrentLink, Hooks } from '#app/sources/index.ts';
-import { type LinkRunKind, runLinks, undoingLinks, writingLinks } from '#app/write/index.ts';
+import type { JournalRecord, Project, RunEffect } from '#app/project/index.ts';
+import { type CurrentLink, type Hooks, thriftily } from '#app/sources/index.ts';
+import {
+  activeAlready,
+  type LinkRunKind,
+  runLinks,
+  sharing,
+  undoingLinks,
+  writingLinks,
+} from '#app/write/index.ts';
 import { AppError, type ErrorCode, reportOf } from '#shared/errors.ts';
-import type { RunId } from '#shared/ids.ts';
+import type { AccountId, RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
+import { inSteps } from '#shared/steps.ts';
 import { changeMade } from './made-records.ts';
 import type { OpenProject, Session } from './session.ts';
 
@@ -23,7 +31,8 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
       ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
     };
     await changeMade(session, run, 'before', hooks);
-    const status = await runLinks(run, kindOf(session, run), ports, hooks);
+    const kind = await kindOf(session, run);
+    const status = await thriftily(() => runLinks(run, kind, ports, hooks));
     const made = status === 'finished' ? await changeMade(session, run, 'after', hooks) : status;
     journal.finish(run, made, null, session.now());
   } catch (thrown) {
@@ -47,15 +56,23 @@ const endings: Partial<Record<ErrorCode, RunStatus>> = {
   'write-first-batch': 'held',
 };
 
-function kindOf({ writable: { project, review }, connections }: Session, run: RunId): LinkRunKind {
+async function kindOf(
+  { writable: { project, review }, connections }: Session,
+  run: RunId,
+): Promise<LinkRunKind> {
   const { journal, teaching } = project;
   const { severalAccounts } = teaching.policy();
   const { salesforce } = connections;
   const undoes = journal.run(run)?.undoes ?? null;
   const effect = undoes === null ? null : journal.effectOf(undoes);
   if (effect !== null) {
-    const basis = { effect, trails: journal.trails(), together: journal.entries(run), severalAccounts };
-    return undoingLinks(basis, salesforce);
+    const basis = {
+      effect,
+      trails: await inSteps(journal.trails(), setImmediate),
+      sharing: await inSteps(sharing(journal.entryBatches(run)), setImmediate),
+      severalAccounts,
+    };
+    return undoingLinks(basis, salesforce, accountsOfInactive(project, run));
   }
   return writingLinks({
     salesforce,
@@ -63,6 +80,17 @@ function kindOf({ writable: { project, review }, connections }: Session, run: Ru
     severalAccounts,
     isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
   });
+}
+
+/** The accounts whose customers this run was to make active again, and QuickBooks did not. */
+function accountsOfInactive({ removals }: Project, run: RunId): Set<AccountId> {
+  const stay = removals
+    .entries(run)
+    .filter(
+      ({ action, state, message }) =>
+        action === 'reactivate' && state !== 'done' && message !== activeAlready,
+    );
+  return new Set(stay.map(({ accountId }) => accountId));
 }
 
 /**

@@ -88,6 +88,5 @@ export async function changeMade(
 
 /** An account that the undo found as before already has no entry in its journal. */
 function unlinkedIn({ journal }: Project, run: RunId): (account: AccountId) => boolean {
-  const states = new Map(journal.entries(run).map(({ accountId, state }) => [accountId, state]));
-  return (account) => (states.get(account) ?? 'done') === 'done';
+  return (account) => (journal.entriesOf(run, [account])[0]?.state ?? 'done') === 'done';
 }

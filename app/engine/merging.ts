@@ -102,7 +102,10 @@ async function withOther<T>(session: Session, path: string, work: (other: Other)
     }
     return await work({
       project: other,
-      history: await inSteps(History.replaying(other.decisions, other.journal.trailsOfUndos()), setImmediate),
+      history: await inSteps(
+        History.replaying(other.decisions, await inSteps(other.journal.trailsOfUndos(), setImmediate)),
+        setImmediate,
+      ),
     });
   } finally {
     other.close();

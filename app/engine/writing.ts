@@ -1,16 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Project } from '#app/project/index.ts';
-import { planOf, previewOf } from '#app/write/index.ts';
-import type { MethodOutput } from '#shared/contract.ts';
+import { type Hooks, thriftily } from '#app/sources/index.ts';
+import { type LinkToWrite, previewOf, shownLink } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import type { PlannedLink, RunInfo } from '#shared/links.ts';
+import { LinkWarning, type RunInfo, type WritePlan } from '#shared/links.ts';
+import { inSteps } from '#shared/steps.ts';
 import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
 import { refuseOtherOrganisation } from './organisations.ts';
-import { savePlan } from './saving-plan.ts';
 import type { Session } from './session.ts';
+import { told } from './told.ts';
 import { refuseToUndoElsewhere } from './undoing.ts';
 
 /** Links that go to the screen in one piece. */
@@ -19,49 +21,76 @@ const piece = 2_000;
 /** Previewing, writing and resuming runs of links, and looking back at them. */
 export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs'>> {
   /** The links of the plan that the screen was given last, for the pieces that it asks for next. */
-  let shown: { readonly fingerprint: string; readonly links: readonly PlannedLink[] } | null = null;
+  let shown: { readonly fingerprint: string; readonly links: readonly LinkToWrite[] } | null = null;
 
-  async function plan(highValueFrom: number): Promise<MethodOutput<'write.plan'>> {
-    const { links, blocked, target } = await prepare(session, highValueFrom);
-    return planOf(links, blocked, target, session.open.project.journal.unfinished());
+  async function preview(highValueFrom: number) {
+    const { links, blocked, target } = await prepare(session, { highValueFrom });
+    const unfinished = session.open.project.journal.unfinished();
+    const made = await inSteps(previewOf(links, blocked, target, unfinished), setImmediate);
+    return { links, preview: made };
+  }
+
+  async function plan(highValueFrom: number): Promise<WritePlan> {
+    const {
+      links,
+      preview: { count: _, warnings, ...made },
+    } = await preview(highValueFrom);
+    return {
+      ...made,
+      links: links.map(shownLink),
+      warnings: LinkWarning.options.filter((one) => one in warnings).sort(),
+    };
   }
 
   return {
     'write.plan': ({ highValueFrom }) => plan(highValueFrom),
 
     'write.preview': async ({ highValueFrom }) => {
-      const planned = await plan(highValueFrom);
-      shown = { fingerprint: planned.fingerprint, links: planned.links };
-      return previewOf(planned);
+      const planned = await preview(highValueFrom);
+      shown = { fingerprint: planned.preview.fingerprint, links: planned.links };
+      return planned.preview;
     },
 
     'write.previewLinks': ({ fingerprint, from }) => {
       if (shown?.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
-      return shown.links.slice(from, from + piece);
+      return shown.links.slice(from, from + piece).map(shownLink);
     },
 
-    'write.savePlan': async ({ path, highValueFrom }) => savePlan(session, await plan(highValueFrom), path),
+    'write.savePlan': async ({ path, highValueFrom }) => {
+      // What makes workbooks takes long to load, and few previews are saved.
+      const { savePlan } = await import('./saving-plan.ts');
+      return await savePlan(session, await plan(highValueFrom), path);
+    },
 
     'write.start': ({ fingerprint, acceptWarnings, acceptProduction, holdBack, highValueFrom }) =>
       session.operations.run('write', async (hooks) => {
         const { project } = session.writable;
         const unfinished = project.journal.unfinished();
         if (unfinished !== null) throw new AppError('write-unfinished', { run: unfinished });
-        const { links, blocked, target } = await prepare(session, highValueFrom);
-        const whole = planOf(links, blocked, target, null);
+        const rest = told(hooks, 'Working out what is to be written');
+        const { links, blocked, target } = await prepare(session, { highValueFrom, rest });
+        const whole = await inSteps(previewOf(links, blocked, target, null), rest);
         if (links.length === 0) throw new AppError('write-nothing');
         if (whole.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
         const chosen = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
         if (chosen.length === 0) throw new AppError('write-nothing');
-        const { warnings } = planOf(chosen, blocked, target, null);
+        const warnings = LinkWarning.options.filter((one) =>
+          chosen.some((link) => link.warnings.includes(one)),
+        );
         if (warnings.length > 0 && !acceptWarnings) {
-          throw new AppError('write-acknowledge', { warnings: warnings.join(', ') });
+          throw new AppError('write-acknowledge', { warnings: warnings.sort().join(', ') });
         }
         if (target.environment === 'production' && !acceptProduction) {
           throw new AppError('write-production', { organisation: target.organisationName });
         }
         await refuseWrongTarget(session, project, target, hooks.signal);
-        const run = project.journal.begin(chosen, target, session.options.author, session.now());
+        // What was shown is not asked for again, and takes much room.
+        shown = null;
+        const { author } = session.options;
+        const run = await inSteps(
+          project.journal.beginning(chosen, target, author, session.now()),
+          told(hooks, 'Noting what is to be written'),
+        );
         return await carryOut(session, run, hooks);
       }),
 
@@ -84,7 +113,8 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
       });
     },
 
-    'write.leaveOut': ({ runId }) => leaveOut(session, runId),
+    'write.leaveOut': ({ runId }) =>
+      session.operations.run('write', (hooks) => leaveOut(session, runId, hooks)),
 
     'write.retryFailed': async () => {
       const requeued = await session.writable.review.retryFailed();
@@ -102,17 +132,24 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
       if (project.journal.run(runId) === null) throw new AppError('run-not-found', { run: runId });
       return project.journal.entries(runId);
     },
+    'runs.journalPage': ({ runId, last }) => {
+      const { journal } = session.open.project;
+      const entries = journal.entriesAfter(runId, last);
+      // Counting a run's entries takes as long as reading a page of them.
+      if (entries.length === 0 && journal.run(runId) === null)
+        throw new AppError('run-not-found', { run: runId });
+      return entries;
+    },
   };
 }
 
-/** Takes what a stopped run never sent out of it. Errors: `run-not-found`, `busy`. */
-function leaveOut(session: Session, runId: RunId): RunInfo {
+/** Takes what a stopped run never sent out of it. Errors: `run-not-found`. */
+async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
   const { journal } = project;
   const stopped = journal.run(runId);
   if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
-  if (stopped.status === 'running') throw new AppError('busy', { operation: 'writing links' });
-  journal.leaveOut(runId);
+  await inSteps(journal.leaveOut(runId), told(hooks, 'Taking what was not sent out of the run'));
   const { sent, unknown } = journal.counts(runId);
   // What was sent without an answer is still to be settled, by going on with what is left of the run.
   if (sent + unknown === 0) journal.finish(runId, 'finished', stopped.error, session.now());
@@ -124,14 +161,11 @@ function leaveOut(session: Session, runId: RunId): RunInfo {
 }
 
 /** What would be written, and to which organisation. Errors of {@link confirmedLinks} and of the connections. */
-async function prepare(session: Session, highValueFrom: number) {
+async function prepare(session: Session, choice: Parameters<typeof confirmedLinks>[3]) {
   const { signal } = new AbortController();
-  const { links, withoutCustomer, takenTwice, changedSince } = await confirmedLinks(
-    session,
-    signal,
-    false,
-    highValueFrom,
-  );
+  // The heap that planning may grow to is what the run begins with.
+  const confirmed = await thriftily(() => confirmedLinks(session, signal, false, choice));
+  const { links, withoutCustomer, takenTwice, changedSince } = confirmed;
   const origin = session.open.project.records.info('salesforce')?.origin;
   const target =
     origin?.kind === 'service' ? origin : await session.connections.identity('salesforce', signal);

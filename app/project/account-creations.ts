@@ -4,6 +4,7 @@ import type { CreationState, FieldValues } from '#shared/creating.ts';
 import type { TemplateSource } from '#shared/creation-template.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { type AccountId, CustomerId, type RunId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 import { type CreationOutcome, creationTable, type StoredCreation } from './creation-table.ts';
 
 /** An account that a run is to create: the fields as they are sent, and the customer and decision it comes from. */
@@ -43,13 +44,13 @@ export interface AccountCreationChange extends CreationOutcome {
 
 /** Accounts that runs create, and the edits of their fields. Every method has its effect on disk when it returns. */
 export interface AccountCreationStore {
-  /** Starts a run with all its accounts as `planned`. */
-  begin(
+  /** Starts a run with all its accounts as `planned`, in small steps; all of it is on disk at the end, or nothing. */
+  beginning(
     creations: readonly NewAccountCreation[],
     organisation: ServiceOrigin,
     author: string,
     at: Date,
-  ): RunId;
+  ): Steps<RunId>;
   record(run: RunId, changes: readonly AccountCreationChange[], at: Date): void;
   /** Notes which accounts are in Salesforce. */
   created(run: RunId, made: readonly MadeAccount[], at: Date): void;
@@ -85,9 +86,9 @@ export function accountCreationStore(database: Database.Database): AccountCreati
   );
 
   return {
-    begin: (creations, organisation, author, at) =>
-      table.begin(
-        creations.map((one) => ({
+    beginning: (creations, organisation, author, at) =>
+      table.beginning(
+        creations.values().map((one) => ({
           sourceId: one.customerId,
           sourceName: one.customerName,
           decisionSeq: one.decisionSeq,

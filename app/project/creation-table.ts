@@ -3,6 +3,8 @@ import { CreationState, FieldValues } from '#shared/creating.ts';
 import { TemplateSource } from '#shared/creation-template.ts';
 import { ServiceOrigin, type Side } from '#shared/datasets.ts';
 import { RunId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
+import { begunRuns, isWhole } from './begun-runs.ts';
 
 /** A record that a run is to create in the service of a table's side, from one of the other side. */
 export interface CreationToBegin {
@@ -41,7 +43,12 @@ export interface CreationOutcome {
 
 /** What stores of creations on either side have in common. Every method has its effect on disk when it returns. */
 export interface CreationTable {
-  begin(creations: readonly CreationToBegin[], organisation: ServiceOrigin, author: string, at: Date): RunId;
+  beginning(
+    creations: Iterable<CreationToBegin>,
+    organisation: ServiceOrigin,
+    author: string,
+    at: Date,
+  ): Steps<RunId>;
   record(run: RunId, sourceId: string, outcome: CreationOutcome, at: Date): void;
   created(
     run: RunId,
@@ -88,6 +95,7 @@ interface Row {
 
 /** The creations of one side over an open project database. */
 export function creationTable(database: Database.Database, side: Side): CreationTable {
+  const runs = begunRuns(database);
   const insertRun = database.prepare(
     "INSERT INTO runs (kind, status, author, started_at, organisation) VALUES ('write-links', 'running', ?, ?, ?)",
   );
@@ -119,7 +127,7 @@ export function creationTable(database: Database.Database, side: Side): Creation
   const readOpen = database
     .prepare<[string], number>(
       `SELECT run_id FROM creations WHERE side = ? AND state IN ('planned', 'sent', 'unknown', 'created')
-       ORDER BY run_id DESC LIMIT 1`,
+       AND ${isWhole('run_id')} ORDER BY run_id DESC LIMIT 1`,
     )
     .pluck();
   const readEdits = database.prepare<[string], { source_id: string; field: string; value: string }>(
@@ -130,17 +138,13 @@ export function creationTable(database: Database.Database, side: Side): Creation
   );
 
   return {
-    begin: database.transaction(
-      (
-        creations: readonly CreationToBegin[],
-        organisation: ServiceOrigin,
-        author: string,
-        at: Date,
-      ): RunId => {
-        const time = at.toISOString();
-        const origin = JSON.stringify(ServiceOrigin.parse(organisation));
-        const run = RunId.parse(Number(insertRun.run(author, time, origin).lastInsertRowid));
-        for (const one of creations) {
+    beginning(creations, organisation, author, at) {
+      const time = at.toISOString();
+      const origin = JSON.stringify(ServiceOrigin.parse(organisation));
+      return runs.beginning(
+        () => insertRun.run(author, time, origin),
+        creations,
+        (run, one) =>
           insert.run(
             run,
             side,
@@ -153,11 +157,9 @@ export function creationTable(database: Database.Database, side: Side): Creation
             one.requestId,
             Number(one.overrulesDuplicates),
             time,
-          );
-        }
-        return run;
-      },
-    ),
+          ),
+      );
+    },
     record(run, sourceId, { state, message = '', serviceMessage = '', serviceCode = '' }, at) {
       change.run({ run, sourceId, state, message, serviceMessage, serviceCode, at: at.toISOString() });
     },

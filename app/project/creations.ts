@@ -3,6 +3,7 @@ import { type CreationState, NewCustomer, NewCustomerField } from '#shared/creat
 import type { TemplateSource } from '#shared/creation-template.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AccountId, type RunId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 import { type CreationOutcome, creationTable, type StoredCreation } from './creation-table.ts';
 
 /** A customer that a run is to create: the fields as they are sent, and the account and decision it comes from. */
@@ -42,8 +43,16 @@ export interface CreationChange extends CreationOutcome {
 
 /** Customers that runs create, and the edits of their fields. Every method has its effect on disk when it returns. */
 export interface CreationStore {
-  /** Starts a run with all its customers as `planned`. `organisation` is the one whose accounts are linked. */
-  begin(creations: readonly NewCreation[], organisation: ServiceOrigin, author: string, at: Date): RunId;
+  /**
+   * Starts a run with all its customers as `planned`, in small steps; all of it is on disk at the end, or nothing.
+   * `organisation` is the one whose accounts are linked.
+   */
+  beginning(
+    creations: readonly NewCreation[],
+    organisation: ServiceOrigin,
+    author: string,
+    at: Date,
+  ): Steps<RunId>;
   record(run: RunId, change: CreationChange, at: Date): void;
   /** Notes that a customer is in QuickBooks, and at the same moment that its link is to be written. */
   created(
@@ -96,9 +105,9 @@ export function creationStore(database: Database.Database): CreationStore {
   );
 
   return {
-    begin: (creations, organisation, author, at) =>
-      table.begin(
-        creations.map((one) => ({
+    beginning: (creations, organisation, author, at) =>
+      table.beginning(
+        creations.values().map((one) => ({
           sourceId: one.accountId,
           sourceName: one.accountName,
           decisionSeq: one.decisionSeq,

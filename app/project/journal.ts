@@ -12,6 +12,9 @@ import {
   type RunKind,
   type RunStatus,
 } from '#shared/links.ts';
+import { sorting } from '#shared/sorting.ts';
+import { atOnce, type Steps } from '#shared/steps.ts';
+import { begunRuns, isWhole } from './begun-runs.ts';
 import { type BulkJobs, bulkJobs } from './bulk-jobs.ts';
 import {
   type LinkChange,
@@ -69,7 +72,18 @@ export interface LastOutcome {
 
 /** Runs and their journal. Every method has its effect on disk when it returns. */
 export interface Journal extends BulkJobs {
-  /** Starts a run with all its links as `planned`; one that undoes another run where that is given. */
+  /**
+   * Starts a run with all its links as `planned`, in small steps; all of it is on disk at the end, and where that is not
+   * reached the next opening of the project removes it. `undone` is the run that it undoes, and what it does beside links.
+   */
+  beginning(
+    links: readonly JournalLink[],
+    organisation: ServiceOrigin,
+    author: string,
+    at: Date,
+    undone?: { readonly run: RunId; readonly more?: (run: RunId) => Steps<void> },
+  ): Steps<RunId>;
+  /** Starts a run in one go; one that undoes another run where that is given. */
   begin(
     links: readonly JournalLink[],
     organisation: ServiceOrigin,
@@ -85,8 +99,8 @@ export interface Journal extends BulkJobs {
   finish(run: RunId, status: RunStatus, error: string | null, at: Date): void;
   /** Takes a run up again that had stopped. */
   reopen(run: RunId): void;
-  /** Takes what was never sent out of a run; gives how many entries. */
-  leaveOut(run: RunId): number;
+  /** Takes what was never sent out of a run, in small steps, and counts it. */
+  leaveOut(run: RunId): Steps<void>;
   /** Whether the run's first links came out as planned, or a person let it go on all the same. */
   isProven(run: RunId): boolean;
   setProven(run: RunId): void;
@@ -102,17 +116,22 @@ export interface Journal extends BulkJobs {
   /** What the run does in the end, and to the links of which write; null for a run that is not there. */
   effectOf(run: RunId): RunEffect | null;
   entries(run: RunId): JournalRecord[];
-  /** Runs that were under way when the program ended are `interrupted` from now on. */
+  /** The same by the accounts' ids, a thousand at a time; between two batches the project may be used. */
+  entryBatches(run: RunId): Iterable<readonly JournalRecord[]>;
+  /** A thousand entries that follow the one of this account by their accounts' ids; null: the first ones. */
+  entriesAfter(run: RunId, last: AccountId | null): JournalRecord[];
+  /** Runs that were under way when the program ended are `interrupted` from now on; one that was only half begun is gone. */
   markInterrupted(): void;
   /** The newest run of links alone that has some neither done nor given up; null when all are settled. */
   unfinished(): RunId | null;
-  lastOutcomes(): Map<AccountId, LastOutcome>;
+  /** In small steps. */
+  lastOutcomes(): Steps<Map<AccountId, LastOutcome>>;
   /** The newest entry of each account in any run; with a state, its newest one of that state. */
   lastEntries(state: JournalState | null): Map<AccountId, RunEntry>;
-  /** What became of each account's link through all runs and their undos. */
-  trails(): Map<AccountId, LinkTrail>;
+  /** What became of each account's link through all runs and their undos, in small steps. */
+  trails(): Steps<Map<AccountId, LinkTrail>>;
   /** The same for who asks only what was undone: empty, without reading the journal, where no run ever was. */
-  trailsOfUndos(): Map<AccountId, LinkTrail>;
+  trailsOfUndos(): Steps<Map<AccountId, LinkTrail>>;
 }
 
 interface RunRow {
@@ -130,6 +149,7 @@ interface RunRow {
 }
 
 interface EntryRow {
+  run_id: number;
   account_id: string;
   account_name: string;
   customer_id: string;
@@ -146,8 +166,12 @@ interface EntryRow {
   at: string;
 }
 
+/** Entries that are read between two turns of others. */
+const entriesAtOnce = 1_000;
+
 /** The journal over an open project database. */
 export function journal(database: Database.Database): Journal {
+  const runs = begunRuns(database);
   const insertRun = database.prepare(
     "INSERT INTO runs (kind, undoes, status, author, started_at, organisation) VALUES (?, ?, 'running', ?, ?, ?)",
   );
@@ -169,9 +193,17 @@ export function journal(database: Database.Database): Journal {
   const readSome = database.prepare<[number, string, number], EntryRow>(
     'SELECT * FROM journal WHERE run_id = ? AND state = ? ORDER BY account_id LIMIT ?',
   );
+  const readPage = database.prepare<[number, string], EntryRow>(
+    `SELECT * FROM journal WHERE run_id = ? AND account_id > ? ORDER BY account_id LIMIT ${entriesAtOnce}`,
+  );
   const readOne = database.prepare<[number, string], EntryRow>(
     'SELECT * FROM journal WHERE run_id = ? AND account_id = ?',
   );
+  const deleteSome = database.prepare(
+    `DELETE FROM journal WHERE run_id = ? AND account_id IN
+       (SELECT account_id FROM journal WHERE run_id = ? AND state = 'planned' LIMIT ${entriesAtOnce})`,
+  );
+  const countLeftOut = database.prepare('UPDATE runs SET left_out = left_out + ? WHERE id = ?');
   const readProven = database.prepare<[number], number>('SELECT proven FROM runs WHERE id = ?').pluck();
   const countCreations = database.prepare<[number], { side: string; state: string; n: number }>(
     'SELECT side, state, count(*) AS n FROM creations WHERE run_id = ? GROUP BY side, state',
@@ -231,49 +263,68 @@ export function journal(database: Database.Database): Journal {
     }));
   }
 
-  function trails(): Map<AccountId, LinkTrail> {
-    const entries = database.prepare<[], TrailRow>(
-      // An undo that found an account as before already took back what was decided of it all the same.
-      `SELECT run_id, account_id, decision_seq, customer_name, at
-       FROM journal JOIN runs ON runs.id = run_id
-       WHERE state = 'done' AND (kind = 'undo-links' OR before_customer_id <> after_customer_id) ORDER BY run_id`,
-    );
-    return linkTrails(trailRuns(), changesIn(entries.iterate()));
+  /** The entries of a run by their accounts' ids; a connection is free between two pages. */
+  function* pagesOf(run: number): Generator<readonly EntryRow[]> {
+    for (let last = ''; ; ) {
+      const page = readPage.all(run, last);
+      yield page;
+      const end = page.at(-1);
+      if (end === undefined || page.length < entriesAtOnce) return;
+      last = end.account_id;
+    }
   }
 
-  return {
-    begin: database.transaction(
-      (
-        links: readonly JournalLink[],
-        organisation: ServiceOrigin,
-        author: string,
-        at: Date,
-        undoes?: RunId,
-      ): RunId => {
-        const time = at.toISOString();
-        const kind: RunKind = undoes === undefined ? 'write-links' : 'undo-links';
-        const origin = JSON.stringify(organisation);
-        const { lastInsertRowid } = insertRun.run(kind, undoes ?? null, author, time, origin);
-        const run = RunId.parse(Number(lastInsertRowid));
-        for (const link of links) {
-          insertEntry.run(
-            run,
-            link.accountId,
-            link.accountName,
-            link.customerId,
-            link.customerName,
-            link.decisionSeq,
-            link.before.customerId,
-            link.before.syncToken,
-            link.after.customerId,
-            link.after.syncToken,
-            link.accountModstamp,
-            time,
-          );
+  function* changes(): Generator<LinkChange> {
+    for (const { id, kind } of database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id').all()) {
+      for (const page of pagesOf(id)) {
+        for (const row of page) {
+          // An undo that found an account as before already took back what was decided of it all the same.
+          const isChange = kind === 'undo-links' || row.before_customer_id !== row.after_customer_id;
+          if (row.state === 'done' && isChange) yield changeOf(row);
         }
-        return run;
-      },
-    ),
+      }
+    }
+  }
+
+  const leaveSomeOut = database.transaction((run: RunId): number => {
+    const { changes } = deleteSome.run(run, run);
+    countLeftOut.run(changes, run);
+    return changes;
+  });
+
+  const trails = () => linkTrails(trailRuns(), changes());
+
+  const beginning: Journal['beginning'] = function* (links, organisation, author, at, undone) {
+    const time = at.toISOString();
+    const kind: RunKind = undone === undefined ? 'write-links' : 'undo-links';
+    const origin = JSON.stringify(organisation);
+    return yield* runs.beginning(
+      () => insertRun.run(kind, undone?.run ?? null, author, time, origin),
+      // In the order of the table a row takes a tenth of the time that it takes anywhere in it.
+      yield* sorting(links, (a, b) => (a.accountId < b.accountId ? -1 : 1)),
+      (run, link) =>
+        insertEntry.run(
+          run,
+          link.accountId,
+          link.accountName,
+          link.customerId,
+          link.customerName,
+          link.decisionSeq,
+          link.before.customerId,
+          link.before.syncToken,
+          link.after.customerId,
+          link.after.syncToken,
+          link.accountModstamp,
+          time,
+        ),
+      undone?.more,
+    );
+  };
+
+  return {
+    beginning,
+    begin: (links, organisation, author, at, undoes) =>
+      atOnce(beginning(links, organisation, author, at, ...(undoes === undefined ? [] : [{ run: undoes }]))),
     noteBefore: database.transaction((run: RunId, seen: readonly SeenBefore[]) => {
       for (const { accountId, before } of seen) {
         setBefore.run(before.customerId, before.syncToken, run, accountId);
@@ -298,13 +349,9 @@ export function journal(database: Database.Database): Journal {
         )
         .run(run);
     },
-    leaveOut: database.transaction((run: RunId) => {
-      const { changes } = database
-        .prepare("DELETE FROM journal WHERE run_id = ? AND state = 'planned'")
-        .run(run);
-      database.prepare('UPDATE runs SET left_out = left_out + ? WHERE id = ?').run(changes, run);
-      return changes;
-    }),
+    *leaveOut(run) {
+      while (leaveSomeOut(run) === entriesAtOnce) yield;
+    },
     isProven: (run) => readProven.get(run) === 1,
     setProven: (run) => void database.prepare('UPDATE runs SET proven = 1 WHERE id = ?').run(run),
     counts: countsOf,
@@ -317,7 +364,11 @@ export function journal(database: Database.Database): Journal {
     },
     entriesOf: (run, accounts) => accounts.flatMap((id) => readOne.all(run, id).map(entryOf)),
     ...bulkJobs(database),
-    runs: () => database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC').all().map(infoOf),
+    runs: () =>
+      database
+        .prepare<[], RunRow>(`SELECT * FROM runs WHERE ${isWhole('id')} ORDER BY id DESC`)
+        .all()
+        .map(infoOf),
     run(run) {
       const row = readRun.get(run);
       return row === undefined ? null : infoOf(row);
@@ -334,43 +385,45 @@ export function journal(database: Database.Database): Journal {
         )
         .all(run)
         .map(entryOf),
+    entriesAfter: (run, last) => readPage.all(run, last ?? '').map(entryOf),
+    *entryBatches(run) {
+      for (const page of pagesOf(run)) yield page.map(entryOf);
+    },
     markInterrupted() {
+      runs.forgetHalfBegun();
       database.prepare("UPDATE runs SET status = 'interrupted' WHERE status = 'running'").run();
     },
     unfinished() {
       const row = database
         .prepare<[], { run_id: number }>(
           `SELECT run_id FROM journal WHERE state IN ('planned', 'sent', 'unknown')
-           AND run_id NOT IN (SELECT run_id FROM creations)
-           UNION SELECT run_id FROM removals WHERE state IN ('planned', 'sent', 'unknown')
+           AND run_id NOT IN (SELECT run_id FROM creations) AND ${isWhole('run_id')}
+           UNION SELECT run_id FROM removals WHERE state IN ('planned', 'sent', 'unknown') AND ${isWhole('run_id')}
            ORDER BY run_id DESC LIMIT 1`,
         )
         .get();
       return row === undefined ? null : RunId.parse(row.run_id);
     },
-    lastOutcomes() {
-      const rows = database
-        .prepare<[], EntryRow & { made_account: number }>(
-          `SELECT journal.*, journal.run_id IN (SELECT run_id FROM creations WHERE side = 'salesforce') AS made_account
-           FROM journal JOIN runs ON runs.id = run_id WHERE kind = 'write-links' ORDER BY run_id`,
+    *lastOutcomes() {
+      const last = new Map<AccountId, LastOutcome>();
+      const writes = database
+        .prepare<[], { id: number; made_accounts: number }>(
+          `SELECT id, id IN (SELECT run_id FROM creations WHERE side = 'salesforce') AS made_accounts
+           FROM runs WHERE kind = 'write-links' ORDER BY id`,
         )
         .all();
-      return new Map(
-        rows.map((row) => [
-          AccountId.parse(row.account_id),
-          {
-            state: JournalState.parse(row.state),
-            decisionSeq: row.decision_seq,
-            customerId: CustomerId.parse(row.customer_id),
-            message: row.message,
-            madeAccount: row.made_account === 1,
-          },
-        ]),
-      );
+      for (const { id, made_accounts } of writes) {
+        for (const page of pagesOf(id)) {
+          for (const row of page)
+            last.set(AccountId.parse(row.account_id), outcomeOf(row, made_accounts === 1));
+          if (page.length === entriesAtOnce) yield;
+        }
+      }
+      return last;
     },
     lastEntries(state) {
       const rows = database
-        .prepare<[string | null, string | null], EntryRow & { run_id: number }>(
+        .prepare<[string | null, string | null], EntryRow>(
           'SELECT * FROM journal WHERE ? IS NULL OR state = ? ORDER BY run_id',
         )
         .iterate(state, state);
@@ -384,8 +437,10 @@ export function journal(database: Database.Database): Journal {
       return last;
     },
     trails,
-    trailsOfUndos: () =>
-      trailRuns().some(({ undoes }) => undoes !== null) ? trails() : new Map<AccountId, LinkTrail>(),
+    *trailsOfUndos() {
+      const isAnyUndone = trailRuns().some(({ undoes }) => undoes !== null);
+      return isAnyUndone ? yield* trails() : new Map<AccountId, LinkTrail>();
+    },
   };
 }
 
@@ -395,20 +450,24 @@ function kindOf({ kind }: RunRow, side: string | undefined): string {
   return side === 'quickbooks' ? 'create-customers' : 'create-accounts';
 }
 
-interface TrailRow extends Pick<EntryRow, 'account_id' | 'decision_seq' | 'customer_name' | 'at'> {
-  run_id: number;
+function changeOf({ run_id, account_id, decision_seq, customer_name, at }: EntryRow): LinkChange {
+  return {
+    run: RunId.parse(run_id),
+    accountId: AccountId.parse(account_id),
+    decisionSeq: decision_seq,
+    customerName: customer_name,
+    at,
+  };
 }
 
-function* changesIn(rows: Iterable<TrailRow>): Generator<LinkChange> {
-  for (const { run_id, account_id, decision_seq, customer_name, at } of rows) {
-    yield {
-      run: RunId.parse(run_id),
-      accountId: AccountId.parse(account_id),
-      decisionSeq: decision_seq,
-      customerName: customer_name,
-      at,
-    };
-  }
+function outcomeOf(row: EntryRow, madeAccount: boolean): LastOutcome {
+  return {
+    state: JournalState.parse(row.state),
+    decisionSeq: row.decision_seq,
+    customerId: CustomerId.parse(row.customer_id),
+    message: row.message,
+    madeAccount,
+  };
 }
 
 function entryOf(row: EntryRow): JournalRecord {

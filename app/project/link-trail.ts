@@ -1,4 +1,5 @@
 import type { AccountId, RunId } from '#shared/ids.ts';
+import type { Steps } from '#shared/steps.ts';
 
 /** A run, and which one it undoes. */
 export interface TrailRun {
@@ -46,16 +47,22 @@ export interface RunEffect {
   readonly links: boolean;
 }
 
-/** The trail of each account whose link was ever changed. `changes` come in the order of the runs. Pure. */
-export function linkTrails(
+/** So many changes are followed between two turns of others. */
+const changesAtOnce = 1_000;
+
+/** The trail of each account whose link was ever changed, in small steps. `changes` come in the order of the runs. Pure. */
+export function* linkTrails(
   runs: readonly TrailRun[],
   changes: Iterable<LinkChange>,
-): Map<AccountId, LinkTrail> {
+): Steps<Map<AccountId, LinkTrail>> {
   const effects = runEffects(runs);
   const authors = new Map(runs.map(({ id, author }) => [id, author]));
   const writers = new Map<AccountId, RunId[]>();
   const trails = new Map<AccountId, LinkTrail>();
+  let done = 0;
   for (const change of changes) {
+    done += 1;
+    if (done % changesAtOnce === 0) yield;
     const { run, accountId, decisionSeq, customerName, at } = change;
     const effect = effects.get(run);
     if (effect === undefined) continue;

@@ -51,8 +51,6 @@ export interface Project {
   readonly comments: CommentStore;
   /** Why it can only be read: another window has it, or it is write-protected; null where it can be written. */
   readonly readOnlyFor: ReadOnlyReason | null;
-  /** Lets what is written in `work` be on disk as a whole or not at all. */
-  together<T>(work: () => T): T;
   /** Gives back the memory that reading the file took (https://www.sqlite.org/pragma.html#pragma_shrink_memory). */
   shrinkMemory(): void;
   close(): void;
@@ -113,15 +111,14 @@ function storesOf(file: ProjectFile): Project {
     otherNames: guarded(otherNameStore(database), path),
     proposals: guarded(proposalStore(database), path),
     decisions: guarded(decisionLog(database), path, inPlace(...appends)),
-    journal: guarded(journal(database), path, inPlace('begin', 'record', 'atOnce')),
-    creations: guarded(creationStore(database), path, inPlace('begin', 'record')),
-    accountCreations: guarded(accountCreationStore(database), path, inPlace('begin', 'record')),
+    journal: guarded(journal(database), path, inPlace('begin', 'beginning', 'record', 'atOnce')),
+    creations: guarded(creationStore(database), path, inPlace('beginning', 'record')),
+    accountCreations: guarded(accountCreationStore(database), path, inPlace('beginning', 'record')),
     removals: guarded(removalStore(database), path),
     teaching: guarded(teachingStore(database), path, inPlace('choosePolicy', 'pin', 'unpin')),
     drift: guarded(driftStore(database), path),
     samples: guarded(sampleStore(database), path, inPlace('add', 'answer')),
     comments: guarded(commentStore(database), path, inPlace('add', 'addAll')),
-    together: (work) => telling(path, () => database.transaction(work)()),
     shrinkMemory: () => void database.pragma('shrink_memory'),
     close: () => closeProjectFile(file),
   };

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { RunId } from '#shared/ids.ts';
 import { type RemovalAction, RemovalEntry } from '#shared/removals.ts';
+import type { Steps } from '#shared/steps.ts';
+import { inserting } from './begun-runs.ts';
 
 /** A created record that an undo is to take away, or to bring back. */
 export interface NewRemoval extends Pick<RemovalEntry, 'action' | 'recordId' | 'name' | 'accountId'> {
@@ -25,8 +27,8 @@ export interface RemovalChange {
 
 /** Created records that undos take away or bring back. Every method has its effect on disk when it returns. */
 export interface RemovalStore {
-  /** Adds records to an undo, as `planned`. */
-  plan(run: RunId, removals: readonly NewRemoval[], at: Date): void;
+  /** Adds records to an undo, as `planned`, in small steps. */
+  plan(run: RunId, removals: readonly NewRemoval[], at: Date): Steps<void>;
   record(run: RunId, changes: readonly RemovalChange[], at: Date): void;
   entries(run: RunId): Removal[];
 }
@@ -58,11 +60,10 @@ export function removalStore(database: Database.Database): RemovalStore {
     'SELECT * FROM removals WHERE run_id = ? ORDER BY name, record_id',
   );
   return {
-    plan: database.transaction((run: RunId, removals: readonly NewRemoval[], at: Date) => {
-      for (const { action, recordId, name, accountId, expected } of removals) {
-        insert.run(run, action, recordId, name, accountId, expected, at.toISOString());
-      }
-    }),
+    plan: (run, removals, at) =>
+      inserting(database, removals, ({ action, recordId, name, accountId, expected }) =>
+        insert.run(run, action, recordId, name, accountId, expected, at.toISOString()),
+      ),
     record: database.transaction((run: RunId, changes: readonly RemovalChange[], at: Date) => {
       for (const { recordId, state, version = '', message = '', serviceMessage = '' } of changes) {
         change.run(state, version, message, serviceMessage, at.toISOString(), run, recordId);

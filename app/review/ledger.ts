@@ -55,13 +55,14 @@ export class Ledger {
     content: LedgerContent,
     history: History,
     trails: ReadonlyMap<AccountId, LinkTrail>,
+    outcomes: ReadonlyMap<AccountId, LastOutcome>,
   ) {
     this.#accounts = new Map(content.accounts);
     this.customers = content.customers;
     this.revision = content.revision;
     this.#proposals = new Map();
     this.history = history;
-    this.#outcomes = project.journal.lastOutcomes();
+    this.#outcomes = outcomes;
     this.#trails = trails;
     this.severalAccounts = project.teaching.policy().severalAccounts;
     const origin = project.records.info('quickbooks')?.origin;
@@ -80,9 +81,10 @@ export class Ledger {
 
   /** Makes a ledger in small steps. What is decided while it is made may or may not be in it: its history says. */
   static *making(project: Project, content: LedgerContent): Steps<Ledger> {
-    const trails = project.journal.trailsOfUndos();
+    const trails = yield* project.journal.trailsOfUndos();
+    const outcomes = yield* project.journal.lastOutcomes();
     const history = yield* History.replaying(project.decisions, trails);
-    const ledger = new Ledger(project, content, history, trails);
+    const ledger = new Ledger(project, content, history, trails, outcomes);
     let done = 0;
     for (const id of ledger.accounts.keys()) {
       ledger.#settleHolder(id);

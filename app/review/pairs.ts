@@ -48,28 +48,39 @@ export function failedPairs(ledger: Ledger): { accountId: AccountId; customerId:
   });
 }
 
-/** The pairs that wait to be written, each with the decision that confirmed it. */
-export function confirmedPairs(
+/** The pairs that wait to be written, each with the decision that confirmed it, in small steps. */
+export function* confirmedPairs(
   ledger: Ledger,
-): { account: Account; customer: Customer; decisionSeq: number }[] {
-  return [...ledger.accounts.values()].flatMap((account) => {
+): Steps<{ account: Account; customer: Customer; decisionSeq: number }[]> {
+  const pairs: { account: Account; customer: Customer; decisionSeq: number }[] = [];
+  let done = 0;
+  for (const account of ledger.accounts.values()) {
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
     const standing = ledger.standing(account.id);
     const { confirmation, customer: id } = standing;
     const customer = id === null ? undefined : ledger.customers.get(id);
-    if (!isToWrite(standing) || confirmation === null || customer === undefined) return [];
-    return [{ account, customer, decisionSeq: confirmation.seq }];
-  });
+    if (!isToWrite(standing) || confirmation === null || customer === undefined) continue;
+    pairs.push({ account, customer, decisionSeq: confirmation.seq });
+  }
+  return pairs;
 }
 
 /** The confirmed pairs to which something happened since, so that the person has to look at them before a write. */
-export function driftedPairs(ledger: Ledger): BlockedLink[] {
-  return [...ledger.accounts.values()].flatMap((account) => {
+export function* driftedPairs(ledger: Ledger): Steps<BlockedLink[]> {
+  const blocked: BlockedLink[] = [];
+  let done = 0;
+  for (const account of ledger.accounts.values()) {
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
     const { drift, customer } = ledger.standing(account.id);
+    if (drift.length === 0) continue;
     const said = ledger.history.inForce(account.id).at(-1);
     const isWritten = account.linkedCustomerId !== '' && account.linkedCustomerId === said?.customerId;
-    if (drift.length === 0 || said?.kind !== 'confirm' || isWritten) return [];
+    if (said?.kind !== 'confirm' || isWritten) continue;
     const customerName = customer === null ? '' : (ledger.customers.get(customer)?.displayName ?? '');
     const message = `${drift.map(driftSentence).join('. ')}. Look at it under “Changed since”.`;
-    return [{ accountId: account.id, accountName: account.name, customerName, message }];
-  });
+    blocked.push({ accountId: account.id, accountName: account.name, customerName, message });
+  }
+  return blocked;
 }

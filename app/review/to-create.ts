@@ -1,18 +1,28 @@
 import type { BlockedCreation, LikelyDuplicate } from '#shared/creating.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import type { Steps } from '#shared/steps.ts';
 import { stateOf } from './customers.ts';
 import { driftSentence } from './drift-words.ts';
 import type { Ledger } from './ledger.ts';
 
-/** The accounts of which a customer is to be created, each with that decision; and those to which something happened since. */
-export function accountsToCreate(ledger: Ledger): {
+/** So many accounts are looked at between two turns of others. */
+const accountsAtOnce = 2_000;
+
+/**
+ * The accounts of which a customer is to be created, each with that decision; and those to which something happened since.
+ * In small steps.
+ */
+export function* accountsToCreate(ledger: Ledger): Steps<{
   accounts: { account: Account; decisionSeq: number }[];
   changedSince: BlockedCreation[];
-} {
+}> {
   const accounts: { account: Account; decisionSeq: number }[] = [];
   const changedSince: BlockedCreation[] = [];
+  let done = 0;
   for (const account of ledger.accounts.values()) {
+    done += 1;
+    if (done % accountsAtOnce === 0) yield;
     const { state, drift } = ledger.standing(account.id);
     const decision = ledger.history.inForce(account.id).at(-1);
     if (state !== 'create-new' || decision === undefined) continue;

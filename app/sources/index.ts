@@ -55,6 +55,7 @@ export { type SignInProof, salesforceOAuth } from './salesforce/oauth.ts';
 export { signInFailure as salesforceSignInFailure } from './salesforce/sign-in-failure.ts';
 export { safeAddress } from './service/address.ts';
 export type { ConnectionEvents, RefreshedTokens } from './service/events.ts';
+export { thriftily } from './service/thrift.ts';
 export {
   type EnvironmentSettings,
   type QuickBooksSettings,

@@ -20,7 +20,7 @@ export {
 export { type LinkRunPorts, runLinks } from './link-run.ts';
 export type { LinkRunKind } from './link-run-kind.ts';
 export type { LinkRunLimits } from './link-run-limits.ts';
-export { type ConfirmedPair, type LinkToWrite, linksOf, planOf, previewOf } from './plan.ts';
+export { type ConfirmedPair, type LinkToWrite, linksOf, previewOf, shownLink } from './plan.ts';
 export {
   type Resolution,
   resolveFromExport,
@@ -28,9 +28,10 @@ export {
   resolveOffline,
   withoutDoubleClaims,
 } from './resolve.ts';
-export { type UndoBasis, undoJudge } from './undo/judge.ts';
+export { sharing, type UndoBasis, undoJudge } from './undo/judge.ts';
 export { changeCustomers } from './undo/made/change-customers.ts';
 export {
+  activeAlready,
   type MadeCustomer,
   type PreparedRemovals,
   preparedRemovals,

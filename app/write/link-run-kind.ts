@@ -14,12 +14,8 @@ export function refuse(message: string): Verdict {
 
 export const accountGone = 'The account no longer exists in Salesforce (deleted or merged).';
 
-/** Says of an entry what is to be done, by its account as re-read; `ready` are those before it that will be written. */
-export type Judge = (
-  entry: JournalRecord,
-  account: CurrentLink | undefined,
-  ready: readonly JournalRecord[],
-) => Verdict;
+/** Says of an entry what is to be done, by its account as re-read. Asked of each entry of a block once, in their order. */
+export type Judge = (entry: JournalRecord, account: CurrentLink | undefined) => Verdict;
 
 /** What a run of links does in its own way; how it is sent, settled and verified is the same for all. */
 export interface LinkRunKind {

@@ -77,13 +77,19 @@ export function outcome(
 
 /** Whether an error means for sure that no record was changed (see SalesforceClient). */
 export function nothingWasWritten(error: AppError): boolean {
-  const answered = ['service-session', 'service-limit', 'service-refused', 'package-field-read-only'];
+  const answered = [
+    'service-session',
+    'service-limit',
+    'service-used-up',
+    'service-refused',
+    'package-field-read-only',
+  ];
   return answered.includes(error.code) || error.data.sent === 'no';
 }
 
 /** Whether it helps to try again soon: not where the day's calls are used up, the sign-in is gone or it was refused. */
 export function mayPass(error: AppError): boolean {
-  if (error.code === 'service-limit') return error.data.serviceCode !== 'REQUEST_LIMIT_EXCEEDED';
+  if (error.code === 'service-limit') return true;
   return !nothingWasWritten(error);
 }
 

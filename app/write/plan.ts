@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
-import type {
-  BlockedLink,
-  LinkFields,
-  LinkWarning,
-  PlannedLink,
-  WritePlan,
-  WritePreview,
-} from '#shared/links.ts';
+import type { BlockedLink, LinkFields, LinkWarning, PlannedLink, WritePreview } from '#shared/links.ts';
+import { inPieces } from '#shared/pieces.ts';
 import type { Account, Customer } from '#shared/records.ts';
+import { sorting } from '#shared/sorting.ts';
+import type { Steps } from '#shared/steps.ts';
 
 /** A confirmed pair with the decision that confirmed it. */
 export interface ConfirmedPair {
@@ -31,53 +27,93 @@ export interface LinkToWrite extends PlannedLink {
 
 const byName = new Intl.Collator('en');
 
+/** So many links are worked out between two turns of others. */
+const linksAtOnce = 1_000;
+
 /**
- * The links that these confirmed pairs come to, by the account's name. `linked` are accounts that may carry one of the
- * ids already; from a balance of `highValueFrom` on a link is one of high value. Pure.
+ * The links that these confirmed pairs come to, by the account's name, in small steps. `linked` are accounts that may carry
+ * one of the ids already; from a balance of `highValueFrom` on a link is one of high value. Pure.
  */
-export function linksOf(
+export function* linksOf(
   pairs: readonly ResolvedPair[],
-  linked: Iterable<Account> = [],
+  linked: readonly Account[] = [],
   highValueFrom = Number.POSITIVE_INFINITY,
-): LinkToWrite[] {
-  const accountsOf = new Map(pairs.map(({ target }) => [target.customerId, new Set<AccountId>()]));
-  for (const { account, target } of pairs) accountsOf.get(target.customerId)?.add(account.id);
-  for (const { id, linkedCustomerId } of linked) accountsOf.get(linkedCustomerId)?.add(id);
-  const hasSeveral = (customerId: string) => (accountsOf.get(customerId)?.size ?? 0) > 1;
-  return pairs
-    .map(({ account, customer, decisionSeq, target }) => ({
-      accountId: account.id,
-      accountName: account.name,
-      customerId: customer.id,
-      customerName: customer.displayName,
-      before: { customerId: account.linkedCustomerId, syncToken: account.syncToken },
-      after: target,
-      warnings: warningsOf(account, customer, hasSeveral(target.customerId), highValueFrom),
-      balance: customer.balance,
-      currency: customer.currency,
-      decisionSeq,
-      accountModstamp: account.systemModstamp,
-    }))
-    .sort((a, b) => byName.compare(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1));
+): Steps<LinkToWrite[]> {
+  const accountsOf = new Map<string, Set<AccountId>>();
+  for (const some of inPieces(pairs, linksAtOnce)) {
+    for (const { account, target } of some) {
+      const accounts = accountsOf.get(target.customerId);
+      if (accounts === undefined) accountsOf.set(target.customerId, new Set([account.id]));
+      else accounts.add(account.id);
+    }
+    yield;
+  }
+  for (const some of inPieces(linked, linksAtOnce)) {
+    for (const { id, linkedCustomerId } of some) accountsOf.get(linkedCustomerId)?.add(id);
+    yield;
+  }
+  const links: LinkToWrite[] = [];
+  for (const some of inPieces(pairs, linksAtOnce)) {
+    for (const pair of some) {
+      const hasSeveral = (accountsOf.get(pair.target.customerId)?.size ?? 0) > 1;
+      links.push(linkOf(pair, hasSeveral, highValueFrom));
+    }
+    yield;
+  }
+  return yield* sorting(
+    links,
+    (a, b) => byName.compare(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1),
+  );
 }
 
-/** The preview that a person sees and accepts; its fingerprint is what they accept. Pure. */
-export function planOf(
+function linkOf(
+  { account, customer, decisionSeq, target }: ResolvedPair,
+  hasSeveral: boolean,
+  highValueFrom: number,
+): LinkToWrite {
+  return {
+    accountId: account.id,
+    accountName: account.name,
+    customerId: customer.id,
+    customerName: customer.displayName,
+    before: { customerId: account.linkedCustomerId, syncToken: account.syncToken },
+    after: target,
+    warnings: warningsOf(account, customer, hasSeveral, highValueFrom),
+    balance: customer.balance,
+    currency: customer.currency,
+    decisionSeq,
+    accountModstamp: account.systemModstamp,
+  };
+}
+
+/** The preview that a person sees and accepts, in small steps; its fingerprint is what they accept. Pure. */
+export function* previewOf(
   links: readonly LinkToWrite[],
   blocked: readonly BlockedLink[],
   target: ServiceOrigin,
   unfinishedRun: RunId | null,
-): WritePlan {
-  const shown = links.map(({ decisionSeq, accountModstamp, ...link }): PlannedLink => link);
+): Steps<WritePreview> {
+  const fingerprint = createHash('sha256').update(target.organisationId);
+  const warnings: Partial<Record<LinkWarning, number>> = {};
+  for (const some of inPieces(links, linksAtOnce)) {
+    fingerprint.update(JSON.stringify(some));
+    for (const link of some) for (const one of link.warnings) warnings[one] = (warnings[one] ?? 0) + 1;
+    yield;
+  }
   return {
-    fingerprint: fingerprintOf(links, target),
+    fingerprint: fingerprint.digest('base64url'),
     organisationName: target.organisationName,
     environment: target.environment,
-    links: shown,
     blocked: [...blocked],
-    warnings: [...new Set(shown.flatMap((link) => link.warnings))].sort(),
     unfinishedRun,
+    count: links.length,
+    warnings,
   };
+}
+
+/** A link as a person sees it. */
+export function shownLink({ decisionSeq, accountModstamp, ...link }: LinkToWrite): PlannedLink {
+  return link;
 }
 
 function warningsOf(
@@ -93,17 +129,4 @@ function warningsOf(
   if (several) warnings.push('several-accounts');
   if (customer.balance >= highValueFrom) warnings.push('high-value');
   return warnings;
-}
-
-/** The plan without its links. Pure. */
-export function previewOf({ links, warnings: _, ...plan }: WritePlan): WritePreview {
-  const warnings: Partial<Record<LinkWarning, number>> = {};
-  for (const link of links) for (const one of link.warnings) warnings[one] = (warnings[one] ?? 0) + 1;
-  return { ...plan, count: links.length, warnings };
-}
-
-function fingerprintOf(links: readonly LinkToWrite[], target: ServiceOrigin): string {
-  return createHash('sha256')
-    .update(JSON.stringify([target.organisationId, links]))
-    .digest('base64url');
 }

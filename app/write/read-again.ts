@@ -1,9 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { JournalOutcome, JournalRecord, SeenBefore } from '#app/project/index.ts';
 import type { CurrentLink } from '#app/sources/index.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { inPieces } from '#shared/pieces.ts';
+import { inSteps, type Steps } from '#shared/steps.ts';
 import type { Judge, LinkRunKind } from './link-run-kind.ts';
 import { type LinkWork, outcome, takeDown } from './link-work.ts';
 import { takeDownVerified } from './settle.ts';
+
+/** Entries that are judged or noted between two turns of others. */
+const atATime = 1_000;
 
 /** Links that may be sent, and since when (a time of the run's clock) what that rests on was being read. */
 export interface ReadAgain {
@@ -26,8 +32,11 @@ export async function readAgain(work: LinkWork, block: readonly JournalRecord[])
     kind.prepare(block, hooks),
   ]);
   await takeDownVerified(work, written, accounts);
-  const { ready, outcomes } = judged(block, accounts, judge, kind);
-  journal.noteBefore(run, seenBefore(block, ready, outcomes, accounts));
+  const { ready, outcomes } = await inSteps(judging(block, accounts, judge, kind), setImmediate);
+  for (const some of inPieces(seenBefore(block, ready, outcomes, accounts), atATime)) {
+    journal.noteBefore(run, some);
+    await setImmediate();
+  }
   await takeDown(work, outcomes, block, accounts);
   return { ready, at };
 }
@@ -37,16 +46,17 @@ export function isStale({ ports, limits }: LinkWork, { at }: ReadAgain): boolean
   return Math.abs(ports.now().getTime() - at.getTime()) > limits.freshFor;
 }
 
-function judged(
+function* judging(
   block: readonly JournalRecord[],
   accounts: ReadonlyMap<AccountId, CurrentLink>,
   judge: Judge,
   { already }: LinkRunKind,
-): { readonly ready: JournalRecord[]; readonly outcomes: JournalOutcome[] } {
+): Steps<{ readonly ready: JournalRecord[]; readonly outcomes: JournalOutcome[] }> {
   const ready: JournalRecord[] = [];
   const outcomes: JournalOutcome[] = [];
-  for (const entry of block) {
-    const verdict = judge(entry, accounts.get(entry.accountId), ready);
+  for (const [place, entry] of block.entries()) {
+    if (place % atATime === atATime - 1) yield;
+    const verdict = judge(entry, accounts.get(entry.accountId));
     if (verdict.kind === 'write') ready.push(entry);
     else if (verdict.kind === 'already') outcomes.push(outcome(entry, 'done', already));
     else outcomes.push(outcome(entry, 'refused', verdict.message));

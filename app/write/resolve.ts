@@ -2,8 +2,13 @@ import type { QuickBooksClient } from '#app/sources/index.ts';
 import type { Origin } from '#shared/datasets.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { BlockedLink } from '#shared/links.ts';
+import { inPieces } from '#shared/pieces.ts';
 import type { Account } from '#shared/records.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { ConfirmedPair, ResolvedPair } from './plan.ts';
+
+/** So many accounts are looked at between two turns of others. */
+const accountsAtOnce = 2_000;
 
 /** Confirmed pairs told apart: those whose customer is known in QuickBooks, and those that cannot be written. */
 export interface Resolution {
@@ -11,15 +16,17 @@ export interface Resolution {
   readonly blocked: BlockedLink[];
 }
 
-/** Pairs of a live export: the export itself says what each customer's id and SyncToken are. Pure. */
-export function resolveFromExport(pairs: readonly ConfirmedPair[]): Resolution {
-  return {
-    pairs: pairs.map((pair) => ({
-      ...pair,
-      target: { customerId: pair.customer.id, syncToken: pair.customer.syncToken },
-    })),
-    blocked: [],
-  };
+/** Pairs of a live export, in small steps: the export itself says what each customer's id and SyncToken are. Pure. */
+export function* resolveFromExport(pairs: readonly ConfirmedPair[]): Steps<Resolution> {
+  const resolved: ResolvedPair[] = [];
+  for (const some of inPieces(pairs, accountsAtOnce)) {
+    for (const { account, customer, decisionSeq } of some) {
+      const target = { customerId: customer.id, syncToken: customer.syncToken };
+      resolved.push({ account, customer, decisionSeq, target });
+    }
+    yield;
+  }
+  return { pairs: resolved, blocked: [] };
 }
 
 /**
@@ -100,39 +107,58 @@ export function resolveOffline(
 /**
  * Takes out the pairs that would put one customer on several accounts (two people's files, or an account that came
  * back in a later export, can lead there), `linked` accounts that carry its id already counted in. None of them is
- * written until a person has said which one is right. Pure.
+ * written until a person has said which one is right. In small steps. Pure.
  */
-export function withoutDoubleClaims(
+export function* withoutDoubleClaims(
   { pairs, blocked }: Resolution,
-  linked: Iterable<Account> = [],
-): Resolution {
-  const byTarget = Map.groupBy(pairs, ({ target }) => target.customerId);
-  const carriers = Map.groupBy(linked, ({ linkedCustomerId }) => linkedCustomerId);
-  const othersOf = ({ account, target: { customerId } }: ResolvedPair) => ({
-    claiming: namesOf(
-      (byTarget.get(customerId) ?? []).map((pair) => pair.account),
-      account,
-    ),
-    carrying: namesOf(carriers.get(customerId) ?? [], account),
-  });
-  const kept: Resolution = { pairs: [], blocked: [...blocked] };
-  for (const pair of pairs) {
-    const { claiming, carrying } = othersOf(pair);
-    if (claiming === '' && carrying === '') {
-      kept.pairs.push(pair);
-      continue;
+  linked: readonly Account[] = [],
+): Steps<Resolution> {
+  const claiming = new Map<string, Account[]>();
+  for (const some of inPieces(pairs, accountsAtOnce)) {
+    for (const { account, target } of some) add(claiming, target.customerId, account);
+    yield;
+  }
+  const carrying = new Map<string, Account[]>();
+  for (const some of inPieces(linked, accountsAtOnce)) {
+    for (const account of some) {
+      if (claiming.has(account.linkedCustomerId)) add(carrying, account.linkedCustomerId, account);
     }
-    kept.blocked.push({
-      accountId: pair.account.id,
-      accountName: pair.account.name,
-      customerName: pair.customer.displayName,
-      message:
-        carrying === ''
-          ? `This customer is also confirmed for ${claiming}. Undo or reject all but one.`
-          : `${carrying} in Salesforce carries this customer’s id already. Look at both accounts.`,
-    });
+    yield;
+  }
+  const kept: Resolution = { pairs: [], blocked: [...blocked] };
+  for (const some of inPieces(pairs, accountsAtOnce)) {
+    for (const pair of some) {
+      const message = claimedBy(
+        namesOf(claiming.get(pair.target.customerId) ?? [], pair.account),
+        namesOf(carrying.get(pair.target.customerId) ?? [], pair.account),
+      );
+      if (message === null) kept.pairs.push(pair);
+      else {
+        kept.blocked.push({
+          accountId: pair.account.id,
+          accountName: pair.account.name,
+          customerName: pair.customer.displayName,
+          message,
+        });
+      }
+    }
+    yield;
   }
   return kept;
+}
+
+function claimedBy(claiming: string, carrying: string): string | null {
+  if (carrying !== '')
+    return `${carrying} in Salesforce carries this customer’s id already. Look at both accounts.`;
+  return claiming === ''
+    ? null
+    : `This customer is also confirmed for ${claiming}. Undo or reject all but one.`;
+}
+
+function add(accounts: Map<string, Account[]>, customerId: string, account: Account): void {
+  const known = accounts.get(customerId);
+  if (known === undefined) accounts.set(customerId, [account]);
+  else known.push(account);
 }
 
 /** The accounts beside this one, by name; `''` for none. */

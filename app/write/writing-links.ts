@@ -32,21 +32,24 @@ export function writingLinks(ports: WritingPorts): LinkRunKind {
       const carriedBy = new Map(
         [...holders].flatMap(([id, accounts]) => accounts.map((account) => [account, id] as const)),
       );
-      return (entry, account, ready) => {
+      const givenHere = new Map<CustomerId, AccountId[]>();
+      return (entry, account) => {
         const target = targetOf(entry);
         const carried = carriedBy.get(entry.accountId);
         // Two reads at the same time, of which one found an id that the other did not: somebody is at the account just now.
         if (carried !== undefined && account !== undefined && carried !== account.link.customerId) {
           return refuse(idChanged(carried));
         }
-        const inThisChunk = ready.filter(({ after }) => after.customerId === target);
+        const inThisBlock = givenHere.get(target) ?? [];
         const current = {
           account,
           customer: customers.get(target),
-          holders: [...(holders.get(target) ?? []), ...inThisChunk.map(({ accountId }) => accountId)],
+          holders: [...(holders.get(target) ?? []), ...inThisBlock],
           confirmed: isInForce(entry.accountId, entry.decisionSeq),
         };
-        return verdictOn(entry, current, severalAccounts);
+        const verdict = verdictOn(entry, current, severalAccounts);
+        if (verdict.kind === 'write') givenHere.set(target, [...inThisBlock, entry.accountId]);
+        return verdict;
       };
     },
   };

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { Side } from '#shared/datasets.ts';
+import type { RunId } from '#shared/ids.ts';
 import { useDoor } from './context.ts';
+import { createPlan, journalOf, undoPlan } from './in-pieces.ts';
 import { keys } from './keys.ts';
 
 function useCall<M extends MethodName>(key: readonly unknown[], method: M, input: MethodInput<M>) {
@@ -28,8 +31,10 @@ export const useWritePreview = (highValueFrom: number) =>
   useCall(keys.plan(highValueFrom), 'write.preview', { highValueFrom });
 
 /** The records that would be created in a service now. */
-export const useCreatePlan = (side: MethodInput<'create.plan'>['in']) =>
-  useCall(keys.creationPlan(side), 'create.plan', { in: side });
+export function useCreatePlan(side: Side) {
+  const { call } = useDoor();
+  return useQuery({ queryKey: keys.creationPlan(side), queryFn: () => createPlan(call, side) });
+}
 
 /** What an undo did to the records that the undone run had created. */
 export function useRemovals(runId: MethodInput<'runs.removals'>['runId']) {
@@ -56,11 +61,11 @@ export function useSummary() {
 export const useRuns = () => useCall(keys.runs, 'runs.list', {});
 
 /** What undoing a run would do, as things are in Salesforce whenever it is looked at. */
-export function useUndoPlan(runId: MethodInput<'undo.plan'>['runId']) {
+export function useUndoPlan(runId: RunId) {
   const { call } = useDoor();
   return useQuery({
     queryKey: keys.undoPlan(runId),
-    queryFn: () => call('undo.plan', { runId }),
+    queryFn: () => undoPlan(call, runId),
     staleTime: 0,
     gcTime: 0,
   });
@@ -70,6 +75,7 @@ export function useUndoPlan(runId: MethodInput<'undo.plan'>['runId']) {
 export const useSamples = () => useCall(keys.samples, 'sample.list', {});
 
 /** What one run planned, sent and got back, an entry a record. */
-export function useJournal(runId: MethodInput<'runs.journal'>['runId']) {
-  return useCall(keys.journal(runId), 'runs.journal', { runId });
+export function useJournal(runId: RunId) {
+  const { call } = useDoor();
+  return useQuery({ queryKey: keys.journal(runId), queryFn: () => journalOf(call, runId) });
 }

@@ -5,13 +5,16 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createEngine } from '#app/engine.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { measureWriting } from './engine-writing.ts';
 import { addLargeProject } from './ui/large-project.ts';
 
 /**
- * `npm run bench:engine [SIZE]`: how long the engine's thread cannot be reached by anybody while it does what a large
- * project asks of it, call by call, with the text that the doors make of questions and answers. Nothing is asserted.
+ * `npm run bench:engine [SIZE] [writing]`: how long the engine's thread cannot be reached by anybody while it does what a
+ * large project asks of it, call by call, with the text that the doors make of questions and answers; with `writing` only
+ * the calls that writes, undos and creations ask of it. Nothing is asserted.
  */
 const size = Number(process.argv[2] ?? 100_000);
+const onlyWriting = process.argv[3] === 'writing';
 const folder = mkdtempSync(join(tmpdir(), 'counterpart-bench-engine-'));
 const home = { projects: join(folder, 'projects'), state: join(folder, 'state') };
 const engine = createEngine({ version: '0', home, author: 'bench', environment: {}, preparesAhead: true });
@@ -75,6 +78,16 @@ try {
   console.log(
     '| what | longest block, worked | on the clock | in all | memory |\n| --- | --- | --- | --- | --- |',
   );
+  if (!onlyWriting) await measureReview(path, other);
+  await engine.close();
+  await measureWriting(home, other, measured);
+} finally {
+  await engine.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Measures what a person asks of two copies of a project from opening it to matching it again. */
+async function measureReview(path: string, other: string): Promise<void> {
   await measured('opening a project', async () => {
     await call('project.open', { path });
     await prepared();
@@ -138,7 +151,4 @@ try {
   await measured('previewing a merge', () => call('project.mergePreview', { path }));
   await measured('merging a copy', () => call('project.merge', { path, takeTheirs: [] }));
   await measured('matching', () => call('match.run', {}));
-} finally {
-  await engine.close();
-  rmSync(folder, { recursive: true, force: true });
 }

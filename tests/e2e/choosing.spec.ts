@@ -108,7 +108,7 @@ test('what Salesforce does not answer is said in the dialog, and asked again', a
   const rule = { match: { pathIncludes: '/listviews' }, times: 1, fault: 'status', status: 403, body };
   await control(salesforce, 'faults', [rule]);
   await dialog.getByRole('radio', { name: 'List view' }).check();
-  await expect(dialog.getByRole('alert')).toContainText('has used up its calls for now');
+  await expect(dialog.getByRole('alert')).toContainText('has no calls left for today');
   await dialog.getByRole('button', { name: 'Retry' }).click();
   await dialog.getByRole('combobox', { name: 'List view' }).selectOption('My Accounts');
   await expect(dialog.getByRole('status')).toContainText('accounts, and');

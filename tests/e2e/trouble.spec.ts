@@ -51,7 +51,7 @@ test('a person lets things go wrong at the practice company, sees what comes of 
 
   await page.getByLabel('The day’s API calls are used up').selectOption('Every time');
   await screen.button('Export both').click();
-  await expect(page.getByRole('alert')).toContainText('Salesforce has used up its calls for now');
+  await expect(page.getByRole('alert')).toContainText('Salesforce has no calls left for today');
   await page.getByLabel('The new refresh token is lost on its way').selectOption('The next time');
   await page.getByLabel('The day’s API calls are used up').selectOption('Off');
   await screen.button('Export both').click();

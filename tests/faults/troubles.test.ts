@@ -35,7 +35,7 @@ const signInGone = (service: string) =>
 const stopping = {
   'sf-sign-in': signInGone('Salesforce'),
   'sf-daily':
-    'Salesforce has used up its calls for now: TotalRequests Limit exceeded. Try again later; the work done so far is kept.',
+    'Salesforce has no calls left for today: TotalRequests Limit exceeded. What was done so far is kept. Go on tomorrow: only what is left is done then, and nothing twice.',
   'qb-sign-in': signInGone('QuickBooks'),
   'qb-lost-token':
     'QuickBooks cannot be reached at its address: the connection was cut. Check the network, then try again. Nothing was lost.',

@@ -1,16 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Hooks } from '#app/sources/index.ts';
-import type { CreationEntry } from '#shared/creating.ts';
+import type { CreatePlan, CreationEntry, PlannedRecord } from '#shared/creating.ts';
 import { Side } from '#shared/datasets.ts';
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
+import { inSteps } from '#shared/steps.ts';
 import type { Handlers, Of } from '../handlers.ts';
 import { refuseOtherOrganisation } from '../organisations.ts';
 import type { Session } from '../session.ts';
+import { told } from '../told.ts';
 import type { Direction } from './direction.ts';
 import { inQuickBooks } from './in-quickbooks.ts';
 import { inSalesforce } from './in-salesforce.ts';
+
+/** Records that go to the screen in one piece; each has a value for every field. */
+const piece = 500;
 
 /** Previewing, editing, creating and resuming runs that create records, and looking back at them. */
 export function createHandlers(session: Session): Handlers<Of<'create'>> {
@@ -26,10 +31,29 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
     return directions[side];
   }
 
+  /** The records of the plans that the screen was given last, for the pieces that it asks for next. */
+  const shown = new Map<Side, { readonly number: number; readonly records: readonly PlannedRecord[] }>();
+  let plans = 0;
+
+  async function planned(side: Side): Promise<CreatePlan> {
+    const { plan } = await directions[side].prepare(new AbortController().signal);
+    return { ...plan, unfinishedRun: directions[side].unfinished() };
+  }
+
   return {
-    'create.plan': async ({ in: side }) => {
-      const { plan } = await directions[side].prepare(new AbortController().signal);
-      return { ...plan, unfinishedRun: directions[side].unfinished() };
+    'create.plan': ({ in: side }) => planned(side),
+
+    'create.preview': async ({ in: side }) => {
+      const { records, ...preview } = await planned(side);
+      plans += 1;
+      shown.set(side, { number: plans, records });
+      return { ...preview, count: records.length, number: plans };
+    },
+
+    'create.previewRecords': ({ in: side, number, from }) => {
+      const plan = shown.get(side);
+      if (plan?.number !== number) throw new AppError('create-plan-changed');
+      return plan.records.slice(from, from + piece);
     },
 
     'create.edit': ({ in: side, sourceId, field, value }) => {
@@ -50,7 +74,7 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
       session.operations.run('create', async (hooks) => {
         session.writable;
         const direction = directions[side];
-        const { plan, ready, begin } = await direction.prepare(hooks.signal);
+        const { plan, ready, beginning } = await direction.prepare(hooks.signal);
         refuseUnsettled(direction);
         if (ready === 0) throw new AppError('create-nothing');
         if (plan.fingerprint !== fingerprint) throw new AppError('create-plan-changed');
@@ -58,7 +82,8 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
           throw new AppError('create-acknowledge', { warnings: plan.warnings.join(', ') });
         }
         await refuseOthers(session, hooks.signal);
-        return await carryOut(session, direction, begin(), hooks);
+        const run = await inSteps(beginning(), told(hooks, 'Noting what is to be created'));
+        return await carryOut(session, direction, run, hooks);
       }),
 
     'create.resume': ({ runId }) =>

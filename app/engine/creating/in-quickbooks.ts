@@ -36,11 +36,12 @@ export function inQuickBooks(session: Session): Direction {
       const [salesforce, quickbooks] = [exported(open, 'salesforce'), exported(open, 'quickbooks')];
       const prepared = await creationsNow(open, quickbooks.exportedAt);
       const { organisationId, organisationName, environment } = quickbooks.origin;
+      const organisations = [salesforce.origin.organisationId, organisationId];
       const ready = readyOf(prepared);
       return {
         plan: {
           in: 'quickbooks',
-          fingerprint: fingerprintOfCreations(prepared, [salesforce.origin.organisationId, organisationId]),
+          fingerprint: await inSteps(fingerprintOfCreations(prepared, organisations), setImmediate),
           organisationName,
           environment,
           targets: targetsOf(open),
@@ -53,8 +54,8 @@ export function inQuickBooks(session: Session): Direction {
           warnings: [...new Set(ready.flatMap(({ warnings }) => warnings))].sort(),
         },
         ready: ready.length,
-        begin: () =>
-          creations().begin(
+        beginning: () =>
+          creations().beginning(
             ready.map((customer) => ({ ...customer, requestId: randomUUID() })),
             salesforce.origin,
             session.options.author,
@@ -114,9 +115,8 @@ export function inQuickBooks(session: Session): Direction {
 async function creationsNow({ project, review }: OpenProject, exportedAt: string): Promise<Creations> {
   const others = { vendor: project.otherNames.of('vendor'), employee: project.otherNames.of('employee') };
   const names = await inSteps(NameSpace.reading(review.ledger.customers.values(), others), setImmediate);
-  // Without a pause from here on: all of it is of one moment.
   const { ledger } = review;
-  const { accounts, changedSince } = accountsToCreate(ledger);
+  const { accounts, changedSince } = await inSteps(accountsToCreate(ledger), setImmediate);
   const latest = project.creations.latest();
   for (const { state, serviceCode, fields, at } of latest.values()) {
     // What QuickBooks said since the export: somebody has taken the name meanwhile.
@@ -124,7 +124,7 @@ async function creationsNow({ project, review }: OpenProject, exportedAt: string
       names.take(fields.displayName, 'somebody in QuickBooks, who was not there at the last export');
     }
   }
-  const { customers, blocked } = creationsOf({
+  const making = creationsOf({
     accounts,
     edits: project.creations.edits(),
     template: project.creations.template(),
@@ -133,6 +133,7 @@ async function creationsNow({ project, review }: OpenProject, exportedAt: string
     duplicatesOf: (account) => likelyDuplicates(ledger, account),
     latest,
   });
+  const { customers, blocked } = await inSteps(making, setImmediate);
   return { customers, blocked: [...blocked, ...changedSince] };
 }
 

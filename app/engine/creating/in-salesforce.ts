@@ -71,11 +71,12 @@ export function inSalesforce(session: Session): Direction {
       });
       const prepared = await inSteps(making, setImmediate);
       const { organisationId, organisationName, environment } = salesforce.origin;
+      const organisations = [organisationId, quickbooks.origin.organisationId];
       const ready = readyAccountsOf(prepared);
       return {
         plan: {
           in: 'salesforce',
-          fingerprint: fingerprintOfAccounts(prepared, [organisationId, quickbooks.origin.organisationId]),
+          fingerprint: await inSteps(fingerprintOfAccounts(prepared, organisations), setImmediate),
           organisationName,
           environment,
           targets: targetsOf(open, form),
@@ -86,7 +87,8 @@ export function inSalesforce(session: Session): Direction {
           warnings: [...new Set(ready.flatMap(({ warnings }) => warnings))].sort(),
         },
         ready: ready.length,
-        begin: () => creations().begin(ready, salesforce.origin, session.options.author, session.now()),
+        beginning: () =>
+          creations().beginning(ready, salesforce.origin, session.options.author, session.now()),
       };
     },
     edit(sourceId, field, value) {

@@ -15,6 +15,7 @@ import { creations } from './0014-creations.ts';
 import { creationsBothWays } from './0015-creations-both-ways.ts';
 import { removals } from './0016-removals.ts';
 import { linkRuns } from './0017-link-runs.ts';
+import { begunRuns } from './0018-begun-runs.ts';
 
 /** Every step from an empty file to the newest format; the format number is the count of steps applied. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   creationsBothWays,
   removals,
   linkRuns,
+  begunRuns,
 ];

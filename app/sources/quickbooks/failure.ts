@@ -4,6 +4,7 @@ import { notJson, unusable } from '../service/answer.ts';
 import { unreachable } from '../service/network.ts';
 import { withoutSecrets } from '../service/secrets.ts';
 import type { Service } from '../service/service.ts';
+import { usedUp } from '../service/used-up.ts';
 import { type FaultError, faultOf } from './fault.ts';
 import type { Exchange } from './library.ts';
 
@@ -20,7 +21,7 @@ const TokenError = z.looseObject({ error: z.string(), error_description: z.strin
 
 /**
  * The body of an answer that is one, or the error it stands for: `service-unreachable` without an answer,
- * `service-session`, `service-limit` (with `waitSeconds`) or `service-refused` (with `serviceCode`) where QuickBooks said so, in a Fault of
+ * `service-session`, `service-limit` (with `waitSeconds`), `service-used-up` or `service-refused` (with `serviceCode`) where QuickBooks said so, in a Fault of
  * whatever status, and `service-answer` for the rest. `secrets` never show in an error.
  */
 export function bodyOf(service: Service, exchange: Exchange, secrets: readonly string[]): unknown {
@@ -33,6 +34,8 @@ export function bodyOf(service: Service, exchange: Exchange, secrets: readonly s
     throw new AppError('service-session', { service: service.name });
   const detail = withoutSecrets(wordsOf(errors ?? []), secrets);
   if (status === 429 || limitCodes.has(code)) {
+    const period = quotaOf(detail);
+    if (period !== null) throw usedUp(service, period, { detail, serviceCode: code });
     throw new AppError('service-limit', {
       service: service.name,
       detail: detail || 'too many calls in a minute',
@@ -49,6 +52,15 @@ export function bodyOf(service: Service, exchange: Exchange, secrets: readonly s
   }
   if (status >= 400) throw tokenFailure(service, status, body, secrets);
   return body;
+}
+
+/**
+ * Over what a quota is counted that was reached: Intuit counts an app's calls by the month, and says so in its words only.
+ * Null for the calls of a minute, which come back soon. No recorded answer of a used-up month is known.
+ */
+function quotaOf(words: string): 'day' | 'month' | null {
+  if (/\bmonth(ly)?\b/i.test(words)) return 'month';
+  return /\b(daily|per day|of the day)\b/i.test(words) ? 'day' : null;
 }
 
 /** Seconds of the header Retry-After, which may also be a date. */

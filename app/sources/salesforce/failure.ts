@@ -4,6 +4,7 @@ import { notJson, unusable } from '../service/answer.ts';
 import { unreachable } from '../service/network.ts';
 import { withoutSecrets } from '../service/secrets.ts';
 import type { Service } from '../service/service.ts';
+import { usedUp } from '../service/used-up.ts';
 
 /** What came of a request: an answer, or a broken connection. */
 export interface Exchange {
@@ -16,16 +17,14 @@ const RestError = z.looseObject({ errorCode: z.string(), message: z.string().cat
 const RestErrors = z.union([z.array(RestError).min(1), RestError.transform((error) => [error])]);
 const TokenError = z.looseObject({ error: z.string(), error_description: z.string().catch('') });
 
-const limitCodes = new Set([
-  'REQUEST_LIMIT_EXCEEDED',
-  'CONCURRENT_REQUEST_LIMIT_EXCEEDED',
-  'TXN_SECURITY_METERING_ERROR',
-]);
+const limitCodes = new Set(['CONCURRENT_REQUEST_LIMIT_EXCEEDED', 'TXN_SECURITY_METERING_ERROR']);
+/** The calls of a rolling day are used up. */
+const dayLimitCode = 'REQUEST_LIMIT_EXCEEDED';
 const sessionCodes = new Set(['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER', 'invalid_grant']);
 
 /**
  * The error for a request that failed. A status below 500 with Salesforce's own error is an answer: nothing was
- * done (`service-session`, `service-limit`, `service-refused`, with `serviceCode`). Anything else leaves open
+ * done (`service-session`, `service-limit`, `service-used-up`, `service-refused`, with `serviceCode`). Anything else leaves open
  * whether it was (`service-unreachable`, `service-answer`). `secrets` never show in the result.
  * See https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
  */
@@ -50,6 +49,7 @@ export function failureOf(
   const detail = withoutSecrets(error.words, secrets).replace(/[.\s]+$/, '');
   if (statusCode >= 500) return unusable(service, `${detail} (status ${statusCode})`);
   if (sessionCodes.has(error.code)) return new AppError('service-session', { service: service.name });
+  if (error.code === dayLimitCode) return usedUp(service, 'day', { detail, serviceCode: error.code });
   const code = statusCode === 429 || limitCodes.has(error.code) ? 'service-limit' : 'service-refused';
   return new AppError(code, { service: service.name, detail, serviceCode: error.code });
 }

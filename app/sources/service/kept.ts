@@ -9,6 +9,7 @@ const resumable = new Set([
   'service-answer',
   'service-session',
   'service-limit',
+  'service-used-up',
   'cancelled',
 ]);
 

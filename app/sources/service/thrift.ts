@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Left alone, V8 lets the heap grow to several times what is in use before it collects: an export of 100,000 accounts
- * then takes 650 MB where 200 MB are in use. While records stream in, collecting earlier costs nothing that is noticed,
- * for the network is slower.
+ * then takes 650 MB where 200 MB are in use. While records stream in or links are written, collecting earlier costs nothing
+ * that is noticed, for the network is slower.
  */
 const thrifty = ['--heap-growing-percent=20', '--semi-space-growth-factor=1'];
 const usual = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];

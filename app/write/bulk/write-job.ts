@@ -1,7 +1,15 @@
 import type { JournalRecord } from '#app/project/index.ts';
 import type { BulkLinks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import { isAppError, type LinkWork, mayPass, nothingWasWritten, toTheEnd } from '../link-work.ts';
+import {
+  isAppError,
+  type LinkWork,
+  mayPass,
+  nothingWasWritten,
+  outcome,
+  takeDown,
+  toTheEnd,
+} from '../link-work.ts';
 import { isStale, readAgain } from '../read-again.ts';
 import { followJob, takeBack } from './follow-job.ts';
 
@@ -27,7 +35,11 @@ export async function writeByJob(
     if (isAppError(thrown) && mayPass(thrown)) return thrown;
     throw thrown;
   }
-  ports.journal.beginJob(run, job, ready, ports.now());
+  ports.journal.beginJob(run, job, ports.now());
+  await takeDown(
+    work,
+    ready.map((entry) => outcome(entry, 'sent')),
+  );
   try {
     await bulk.upload(
       job,

@@ -10,7 +10,10 @@ import {
   type PlannedRecord,
 } from '#shared/creating.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { inPieces } from '#shared/pieces.ts';
 import type { Account } from '#shared/records.ts';
+import { sorting } from '#shared/sorting.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { Template } from '../create/template.ts';
 import { fitCustomer } from './fit.ts';
 import { fromAccount } from './from-account.ts';
@@ -51,18 +54,28 @@ export interface Creations {
   readonly blocked: readonly BlockedCreation[];
 }
 
-/** Works out which customers would be created, and with what. Pure but for `names`. */
-export function creationsOf(input: CreatePlanInput): Creations {
+const byName = new Intl.Collator('en');
+
+/** So many customers are worked out between two turns of others. */
+const customersAtOnce = 200;
+
+/** Works out which customers would be created, and with what, in small steps. Pure but for `names`. */
+export function* creationsOf(input: CreatePlanInput): Steps<Creations> {
   const blocked: BlockedCreation[] = [];
   const drafts: CustomerToCreate[] = [];
-  for (const one of input.accounts) {
+  for (const [place, one] of input.accounts.entries()) {
+    if (place % customersAtOnce === customersAtOnce - 1) yield;
     const draft = draftOf(one, input);
     const message = blockOf(one, draft, input.latest.get(one.account.id));
     if (message === null) drafts.push(draft);
     else blocked.push({ sourceId: draft.accountId, sourceName: draft.accountName, message });
   }
-  drafts.sort((a, b) => byText(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1));
-  return { customers: withClashes(drafts, input.names).sort(byUrgency), blocked };
+  const inOrder = yield* sorting(
+    drafts,
+    (a, b) => byName.compare(a.accountName, b.accountName) || (a.accountId < b.accountId ? -1 : 1),
+  );
+  const customers = yield* withClashes(inOrder, input.names);
+  return { customers: customers.sort(byUrgency), blocked };
 }
 
 /** The customers that would be created as things are. */
@@ -70,18 +83,24 @@ export function readyOf({ customers }: Creations): CustomerToCreate[] {
   return customers.filter(isReady);
 }
 
-/** What a person accepts with a plan: changes with every organisation, customer, field and decision in it. Pure. */
-export function fingerprintOfCreations(creations: Creations, organisationIds: readonly string[]): string {
-  const sent = readyOf(creations).map(({ accountId, fields, decisionSeq, accountModstamp, warnings }) => [
-    accountId,
-    NewCustomerField.options.map((field) => fields[field]),
-    decisionSeq,
-    accountModstamp,
-    warnings,
-  ]);
-  return createHash('sha256')
-    .update(JSON.stringify([organisationIds, sent]))
-    .digest('base64url');
+/** What a person accepts with a plan: changes with every organisation, customer, field and decision in it. In small steps. Pure. */
+export function* fingerprintOfCreations(
+  creations: Creations,
+  organisationIds: readonly string[],
+): Steps<string> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(organisationIds));
+  for (const some of inPieces(readyOf(creations), customersAtOnce)) {
+    const sent = some.map(({ accountId, fields, decisionSeq, accountModstamp, warnings }) => [
+      accountId,
+      NewCustomerField.options.map((field) => fields[field]),
+      decisionSeq,
+      accountModstamp,
+      warnings,
+    ]);
+    fingerprint.update(JSON.stringify(sent));
+    yield;
+  }
+  return fingerprint.digest('base64url');
 }
 
 function draftOf({ account, decisionSeq }: AccountToCreate, input: CreatePlanInput): CustomerToCreate {
@@ -139,19 +158,29 @@ function blockOf(
 }
 
 /** Those with a free name take it, in their order; the others are offered one that stays free. */
-function withClashes(drafts: readonly CustomerToCreate[], names: NameSpace): CustomerToCreate[] {
-  const holders = drafts.map(({ accountName, fields }) => {
-    const holder = names.holderOf(fields.displayName);
-    if (holder === null) names.take(fields.displayName, `the customer to be created from “${accountName}”`);
-    return holder;
-  });
-  return drafts.map((draft, place) => {
-    const holder = holders[place] ?? null;
-    if (holder === null) return draft;
-    const offered = names.freeLike(draft.fields.displayName, draft.fields.billingCity);
-    names.take(offered, `offered to “${draft.accountName}”`);
-    return { ...draft, clash: { holder, offered } };
-  });
+function* withClashes(drafts: readonly CustomerToCreate[], names: NameSpace): Steps<CustomerToCreate[]> {
+  const holders: (string | null)[] = [];
+  for (const some of inPieces(drafts, customersAtOnce)) {
+    for (const { accountName, fields } of some) {
+      const holder = names.holderOf(fields.displayName);
+      if (holder === null) names.take(fields.displayName, `the customer to be created from “${accountName}”`);
+      holders.push(holder);
+    }
+    yield;
+  }
+  const customers: CustomerToCreate[] = [];
+  for (const some of inPieces(drafts, customersAtOnce)) {
+    for (const draft of some) customers.push(offered(draft, holders[customers.length] ?? null, names));
+    yield;
+  }
+  return customers;
+}
+
+function offered(draft: CustomerToCreate, holder: string | null, names: NameSpace): CustomerToCreate {
+  if (holder === null) return draft;
+  const free = names.freeLike(draft.fields.displayName, draft.fields.billingCity);
+  names.take(free, `offered to “${draft.accountName}”`);
+  return { ...draft, clash: { holder, offered: free } };
 }
 
 /** Clashes first, then likely duplicates, then what was changed to fit. */
@@ -163,8 +192,4 @@ function urgency({ clash, duplicates, warnings, changes }: CustomerToCreate): nu
   if (clash !== null) return 0;
   if (duplicates.length > 0) return 1;
   return warnings.length > 0 || changes.length > 0 ? 2 : 3;
-}
-
-function byText(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
 }

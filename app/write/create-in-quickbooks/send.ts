@@ -41,7 +41,9 @@ export async function send(creation: CreationRecord, quickbooks: QuickBooks, hoo
       const serviceMessage = String(error.data.detail ?? '');
       return { kind: 'failed', message: refusalSentence(serviceCode), serviceMessage, serviceCode };
     }
-    const isAnswer = ['service-refused', 'service-session', 'service-limit'].includes(error.code);
+    const isAnswer = ['service-refused', 'service-session', 'service-limit', 'service-used-up'].includes(
+      error.code,
+    );
     return { kind: isAnswer || error.data.sent === 'no' ? 'stop' : 'unknown', error };
   }
 }

@@ -10,7 +10,9 @@ import {
   type PlannedRecord,
 } from '#shared/creating.ts';
 import type { CustomerId } from '#shared/ids.ts';
+import { inPieces } from '#shared/pieces.ts';
 import type { Customer } from '#shared/records.ts';
+import { sorting } from '#shared/sorting.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { Template } from '../create/template.ts';
 import { duplicatesDetected } from './duplicates-detected.ts';
@@ -52,6 +54,8 @@ export interface AccountCreations {
   readonly blocked: readonly BlockedCreation[];
 }
 
+const byName = new Intl.Collator('en');
+
 /** So many accounts are worked out between two turns of others. */
 const accountsAtOnce = 200;
 
@@ -66,9 +70,14 @@ export function* accountCreationsOf(input: AccountPlanInput): Steps<AccountCreat
     if (message === null) accounts.push(plannedOf(one, input));
     else blocked.push({ sourceId: id, sourceName: displayName, message });
   }
-  const byName = (a: PlannedAccount, b: PlannedAccount) =>
-    a.customerName.localeCompare(b.customerName, 'en') || (a.customerId < b.customerId ? -1 : 1);
-  return { accounts: accounts.sort((a, b) => urgency(a) - urgency(b) || byName(a, b)), blocked };
+  const inOrder = yield* sorting(
+    accounts,
+    (a, b) =>
+      urgency(a) - urgency(b) ||
+      byName.compare(a.customerName, b.customerName) ||
+      (a.customerId < b.customerId ? -1 : 1),
+  );
+  return { accounts: inOrder, blocked };
 }
 
 /** The accounts that would be created as things are. */
@@ -76,22 +85,25 @@ export function readyAccountsOf({ accounts }: AccountCreations): PlannedAccount[
   return accounts.filter(isReady);
 }
 
-/** What a person accepts with a plan: changes with every organisation, customer, field and decision in it. Pure. */
-export function fingerprintOfAccounts(
+/** What a person accepts with a plan: changes with every organisation, customer, field and decision in it. In small steps. Pure. */
+export function* fingerprintOfAccounts(
   creations: AccountCreations,
   organisationIds: readonly string[],
-): string {
-  const sent = readyAccountsOf(creations).map((one) => [
-    one.customerId,
-    Object.entries(one.fields).sort(([a], [b]) => (a < b ? -1 : 1)),
-    one.decisionSeq,
-    one.customerSyncToken,
-    one.overrulesDuplicates,
-    one.warnings,
-  ]);
-  return createHash('sha256')
-    .update(JSON.stringify([organisationIds, sent]))
-    .digest('base64url');
+): Steps<string> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(organisationIds));
+  for (const some of inPieces(readyAccountsOf(creations), accountsAtOnce)) {
+    const sent = some.map((one) => [
+      one.customerId,
+      Object.entries(one.fields).sort(([a], [b]) => (a < b ? -1 : 1)),
+      one.decisionSeq,
+      one.customerSyncToken,
+      one.overrulesDuplicates,
+      one.warnings,
+    ]);
+    fingerprint.update(JSON.stringify(sent));
+    yield;
+  }
+  return fingerprint.digest('base64url');
 }
 
 function plannedOf({ customer, decisionSeq }: CustomerWanted, input: AccountPlanInput): PlannedAccount {

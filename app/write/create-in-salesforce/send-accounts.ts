@@ -147,6 +147,12 @@ function isWorthAnotherTry({ customerId }: AccountCreation, tries: Tries): boole
 
 /** Whether an error of `createAccounts` means for sure that nothing was created (see SalesforceClient). */
 function nothingWasCreated(error: AppError): boolean {
-  const answered = ['service-session', 'service-limit', 'service-refused', 'package-field-read-only'];
+  const answered = [
+    'service-session',
+    'service-limit',
+    'service-used-up',
+    'service-refused',
+    'package-field-read-only',
+  ];
   return answered.includes(error.code) || error.data.sent === 'no';
 }

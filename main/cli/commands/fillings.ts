@@ -9,7 +9,7 @@ export interface Filling {
 }
 
 /**
- * Reads `FIELD=SOURCE` as `--fill` takes it: SOURCE is a field of the other side, `text:…` for the same text in all records,
+ * Reads `FIELD=SOURCE` as `--fill` takes it: SOURCE is a field of the other side, `text:…` for the same text (or choice, by its name) in all records,
  * `blank`, or `usual` for what the mapping says. Errors: `usage`.
  */
 export function fillings(
@@ -20,13 +20,14 @@ export function fillings(
   return wanted.map((text) => {
     const at = text.indexOf('=');
     const [field, from] = [text.slice(0, at), text.slice(at + 1)];
-    if (at < 1 || !targets.some(({ name }) => name === field)) {
+    const target = targets.find(({ name }) => name === field);
+    if (at < 1 || target === undefined) {
       const known = targets.map(({ name }) => name).join(', ');
       throw new AppError('usage', {
         detail: `--fill takes FIELD=SOURCE with one of these fields: ${known}.`,
       });
     }
-    return { field, source: sourceOf(from, sources) };
+    return { field, source: choiceOf(target, sourceOf(from, sources)) };
   });
 }
 
@@ -39,4 +40,14 @@ function sourceOf(from: string, sources: readonly SourceField[]): TemplateSource
   throw new AppError('usage', {
     detail: `--fill takes text:…, blank, usual, or one of these fields as SOURCE: ${known}.`,
   });
+}
+
+/** A text for a field with choices may be the name of one; nothing else can be taken. Errors: `usage`. */
+function choiceOf({ name, options }: TargetField, source: TemplateSource | null): TemplateSource | null {
+  if (options === null || source?.kind !== 'text') return source;
+  const { text } = source;
+  const chosen = options.find(({ value, label }) => value === text || label === text);
+  if (chosen !== undefined) return { kind: 'text', text: chosen.value };
+  const known = options.map(({ label }) => label).join(', ');
+  throw new AppError('usage', { detail: `${name} takes one of these: ${known}.` });
 }

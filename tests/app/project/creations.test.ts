@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { atOnce } from '#shared/steps.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId } from '../../support/records.ts';
 
@@ -17,7 +18,7 @@ const creation = (n: number) => ({
 describe('customers that runs create', () => {
   test('stand in the journal of the run as a link as soon as they are created, and not before', () => {
     const { creations, journal } = aProject({});
-    const run = creations.begin([creation(1), creation(2)], anOrganisation, 'Ann', aTime);
+    const run = atOnce(creations.beginning([creation(1), creation(2)], anOrganisation, 'Ann', aTime));
     expect(journal.entries(run)).toEqual([]);
     creations.created(run, accountId(1), { id: '58', syncToken: '0' }, aTime);
     expect(journal.entries(run)).toMatchObject([
@@ -38,7 +39,7 @@ describe('customers that runs create', () => {
 
   test('keep the moment at which they were sent first, and their id whatever comes after', () => {
     const { creations } = aProject({});
-    const run = creations.begin([creation(1)], anOrganisation, 'Ann', aTime);
+    const run = atOnce(creations.beginning([creation(1)], anOrganisation, 'Ann', aTime));
     creations.record(run, { accountId: accountId(1), state: 'sent' }, aTime);
     creations.record(run, { accountId: accountId(1), state: 'sent' }, new Date('2027-01-01'));
     creations.created(run, accountId(1), { id: '58', syncToken: '0' }, aTime);
@@ -50,7 +51,7 @@ describe('customers that runs create', () => {
 
   test('are unfinished until each is linked or given up, which no write of links takes for its own', () => {
     const { creations, journal } = aProject({});
-    const run = creations.begin([creation(1)], anOrganisation, 'Ann', aTime);
+    const run = atOnce(creations.beginning([creation(1)], anOrganisation, 'Ann', aTime));
     expect(creations.unfinished()).toBe(run);
     creations.created(run, accountId(1), { id: '58', syncToken: '0' }, aTime);
     expect([creations.unfinished(), journal.unfinished()]).toEqual([run, null]);
@@ -60,9 +61,9 @@ describe('customers that runs create', () => {
 
   test('cannot be called created without an id, nor share a request id', () => {
     const { creations } = aProject({});
-    const run = creations.begin([creation(1)], anOrganisation, 'Ann', aTime);
+    const run = atOnce(creations.beginning([creation(1)], anOrganisation, 'Ann', aTime));
     expect(() => creations.record(run, { accountId: accountId(1), state: 'linked' }, aTime)).toThrow(/CHECK/);
-    expect(() => creations.begin([creation(1)], anOrganisation, 'Ann', aTime)).toThrow(/UNIQUE/);
+    expect(() => atOnce(creations.beginning([creation(1)], anOrganisation, 'Ann', aTime))).toThrow(/UNIQUE/);
   });
 
   test('are among the customers of the project, once, in their last state', () => {

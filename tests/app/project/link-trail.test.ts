@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { linkTrails, runEffects } from '../../../app/project/link-trail.ts';
 import { accountId } from '../../support/records.ts';
 
@@ -22,7 +23,7 @@ function trailOf(undoes: (number | null)[], decisions: number[]) {
     customerName: 'Acme',
     at: `2026-01-0${at + 1}T00:00:00.000Z`,
   }));
-  return linkTrails(runsOf(...undoes), changes).get(accountId(1));
+  return atOnce(linkTrails(runsOf(...undoes), changes)).get(accountId(1));
 }
 
 test('an undo takes links away, the undo of an undo makes those of the first write again', () => {

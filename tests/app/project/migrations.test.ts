@@ -242,3 +242,15 @@ test('the migration for creating both ways keeps every customer that a run creat
   }
   expect(database.pragma('foreign_key_check')).toEqual([]);
 });
+
+test('migration 18 keeps every run and takes none of them for half begun', () => {
+  const database = new Database(':memory:');
+  for (const step of migrations.slice(0, 17)) database.exec(step);
+  database.pragma('user_version = 17');
+  database.exec(
+    "INSERT INTO runs (kind, status, author, started_at, organisation) VALUES ('write-links', 'running', 'Jo', '', '')",
+  );
+  migrate(database);
+  expect(database.prepare('SELECT id, author FROM runs').all()).toEqual([{ id: 1, author: 'Jo' }]);
+  expect(database.prepare('SELECT * FROM half_begun_runs').all()).toEqual([]);
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { confirmedPairs, Review } from '#app/review/index.ts';
 import { AppError } from '#shared/errors.ts';
+import { atOnce } from '#shared/steps.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
@@ -36,7 +37,7 @@ test('the counts that decisions keep up to date are those of counting all accoun
       for (const one of steps) {
         try {
           if (one === 'written') {
-            const [pair] = confirmedPairs(review.ledger);
+            const [pair] = atOnce(confirmedPairs(review.ledger));
             if (pair !== undefined) {
               const account = { ...pair.account, linkedCustomerId: pair.customer.id };
               project.records.updateAccount(account);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountsToCreate, likelyDuplicates } from '#app/review/index.ts';
+import { atOnce } from '#shared/steps.ts';
 import { Ledger } from '../../../app/review/ledger.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
@@ -15,7 +16,7 @@ test('the accounts to create are those whose last word is create new, each with 
   });
   const decisions = [said(1, 'create-new'), said(2, 'create-new'), said(2, 'skip'), said(3, 'create-new')];
   for (const decision of decisions) project.decisions.append([decision], 'Ann', aTime, 1);
-  const { accounts, changedSince } = accountsToCreate(Ledger.of(project));
+  const { accounts, changedSince } = atOnce(accountsToCreate(Ledger.of(project)));
   expect(accounts.map(({ account, decisionSeq }) => [account.id, decisionSeq])).toEqual([
     [accountId(1), 1],
     [accountId(3), 4],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confirmedPairs, Review } from '#app/review/index.ts';
 import type { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
 
@@ -64,7 +65,7 @@ describe('an account whose link was undone', () => {
       customerId: '1',
       reason: `${undone}. Name agrees`,
     });
-    expect(confirmedPairs(given.review.ledger)).toEqual([]);
+    expect(atOnce(confirmedPairs(given.review.ledger))).toEqual([]);
     expect(given.review.summary()).toMatchObject({ toWrite: 0 });
     expect(given.review.detail(one)).toMatchObject({
       undone,
@@ -94,7 +95,7 @@ describe('an account whose link was undone', () => {
     ]);
     decide(given, 'confirm');
     expect(row(given)).toMatchObject({ state: 'confirmed', reason: 'Name agrees' });
-    expect(confirmedPairs(given.review.ledger)).toHaveLength(1);
+    expect(atOnce(confirmedPairs(given.review.ledger))).toHaveLength(1);
   });
 
   test('does not fall back on what was said before the confirmation, but for rejections', () => {
@@ -130,7 +131,7 @@ describe('an account whose link was undone', () => {
     decide(given, 'confirm');
     run(given, run(given), false, blank);
     expect(row(given)).toMatchObject({ state: 'suggested', queue: 'suggested' });
-    expect(confirmedPairs(given.review.ledger)).toEqual([]);
+    expect(atOnce(confirmedPairs(given.review.ledger))).toEqual([]);
   });
 
   test('is written and decided again once the undo is undone', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
 import { type LinkRunLimits, linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import type { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeBulk, type JobFault } from '../../support/fake-bulk.ts';
 import { FakeServices } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
@@ -27,7 +28,7 @@ function aRun(n: number) {
     const target = { customerId: customer.id, syncToken: customer.syncToken };
     return { account, customer, decisionSeq: i + 1, target };
   });
-  const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+  const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
   return { project, services, bulk: new FakeBulk(services), run };
 }
 

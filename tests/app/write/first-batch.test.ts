@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Project } from '#app/project/index.ts';
 import { type LinkRunLimits, type LinkRunPorts, linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../support/records.ts';
@@ -19,7 +20,7 @@ function aRun(n: number) {
     const target = { customerId: customer.id, syncToken: customer.syncToken };
     return { account, customer, decisionSeq: i + 1, target };
   });
-  const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+  const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
   return { project, services, run };
 }
 

@@ -5,6 +5,7 @@ import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/journal-state.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices, type Fault } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, customerId } from '../../support/records.ts';
@@ -24,7 +25,7 @@ function aRun(n: number) {
       target: { customerId: customer.id, syncToken: customer.syncToken },
     };
   });
-  const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+  const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
   return { project, services, run };
 }
 
@@ -43,14 +44,14 @@ function carryOn(
       journal: project.journal,
       now: () => aTime,
       onWritten: () => undefined,
-      limits: atOnce,
+      limits: withoutPauses,
     },
     { signal: controller.signal, progress: () => undefined },
   );
 }
 
 /** Nothing is slow here, so nothing is waited for. */
-const atOnce = { pauses: [0, 0], lockPauses: [0, 0] };
+const withoutPauses = { pauses: [0, 0], lockPauses: [0, 0] };
 
 const statesIn = (project: Project, run: RunId) =>
   Map.groupBy(project.journal.entries(run), ({ state }) => state) as Map<JournalState, unknown[]>;
@@ -99,7 +100,7 @@ describe('a run of links', () => {
     const services = new FakeServices(accounts, [customer]);
     const target = { customerId: customer.id, syncToken: customer.syncToken };
     const pairs = accounts.map((account) => ({ account, customer, decisionSeq: 1, target }));
-    const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+    const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
     await carryOn(project, services, run, new AbortController(), allowed);
     expect(project.journal.entries(run).map(({ state }) => state)).toEqual(states);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolveFromExport, resolveFromFile, withoutDoubleClaims } from '#app/write/index.ts';
 import { CustomerId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { aCustomer, anAccount, customerId } from '../../support/records.ts';
 
 const aConfirmed = (account: number, customer: number) => ({
@@ -11,7 +12,7 @@ const aConfirmed = (account: number, customer: number) => ({
 
 describe('what a confirmed pair is to write', () => {
   test('after an export, the customer’s own id and SyncToken', () => {
-    const { pairs } = resolveFromExport([aConfirmed(1, 10)]);
+    const { pairs } = atOnce(resolveFromExport([aConfirmed(1, 10)]));
     expect(pairs[0]?.target).toEqual({ customerId: '10', syncToken: '0' });
   });
 
@@ -38,9 +39,8 @@ describe('what a confirmed pair is to write', () => {
 
 describe('one customer confirmed for two accounts', () => {
   test('is written to neither, and each is told of the other', () => {
-    const { pairs, blocked } = withoutDoubleClaims(
-      resolveFromExport([aConfirmed(1, 10), aConfirmed(2, 10), aConfirmed(3, 11)]),
-    );
+    const found = atOnce(resolveFromExport([aConfirmed(1, 10), aConfirmed(2, 10), aConfirmed(3, 11)]));
+    const { pairs, blocked } = atOnce(withoutDoubleClaims(found));
     expect(pairs.map(({ account }) => account.id)).toEqual(['A3']);
     expect(
       blocked.map(({ accountId, message }) => [
@@ -55,8 +55,8 @@ describe('one customer confirmed for two accounts', () => {
 
   test('nor is it where another account carries its id already', () => {
     const carrier = anAccount(9, { linkedCustomerId: '10' });
-    const found = resolveFromExport([aConfirmed(1, 10), aConfirmed(3, 11)]);
-    const { pairs, blocked } = withoutDoubleClaims(found, [carrier, anAccount(1), anAccount(3)]);
+    const found = atOnce(resolveFromExport([aConfirmed(1, 10), aConfirmed(3, 11)]));
+    const { pairs, blocked } = atOnce(withoutDoubleClaims(found, [carrier, anAccount(1), anAccount(3)]));
     expect(pairs.map(({ account }) => account.id)).toEqual(['A3']);
     expect(blocked).toMatchObject([
       { accountId: 'A1', message: expect.stringMatching(/^Account 9 .* carries/) },
@@ -65,7 +65,7 @@ describe('one customer confirmed for two accounts', () => {
 
   test('an account that carries the id itself is in nobody’s way', () => {
     const itself = anAccount(1, { linkedCustomerId: '10' });
-    const found = resolveFromExport([{ ...aConfirmed(1, 10), account: itself }]);
-    expect(withoutDoubleClaims(found, [itself]).pairs).toHaveLength(1);
+    const found = atOnce(resolveFromExport([{ ...aConfirmed(1, 10), account: itself }]));
+    expect(atOnce(withoutDoubleClaims(found, [itself])).pairs).toHaveLength(1);
   });
 });

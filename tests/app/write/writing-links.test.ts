@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices } from '../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../support/records.ts';
@@ -17,7 +18,7 @@ test.each([
     const target = { customerId: customer.id, syncToken: customer.syncToken };
     return { account, customer, decisionSeq: i + 1, target };
   });
-  const run = project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+  const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
   const readHolders = services.readHolders.bind(services);
   services.readHolders = async (ids) => {
     // The accounts themselves have been read by now.

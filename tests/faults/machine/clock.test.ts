@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openProject } from '#app/project/index.ts';
 import type { LinkWrite } from '#app/sources/index.ts';
 import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices } from '../../support/fake-services.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { anOrganisation } from '../../support/projects.ts';
@@ -75,7 +76,7 @@ describe('a run of links, when the machine sleeps or its clock is set between re
           return { account, customer, decisionSeq: n + 1, target };
         }),
       );
-      const run = project.journal.begin(links, anOrganisation, 'Ann', new Date(noon));
+      const run = project.journal.begin(atOnce(links), anOrganisation, 'Ann', new Date(noon));
       const ended = await runLinks(
         run,
         writingLinks({

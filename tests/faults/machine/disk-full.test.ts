@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openProject } from '#app/project/index.ts';
 import { linksOf, runLinks, writingLinks } from '#app/write/index.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices } from '../../support/fake-services.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { anOrganisation, aTime } from '../../support/projects.ts';
@@ -93,7 +94,7 @@ describe.skipIf(noDisks !== null)('where the disk is full', () => {
         return { account, customer, decisionSeq: n + 1, target };
       }),
     );
-    const run = project.journal.begin(links, anOrganisation, 'Ann', aTime);
+    const run = project.journal.begin(atOnce(links), anOrganisation, 'Ann', aTime);
     const kind = writingLinks({
       salesforce: services,
       quickbooks: services,

@@ -69,7 +69,7 @@ export const accountCreateScenarios: readonly Scenario[] = [
   }),
   createAccountsUnder({
     fault: 'Salesforce: the day’s API calls are used up before the create',
-    outcome: `Stops: “Salesforce has used up its calls for now: TotalRequests Limit exceeded. Try again later; the work done so far is kept.” Taken up again: ${all}`,
+    outcome: `Stops: “Salesforce has no calls left for today: TotalRequests Limit exceeded. What was done so far is kept. Go on tomorrow: only what is left is done then, and nothing twice.” Taken up again: ${all}`,
     arm: arm({ match: create, fault: 'status', status: 403 }),
   }),
   createAccountsUnder({

@@ -70,7 +70,7 @@ const others: readonly Scenario[] = [
   }),
   byJobs({
     fault: 'Salesforce: the day’s calls run out between two jobs (403)',
-    outcome: `Stops: “Salesforce has used up its calls for now: TotalRequests Limit exceeded. Try again later; the work done so far is kept.” Taken up again: ${all}`,
+    outcome: `Stops: “Salesforce has no calls left for today: TotalRequests Limit exceeded. What was done so far is kept. Go on tomorrow: only what is left is done then, and nothing twice.” Taken up again: ${all}`,
     arm: async (world) =>
       await world.arm('salesforce', { match: open, after: 1, fault: 'status', status: 403, times: always }),
   }),

@@ -182,7 +182,7 @@ const limits: readonly Scenario[] = [
   }),
   exportUnder({
     fault: 'Salesforce: the day’s calls run out in the middle (403)',
-    outcome: `${stops('Salesforce has used up its calls for now: TotalRequests Limit exceeded. Try again later; the work done so far is kept.')} The next one goes on where it stopped.`,
+    outcome: `${stops('Salesforce has no calls left for today: TotalRequests Limit exceeded. What was done so far is kept. Go on tomorrow: only what is left is done then, and nothing twice.')} The next one goes on where it stopped.`,
     async arm(world) {
       await smallPages(world);
       await world.control('salesforce', 'limits', { daily: 11 });

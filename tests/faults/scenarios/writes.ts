@@ -58,7 +58,7 @@ const answers: readonly Scenario[] = [
   writeUnder({
     fault: 'Salesforce: the day’s calls run out between two writes (403)',
     links: 210,
-    outcome: `Stops: “Salesforce has used up its calls for now: TotalRequests Limit exceeded. Try again later; the work done so far is kept.” Taken up again: ${all(210)}`,
+    outcome: `Stops: “Salesforce has no calls left for today: TotalRequests Limit exceeded. What was done so far is kept. Go on tomorrow: only what is left is done then, and nothing twice.” Taken up again: ${all(210)}`,
     arm: async (world) =>
       await world.arm('salesforce', { match: write, after: 1, fault: 'status', status: 403, times: always }),
   }),

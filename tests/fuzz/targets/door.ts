@@ -132,13 +132,19 @@ export const doorBytes: Target = {
     'Upgrade: websocket\r\n',
   ],
   async open(folder) {
-    const [pages, worksheets] = [join(folder, 'pages'), join(folder, 'worksheets')];
-    for (const one of [pages, worksheets]) mkdirSync(one);
+    const folders = {
+      pages: join(folder, 'pages'),
+      guide: join(folder, 'guide'),
+      worksheets: join(folder, 'worksheets'),
+    };
+    for (const one of Object.values(folders)) mkdirSync(one);
+    const { pages, guide, worksheets } = folders;
     writeFileSync(join(pages, 'index.html'), 'the window');
+    writeFileSync(join(guide, 'index.html'), 'the guide');
     writeFileSync(join(worksheets, 'a.xlsx'), 'a worksheet');
     writeFileSync(join(folder, 'secret.txt'), 'TOP SECRET');
     const engine = engineIn(folder);
-    const door = await openBrowserDoor({ engine, pages, worksheets, uploads: join(folder, 'uploads') });
+    const door = await openBrowserDoor({ engine, ...folders, uploads: join(folder, 'uploads') });
     const host = `127.0.0.1:${door.port}`;
     const entry = await fetch(door.newAddress());
     const cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? '';

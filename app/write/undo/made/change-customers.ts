@@ -145,5 +145,11 @@ function sentenceFor(action: Removal['action'], { data }: AppError): string {
 
 /** Whether nothing was changed for sure, and no other customer will be until a person has done something. */
 function isAnswer({ code, data }: AppError): boolean {
-  return code === 'service-session' || code === 'service-limit' || code === 'cancelled' || data.sent === 'no';
+  return (
+    code === 'service-session' ||
+    code === 'service-limit' ||
+    code === 'service-used-up' ||
+    code === 'cancelled' ||
+    data.sent === 'no'
+  );
 }

@@ -41,6 +41,8 @@ export function preparedRemovals(
   return { plan: { action, records, kept }, removals };
 }
 
+export const activeAlready = 'It is active in QuickBooks already.';
+
 /** Why a customer stays as it is; null where it need not. Pure. */
 export function refusalOf(
   action: RemovalAction,
@@ -49,7 +51,7 @@ export function refusalOf(
 ): string | null {
   if (customer === undefined) return 'It is no longer in QuickBooks (merged into another one).';
   if (action === 'deactivate' && !customer.active) return 'It is inactive in QuickBooks already.';
-  if (action === 'reactivate' && customer.active) return 'It is active in QuickBooks already.';
+  if (action === 'reactivate' && customer.active) return activeAlready;
   if (customer.syncToken !== expected) return 'It was changed in QuickBooks since.';
   if (action === 'deactivate' && (customer.balance !== 0 || customer.balanceWithJobs !== 0)) {
     return 'It has an open balance in QuickBooks.';

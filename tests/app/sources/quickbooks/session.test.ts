@@ -212,6 +212,18 @@ describe('too many calls', () => {
     ]);
   });
 
+  test.each([
+    ['You have reached the monthly limit of API calls', 'this month', 'Go on next month'],
+    ['The daily quota of this app is used up', 'today', 'Go on tomorrow'],
+  ])('of a whole day or month are not waited for: %s', async (words, period, again) => {
+    await using server = await scriptedServer(() => ({ status: 429, json: fault('3001', words) }));
+    const error = await thrownBy(connect(server).identify(signal));
+    expect([error.code, error.data.period]).toEqual(['service-used-up', period]);
+    expect(error.message).toContain(again);
+    expect(error.message).not.toMatch(/later/i);
+    expect(server.received).toHaveLength(1);
+  });
+
   test('end the work when waiting does not help', async () => {
     await using server = await scriptedServer(() => tooMany('0'));
     const error = await thrownBy(connect(server).identify(signal));

@@ -24,7 +24,7 @@ describe('an export that broke off', () => {
         : answer(request),
     );
     const client = clientOf(server);
-    expect((await thrownBy(client.exportAccounts(first, quiet))).code).toBe('service-limit');
+    expect((await thrownBy(client.exportAccounts(first, quiet))).code).toBe('service-used-up');
     isDown = false;
     const earlier = server.received.length;
     const { accounts } = await client.exportAccounts(second, quiet);

@@ -249,7 +249,7 @@ describe('an export is complete or not at all', () => {
         : answer(request),
     );
     const client = connectSalesforce({ instanceUrl: server.url, accessToken: 'token' });
-    expect((await thrownBy(client.exportAccounts(allAccounts, quiet))).code).toBe('service-limit');
+    expect((await thrownBy(client.exportAccounts(allAccounts, quiet))).code).toBe('service-used-up');
     isDown = false;
     const earlier = server.received.length;
     const { accounts } = await client.exportAccounts(allAccounts, quiet);

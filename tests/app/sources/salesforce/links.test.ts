@@ -173,7 +173,7 @@ describe('a write that failed as a whole', () => {
 
   test.each<[string, Reply, string]>([
     ['a refusal', failure(400, 'INVALID_FIELD'), 'service-refused'],
-    ['a used-up limit', failure(403, 'REQUEST_LIMIT_EXCEEDED'), 'service-limit'],
+    ['a used-up limit', failure(403, 'REQUEST_LIMIT_EXCEEDED'), 'service-used-up'],
     ['an ended session', failure(401, 'INVALID_SESSION_ID'), 'service-session'],
     ['an error inside Salesforce', failure(500, 'UNKNOWN_EXCEPTION'), 'service-answer'],
     ['a web page', raw(503, 'text/html', '<html><body>Down for maintenance</body></html>'), 'service-answer'],

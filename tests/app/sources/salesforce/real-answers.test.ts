@@ -86,8 +86,8 @@ describe('an error', () => {
       'service-refused',
       "Json Deserialization failed on token 'null' and has left off in the middle of parsing a row",
     ],
-    ['bare-limit-403', 'service-limit', 'TotalRequests Limit exceeded'],
-    ['limit-403', 'service-limit', 'TotalRequests Limit exceeded'],
+    ['bare-limit-403', 'service-used-up', 'TotalRequests Limit exceeded'],
+    ['limit-403', 'service-used-up', 'TotalRequests Limit exceeded'],
     ['deleted-404', 'service-refused', 'entity is deleted'],
     [
       'two-errors-400',

@@ -226,7 +226,7 @@ describe('an answer that cannot be used', () => {
   });
 
   test.each<[string, number, string, string]>([
-    ['a used-up limit', 403, 'REQUEST_LIMIT_EXCEEDED', 'service-limit'],
+    ['a used-up limit', 403, 'REQUEST_LIMIT_EXCEEDED', 'service-used-up'],
     ['a refusal', 400, 'INVALID_FIELD', 'service-refused'],
   ])('%s is believed at once, in its own words', async (_, status, errorCode, code) => {
     const json = [{ errorCode, message: 'TotalRequests Limit\nexceeded.' }];

@@ -19,6 +19,7 @@ describe('what an export that broke off has read', () => {
     'service-answer',
     'service-session',
     'service-limit',
+    'service-used-up',
     'cancelled',
   ] as const)('is there for the next one after %s, once', async (code) => {
     const kept = await afterBreak(code);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
 import type { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { fromAccount } from '../../../../app/write/create-in-quickbooks/from-account.ts';
 import { runCreates } from '../../../../app/write/create-in-quickbooks/index.ts';
 import { FakeCreating } from '../../../support/fake-creating.ts';
@@ -14,19 +15,21 @@ function aRun(n: number) {
   const accounts = Array.from({ length: n }, (_, i) => anAccount(i + 1));
   const project = aProject({ accounts });
   const services = new FakeCreating(accounts, aTime);
-  const run = project.creations.begin(
-    accounts.map((account, i) => ({
-      accountId: account.id,
-      accountName: account.name,
-      decisionSeq: i + 1,
-      accountModstamp: account.systemModstamp,
-      beforeSyncToken: '',
-      fields: fromAccount(account),
-      requestId: `request-${i + 1}`,
-    })),
-    anOrganisation,
-    'tester',
-    aTime,
+  const run = atOnce(
+    project.creations.beginning(
+      accounts.map((account, i) => ({
+        accountId: account.id,
+        accountName: account.name,
+        decisionSeq: i + 1,
+        accountModstamp: account.systemModstamp,
+        beforeSyncToken: '',
+        fields: fromAccount(account),
+        requestId: `request-${i + 1}`,
+      })),
+      anOrganisation,
+      'tester',
+      aTime,
+    ),
   );
   return { project, services, run };
 }

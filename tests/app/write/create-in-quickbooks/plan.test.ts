@@ -18,21 +18,23 @@ function planOf(
   more: Partial<CreatePlanInput> = {},
   taken: readonly string[] = [],
 ) {
-  return creationsOf({
-    accounts: accounts.map((account) => ({ account, decisionSeq: 1 })),
-    edits: new Map(),
-    template: new Map(),
-    names: atOnce(
-      NameSpace.reading(
-        taken.map((displayName, n) => aCustomer(n + 1, { displayName })),
-        noOtherNames,
+  return atOnce(
+    creationsOf({
+      accounts: accounts.map((account) => ({ account, decisionSeq: 1 })),
+      edits: new Map(),
+      template: new Map(),
+      names: atOnce(
+        NameSpace.reading(
+          taken.map((displayName, n) => aCustomer(n + 1, { displayName })),
+          noOtherNames,
+        ),
       ),
-    ),
-    namesRead: true,
-    duplicatesOf: () => [],
-    latest: new Map(),
-    ...more,
-  });
+      namesRead: true,
+      duplicatesOf: () => [],
+      latest: new Map(),
+      ...more,
+    }),
+  );
 }
 
 describe('the customers to be created', () => {
@@ -99,7 +101,7 @@ describe('the customers to be created', () => {
 
   test('the fingerprint changes with what would be sent, and with nothing else', () => {
     const print = (accounts: readonly Account[], ids = ['o', 'r']) =>
-      fingerprintOfCreations(planOf(accounts), ids);
+      atOnce(fingerprintOfCreations(planOf(accounts), ids));
     const before = print([anAccount(1)]);
     expect(print([anAccount(1)])).toBe(before);
     expect(print([anAccount(1, { phone: '1' })])).not.toBe(before);

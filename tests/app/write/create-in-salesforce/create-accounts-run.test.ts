@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '#app/project/index.ts';
 import type { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { runAccountCreates } from '../../../../app/write/create-in-salesforce/index.ts';
 import { FakeAccountCreating, firstMade, refusedWith } from '../../../support/fake-account-creating.ts';
 import type { Fault } from '../../../support/fake-services.ts';
@@ -15,18 +16,20 @@ function aRun(n: number, overrules: readonly number[] = []) {
   const customers = Array.from({ length: n }, (_, i) => aCustomer(i + 1));
   const project = aProject({ customers });
   const services = new FakeAccountCreating(customers, aTime);
-  const run = project.accountCreations.begin(
-    customers.map((customer, i) => ({
-      customerId: customer.id,
-      customerName: customer.displayName,
-      decisionSeq: i + 1,
-      customerSyncToken: customer.syncToken,
-      fields: { Name: customer.displayName, Phone: '' },
-      overrulesDuplicates: overrules.includes(i + 1),
-    })),
-    anOrganisation,
-    'tester',
-    aTime,
+  const run = atOnce(
+    project.accountCreations.beginning(
+      customers.map((customer, i) => ({
+        customerId: customer.id,
+        customerName: customer.displayName,
+        decisionSeq: i + 1,
+        customerSyncToken: customer.syncToken,
+        fields: { Name: customer.displayName, Phone: '' },
+        overrulesDuplicates: overrules.includes(i + 1),
+      })),
+      anOrganisation,
+      'tester',
+      aTime,
+    ),
   );
   return { project, services, run };
 }

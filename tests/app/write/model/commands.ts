@@ -166,11 +166,12 @@ const retry = fc.constant(
     begin(model, new Map(again.map(([one]) => [one, model.links.get(one) ?? ''])), new Map(again));
   }),
 );
-const undo = fc.nat(9).map((which) =>
+const undo = fc.nat(9).map((number) =>
   command(
-    `undo run ${which}`,
-    (model) => isAtRest(model) && model.runs.length > which,
+    `undo run ${number} of all, round and round`,
+    (model) => isAtRest(model) && model.runs.length > 0,
     async (model, writing) => {
+      const which = number % model.runs.length;
       const undone = model.runs[which];
       if (undone === undefined) return;
       const run = await writing.planUndo(numberOf(which));
@@ -185,11 +186,36 @@ const undo = fc.nat(9).map((which) =>
   ),
 );
 
+/** What a run gave is taken away by somebody, and a later run gives it again: then it is the later run's alone. */
+const again = fc.nat(9).map((number) =>
+  command(
+    `take away what run ${number} of all gave, round and round, and write it again`,
+    (model) => isAtRest(model) && model.runs.length > 0,
+    async (model, writing) => {
+      const given = [...(model.runs[number % model.runs.length]?.to ?? [])].filter(
+        ([one, to]) => writing.link(one) === to && to !== '',
+      );
+      if (given.length === 0) return;
+      for (const [one] of given) {
+        writing.services.touch(accountId(one), '');
+        model.links.set(one, '');
+        model.writers.set(one, null);
+      }
+      model.edited = true;
+      writing.plan(given.map(([one, to]) => [one, Number(to)] as const));
+      begin(model, new Map(given.map(([one]) => [one, ''])), new Map(given));
+      await goOn(model, writing);
+    },
+  ),
+);
+
 /** Everything that a person and bad luck can do. */
 export const commands = fc.commands(
   [
     plan,
     plan,
+    send,
+    send,
     send,
     answered('lose the answer', 'lost-after'),
     answered('lose the request', 'lost-before'),
@@ -200,8 +226,11 @@ export const commands = fc.commands(
     crash,
     cancel,
     retry,
+    again,
+    again,
     undo,
     undo,
   ],
-  { maxCommands: 25 },
+  // As long as they may be: what takes many steps to go wrong does not show in short ones.
+  { maxCommands: 25, size: 'max' },
 );

@@ -24,7 +24,7 @@ test('whatever befalls runs and their undos, entries take legal ways, nothing is
         return { model, real: new Writing() };
       }, script);
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 

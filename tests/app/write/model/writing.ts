@@ -3,6 +3,7 @@ import {
   linksOf,
   restoring,
   runLinks,
+  sharing,
   undoingLinks,
   undoJudge,
   undoPlanOf,
@@ -12,6 +13,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/journal-state.ts';
 import type { LinkFields } from '#shared/links.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices } from '../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../../support/records.ts';
@@ -81,12 +83,12 @@ export class Writing {
         target: { customerId: customer.id, syncToken: customer.syncToken },
       };
     });
-    return this.project.journal.begin(linksOf(pairs), anOrganisation, 'tester', aTime);
+    return this.project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'tester', aTime);
   }
 
   /** Begins a run that undoes another; null where there is nothing to undo. */
   async planUndo(undone: RunId): Promise<RunId | null> {
-    const links = restoring(this.project.journal.entries(undone));
+    const links = atOnce(restoring(this.project.journal.entryBatches(undone)));
     const judge = await undoJudge(
       this.#basisOf(undone, links),
       this.services,
@@ -94,15 +96,17 @@ export class Writing {
       new AbortController().signal,
     );
     const current = await this.services.readLinks(links.map((link) => link.accountId));
-    const plan = undoPlanOf({
-      run: undone,
-      links,
-      current,
-      judge,
-      target: anOrganisation,
-      unfinishedRun: null,
-      made: null,
-    });
+    const plan = atOnce(
+      undoPlanOf({
+        run: undone,
+        links,
+        current,
+        judge,
+        target: anOrganisation,
+        unfinishedRun: null,
+        made: null,
+      }),
+    );
     if (plan.plan.restored.length === 0) return null;
     return this.project.journal.begin(plan.links, anOrganisation, 'tester', aTime, undone);
   }
@@ -159,7 +163,12 @@ export class Writing {
     const { journal } = this.project;
     const effect = journal.effectOf(undone);
     if (effect === null) throw new Error(`no run ${undone}`);
-    return { effect, trails: journal.trails(), together, severalAccounts: true };
+    return {
+      effect,
+      trails: atOnce(journal.trails()),
+      sharing: atOnce(sharing([together])),
+      severalAccounts: true,
+    };
   }
 
   /** The journal, which sees to it that no entry takes a way that is not legal, and where the program may die. */

@@ -5,6 +5,7 @@ import {
   linksOf,
   restoring,
   runLinks,
+  sharing,
   undoingLinks,
   undoJudge,
   undoPlanOf,
@@ -12,6 +13,7 @@ import {
 } from '#app/write/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
+import { atOnce } from '#shared/steps.ts';
 import { FakeServices, type Fault } from '../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
 import { aCustomer, accountId, anAccount } from '../../../support/records.ts';
@@ -54,7 +56,7 @@ async function write(
   services: FakeServices,
   pairs: Parameters<typeof linksOf>[0],
 ): Promise<RunId> {
-  const run = project.journal.begin(linksOf(pairs), anOrganisation, 'Ann', aTime);
+  const run = project.journal.begin(atOnce(linksOf(pairs)), anOrganisation, 'Ann', aTime);
   const kind = writingLinks({
     salesforce: services,
     quickbooks: services,
@@ -68,22 +70,29 @@ async function write(
 function basisOf(project: Project, undone: RunId, together: readonly JournalLink[]) {
   const effect = project.journal.effectOf(undone);
   if (effect === null) throw new Error('no such run');
-  return { effect, trails: project.journal.trails(), together, severalAccounts: false };
+  return {
+    effect,
+    trails: atOnce(project.journal.trails()),
+    sharing: atOnce(sharing([together])),
+    severalAccounts: false,
+  };
 }
 
 async function planned(project: Project, services: FakeServices, undone: RunId) {
-  const links = restoring(project.journal.entries(undone));
+  const links = atOnce(restoring(project.journal.entryBatches(undone)));
   const judge = await undoJudge(basisOf(project, undone, links), services, links, hooks.signal);
   const current = await services.readLinks(links.map((link) => link.accountId));
-  return undoPlanOf({
-    run: undone,
-    links,
-    current,
-    judge,
-    target: anOrganisation,
-    made: null,
-    unfinishedRun: null,
-  });
+  return atOnce(
+    undoPlanOf({
+      run: undone,
+      links,
+      current,
+      judge,
+      target: anOrganisation,
+      made: null,
+      unfinishedRun: null,
+    }),
+  );
 }
 
 function carryOn(project: Project, services: FakeServices, run: RunId, undone: RunId) {

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { CustomerId, RunId } from '#shared/ids.ts';
 import type { Customer } from '#shared/records.ts';
 import type { RemovalAction } from '#shared/removals.ts';
+import { atOnce } from '#shared/steps.ts';
 import { changeCustomers } from '../../../../../app/write/undo/made/change-customers.ts';
 import type { Fault } from '../../../../support/fake-services.ts';
 import { anOrganisation, aProject, aTime } from '../../../../support/projects.ts';
@@ -58,16 +59,18 @@ function anUndo(n: number, action: RemovalAction = 'deactivate') {
   const project = aProject({ customers });
   const undone = project.journal.begin([], anOrganisation, 'tester', aTime);
   const run = project.journal.begin([], anOrganisation, 'tester', aTime, undone);
-  project.removals.plan(
-    run,
-    customers.map(({ id, displayName }, i) => ({
-      action,
-      recordId: id,
-      name: displayName,
-      accountId: accountId(i + 1),
-      expected: '3',
-    })),
-    aTime,
+  atOnce(
+    project.removals.plan(
+      run,
+      customers.map(({ id, displayName }, i) => ({
+        action,
+        recordId: id,
+        name: displayName,
+        accountId: accountId(i + 1),
+        expected: '3',
+      })),
+      aTime,
+    ),
   );
   return { project, run, services: new FakeActivity(customers) };
 }
