@@ -1,7 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Home, type Program, startApp } from './app.ts';
 import { matchedHome } from './matched-home.ts';
-import { accountsAt, type Change, control, customersAt, linkFields, writesAt } from './practice.ts';
+import {
+  accountsAt,
+  type Change,
+  control,
+  customersAt,
+  faultsMet,
+  linkFields,
+  writesAt,
+} from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
 /** The worst day that a person can have with this program, on the screen. COUNTERPART_PICTURES names a folder for pictures of it. */
@@ -73,8 +81,9 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
   await control(salesforce, `records/${taken}`, { changes: { qime__QB_ID__c: '424242' } });
   const sends = { method: 'PATCH', pathIncludes: 'composite' };
   await control(salesforce, 'faults', [
-    // The third call with links is taken, and not answered until the program is dead.
-    { match: sends, after: 3, times: 1, fault: 'delay-after', ms: 30_000 },
+    // Four calls go for the first five links: one is answered 503, two meet locks. The second with 200 is taken, and not
+    // answered until the program is dead.
+    { match: sends, after: 5, times: 1, fault: 'delay-after', ms: 120_000 },
     { match: { pathIncludes: '/services/data/' }, after: 1, times: 1, fault: 'expire-token' },
     { match: sends, times: 1, fault: 'status', status: 503, body: '<html>busy</html>' },
     {
@@ -97,7 +106,8 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
     },
   ]);
   await write.click();
-  await expect.poll(async () => written(await writesAt(salesforce)).length).toBeGreaterThan(150);
+  await expect.poll(() => faultsMet(salesforce)).toBe(6);
+  await expect.poll(async () => written(await writesAt(salesforce)).length).toBeGreaterThan(400);
   await picture('2-under-way');
   await program.stop('SIGKILL');
 
