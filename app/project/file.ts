@@ -142,6 +142,8 @@ function distrust(database: Database.Database): void {
 function prepare(database: Database.Database): void {
   distrust(database);
   database.pragma('journal_mode = WAL');
+  // A quarter of what the library gives each connection, in KiB: reading goes through a file once, so more brings nothing.
+  database.pragma('cache_size = -4000');
   // FULL: a decision or a journal entry survives a power cut, not only a crash of the program.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
