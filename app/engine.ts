@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function answer<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutput<M>>> {
-    session.stir();
+    session.asked();
     try {
       const checked = methods[method].input.safeParse(input);
       if (!checked.success) {
@@ -74,6 +74,8 @@ export function createEngine(options: EngineOptions): Engine {
         frames: isKnown ? [] : framesOf(error),
       });
       return { ok: false, error: report };
+    } finally {
+      session.answered();
     }
   }
 

@@ -71,6 +71,7 @@ export class Session {
   readonly connections: Connections;
   readonly recent: RecentProjects;
   readonly #idle: Idle;
+  #unanswered = 0;
   #open: OpenProject | null = null;
   #practice: Promise<PracticeCompany> | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -95,7 +96,11 @@ export class Session {
     });
     this.recent = recentProjects(join(options.home.state, 'recent.json'));
     this.#idle = new Idle(
-      () => this.operations.progress !== null || this.#reading !== null || this.#changing !== null,
+      () =>
+        this.#unanswered > 0 ||
+        this.operations.progress !== null ||
+        this.#reading !== null ||
+        this.#changing !== null,
       () => this.#open?.project.shrinkMemory(),
     );
   }
@@ -126,8 +131,14 @@ export class Session {
     return this.#reading;
   }
 
-  /** A person at the screen asked something; once they pause, memory is given back. */
-  stir(): void {
+  /** Something is asked; {@link answered} is to follow. While it is worked on, and soon after, no memory is given back. */
+  asked(): void {
+    this.#unanswered += 1;
+  }
+
+  /** What was asked is answered; once a person at the screen pauses, memory is given back. */
+  answered(): void {
+    this.#unanswered -= 1;
     if (this.options.preparesAhead === true) this.#idle.stir();
   }
 

@@ -2,6 +2,7 @@ import type { AccountCreation } from '#app/project/index.ts';
 import type { AccountCarrying, CreateOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
+import { nothingWasWritten } from '../link-work.ts';
 import { duplicatesDetected } from './duplicates-detected.ts';
 import { Findings } from './findings.ts';
 import { type AccountRunPorts, carriersOf, type Tries } from './ports.ts';
@@ -42,7 +43,7 @@ export async function sendAccounts(
     );
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    const unsent = nothingWasCreated(thrown);
+    const unsent = nothingWasWritten(thrown);
     noteAll(unsent ? { state: 'planned' } : { state: 'unknown', message: thrown.message });
     if (unsent) throw thrown;
     return thrown;
@@ -143,16 +144,4 @@ function isWorthAnotherTry({ customerId }: AccountCreation, tries: Tries): boole
   const tried = (tries.get(customerId) ?? 0) + 1;
   tries.set(customerId, tried);
   return tried < attempts;
-}
-
-/** Whether an error of `createAccounts` means for sure that nothing was created (see SalesforceClient). */
-function nothingWasCreated(error: AppError): boolean {
-  const answered = [
-    'service-session',
-    'service-limit',
-    'service-used-up',
-    'service-refused',
-    'package-field-read-only',
-  ];
-  return answered.includes(error.code) || error.data.sent === 'no';
 }

@@ -1,3 +1,4 @@
+// Longer than other files: one workbook is looked at sheet by sheet, as a person would who opens it.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import ExcelJS from 'exceljs';

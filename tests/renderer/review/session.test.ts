@@ -1,3 +1,4 @@
+// Longer than other files: every action of the review goes through the one queue that is specified here.
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MethodName, Overview } from '#shared/contract.ts';
