@@ -6,9 +6,12 @@ import type { StoredRecord } from '#app/practice/store/record.ts';
 /** Made up once for all: each soak company is a handful of its records. */
 let whole: Company | null = null;
 
-/** So many accounts that carry no id, and so many that carry one. */
-const free = 12;
+/** So many accounts that carry no id, that carry one, and that carry one which no customer has. */
+const free = 14;
 const linked = 3;
+const broken = 2;
+/** So many accounts that have the name of a customer which is not theirs. */
+const namesakes = 3;
 /** So many customers that are active and nobody's child, that are inactive, and that are below another one. */
 const usual = 14;
 const inactive = 2;
@@ -52,10 +55,23 @@ export function companyOf(seed: number): Company {
     // No new customer gets an id that an account carries already.
     ...customers.slice(-1),
   ]);
+  const names = some(
+    [...chosen].filter(({ Active, Level }) => Active === true && Level === undefined),
+    namesakes,
+  ).map(({ DisplayName }) => DisplayName ?? null);
+  const others = some(
+    customers.filter((customer) => !chosen.has(customer)),
+    broken,
+  ).map(({ Id }) => Id ?? null);
+  const asMet = accounts.map((account, place): StoredRecord => {
+    const id = others[place - namesakes];
+    if (place < namesakes) return { ...account, Name: names[place] ?? null };
+    return id === undefined ? account : { ...account, qime__QB_ID__c: id, qime__QB_SyncToken__c: '0' };
+  });
   return {
     salesforce: {
       ...salesforce,
-      Account: accounts,
+      Account: asMet,
       Contact: salesforce.Contact.filter(({ AccountId }) => ids.has(AccountId)),
     },
     quickbooks: {

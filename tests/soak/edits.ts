@@ -2,7 +2,7 @@ import type { Random } from '#app/practice/company/random.ts';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import type { Side } from '#shared/datasets.ts';
 import { control, recordsOf } from './practice-records.ts';
-import type { Truth } from './truth.ts';
+import type { Truth } from './truth/truth.ts';
 
 /** The records that somebody else is likely to touch, because the program is busy with them. */
 export interface Busy {
@@ -32,6 +32,7 @@ const kinds = [
   'rename',
   'merge-customers',
   'vendor',
+  'namesake',
 ] as const;
 export type EditKind = (typeof kinds)[number];
 
@@ -101,6 +102,10 @@ function editOf(kind: EditKind, random: Random, busy: Busy, truth: Truth): Edit 
       const master = random.pick(customers.filter((id) => id !== customer));
       const body = { master, loser: customer };
       return { side: 'quickbooks', touched: [master, customer], path: 'merge/Customer', body };
+    }
+    case 'namesake': {
+      const Name = busy.names.length > 0 ? random.pick(busy.names) : `Account ${random.int(1, 10_000)}`;
+      return { side: 'salesforce', touched: [], path: 'add/Account', body: { fields: { Name } } };
     }
     case 'vendor': {
       const DisplayName = busy.names.length > 0 ? random.pick(busy.names) : `Vendor ${random.int(1, 10_000)}`;

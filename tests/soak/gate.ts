@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import {
   Agent,
   createServer,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   request,
   type Server,
@@ -17,6 +18,7 @@ export interface Asked {
   readonly side: Side;
   readonly method: string;
   readonly path: string;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -111,11 +113,12 @@ export class Gate {
     try {
       const body = await text(incoming);
       if (!state.isOpen) return void cut();
-      const asked = { side, method: incoming.method ?? '', path: incoming.url ?? '', body };
+      const { method = '', url: path = '', headers } = incoming;
+      const asked = { side, method, path, headers, body };
       const way = await this.#keeper.wayOf(asked);
       if (way.kind === 'lost') return void cut();
       if (way.kind === 'instead') return send(outgoing, way.answer, way.answer.body);
-      const answer = await forward(origin, asked, incoming.headers);
+      const answer = await forward(origin, asked);
       const { back } = way;
       const isHeard = back === 'whole' || back === 'slow';
       if (!(await this.#keeper.carriedOut(asked, answer, isHeard))) return void cut();
@@ -138,12 +141,12 @@ export class Gate {
   }
 }
 
-async function forward(origin: string, asked: Asked, headers: IncomingMessage['headers']): Promise<Answer> {
+async function forward(origin: string, asked: Asked): Promise<Answer> {
   const outgoing = request(`${origin}${asked.path}`, {
     method: asked.method,
     // As plain text, so that it can be read on the way.
     headers: {
-      ...headers,
+      ...asked.headers,
       host: new URL(origin).host,
       'accept-encoding': 'identity',
       connection: 'keep-alive',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import type { Side } from '#shared/datasets.ts';
-import { Held } from './truth.ts';
+import { Held } from './truth/record.ts';
 
 const Records = z.record(z.string(), z.array(Held));
 

@@ -12,7 +12,7 @@ import { type Answer, type Asked, Gate, type Passage, type Way } from './gate.ts
 import { type Came, type Life, lifeHere, lifeInProcess } from './life.ts';
 import { control, recordsOf } from './practice-records.ts';
 import { someTrouble, Troubles, wayUnder } from './troubles.ts';
-import type { Truth } from './truth.ts';
+import type { Truth } from './truth/truth.ts';
 
 /** A project that holds a first export of a company, as bytes. */
 export type Exported = Uint8Array;
@@ -95,7 +95,7 @@ export class Program {
   async #begin(): Promise<void> {
     const random = this.#random;
     this.#lives += 1;
-    this.#truth.newLife();
+    this.#truth.hearing.forget();
     this.#passage = await this.#gate.open();
     this.#killing = Promise.withResolvers();
     const inProcess = this.#setting.inProcesses && random.chance(0.5);
@@ -151,6 +151,7 @@ export class Program {
     const came = await this.came(method, input);
     if (came === killed) throw new Error(`${method} was killed`);
     if (!came.ok) throw new Error(`${method}: ${came.error.code} ${came.error.message}`);
+    this.#noteDisk();
     return came.value;
   }
 
@@ -168,7 +169,7 @@ export class Program {
     }
     if (came.ok) return;
     this.steps.push(`stopped: ${came.error.code}`);
-    if (came.error.code === 'internal') this.#truth.wrong.push(`internal: ${came.error.message}`);
+    if (came.error.code === 'internal') this.#truth.isWrong(`internal: ${came.error.message}`);
     if (came.error.code !== 'service-session') return;
     this.#setting.practice.signInAgain();
     await this.#restart();
@@ -199,9 +200,10 @@ export class Program {
 
   async #carriedOut(asked: Asked, answer: Answer, isHeard: boolean): Promise<boolean> {
     const dies = this.#killAt?.when === 'after' && this.#requests >= this.#killAt.request;
-    this.#truth.happened(asked, answer, isHeard && !dies);
-    if (this.#truth.isOfJob(asked))
-      this.#truth.jobDid(asked, await recordsOf(this.#setting.practice, 'salesforce'));
+    const now = this.#truth.isSeenInRecords(asked)
+      ? await recordsOf(this.#setting.practice, 'salesforce')
+      : [];
+    this.#truth.happened(asked, answer, isHeard && !dies, now);
     if (!dies) return true;
     this.#killAt = null;
     this.#kill(`after ${nameOf(asked)}`);
@@ -217,13 +219,18 @@ export class Program {
     const done = await carryOut(
       someEdit(this.#random),
       this.#random,
-      this.busy,
+      { ...this.busy, accounts: [...this.busy.accounts, ...this.#madeNow()] },
       this.#setting.practice,
       this.#truth,
     );
     if (done === '') return;
     this.edits += 1;
     this.steps.push(done);
+  }
+
+  /** The accounts that the run under way has created. */
+  #madeNow(): string[] {
+    return [...(this.#truth.order?.made.values() ?? [])].flat();
   }
 
   /** Draws what goes wrong in what follows. */

@@ -22,13 +22,27 @@ const seeds = Array.from(
   (_none, index) => first + index,
 );
 const waiting = seeds.values();
-const sums = { runs: 0, wrong: 0, kills: 0, troubles: 0, edits: 0, writes: 0, creates: 0, jobs: 0 };
+const counted = [
+  'kills',
+  'troubles',
+  'edits',
+  'writes',
+  'customers',
+  'accounts',
+  'deactivated',
+  'reactivated',
+  'leftOut',
+  'jobs',
+] as const;
+const sums = { runs: 0, wrong: 0, ...Object.fromEntries(counted.map((name) => [name, 0])) } as Record<
+  'runs' | 'wrong' | (typeof counted)[number],
+  number
+>;
 const begun = performance.now();
 
 function take(ending: Ending): void {
   sums.runs += 1;
-  for (const name of ['kills', 'troubles', 'edits', 'writes', 'creates', 'jobs'] as const)
-    sums[name] += ending[name];
+  for (const name of counted) sums[name] += ending[name];
   if (ending.wrong.length > 0) {
     sums.wrong += 1;
     process.exitCode = 1;
