@@ -143,16 +143,20 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
   };
 }
 
-/** Takes what a stopped run never sent out of it. Errors: `run-not-found`. */
+/**
+ * Takes what a stopped run never sent out of it, of an undo also the customers that it was to make inactive or active.
+ * Errors: `run-not-found`.
+ */
 async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<RunInfo> {
   const { project, review } = session.writable;
   const { journal } = project;
   const stopped = journal.run(runId);
   if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
+  // First, so that no customer is changed whose account is no longer in the journal.
+  project.removals.leaveOut(runId);
   await inSteps(journal.leaveOut(runId), told(hooks, 'Taking what was not sent out of the run'));
-  const { sent, unknown } = journal.counts(runId);
   // What was sent without an answer is still to be settled, by going on with what is left of the run.
-  if (sent + unknown === 0) journal.finish(runId, 'finished', stopped.error, session.now());
+  if (journal.unfinished() !== runId) journal.finish(runId, 'finished', stopped.error, session.now());
   review.refresh();
   session.emit({ name: 'changed', payload: { what: 'runs' } });
   const run = journal.run(runId);

@@ -146,9 +146,13 @@ export class Program {
     return await Promise.race([life.call(method, input), this.#killing.promise]);
   }
 
-  /** A call that must succeed, in a life that goes on. */
+  /** A call that must succeed, in a life that goes on; the person signs in again where that is needed. */
   async call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const came = await this.came(method, input);
+    let came = await this.came(method, input);
+    if (came !== killed && !came.ok && came.error.code === 'service-session') {
+      await this.recover(came);
+      came = await this.came(method, input);
+    }
     if (came === killed) throw new Error(`${method} was killed`);
     if (!came.ok) throw new Error(`${method}: ${came.error.code} ${came.error.message}`);
     this.#noteDisk();
@@ -195,7 +199,9 @@ export class Program {
     const gone = trouble.what === 'sign-in gone';
     if (gone || trouble.what === 'session expires')
       await control(this.#setting.practice, asked.side, 'sessions/expire', { refresh: gone });
-    return wayUnder(trouble) ?? { kind: 'through', back: 'whole' };
+    const way = wayUnder(trouble) ?? { kind: 'through', back: 'whole' };
+    if (way.kind === 'instead') this.#truth.happenedInstead(asked, way.answer);
+    return way;
   }
 
   async #carriedOut(asked: Asked, answer: Answer, isHeard: boolean): Promise<boolean> {

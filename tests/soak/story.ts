@@ -150,7 +150,7 @@ class Story implements Desk {
     if (random.chance(0.2)) await program.edit();
     const step = random.weighted([
       [5, () => write(this)],
-      [2, () => createCustomers(this)],
+      [3, () => createCustomers(this)],
       [3, () => createAccounts(this)],
       [4, () => this.#undo()],
       [1, () => this.#export()],

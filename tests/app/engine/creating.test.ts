@@ -13,8 +13,8 @@ const Records = z.looseObject({
 });
 
 /** The practice company exported and matched, with two accounts of which customers are to be created. */
-async function aPracticeToCreateIn() {
-  const { engine, call } = await aMatchedPractice();
+async function aPracticeToCreateIn(options: Parameters<typeof aMatchedPractice>[0] = {}) {
+  const { engine, call } = await aMatchedPractice(options);
   const rows = await allRows(call);
   const alone = rows.filter(({ state }) => state === 'no-candidate').slice(0, 2);
   const createNew = (accountIds: readonly AccountId[]) =>
@@ -165,6 +165,27 @@ describe('creating customers of the accounts that are decided so', () => {
       alone.some((one) => one.accountId === accountId),
     );
     expect(rows.map(({ state }) => state)).toEqual(['written', 'written']);
+  });
+
+  test('what is left out of an undo leaves its customers active', async () => {
+    const { call, customersThere, start } = await aPracticeToCreateIn({
+      linkRuns: { firstBatch: 1, provesFrom: 1 },
+    });
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const { fingerprint } = await call('undo.plan', { runId });
+    await call('practice.setTrouble', { id: 'sf-rule', often: 'always' });
+    const held = await call('undo.start', { runId, fingerprint, made: 'change' });
+    expect(held).toMatchObject({
+      status: 'held',
+      counts: { failed: 1, planned: 1 },
+      removals: { planned: 2 },
+    });
+    const left = await call('write.leaveOut', { runId: held.id });
+    expect(left).toMatchObject({ status: 'finished', leftOut: 1, counts: { planned: 0 }, removals: null });
+    await call('practice.clearTroubles', {});
+    expect((await call('write.plan', {})).unfinishedRun).toBeNull();
+    await call('write.resume', { runId: held.id });
+    expect((await customersThere()).slice(-2).map(({ Active }) => Active)).toEqual([true, true]);
   });
 
   test('an undo leaves alone a customer that somebody changed since, or that owes something', async () => {

@@ -75,13 +75,15 @@ async function leaveOut({ truth, program }: Desk, run: RunInfo): Promise<void> {
   const order = truth.orders.get(run.id);
   if (order === undefined) return;
   const info = (await program.call('runs.list', {})).find(({ id }) => id === run.id);
-  const kept = new Set(
-    (await program.call('runs.journal', { runId })).map(({ accountId }): string => accountId),
-  );
-  for (const id of order.links.keys()) {
+  const kept = new Set<string>([
+    ...(await program.call('runs.journal', { runId })).map(({ accountId }) => accountId),
+    ...(await program.call('runs.removals', { runId })).map(({ recordId }) => recordId),
+  ]);
+  for (const id of [...order.links.keys(), ...order.activities.keys()]) {
     if (kept.has(id) || order.leftOut.has(id)) continue;
     order.leftOut.add(id);
-    if (order.written.has(id)) truth.isWrong(`${id} was written by run ${run.id}, which left it out`);
+    if (order.written.has(id) || order.changed.has(id))
+      truth.isWrong(`${id} was written by run ${run.id}, which left it out`);
   }
   // What an undo skips stands in its journal from the start, and so may be left out, too.
   if (order.kind === 'write' && info?.leftOut !== order.leftOut.size)

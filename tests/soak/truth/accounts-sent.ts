@@ -30,8 +30,8 @@ export function accountsSent(picture: Picture, asked: Asked, answer: Answer, now
     const result = results[place];
     // A call that was refused as a whole did nothing, and may be sent again as it is.
     if (result !== undefined) {
-      hearing.use(customer);
-      hearing.useCarriers(customer);
+      hearing.spend(customer);
+      hearing.spendCarriers(customer);
     }
     if (result?.success !== true) order.refused.add(customer);
     const account = now.find(({ Id }) => Id === result?.id);

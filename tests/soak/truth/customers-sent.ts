@@ -22,6 +22,12 @@ export function customerSent(picture: Picture, asked: Asked, answer: Answer): vo
   else activitySent(picture, body.Id, body, made);
 }
 
+/** A customer that was sent, and refused before it reached QuickBooks. */
+export function customerRefused({ order }: Picture, asked: Asked): void {
+  const { Id, DisplayName = '' } = Sent.parse(JSON.parse(asked.body));
+  order?.refused.add(Id ?? order.names.get(DisplayName) ?? '');
+}
+
 function created(picture: Picture, asked: Asked, body: z.infer<typeof Sent>, made: Held | undefined): void {
   const { order } = picture;
   const name = body.DisplayName ?? '';
@@ -52,9 +58,10 @@ function activitySent(
   const ordered = order?.activities.get(id);
   if (order === null || ordered === undefined)
     return void picture.isWrong(`customer ${id} is changed, which nobody confirmed`);
+  if (order.leftOut.has(id)) picture.isWrong(`customer ${id} is changed, which was left out`);
   judgeActivity(picture, id, body, ordered);
   if (made === undefined) return void order.refused.add(id);
-  hearing.use(id);
+  hearing.spend(id);
   if (order.changed.has(id)) picture.isWrong(`customer ${id} is changed twice`);
   const now = { ...made, entity: 'Customer' };
   const others = changedFields(picture.customer(id) ?? undefined, now)?.filter(

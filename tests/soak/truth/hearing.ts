@@ -25,7 +25,7 @@ export class Hearing {
   }
 
   /** What was sent rests on what was heard before; the next time it must be heard anew. */
-  use(id: string): void {
+  spend(id: string): void {
     this.#records.delete(id);
   }
 
@@ -38,8 +38,8 @@ export class Hearing {
     this.#carriers.set(customer, accounts);
   }
 
-  /** As {@link use}, of who carries an id. */
-  useCarriers(customer: string): void {
+  /** As {@link spend}, of who carries an id. */
+  spendCarriers(customer: string): void {
     this.#carriers.delete(customer);
   }
 

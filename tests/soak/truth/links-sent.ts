@@ -22,7 +22,7 @@ export function linksSent(picture: Picture, asked: Asked, answer: Answer): void 
     if (others.length > 0) picture.isWrong(`${id} is sent ${others.join(', ')}`);
     judgeLink(picture, id, to, heard);
     // A call that was refused as a whole did nothing, and may be sent again as it is.
-    if (answer.status === 200) picture.hearing.use(id);
+    if (answer.status === 200) picture.hearing.spend(id);
     else picture.order?.refused.add(id);
     if (results[index]?.success === true) picture.linked(id, seenIn(heard, to), to);
     if (results[index]?.success === false) picture.order?.refused.add(id);
@@ -60,7 +60,7 @@ export class JobsSent {
       const heard = picture.hearing.of(id);
       const to = linkOf(record);
       judgeLink(picture, id, to, heard);
-      picture.hearing.use(id);
+      picture.hearing.spend(id);
       // What a job refuses is told in a file that is asked for later.
       picture.order?.refused.add(id);
       rows.set(id, { to, seen: seenIn(heard, to) });

@@ -43,7 +43,7 @@ interface Confirmed {
 export interface Order extends Confirmed {
   readonly kind: 'write' | 'undo' | 'create-customers' | 'create-accounts';
   readonly begun: number;
-  /** Accounts whose links a person took out of it. */
+  /** Accounts whose links a person took out of it, and customers. */
   readonly leftOut: Set<string>;
   readonly written: Map<string, Written[]>;
   /** The customer that was created for an account, as QuickBooks gave it. */

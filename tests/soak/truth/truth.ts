@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Asked } from '../gate.ts';
 import { accountsSent, createsAccounts } from './accounts-sent.ts';
-import { customerSent } from './customers-sent.ts';
+import { customerRefused, customerSent } from './customers-sent.ts';
 import { JobsSent, linksSent } from './links-sent.ts';
 import { Picture } from './picture.ts';
 import { Held, idField, parsed } from './record.ts';
@@ -53,6 +53,12 @@ export class Truth extends Picture {
     ) {
       if (isHeard && `${path}${asked.body}`.includes(idField)) this.#heardAccounts(path, answer);
     } else if (asked.method !== 'GET') this.isWrong(`${what} to Salesforce`);
+  }
+
+  /** Takes in that the program gets an answer to what never reached the service. */
+  happenedInstead(asked: Asked, answer: Answer): void {
+    if (asked.side === 'quickbooks' && asked.method === 'POST' && asked.path.includes('/customer?'))
+      if (answer.status === 200) customerRefused(this, asked);
   }
 
   #heardAccounts(path: string, answer: Answer): void {
