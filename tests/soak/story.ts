@@ -52,6 +52,8 @@ class Story implements Desk {
   readonly random: Random;
   readonly program: Program;
   readonly wanted = new Map<string, string>();
+  readonly confirmed = new Set<string>();
+  readonly undone = new Set<string>();
   readonly customersFor = new Set<string>();
   readonly accountsFor = new Set<string>();
   readonly anyway = new Set<string>();

@@ -35,7 +35,9 @@ export async function send(creation: CreationRecord, quickbooks: QuickBooks, hoo
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const serviceCode = String(error.data.serviceCode ?? '');
-    if (error.code === 'service-refused' && !refusesAll(serviceCode)) {
+    const isUnsent = error.data.sent === 'no';
+    // What refuses the sign-in, before anything was sent, says nothing of this customer.
+    if (error.code === 'service-refused' && !isUnsent && !refusesAll(serviceCode)) {
       const found = state === 'planned' ? null : await findSent(creation, quickbooks);
       if (found !== null) return { kind: 'created', customer: found };
       const serviceMessage = String(error.data.detail ?? '');
@@ -44,7 +46,7 @@ export async function send(creation: CreationRecord, quickbooks: QuickBooks, hoo
     const isAnswer = ['service-refused', 'service-session', 'service-limit', 'service-used-up'].includes(
       error.code,
     );
-    return { kind: isAnswer || error.data.sent === 'no' ? 'stop' : 'unknown', error };
+    return { kind: isAnswer || isUnsent ? 'stop' : 'unknown', error };
   }
 }
 

@@ -55,7 +55,7 @@ async function decide({ random, truth, program, wanted, accountsFor }: Desk): Pr
     const came = await program.came('review.decideCustomers', { decisions });
     // The project may not know yet what somebody else did to it.
     if (came !== killed && came.ok) accountsFor.add(Id);
-    else if (came === killed || !truth.isEdited(Id))
+    else if (came === killed || (!truth.isEdited(Id) && !truth.hasAnotherCarried('', Id, -1)))
       truth.isWrong(`an account of ${Id} cannot be asked for: ${JSON.stringify(came)}`);
   }
 }

@@ -5,6 +5,11 @@ import type { killed, Program } from '../program.ts';
 import type { Order } from '../truth/order.ts';
 import type { Truth } from '../truth/truth.ts';
 
+/** A pair's own name. */
+export function pairOf(account: string, customer: string): string {
+  return `${account}→${customer}`;
+}
+
 /** What a person works with, and what they decided. */
 export interface Desk {
   readonly random: Random;
@@ -12,6 +17,10 @@ export interface Desk {
   readonly program: Program;
   /** The customers that were confirmed for accounts, and that were not undone. */
   readonly wanted: Map<string, string>;
+  /** Every pair that was ever confirmed. */
+  readonly confirmed: Set<string>;
+  /** What undos did to accounts as far as it was looked at, so that each is taken in once. */
+  readonly undone: Set<string>;
   /** Accounts of which a customer was asked for. */
   readonly customersFor: Set<string>;
   /** Customers of which an account was asked for. */

@@ -3,7 +3,7 @@ import { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import type { Came } from '../life.ts';
 import { killed } from '../program.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, pairOf } from './desk.ts';
 
 /** From so many attempts to bring a run to its end nothing goes wrong any more. */
 const attemptsUnderFire = 3;
@@ -32,12 +32,19 @@ export async function bringToEnd(desk: Desk): Promise<void> {
 }
 
 /** Takes in what the journal says was done: the project is up to date with that, and what was undone is not wanted. */
-export async function takeIn({ truth, program, wanted }: Desk): Promise<void> {
+export async function takeIn({ truth, program, wanted, confirmed, undone }: Desk): Promise<void> {
   for (const { id, kind } of await program.call('runs.list', {})) {
     const entries = await program.call('runs.journal', { runId: id });
-    const done = entries.filter(({ state }) => state === 'done').map(({ accountId }) => accountId);
-    truth.broughtUpToDate(done);
-    if (kind === 'undo-links') for (const account of done) wanted.delete(account);
+    const done = entries.filter(({ state }) => state === 'done');
+    truth.broughtUpToDate(done.map(({ accountId }) => accountId));
+    if (kind !== 'undo-links') continue;
+    for (const { accountId, after } of done) {
+      const key = `${id} ${accountId}`;
+      if (undone.has(key)) continue;
+      undone.add(key);
+      if (confirmed.has(pairOf(accountId, after.customerId))) wanted.set(accountId, after.customerId);
+      else wanted.delete(accountId);
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { killed } from '../program.ts';
 import { type Ordered, orderOf } from '../truth/order.ts';
 import { linkOf } from '../truth/record.ts';
 import type { Truth } from '../truth/truth.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, pairOf } from './desk.ts';
 
 /** Confirms some pairs, as a rule, and writes what is confirmed; now and then without some of the groups with a warning. */
 export async function write(desk: Desk): Promise<void> {
@@ -54,7 +54,7 @@ export function undecided({ truth, wanted, customersFor }: Desk): AccountId[] {
 }
 
 async function decide(desk: Desk): Promise<void> {
-  const { random, truth, program, wanted } = desk;
+  const { random, truth, program, wanted, confirmed } = desk;
   const taken = new Set([...truth.accounts().map((account) => linkOf(account).id), ...wanted.values()]);
   const mayShare = truth.severalAccounts && random.chance(0.6);
   const customers = truth.customers().filter((customer) => {
@@ -79,8 +79,11 @@ async function decide(desk: Desk): Promise<void> {
   if (decisions.length === 0) return;
   const { refused } = await program.call('review.decideMany', { by: 'list', decisions });
   const not = new Set(refused.map(({ accountId }) => accountId));
-  for (const { accountId, customerId } of decisions)
-    if (!not.has(accountId)) wanted.set(accountId, customerId);
+  for (const { accountId, customerId } of decisions) {
+    if (not.has(accountId)) continue;
+    wanted.set(accountId, customerId);
+    confirmed.add(pairOf(accountId, customerId));
+  }
 }
 
 /** Only what was confirmed may be planned, over nothing but a broken link, and with the warnings that it needs. */

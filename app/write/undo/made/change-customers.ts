@@ -122,7 +122,8 @@ async function sendOne(
     return null;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    if (thrown.code === 'service-refused') {
+    // What refuses the sign-in, before anything was sent, says nothing of this customer.
+    if (thrown.code === 'service-refused' && thrown.data.sent !== 'no') {
       const serviceMessage = String(thrown.data.detail ?? '');
       record({ state: 'failed', message: sentenceFor(action, thrown), serviceMessage });
       return null;

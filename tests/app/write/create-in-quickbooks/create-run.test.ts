@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
+import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import { atOnce } from '#shared/steps.ts';
 import { fromAccount } from '../../../../app/write/create-in-quickbooks/from-account.ts';
@@ -115,6 +116,14 @@ describe('a run that creates customers', () => {
       customerId: '',
     });
     expect(states(project, run)).toEqual(['failed', 'linked']);
+  });
+
+  test('stops where the sign-in was refused before anything was sent', async () => {
+    const { project, services, run } = aRun(1);
+    services.createCustomer = () =>
+      Promise.reject(new AppError('service-refused', { sent: 'no', detail: 'later' }));
+    await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-refused' });
+    expect(states(project, run)).toEqual(['planned']);
   });
 
   test('settles a lost answer by sending the same request id again', async () => {

@@ -155,6 +155,14 @@ describe('the customers that an undone run had created', () => {
     ]);
   });
 
+  test('wait where the sign-in was refused before anything was sent', async () => {
+    const { project, run, services } = anUndo(1);
+    services.setActive = () =>
+      Promise.reject(new AppError('service-refused', { sent: 'no', detail: 'later' }));
+    await expect(carryOn(project, services, run)).rejects.toMatchObject({ code: 'service-refused' });
+    expect(states(project, run)).toEqual(['planned']);
+  });
+
   test('are settled by reading where no answer came', async () => {
     const { project, run, services } = anUndo(2);
     services.faults.push('lost-after', 'lost-before');
