@@ -34,6 +34,9 @@ export interface Ending {
   readonly jobs: number;
 }
 
+/** Undone, and that undone again. */
+const mostUndoneAtOnce = 2;
+
 /** One run: a company, a person's decisions, and everything that happens to what comes of them. */
 export async function tell(setting: Setting): Promise<Ending> {
   const story = new Story(setting);
@@ -154,21 +157,13 @@ class Story implements Desk {
       [5, () => write(this)],
       [3, () => createCustomers(this)],
       [3, () => createAccounts(this)],
-      [4, () => this.#undo()],
+      [3, async () => void ((await undo(this)) || (await createCustomers(this)))],
       [1, () => this.#export()],
     ] as const);
     await step();
     await bringToEnd(this);
-    // What was just done is what a person undoes most.
-    if (!random.chance(0.25)) return;
-    await undoLast(this);
-    await bringToEnd(this);
-  }
-
-  async #undo(): Promise<void> {
-    if (!(await undo(this))) return await createCustomers(this);
-    await bringToEnd(this);
-    if (this.random.chance(0.4)) await undoLast(this);
+    for (let times = 0; times < mostUndoneAtOnce && (await undoLast(this)); times += 1)
+      await bringToEnd(this);
   }
 
   async #export(): Promise<void> {

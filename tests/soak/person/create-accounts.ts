@@ -13,15 +13,17 @@ export async function createAccounts(desk: Desk): Promise<void> {
 /** Has the accounts be created that were asked for; of some that a duplicate rule refused, so many, anyway. */
 export async function createWanted(desk: Desk, shareAnyway: number): Promise<void> {
   const { random, truth, program, anyway, accountsFor } = desk;
-  const first = await program.call('create.plan', { in: 'salesforce' });
-  for (const { sourceId, duplicateRule } of first.records) {
+  if (accountsFor.size === 0) return;
+  let plan = await program.call('create.plan', { in: 'salesforce' });
+  const before = anyway.size;
+  for (const { sourceId, duplicateRule } of plan.records) {
     // A person may say so before the rule said anything, too.
     const share = duplicateRule === 'refused' ? shareAnyway : shareAnyway / 4;
     if (duplicateRule === 'overruled' || !random.chance(share)) continue;
     await program.call('create.edit', { in: 'salesforce', sourceId, field: createAnyway, value: 'yes' });
     anyway.add(sourceId);
   }
-  const plan = await program.call('create.plan', { in: 'salesforce' });
+  if (anyway.size > before) plan = await program.call('create.plan', { in: 'salesforce' });
   for (const record of plan.records) judgePlanned(desk, record);
   const ready = plan.records.filter(isReady);
   if (ready.length === 0) return;

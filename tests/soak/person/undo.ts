@@ -16,10 +16,18 @@ export async function undo(desk: Desk): Promise<boolean> {
   return true;
 }
 
-/** Undoes the run that began last, whatever it was. */
-export async function undoLast(desk: Desk): Promise<void> {
+/** Perhaps undoes the run that began last, as a person does who sees at once that it was a mistake. Gives whether it began. */
+export async function undoLast(desk: Desk): Promise<boolean> {
   const [last] = await desk.program.call('runs.list', {});
-  if (last !== undefined && didSomething(last)) await undoRun(desk, last);
+  if (last === undefined || !didSomething(last) || !desk.random.chance(shareUndone(last))) return false;
+  await undoRun(desk, last);
+  return true;
+}
+
+/** Runs that created customers, and undos of them, change most. */
+function shareUndone({ kind, removals }: RunInfo): number {
+  if (kind === 'create-customers') return 0.5;
+  return removals === null ? 0.1 : 0.6;
 }
 
 function didSomething({ counts, creations, removals }: RunInfo): boolean {
@@ -72,11 +80,12 @@ function activitiesBack(
       Id,
       { active: false, token: textOf(SyncToken), name: textOf(DisplayName), account },
     ]),
-    ...[...undone.changed].flatMap(([id, { SyncToken }]): [string, NewActivity][] => {
-      const before = undone.activities.get(id);
-      if (before === undefined) return [];
-      return [[id, { ...before, active: !before.active, token: textOf(SyncToken) }]];
-    }),
+    // Where somebody else did the same while no answer came, nobody can tell who did.
+    ...[...undone.activities]
+      .filter(([id]) => undone.changed.has(id) || truth.isEdited(id, undone.begun))
+      .map(([id, before]): [string, NewActivity] => {
+        return [id, { ...before, active: !before.active, token: String(Number(before.token) + 1) }];
+      }),
   ]);
   const possible = new Map<string, NewActivity>();
   for (const { recordId } of made?.records ?? []) {
