@@ -9,6 +9,8 @@ export interface Busy {
   readonly accounts: readonly string[];
   readonly customers: readonly string[];
   readonly names: readonly string[];
+  /** What others do more often than anything else, because that is what could go wrong here. */
+  readonly likely?: readonly EditKind[];
 }
 
 interface Edit {
@@ -37,8 +39,8 @@ const kinds = [
 export type EditKind = (typeof kinds)[number];
 
 /** Something that somebody else does, drawn at random. */
-export function someEdit(random: Random): EditKind {
-  return random.pick(kinds);
+export function someEdit(random: Random, { likely = [] }: Busy): EditKind {
+  return random.pick(likely.length > 0 && random.chance(0.6) ? likely : kinds);
 }
 
 /** Has somebody else do it to one of the records that the program is busy with; gives what, in words. */

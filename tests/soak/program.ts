@@ -223,7 +223,7 @@ export class Program {
   /** Somebody else changes something. */
   async edit(): Promise<void> {
     const done = await carryOut(
-      someEdit(this.#random),
+      someEdit(this.#random, this.busy),
       this.#random,
       { ...this.busy, accounts: [...this.busy.accounts, ...this.#madeNow()] },
       this.#setting.practice,
@@ -245,7 +245,7 @@ export class Program {
     this.#requests = 0;
     const troubles = Array.from({ length: random.int(0, 2) }, () => someTrouble(random));
     this.#troubles.arm(troubles);
-    this.#editAt = random.chance(0.25) ? random.int(1, 8) : 0;
+    this.#editAt = random.chance(this.busy.likely === undefined ? 0.25 : 0.5) ? random.int(1, 10) : 0;
     this.#cancelAt = random.chance(0.1) ? random.int(1, 8) : 0;
     this.#killAt =
       mayKill && random.chance(0.45)

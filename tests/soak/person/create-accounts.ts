@@ -39,6 +39,7 @@ export async function createWanted(desk: Desk, shareAnyway: number): Promise<voi
     accounts: [],
     customers: [...accounts.keys()],
     names: ready.map(({ name }) => name),
+    likely: ['take', 'note', 'namesake', 'unlink', 'merge-customers'],
   };
   const { fingerprint } = plan;
   await desk.operate(orderOf('create-accounts', truth.clock, { accounts }), () =>

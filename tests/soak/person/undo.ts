@@ -47,11 +47,13 @@ async function undoRun(desk: Desk, { id: runId }: RunInfo): Promise<void> {
   const changed = activities.size === 0 ? '' : ` and customers ${[...activities.keys()].join(' ')}`;
   program.steps.push(`undo run ${runId} ${[...links.keys()].join(' ')}${changed}`);
   occupy(desk, links);
-  program.busy = {
-    ...program.busy,
-    customers: [...program.busy.customers, ...activities.keys()],
-    names: [...activities.values()].map(({ name }) => name),
-  };
+  if (activities.size > 0)
+    program.busy = {
+      accounts: [...links.keys()],
+      customers: [...activities.keys()],
+      names: [...activities.values()].map(({ name }) => name),
+      likely: ['note', 'inactive', 'rename', 'vendor', 'link'],
+    };
   const { fingerprint } = plan;
   await desk.operate(orderOf('undo', truth.clock, { links, activities }), () =>
     program.came('undo.start', { runId, fingerprint, made: activities.size === 0 ? 'keep' : 'change' }),
