@@ -8,7 +8,7 @@ const sideBySide = 5;
 
 describe.concurrent('whatever goes wrong, whoever edits meanwhile and wherever the program dies', () => {
   for (let lane = 1; lane <= sideBySide; lane += 1) {
-    test(`links and creates are exactly what was confirmed (${lane} of ${sideBySide})`, async () => {
+    test(`links, creates and undos are exactly what was confirmed (${lane} of ${sideBySide})`, async () => {
       await using stage = new Stage('short');
       for (let seed = lane; seed <= runs; seed += sideBySide) {
         const { wrong, steps } = await stage.play(seed);

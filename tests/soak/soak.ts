@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- [--runs N] [--seed S] [--only SEED] [--short] [--side-by-side N]`: lets runs of links, undos and creates suffer
+ * `npm run soak -- [--runs N] [--seed S] [--only SEED] [--short] [--side-by-side N]`: lets runs of links, creates and undos suffer
  * faults, kills and other people's edits, all drawn from a seed, and holds both services, the journal and the project
  * against what must be so. The exit code is 1 when anything was otherwise.
  */

@@ -61,7 +61,7 @@ class Story implements Desk {
   readonly accountsFor = new Set<string>();
   readonly anyway = new Set<string>();
   readonly #setting: Setting;
-  #isCalm = false;
+  wantsAll = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -80,7 +80,7 @@ class Story implements Desk {
     for (let steps = random.int(1, mostSteps); steps > 0; steps -= 1) await this.#step();
     await program.calm();
     await bringToEnd(this);
-    this.#isCalm = true;
+    this.wantsAll = true;
     await program.call('write.retryFailed', {});
     await writeConfirmed(this, false);
     await bringToEnd(this);
@@ -120,7 +120,7 @@ class Story implements Desk {
   async operate(order: Order, start: () => Promise<Came<MethodName> | typeof killed>): Promise<void> {
     const { truth, random, program } = this;
     const former = new Set((await program.call('runs.list', {})).map(({ id }) => id));
-    if (!this.#isCalm) {
+    if (!this.wantsAll) {
       if (random.chance(0.15)) await program.edit();
       await program.underFire();
     }

@@ -27,6 +27,8 @@ export interface Desk {
   readonly accountsFor: Set<string>;
   /** Those of which an account was asked for whatever a duplicate rule says. */
   readonly anyway: Set<string>;
+  /** Whether a person wants all to be done now: nothing is left out any more. */
+  readonly wantsAll: boolean;
   /** Has the program carry out an order, under fire, as far as it comes. */
   operate(order: Order, start: () => Promise<Came<MethodName> | typeof killed>): Promise<void>;
 }

@@ -52,8 +52,8 @@ async function goOn(desk: Desk, run: RunInfo, attempt: number): Promise<void> {
   const { random, truth, program } = desk;
   const runId = RunId.parse(run.id);
   const isOfLinks = run.creations === null;
-  if (isOfLinks && attempt < mostAttempts && random.chance(run.status === 'held' ? 0.4 : 0.1))
-    return await leaveOut(desk, run);
+  const mayLeaveOut = isOfLinks && !desk.wantsAll && attempt < mostAttempts;
+  if (mayLeaveOut && random.chance(run.status === 'held' ? 0.4 : 0.1)) return await leaveOut(desk, run);
   program.steps.push(`resume run ${run.id}`);
   truth.order = truth.orders.get(run.id) ?? null;
   let came: Came<MethodName> | typeof killed;
