@@ -105,8 +105,9 @@ function judgeLink(picture: Picture, id: string, to: Link, heard: Heard | undefi
 
 /** A link that is given back to a customer which was to be made active again needs that customer to be. */
 function judgeLinkBack(picture: Picture, order: Order, id: string, to: Link): void {
-  if (order.activities.get(to.id)?.active !== true || picture.isEdited(to.id, order.begun)) return;
-  if (picture.customer(to.id)?.Active !== true)
+  const isToBeActive = order.activities.get(to.id)?.active === true;
+  if (!isToBeActive || order.changed.has(to.id)) return;
+  if (picture.hearing.of(to.id)?.record.Active === false)
     picture.isWrong(`${id} gets ${to.id} back, which was not made active again`);
 }
 
