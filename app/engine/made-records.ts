@@ -1,4 +1,3 @@
-import type { Project } from '#app/project/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import {
   changeCustomers,
@@ -75,7 +74,7 @@ export async function changeMade(
       quickbooks: session.connections.quickbooks,
       removals: project.removals,
       now: session.now,
-      isUnlinked: unlinkedIn(project, run),
+      isUnlinked: await unlinkedIn(session, run, hooks.signal),
       onChanged: (customer) => project.records.addCustomer(customer),
     },
     hooks,
@@ -86,7 +85,29 @@ export async function changeMade(
   return isOpen ? 'cancelled' : 'finished';
 }
 
-/** An account that the undo found as before already has no entry in its journal. */
-function unlinkedIn({ journal }: Project, run: RunId): (account: AccountId) => boolean {
-  return (account) => (journal.entriesOf(run, [account])[0]?.state ?? 'done') === 'done';
+/**
+ * Whether an account no longer carries the id of the customer that was made for it. One without an entry in the journal was as
+ * before the run already, or somebody else had given it the id: that is read.
+ */
+async function unlinkedIn(
+  { writable: { project }, connections }: Session,
+  run: RunId,
+  signal: AbortSignal,
+): Promise<(account: AccountId) => boolean> {
+  const states = new Map(
+    project.removals
+      .entries(run)
+      .map(({ accountId }) => [accountId, project.journal.entriesOf(run, [accountId])[0]?.state]),
+  );
+  const untold = project.removals.entries(run).filter(({ accountId }) => states.get(accountId) === undefined);
+  const current = await connections.salesforce.readLinks(
+    untold.map(({ accountId }) => accountId),
+    signal,
+  );
+  const linked = new Set(
+    untold
+      .filter(({ accountId, recordId }) => current.get(accountId)?.link.customerId === recordId)
+      .map(({ accountId }) => accountId),
+  );
+  return (account) => (states.get(account) ?? (linked.has(account) ? 'refused' : 'done')) === 'done';
 }

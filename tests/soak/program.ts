@@ -24,8 +24,8 @@ export interface Setting {
   readonly exported: Exported;
   /** Whether lives may be processes of their own, which are killed for real. */
   readonly inProcesses: boolean;
-  /** So many things a person does at the most. */
-  readonly mostSteps: number;
+  /** How many things a person does: any of these numbers. */
+  readonly steps: readonly number[];
 }
 
 /** What a call came to that the program did not live to answer. */

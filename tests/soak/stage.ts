@@ -9,20 +9,20 @@ import type { Exported } from './program.ts';
 import { type Ending, tell } from './story.ts';
 
 /** So many different companies there are; each is exported once by each process. */
-const companies = 8;
+const companies = 4;
 const exported = new Map<number, Promise<Exported>>();
 /** In so many of the runs lives of the program are processes of their own, which are killed for real. */
 const shareInProcesses = 0.04;
-/** So many things a person does in a run, and in a short one, at the most. */
-const steps = { usual: 4, short: 2 };
+/** How many things a person does in a run: any of these numbers. */
+const steps = { usual: [1, 2, 3, 4], short: [1, 1, 2] };
 
 /** Where one run is played after the other. */
 export class Stage implements AsyncDisposable {
   readonly #practices = new Map<number, PracticeCompany>();
-  readonly #mostSteps: number;
+  readonly #steps: readonly number[];
 
   constructor(length: keyof typeof steps) {
-    this.#mostSteps = steps[length];
+    this.#steps = steps[length];
   }
 
   /** Plays the run of a seed, always the same. */
@@ -41,7 +41,7 @@ export class Stage implements AsyncDisposable {
       practice,
       exported: await project,
       inProcesses,
-      mostSteps: this.#mostSteps,
+      steps: this.#steps,
     });
   }
 

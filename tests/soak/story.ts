@@ -71,13 +71,13 @@ class Story implements Desk {
 
   async run(): Promise<void> {
     const { truth, random, program } = this;
-    const { practice, mostSteps } = this.#setting;
+    const { practice } = this.#setting;
     practice.reset();
     for (const side of ['salesforce', 'quickbooks'] as const)
       truth.begins(side, await recordsOf(practice, side));
     await program.live();
     await this.#setUp();
-    for (let steps = random.int(1, mostSteps); steps > 0; steps -= 1) await this.#step();
+    for (let left = random.pick(this.#setting.steps); left > 0; left -= 1) await this.#step();
     await program.calm();
     await bringToEnd(this);
     this.wantsAll = true;

@@ -188,6 +188,28 @@ describe('creating customers of the accounts that are decided so', () => {
     expect((await customersThere()).slice(-2).map(({ Active }) => Active)).toEqual([true, true]);
   });
 
+  test('an undo leaves a customer active whose account somebody else had linked to it before the run could', async () => {
+    const { call, alone, customersThere, start } = await aPracticeToCreateIn();
+    await call('practice.setTrouble', { id: 'sf-rule', often: 'always' });
+    const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
+    const made = (await customersThere()).slice(-2);
+    const { salesforceUrl = '' } = (await call('practice.info', {})) ?? {};
+    const journal = await call('create.journal', { runId });
+    const first = journal.find(({ targetId }) => targetId === made[0]?.Id);
+    const answer = await fetch(`${salesforceUrl}/practice/records/${first?.sourceId}`, {
+      method: 'POST',
+      headers: { 'x-practice': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ changes: { qime__QB_ID__c: made[0]?.Id } }),
+    });
+    expect([answer.ok, alone.length]).toEqual([true, 2]);
+    await call('practice.clearTroubles', {});
+    expect(await call('create.resume', { runId })).toMatchObject({ creations: { linked: 2 } });
+    const { fingerprint } = await call('undo.plan', { runId });
+    const undone = await call('undo.start', { runId, fingerprint, made: 'change' });
+    expect(undone).toMatchObject({ counts: { done: 1 }, removals: { done: 1, refused: 1 } });
+    expect((await customersThere()).slice(-2).map(({ Active }) => Active)).toEqual([true, false]);
+  });
+
   test('an undo leaves alone a customer that somebody changed since, or that owes something', async () => {
     const { call, customersThere, quickbooksControl, start } = await aPracticeToCreateIn();
     const { id: runId } = await start(await call('create.plan', { in: 'quickbooks' }));
