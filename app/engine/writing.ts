@@ -152,9 +152,10 @@ async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<R
   const { journal } = project;
   const stopped = journal.run(runId);
   if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
-  // First, so that no customer is changed whose account is no longer in the journal.
-  project.removals.leaveOut(runId);
+  // In this order no end of the program in between lets a run go on that leaves a link to an inactive customer.
+  project.removals.leaveOut(runId, 'deactivate');
   await inSteps(journal.leaveOut(runId), told(hooks, 'Taking what was not sent out of the run'));
+  project.removals.leaveOut(runId, 'reactivate');
   // What was sent without an answer is still to be settled, by going on with what is left of the run.
   if (journal.unfinished() !== runId) journal.finish(runId, 'finished', stopped.error, session.now());
   review.refresh();

@@ -30,8 +30,8 @@ export interface RemovalStore {
   /** Adds records to an undo, as `planned`, in small steps. */
   plan(run: RunId, removals: readonly NewRemoval[], at: Date): Steps<void>;
   record(run: RunId, changes: readonly RemovalChange[], at: Date): void;
-  /** Takes what was never sent out of an undo. */
-  leaveOut(run: RunId): void;
+  /** Takes the records of one action that were never sent out of an undo. */
+  leaveOut(run: RunId, action: RemovalAction): void;
   entries(run: RunId): Removal[];
 }
 
@@ -58,7 +58,9 @@ export function removalStore(database: Database.Database): RemovalStore {
     `UPDATE removals SET state = ?, version = ?, message = ?, service_message = ?, at = ?
      WHERE run_id = ? AND record_id = ?`,
   );
-  const deletePlanned = database.prepare("DELETE FROM removals WHERE run_id = ? AND state = 'planned'");
+  const deletePlanned = database.prepare(
+    "DELETE FROM removals WHERE run_id = ? AND action = ? AND state = 'planned'",
+  );
   const read = database.prepare<[number], Row>(
     'SELECT * FROM removals WHERE run_id = ? ORDER BY name, record_id',
   );
@@ -72,7 +74,7 @@ export function removalStore(database: Database.Database): RemovalStore {
         change.run(state, version, message, serviceMessage, at.toISOString(), run, recordId);
       }
     }),
-    leaveOut: (run) => void deletePlanned.run(run),
+    leaveOut: (run, action) => void deletePlanned.run(run, action),
     entries: (run) => read.all(run).map(removalOf),
   };
 }
