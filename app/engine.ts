@@ -99,8 +99,10 @@ export function createEngine(options: EngineOptions): Engine {
 /** The rooms whose calls wait until the review of a project that was just opened has been read. */
 const usesReview: ReadonlySet<Room> = new Set<Room>([
   'sources',
+  'drift',
   'match',
   'review',
+  'sample',
   'worksheet',
   'write',
   'create',
@@ -124,11 +126,13 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'create.plan',
   'create.preview',
   'create.start',
+  'create.resume',
   'write.plan',
   'write.preview',
   'write.savePlan',
   'write.leaveOut',
   'write.start',
+  'write.resume',
   'write.retryFailed',
   'undo.start',
 ]);
