@@ -128,7 +128,7 @@ export const RunStatus = z.enum([
 ]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-/** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
+/** What a run does: it writes confirmed links, sets back what another run changed, or creates records and links them. */
 export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers', 'create-accounts']);
 export type RunKind = z.infer<typeof RunKind>;
 

@@ -185,7 +185,7 @@ export class Session {
   /** Closes what is open. Errors: `busy` while a long operation runs. */
   async closeProject(): Promise<void> {
     await this.reviewAtRest();
-    this.refuseWhileBusy();
+    this.operations.refuseWhileBusy();
     const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
@@ -255,7 +255,7 @@ export class Session {
   }
 
   async #switchTo(openNext: () => Promise<Project>): Promise<ProjectInfo> {
-    this.refuseWhileBusy();
+    this.operations.refuseWhileBusy();
     const { Review } = await import('#app/review/index.ts');
     const project = await openNext();
     let environment: Environment;
@@ -266,7 +266,7 @@ export class Session {
       enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, isPractice));
       await this.#open?.matcher.close();
       await this.reviewAtRest();
-      this.refuseWhileBusy();
+      this.operations.refuseWhileBusy();
     } catch (error) {
       project.close();
       throw error;
@@ -338,11 +338,5 @@ export class Session {
       origin.organisationId === practiceOrganisationId &&
       this.options.environment.SALESFORCE_INSTANCE_URL === undefined
     );
-  }
-
-  /** Errors: `busy` while a long operation runs. */
-  refuseWhileBusy(): void {
-    const running = this.operations.progress;
-    if (running !== null) throw new AppError('busy', { operation: running.step || running.operation });
   }
 }
