@@ -1,15 +1,8 @@
 import type { JournalRecord } from '#app/project/index.ts';
 import type { BulkLinks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import {
-  isAppError,
-  type LinkWork,
-  mayPass,
-  nothingWasWritten,
-  outcome,
-  takeDown,
-  toTheEnd,
-} from '../link-work.ts';
+import { isAppError, type LinkWork, mayPass, outcome, takeDown, toTheEnd } from '../link-work.ts';
+import { nothingWasWritten } from '../nothing-was-written.ts';
 import { isStale, readAgain } from '../read-again.ts';
 import { followJob } from './follow-job.ts';
 

@@ -1,7 +1,8 @@
 import { type FieldChange, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
 import { fitEmail } from '../create/fit-email.ts';
-import { type Fitted, fitLine, fitName } from '../create/fit-text.ts';
+import { type Fitted, fitLine } from '../create/fit-text.ts';
 import { fitYesOrNo } from '../create/fit-yes-or-no.ts';
+import { fitName } from './fit-name.ts';
 import { fitPhone } from './fit-phone.ts';
 import { fitReason } from './fit-reason.ts';
 import { fitStreet } from './fit-street.ts';

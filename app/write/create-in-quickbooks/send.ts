@@ -2,6 +2,7 @@ import type { CreationRecord } from '#app/project/index.ts';
 import type { Hooks, QuickBooksClient } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Customer } from '#shared/records.ts';
+import { nothingWasWritten } from '../nothing-was-written.ts';
 import { isTheOneSent } from './check.ts';
 import { refusalSentence, refusesAll } from './refusal.ts';
 
@@ -41,10 +42,7 @@ export async function send(creation: CreationRecord, quickbooks: QuickBooks, hoo
       const serviceMessage = String(error.data.detail ?? '');
       return { kind: 'failed', message: refusalSentence(serviceCode), serviceMessage, serviceCode };
     }
-    const isAnswer = ['service-refused', 'service-session', 'service-limit', 'service-used-up'].includes(
-      error.code,
-    );
-    return { kind: isAnswer || error.data.sent === 'no' ? 'stop' : 'unknown', error };
+    return { kind: nothingWasWritten(error) ? 'stop' : 'unknown', error };
   }
 }
 
