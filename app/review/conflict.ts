@@ -1,10 +1,9 @@
 import type { AccountState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
-import type { PairOutline } from '#shared/pairs.ts';
-import type { Account, Customer } from '#shared/records.ts';
 import type { Conflict } from '#shared/review.ts';
 import { type Contest, contestAround } from './contest.ts';
 import type { Ledger } from './ledger.ts';
+import type { ComparePairs } from './pairs-with.ts';
 
 /** The states in which nothing is settled and a customer is proposed. */
 const openStates: readonly AccountState[] = ['suggested', 'conflict', 'dangling'];
@@ -13,29 +12,23 @@ const openStates: readonly AccountState[] = ['suggested', 'conflict', 'dangling'
 const mostOfASide = 12;
 
 /**
- * The accounts and customers that compete around an account. `compare` gives the account's pairs with these customers in
- * their order, before competition; without any, the pairs are those that were proposed.
+ * The accounts and customers that compete around an account. `compare` gives pairs before competition; where it gives none,
+ * the pairs are those that were proposed.
  */
-export function conflictOf(
-  ledger: Ledger,
-  id: AccountId,
-  compare: (account: Account, customers: readonly Customer[]) => readonly PairOutline[],
-): Conflict {
+export function conflictOf(ledger: Ledger, id: AccountId, compare: ComparePairs): Conflict {
   const part = contestAround(id, contestOf(ledger), mostOfASide);
   const accounts = part.accounts.flatMap((one) => ledger.accounts.get(one) ?? []);
   const customers = part.customers.flatMap((one) => ledger.customers.get(one) ?? []);
+  const all = accounts.flatMap((account) => customers.map((customer) => [account, customer] as const));
+  const compared = compare(all);
   return {
     accounts,
     customers,
-    pairs: accounts.flatMap((account) => {
-      const proposed = ledger.proposals.get(account.id)?.candidates ?? [];
-      const isProposed = new Set(proposed.map(({ customerId }) => customerId));
-      const compared = customers.length === 0 ? [] : compare(account, customers);
-      const shown = customers.flatMap((customer, place) => {
-        const found = compared[place] ?? proposed.find(({ customerId }) => customerId === customer.id);
-        return found ?? [];
-      });
-      return shown.map((pair) => ({ ...pair, proposed: isProposed.has(pair.customerId) }));
+    pairs: all.flatMap(([account, customer], place) => {
+      const candidates = ledger.proposals.get(account.id)?.candidates;
+      const proposed = candidates?.find(({ customerId }) => customerId === customer.id);
+      const pair = compared[place] ?? proposed;
+      return pair === undefined ? [] : { ...pair, proposed: proposed !== undefined };
     }),
     left: { ...part.left },
     severalAccounts: ledger.severalAccounts,

@@ -41,7 +41,7 @@ import type { Entry } from './history.ts';
 import { Ledger } from './ledger.ts';
 import type { LedgerRecords } from './ledger-content.ts';
 import { failedPairs, findingUndecided } from './pairs.ts';
-import { pairsWith } from './pairs-with.ts';
+import { type ComparePairs, pairsWith } from './pairs-with.ts';
 import { previewing } from './preview.ts';
 import { type ReadLedger, readingReview, renewingLedger } from './reading.ts';
 import { rowOf } from './rows.ts';
@@ -245,9 +245,7 @@ export class Review {
   conflict(accountId: AccountId): Conflict {
     this.#refuseUnknown(accountId);
     const model = this.#matchModel;
-    return conflictOf(this.ledger, accountId, (account, customers) =>
-      model === null ? [] : comparePairs(account, customers, model),
-    );
+    return conflictOf(this.ledger, accountId, (pairs) => (model === null ? [] : comparePairs(pairs, model)));
   }
 
   /**
@@ -413,11 +411,10 @@ export class Review {
     return (await this.#confirm(failedPairs(this.ledger))).decided;
   }
 
-  /** How an account and a customer compare by the last match; null before the first one. */
-  get compare(): ((account: Account, customer: Customer) => PairOutline | undefined) | null {
+  /** How accounts and customers compare by the last match, pair by pair; null before the first one. */
+  get compare(): ComparePairs | null {
     const model = this.#matchModel;
-    if (model === null) return null;
-    return (account, customer) => comparePairs(account, [customer], model)[0];
+    return model === null ? null : (pairs) => comparePairs(pairs, model);
   }
 
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */

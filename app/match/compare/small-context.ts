@@ -31,20 +31,20 @@ export function contextOfTwo(
   surroundings: Surroundings,
 ): { context: Context; written: { account: WrittenValues; customer: WrittenValues } } {
   const written = { account: nothing(), customer: nothing() };
-  return { context: contextOf(account, [customer], surroundings, written), written };
+  return { context: contextOf([account], [customer], surroundings, written), written };
 }
 
-/** One account at place 0 of its side and customers in their order, ready to compare. */
-export function contextOfOne(
-  account: Account,
+/** Some accounts and customers, ready to compare; the rows of each side say where a record stands. */
+export function contextOfSome(
+  accounts: readonly Account[],
   customers: readonly Customer[],
   surroundings: Surroundings,
 ): Context {
-  return contextOf(account, customers, surroundings, null);
+  return contextOf(accounts, customers, surroundings, null);
 }
 
 function contextOf(
-  account: Account,
+  accounts: readonly Account[],
   customers: readonly Customer[],
   { country, sizes, countOf }: Surroundings,
   written: { readonly account: WrittenValues; readonly customer: WrittenValues } | null,
@@ -52,7 +52,7 @@ function contextOf(
   const builder = new VocabularyBuilder();
   const left = new SideBuilder(builder, written?.account);
   const right = new SideBuilder(builder, written?.customer);
-  left.addAccount(account);
+  for (const account of accounts) left.addAccount(account);
   for (const customer of customers) right.addCustomer(customer);
   const [accountSide, customerSide] = [left.side(country), right.side(country)];
   const vocabulary = builder.vocabulary();
