@@ -160,7 +160,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
     create: once(async () => (await import('./engine/creating/index.ts')).createHandlers(session)),
     undo: once(async () => (await import('./engine/undoing.ts')).undoHandlers(session)),
-    runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+    runs: once(async () => (await import('./engine/runs.ts')).runHandlers(session)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { writePlanWorkbook } from '#app/worksheet/index.ts';
 import type { SavedPlan, WritePlan } from '#shared/links.ts';
+import { recordPages } from './record-pages.ts';
 import { savePath } from './save-path.ts';
 import type { Session } from './session.ts';
-import { recordPages } from './worksheet/record-pages.ts';
 
 /** Saves a write plan as a workbook. Errors: `busy`, `file-cannot-write` and `cancelled`. */
 export async function savePlan(session: Session, plan: WritePlan, asked: string | null): Promise<SavedPlan> {

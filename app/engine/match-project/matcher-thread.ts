@@ -11,7 +11,7 @@ import {
 import { openForReading, type RecordReader, storedProposal } from '#app/project/index.ts';
 import { reportOf } from '#shared/errors.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
-import { ProposalCounts } from '../match-summary.ts';
+import { ProposalCounts } from '../proposal-counts.ts';
 import { type FromMatcher, type MatchedAgain, MatcherStart, type ToMatcher } from './messages.ts';
 import { readSides } from './read-sides.ts';
 

@@ -1,6 +1,6 @@
 import type { RecordPages } from '#app/worksheet/index.ts';
 import { accountPage, customerPage } from '#shared/record-pages.ts';
-import type { Session } from '../session.ts';
+import type { Session } from './session.ts';
 
 /** The pages of the open project's records at the services; none for records of a file, or without a connection. */
 export function recordPages(session: Session): RecordPages {
