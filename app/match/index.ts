@@ -6,7 +6,6 @@ export { accountIdAt, customerIdAt } from './evidence.ts';
 export { comparePairs, describePair, explainPair } from './explain.ts';
 export {
   changedEvidence,
-  type EvidenceField,
   EvidenceFingerprint,
   evidenceFingerprint,
 } from './fingerprint.ts';

@@ -10,7 +10,6 @@ import { type ClosedRecords, closedRecords, openPlaces } from './closed-records.
 import { sharedInts } from './columns/growing-ints.ts';
 import type { Lists } from './columns/lists.ts';
 import type { Side } from './columns/side.ts';
-import { Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
 import { type Contenders, compete } from './compete.ts';
 import { earlyProposals } from './early.ts';
@@ -18,11 +17,12 @@ import { estimate, initialEstimate } from './estimate.ts';
 import { linkDoubts } from './link-doubts.ts';
 import { knownCounts, type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
-import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
+import { comparedWith, joinPairs, type PairColumns, PairTable } from './pair-table.ts';
 import { type Lister, lister, type Proposer, proposer } from './propose.ts';
 import { contestOf, type Settled } from './rivals.ts';
 import { preferParents, standingBits } from './standing.ts';
 import { weighStrangers } from './strangers.ts';
+import { withDecided } from './teach/decided-pairs.ts';
 import { type DecidedPlaces, label, labelsOf, placesOf } from './teach/labels.ts';
 import { correctionsFrom, lessonOf, taughtWeights } from './teach/lessons.ts';
 import { applyPins } from './teach/pins.ts';
@@ -152,7 +152,11 @@ class Matching {
     const task = await this.#taskOf('blocking', open, isOpen, null);
     if (this.#way.early !== undefined) await this.#tellEarly(task, decided, this.#way.early);
     const found = await this.#crew.search(task, 'Comparing', this.#pace);
-    const basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
+    const spokenOn = [...decided.confirmed, ...decided.rejected];
+    const basis = this.#basisOf(
+      withDecided(joinPairs(found, accounts.count), spokenOn, this.#context),
+      decided,
+    );
     await this.#pace.rest('Learning the weights', 0, 1);
     const learnt = this.#way.known ?? estimate(basis, this.#start, mostRounds);
     const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels, this.#contest), this.#contest);
@@ -258,22 +262,6 @@ class Matching {
       confirmed: placesOf(this.#way.teaching.confirmed, accounts, customers).filter(open),
       rejected: placesOf(this.#way.teaching.rejected, accounts, customers).filter(open),
     };
-  }
-
-  /** The pairs with those that a person decided and no search found. */
-  #withDecided(pairs: PairColumns, decided: Decided): PairColumns {
-    const all = [...decided.confirmed, ...decided.rejected];
-    if (all.length === 0) return pairs;
-    const comparer = new Comparer(this.#context);
-    const more = new PairTable(all.length);
-    const added = new Set<string>();
-    for (const { account, customer } of all) {
-      const key = `${account} ${customer}`;
-      if (added.has(key) || placeOfPair(pairs, account, customer) !== -1) continue;
-      added.add(key);
-      more.add(account, customer, comparer.compare(account, customer));
-    }
-    return more.count === 0 ? pairs : joinPairs([pairs, more.trimmed()], this.#context.accounts.count);
   }
 
   #basisOf(pairs: PairColumns, decided: Decided): Basis {
