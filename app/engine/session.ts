@@ -1,17 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { type Home, type RecentProjects, recentProjects } from '#app/home/index.ts';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import {
   checkProjectFile,
   createProject,
-  type Home,
   isFree,
   openProject,
   type Project,
   projectEnding,
-  type RecentProjects,
-  recentProjects,
 } from '#app/project/index.ts';
 import type { Review } from '#app/review/index.ts';
 import type { SignIns } from '#app/sign-in/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { preferenceStore } from '#app/project/index.ts';
+import { preferenceStore } from '#app/home/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const aFile = () => join(temporaryFolder(), 'state', 'preferences.json');

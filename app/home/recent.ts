@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { projectEnding } from '#app/project/index.ts';
 import type { RecentProject } from '#shared/contract.ts';
-import { projectEnding } from './project.ts';
 import { putSmallFile } from './small-file.ts';
 
 const Stored = z.array(z.object({ path: z.string().min(1), openedAt: z.string() }));

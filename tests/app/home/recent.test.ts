@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recentProjects } from '#app/project/index.ts';
+import { recentProjects } from '#app/home/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { aTime } from '../../support/projects.ts';
 
