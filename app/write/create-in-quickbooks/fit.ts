@@ -1,4 +1,4 @@
-import { type FieldChange, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { type FittedField, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
 import { fitEmail } from '../create/fit-email.ts';
 import { type Fitted, fitLine } from '../create/fit-text.ts';
 import { fitYesOrNo } from '../create/fit-yes-or-no.ts';
@@ -40,9 +40,9 @@ export function fitField(field: NewCustomerField, text: string): Fitted {
 }
 
 /** All fields as QuickBooks takes them, and what was done to each. Pure. */
-export function fitCustomer(given: NewCustomer): { fields: NewCustomer; changes: FieldChange[] } {
+export function fitCustomer(given: NewCustomer): { fields: NewCustomer; changes: FittedField[] } {
   const fields = { ...given };
-  const changes: FieldChange[] = [];
+  const changes: FittedField[] = [];
   for (const field of NewCustomerField.options) {
     const fitted = fitField(field, given[field]);
     fields[field] = fitted.value;
