@@ -8,7 +8,6 @@ import {
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { Handlers } from './engine/handlers.ts';
-import { framesOf } from './engine/log/frames.ts';
 import { type EngineOptions, Session } from './engine/session.ts';
 
 export type { EngineOptions } from './engine/session.ts';
@@ -65,15 +64,8 @@ export function createEngine(options: EngineOptions): Engine {
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
-      const report = reportOf(error);
-      const isKnown = error instanceof AppError;
-      session.log.note({
-        what: isKnown ? 'refused' : 'fault',
-        name: method,
-        outcome: report.code,
-        frames: isKnown ? [] : framesOf(error),
-      });
-      return { ok: false, error: report };
+      session.log.noteError(method, error);
+      return { ok: false, error: reportOf(error) };
     } finally {
       session.answered();
     }
