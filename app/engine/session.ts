@@ -20,6 +20,7 @@ import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
 import { Idle } from './idle.ts';
 import { ProgramLog } from './log/program-log.ts';
+import { groundRulesOf } from './match-project/ground-rules.ts';
 import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
 import { type SignInOptions, signInProjectsOf, signInsOf } from './signing-in.ts';
@@ -306,7 +307,8 @@ export class Session {
   #prepareMatch({ project, matcher }: OpenProject): void {
     const { records, proposals, readOnly } = project;
     const isWaiting = records.info('salesforce') !== null && proposals.matchedAt() === null;
-    if (this.options.preparesAhead === true && isWaiting && !readOnly) matcher.prepare();
+    if (this.options.preparesAhead !== true || !isWaiting || readOnly) return;
+    matcher.prepare(groundRulesOf(project));
   }
 
   /** The review is read in small steps, so that the window shows the project at once and is never kept waiting. */

@@ -9,6 +9,7 @@ import type { AccountId } from '#shared/ids.ts';
 import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
+import { groundRulesOf } from './match-project/ground-rules.ts';
 import { refuseOtherOrganisations } from './organisations.ts';
 import { preflightOf } from './preflight.ts';
 import { type ReadSides, readFiles } from './reading-files.ts';
@@ -135,7 +136,9 @@ async function store(
   const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers, otherNames);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
-  if (rematch === null && session.options.preparesAhead === true) session.writable.matcher.prepare();
+  if (rematch === null && session.options.preparesAhead === true) {
+    session.writable.matcher.prepare(groundRulesOf(project));
+  }
   const salesforce = project.records.info('salesforce');
   const quickbooks = project.records.info('quickbooks');
   if (salesforce === null || quickbooks === null)

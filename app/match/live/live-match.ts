@@ -10,6 +10,7 @@ import { sharedInts } from '../columns/growing-ints.ts';
 import type { Context } from '../compare/context.ts';
 import type { Contenders, Edges } from '../compete.ts';
 import { accountIdAt } from '../evidence.ts';
+import type { Sides } from '../ground.ts';
 import { linkDoubts } from '../link-doubts.ts';
 import {
   type Finished,
@@ -17,7 +18,6 @@ import {
   type GoodCandidates,
   type Matched,
   matchedOf,
-  type Sides,
   type Way,
 } from '../match-sides.ts';
 import type { Pace } from '../pace.ts';
@@ -99,9 +99,9 @@ export class LiveMatch {
     sides: Sides,
     crew: Crew,
     pace: Pace,
-    { teaching = noTeaching, known = null, early }: Partial<Omit<Way, 'keep'>> = {},
+    { teaching = noTeaching, known = null, early = null, ground = null }: Partial<Omit<Way, 'keep'>> = {},
   ): Promise<{ live: LiveMatch; matched: Matched }> {
-    const way = { teaching, known, keep: true, ...(early === undefined ? {} : { early }) };
+    const way = { teaching, known, keep: true, early, ground };
     const finished = await finishMatch(sides, crew, pace, way);
     return { live: new LiveMatch(sides, finished, crew), matched: matchedOf(sides, finished) };
   }
