@@ -1,7 +1,7 @@
 import type { DriftRecord } from '#shared/drift.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Account } from '#shared/records.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '../ledger.ts';
 
 /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */
 export function concernsOf(ledger: Ledger, records: readonly DriftRecord[]): string[] {

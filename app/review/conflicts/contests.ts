@@ -1,9 +1,9 @@
 import type { AccountState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { PairOutline } from '#shared/pairs.ts';
+import type { Ledger } from '../ledger.ts';
 import { contestOf } from './conflict.ts';
 import { contestAround } from './contest.ts';
-import type { Ledger } from './ledger.ts';
 
 /** One of the pairs that an account in conflict may be. `others` are the other accounts that have the customer in sight. */
 export interface ContestedPair {

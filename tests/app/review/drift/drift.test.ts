@@ -6,8 +6,8 @@ import type { DecisionKind } from '#shared/decisions.ts';
 import type { Fate } from '#shared/drift.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import { atOnce } from '#shared/steps.ts';
-import { anOrganisation, aProject, aTime } from '../../support/projects.ts';
-import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
+import { anOrganisation, aProject, aTime } from '../../../support/projects.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../../support/records.ts';
 
 const proposals = [
   aProposal(1, [aPair(1, 1, 0.999, 'certain'), aPair(1, 2, 0.4, 'possible')]),

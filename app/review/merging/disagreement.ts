@@ -1,6 +1,6 @@
 import type { DecisionEntry } from '#app/project/index.ts';
 import type { MergePreview } from '#shared/contract.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Disagreement } from './merge.ts';
 
 type Described = MergePreview['disagreements'][number];

@@ -4,8 +4,8 @@ import type { LogEntry } from '#app/project/index.ts';
 import { History, planningMerge, Review } from '#app/review/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
 import { atOnce } from '#shared/steps.ts';
-import { aProject, aTime } from '../../support/projects.ts';
-import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
+import { aProject, aTime } from '../../../support/projects.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../../support/records.ts';
 
 type Said = readonly [kind: DecisionKind | 'undo', account?: number, customer?: number];
 

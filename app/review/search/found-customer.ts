@@ -1,8 +1,8 @@
 import type { PairOutline } from '#shared/pairs.ts';
 import type { Customer } from '#shared/records.ts';
 import type { FoundCustomer } from '#shared/review.ts';
-import type { Ledger } from './ledger.ts';
-import { placeOf } from './rows.ts';
+import type { Ledger } from '../ledger.ts';
+import { placeOf } from '../rows.ts';
 
 /** A found customer as a person chooses among them; `pair` is the one with the account it was searched for. */
 export function foundCustomer(ledger: Ledger, customer: Customer, pair: PairOutline | null): FoundCustomer {

@@ -2,9 +2,9 @@ import type { DriftEntry } from '#app/project/index.ts';
 import type { FieldChange } from '#shared/drift.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { accountFields, customerFields, type RecordField } from '#shared/record-fields.ts';
-import { evidentChanges } from './drift-effects.ts';
+import type { Ledger } from '../ledger.ts';
 import { DriftHistory } from './drift-history.ts';
-import type { Ledger } from './ledger.ts';
+import { evidentChanges } from './effects.ts';
 
 /** What records say otherwise than they did, in a sentence, for decisions that were taken on an older export. */
 export class ChangesSince {

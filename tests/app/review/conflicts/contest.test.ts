@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contestAround } from '../../../app/review/contest.ts';
+import { contestAround } from '../../../../app/review/conflicts/contest.ts';
 
 type Edge = readonly [account: number, customer: number];
 

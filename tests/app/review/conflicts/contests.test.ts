@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { contests, Review } from '#app/review/index.ts';
 import type { Rival } from '#shared/pairs.ts';
-import { aProject, aTime } from '../../support/projects.ts';
-import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../support/records.ts';
+import { aProject, aTime } from '../../../support/projects.ts';
+import { aCustomer, accountId, anAccount, aPair, aProposal, customerId } from '../../../support/records.ts';
 
 const rivalAccount = (n: number): Rival => ({ kind: 'account', accountId: accountId(n), margin: 0.1 });
 const rivalCustomer = (n: number): Rival => ({ kind: 'customer', customerId: customerId(n), margin: 0 });

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DecisionLog } from '#app/project/index.ts';
 import { inSteps } from '#shared/steps.ts';
-import { History } from './history.ts';
-import { sayingIn } from './teaching.ts';
+import { History } from '../history.ts';
+import { sayingIn } from '../teaching.ts';
 
 /** So many pairs are compared between two turns of others. */
 const pairsAtOnce = 10_000;

@@ -1,9 +1,9 @@
 import type { AccountState } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Conflict } from '#shared/review.ts';
+import type { Ledger } from '../ledger.ts';
+import type { ComparePairs } from '../pairs-with.ts';
 import { type Contest, contestAround } from './contest.ts';
-import type { Ledger } from './ledger.ts';
-import type { ComparePairs } from './pairs-with.ts';
 
 /** The states in which nothing is settled and a customer is proposed. */
 const openStates: readonly AccountState[] = ['suggested', 'conflict', 'dangling'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clopperPearson, drawsFor } from '../../../app/review/interval.ts';
+import { clopperPearson, drawsFor } from '../../../../app/review/sampling/interval.ts';
 
 describe('the interval of a rate', () => {
   // From the tables of Clopper and Pearson's method in R (binom.test), to four places.

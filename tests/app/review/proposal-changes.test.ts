@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Proposal } from '#shared/pairs.ts';
-import { changesBetween } from '../../../app/review/changes.ts';
 import { Ledger } from '../../../app/review/ledger.ts';
+import { changesBetween } from '../../../app/review/proposal-changes.ts';
 import { aProject, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support/records.ts';
 

@@ -1,7 +1,7 @@
 import type { DecisionEntry } from '#app/project/index.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
-import type { History } from './history.ts';
+import type { History } from '../history.ts';
 
 /**
  * An account of which two reviewers say different things; null is no word, or one that was taken back. `theirSay` is what

@@ -1,8 +1,8 @@
 import type { PairOutline } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
 import type { FoundAccount } from '#shared/review.ts';
-import type { Ledger } from './ledger.ts';
-import { placeOf } from './rows.ts';
+import type { Ledger } from '../ledger.ts';
+import { placeOf } from '../rows.ts';
 
 /** A found account as a person chooses among them; `pair` is the one with the customer it was searched for. */
 export function foundAccount(ledger: Ledger, account: Account, pair: PairOutline | null): FoundAccount {
