@@ -590,8 +590,11 @@ export const methods = {
     input: z.strictObject({ fingerprint: z.string(), from: z.int().nonnegative() }),
     output: z.array(PlannedLink),
   },
-  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out and why. Writes to no service. */
-  'write.savePlan': { input: PlanInput.extend({ path: SavePath }), output: SavedPlan },
+  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out or held back. Writes to no service. */
+  'write.savePlan': {
+    input: PlanInput.extend({ path: SavePath, holdBack: z.array(LinkWarning).default([]) }),
+    output: SavedPlan,
+  },
   'write.start': {
     // `holdBack`: links with one of these warnings stay out of this run. All that is accepted is about the others.
     input: PlanInput.extend({

@@ -49,6 +49,14 @@ export const BlockedLink = z.object({
 });
 export type BlockedLink = z.infer<typeof BlockedLink>;
 
+/** Whether a link stays out of a run that holds these warnings back. */
+export function isHeldBack(
+  { warnings }: Pick<PlannedLink, 'warnings'>,
+  holdBack: readonly LinkWarning[],
+): boolean {
+  return warnings.some((one) => holdBack.includes(one));
+}
+
 /** Why a confirmed pair is not among the links that another program is to load. */
 export const LeftOutReason = z.enum([
   'changed-since',

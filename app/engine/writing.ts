@@ -5,7 +5,7 @@ import { type LinkToWrite, previewOf, shownLink } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import { LinkWarning, type RunInfo, type WritePlan } from '#shared/links.ts';
+import { isHeldBack, LinkWarning, type RunInfo, type WritePlan } from '#shared/links.ts';
 import { inSteps } from '#shared/steps.ts';
 import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
@@ -56,10 +56,10 @@ export function writeHandlers(session: Session): Handlers<Of<'write'>> {
       return shown.links.slice(from, from + piece).map(shownLink);
     },
 
-    'write.savePlan': async ({ path, highValueFrom }) => {
+    'write.savePlan': async ({ path, highValueFrom, holdBack }) => {
       // What makes workbooks takes long to load, and few previews are saved.
       const { savePlan } = await import('./saving-plan.ts');
-      return await savePlan(session, await plan(highValueFrom), path);
+      return await savePlan(session, await plan(highValueFrom), { holdBack, path });
     },
 
     'write.start': ({ fingerprint, acceptWarnings, acceptProduction, holdBack, highValueFrom }) =>
@@ -72,7 +72,7 @@ export function writeHandlers(session: Session): Handlers<Of<'write'>> {
         const whole = await inSteps(previewOf(links, blocked, target, null), rest);
         if (links.length === 0) throw new AppError('write-nothing');
         if (whole.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
-        const chosen = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
+        const chosen = links.filter((link) => !isHeldBack(link, holdBack));
         if (chosen.length === 0) throw new AppError('write-nothing');
         const warnings = LinkWarning.options.filter((one) =>
           chosen.some((link) => link.warnings.includes(one)),
