@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { compileCache } from './tests/support/compile-cache.ts';
-import { quickFolder } from './tests/support/quick-folder.ts';
 
 /** Tests that put a stand-in in the place of a module for all that is loaded after them. */
 const withStandIns = 'tests/main/electron/**/*.test.ts';
@@ -13,7 +12,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    env: { NODE_COMPILE_CACHE: compileCache, TMPDIR: quickFolder() },
+    globalSetup: './tests/support/own-folder.ts',
+    env: { NODE_COMPILE_CACHE: compileCache },
     pool: 'forks',
     // Left alone, Vitest keeps a processor free; and a third of the time tests wait for what a fault makes slow.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

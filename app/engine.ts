@@ -8,7 +8,6 @@ import {
 import { AppError, reportOf } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { Handlers } from './engine/handlers.ts';
-import { framesOf } from './engine/log/frames.ts';
 import { type EngineOptions, Session } from './engine/session.ts';
 
 export type { EngineOptions } from './engine/session.ts';
@@ -65,15 +64,8 @@ export function createEngine(options: EngineOptions): Engine {
       const handler = handlers[method] as (input: unknown) => MethodOutput<M> | Promise<MethodOutput<M>>;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
-      const report = reportOf(error);
-      const isKnown = error instanceof AppError;
-      session.log.note({
-        what: isKnown ? 'refused' : 'fault',
-        name: method,
-        outcome: report.code,
-        frames: isKnown ? [] : framesOf(error),
-      });
-      return { ok: false, error: report };
+      session.log.noteError(method, error);
+      return { ok: false, error: reportOf(error) };
     } finally {
       session.answered();
     }
@@ -99,8 +91,10 @@ export function createEngine(options: EngineOptions): Engine {
 /** The rooms whose calls wait until the review of a project that was just opened has been read. */
 const usesReview: ReadonlySet<Room> = new Set<Room>([
   'sources',
+  'drift',
   'match',
   'review',
+  'sample',
   'worksheet',
   'write',
   'create',
@@ -124,11 +118,13 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'create.plan',
   'create.preview',
   'create.start',
+  'create.resume',
   'write.plan',
   'write.preview',
   'write.savePlan',
   'write.leaveOut',
   'write.start',
+  'write.resume',
   'write.retryFailed',
   'undo.start',
 ]);
@@ -156,7 +152,7 @@ function roomsOf(session: Session): Record<Room, () => Promise<Partial<Handlers>
     write: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
     create: once(async () => (await import('./engine/creating/index.ts')).createHandlers(session)),
     undo: once(async () => (await import('./engine/undoing.ts')).undoHandlers(session)),
-    runs: once(async () => (await import('./engine/writing.ts')).writeHandlers(session)),
+    runs: once(async () => (await import('./engine/runs.ts')).runHandlers(session)),
   };
 }
 

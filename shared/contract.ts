@@ -325,6 +325,19 @@ export const methods = {
     output: Loaded,
   },
 
+  /** Saves datasets as .csv or .xlsx, which importing reads again: to these paths, or both to the projects' folder. */
+  'sources.save': {
+    input: z.discriminatedUnion('to', [
+      z.strictObject({
+        to: z.literal('paths'),
+        accounts: z.string().min(1).nullable(),
+        customers: z.string().min(1).nullable(),
+      }),
+      z.strictObject({ to: z.literal('projects-folder'), format: z.enum(['csv', 'xlsx']) }),
+    ]),
+    output: z.object({ salesforce: SavedFile.nullable(), quickbooks: SavedFile.nullable() }),
+  },
+
   /** What the beginning of a file says; `kind` null: what it looks like. */
   'files.preview': {
     input: z.strictObject({ path: z.string().min(1), kind: FileKind.nullable(), map: FileMaps }),
@@ -345,19 +358,6 @@ export const methods = {
       limit: z.int().min(1).max(1_000),
     }),
     output: z.array(FoundDrift),
-  },
-
-  /** Saves datasets as .csv or .xlsx, which importing reads again: to these paths, or both to the projects' folder. */
-  'sources.save': {
-    input: z.discriminatedUnion('to', [
-      z.strictObject({
-        to: z.literal('paths'),
-        accounts: z.string().min(1).nullable(),
-        customers: z.string().min(1).nullable(),
-      }),
-      z.strictObject({ to: z.literal('projects-folder'), format: z.enum(['csv', 'xlsx']) }),
-    ]),
-    output: z.object({ salesforce: SavedFile.nullable(), quickbooks: SavedFile.nullable() }),
   },
 
   'match.run': { input: Nothing, output: MatchOutcome },
@@ -538,7 +538,6 @@ export const methods = {
       linked: z.int().nonnegative(),
     }),
   },
-  /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */
   /** Reads a worksheet that came back and tells what it would do. Changes nothing. */
   'worksheet.read': { input: z.strictObject({ path: z.string().min(1) }), output: WorksheetPreview },
   /** The findings of one kind, in the order of the file. */
@@ -565,6 +564,7 @@ export const methods = {
     output: WorksheetApplied,
   },
 
+  /** Saves links for Salesforce's Data Loader (CSV): `Id` and `qime__QB_ID__c`, under the rules of a write. */
   'worksheet.saveLinks': {
     input: z.strictObject({ what: LinkFileKind, path: SavePath }),
     output: SavedLinkFile,
@@ -590,8 +590,11 @@ export const methods = {
     input: z.strictObject({ fingerprint: z.string(), from: z.int().nonnegative() }),
     output: z.array(PlannedLink),
   },
-  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out and why. Writes to no service. */
-  'write.savePlan': { input: PlanInput.extend({ path: SavePath }), output: SavedPlan },
+  /** Saves the plan as a workbook (.xlsx): what would be written, and what is left out or held back. Writes to no service. */
+  'write.savePlan': {
+    input: PlanInput.extend({ path: SavePath, holdBack: z.array(LinkWarning).default([]) }),
+    output: SavedPlan,
+  },
   'write.start': {
     // `holdBack`: links with one of these warnings stay out of this run. All that is accepted is about the others.
     input: PlanInput.extend({

@@ -61,8 +61,8 @@ export const FieldValues = z.record(z.string(), z.string());
 export type FieldValues = z.infer<typeof FieldValues>;
 
 /** What was done to a value so that the service takes it, in a phrase ("shortened to 30 characters"). */
-export const FieldChange = z.object({ field: z.string(), message: z.string() });
-export type FieldChange = z.infer<typeof FieldChange>;
+export const FittedField = z.object({ field: z.string(), message: z.string() });
+export type FittedField = z.infer<typeof FittedField>;
 
 /**
  * A field that new records get. `options` are the only values that the service takes, null where any will do; `source` is
@@ -123,7 +123,7 @@ export const PlannedRecord = z.object({
   name: z.string(),
   fields: FieldValues,
   edited: z.array(z.string()),
-  changes: z.array(FieldChange),
+  changes: z.array(FittedField),
   clash: NameClash.nullable(),
   missing: z.array(z.string()),
   duplicateRule: z.enum(['silent', 'refused', 'overruled']),

@@ -181,13 +181,13 @@ export const errorSentences = {
   'write-stale':
     'Reading the records again took longer than {seconds} s, so they may have changed meanwhile, and they were not sent. Try again when the services answer faster.',
   'create-needs-export':
-    'Customers are created from what both services hold. Export both sides first; a project from files cannot do it.',
+    'Records are created from what both services hold. Export both sides first; a project from files cannot do it.',
   'create-not-allowed':
     'Your {service} user may not create accounts. Ask your administrator for the right to create them; nothing was sent.',
   'create-storage-full':
     'Your organisation in Salesforce has no more storage, so nothing more is created. When your administrator has made room, finish run {run}.',
   'create-nothing':
-    'There is no customer to create. Mark accounts as “create new” in Review, and give those whose name is taken another one.',
+    'There is nothing to create. Mark records as “create new” in Review, and look at those that the preview leaves out: it says what each of them needs.',
   'create-plan-changed':
     'What would be created has changed since the preview. Look at the new preview, then create.',
   'create-acknowledge':

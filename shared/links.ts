@@ -49,6 +49,14 @@ export const BlockedLink = z.object({
 });
 export type BlockedLink = z.infer<typeof BlockedLink>;
 
+/** Whether a link stays out of a run that holds these warnings back. */
+export function isHeldBack(
+  { warnings }: Pick<PlannedLink, 'warnings'>,
+  holdBack: readonly LinkWarning[],
+): boolean {
+  return warnings.some((one) => holdBack.includes(one));
+}
+
 /** Why a confirmed pair is not among the links that another program is to load. */
 export const LeftOutReason = z.enum([
   'changed-since',
@@ -128,7 +136,7 @@ export const RunStatus = z.enum([
 ]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-/** What a run does: it writes confirmed links, sets back what another run changed, or creates customers and links them. */
+/** What a run does: it writes confirmed links, sets back what another run changed, or creates records and links them. */
 export const RunKind = z.enum(['write-links', 'undo-links', 'create-customers', 'create-accounts']);
 export type RunKind = z.infer<typeof RunKind>;
 

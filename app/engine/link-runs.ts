@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { JournalRecord, Project, RunEffect } from '#app/project/index.ts';
+import type { JournalRecord, Project } from '#app/project/index.ts';
 import { type CurrentLink, type Hooks, thriftily } from '#app/sources/index.ts';
 import {
   activeAlready,
@@ -9,10 +9,11 @@ import {
   undoingLinks,
   writingLinks,
 } from '#app/write/index.ts';
-import { AppError, type ErrorCode, reportOf } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
-import type { RunInfo, RunStatus } from '#shared/links.ts';
+import type { RunInfo } from '#shared/links.ts';
 import { inSteps } from '#shared/steps.ts';
+import { concluding } from './concluding.ts';
 import { changeMade } from './made-records.ts';
 import type { OpenProject, Session } from './session.ts';
 
@@ -22,39 +23,21 @@ export async function carryOut(session: Session, run: RunId, hooks: Hooks): Prom
   const { journal } = open.project;
   const effect = journal.effectOf(run);
   if (effect === null) throw new AppError('run-not-found', { run });
-  try {
+  return await concluding(session, run, ['runs'], async () => {
     const ports = {
       salesforce: session.connections.salesforce,
       journal,
       now: session.now,
-      onWritten: (link: JournalRecord, current: CurrentLink) => bringUpToDate(open, effect, link, current),
+      onWritten: (link: JournalRecord, current: CurrentLink) =>
+        bringUpToDate(open, effect.links, link, current),
       ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
     };
     await changeMade(session, run, 'before', hooks);
     const kind = await kindOf(session, run);
     const status = await thriftily(() => runLinks(run, kind, ports, hooks));
-    const made = status === 'finished' ? await changeMade(session, run, 'after', hooks) : status;
-    journal.finish(run, made, null, session.now());
-  } catch (thrown) {
-    const { code, message } = reportOf(thrown);
-    const status = endings[code] ?? 'interrupted';
-    journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
-    if (status === 'interrupted') throw thrown;
-  } finally {
-    if (session.options.preparesAhead === true) await open.review.reload(setImmediate);
-    else open.review.refresh();
-    session.emit({ name: 'changed', payload: { what: 'runs' } });
-  }
-  const info = journal.run(run);
-  if (info === null) throw new AppError('run-not-found', { run });
-  return info;
+    return status === 'finished' ? await changeMade(session, run, 'after', hooks) : status;
+  });
 }
-
-/** How a run stands that ended by such an error, which then is no fault. */
-const endings: Partial<Record<ErrorCode, RunStatus>> = {
-  cancelled: 'cancelled',
-  'write-first-batch': 'held',
-};
 
 async function kindOf(
   { writable: { project, review }, connections }: Session,
@@ -94,14 +77,14 @@ function accountsOfInactive({ removals }: Project, run: RunId): Set<AccountId> {
 }
 
 /**
- * The project's copy of an account gets what Salesforce was seen to hold, with the customer by the project's own key. The
- * review shows a link at once; one that was taken away stays in it until the journal is read again, because what was
- * decided of the account counts until then.
+ * The project's copy of an account gets what Salesforce was seen to hold after a run that links or takes links away, with
+ * the customer by the project's own key. The review shows a link at once; one that was taken away stays in it until the
+ * journal is read again, because what was decided of the account counts until then.
  */
-function bringUpToDate(
+export function bringUpToDate(
   { project, review }: OpenProject,
-  { links }: RunEffect,
-  { accountId, customerId, after }: JournalRecord,
+  links: boolean,
+  { accountId, customerId, after }: Pick<JournalRecord, 'accountId' | 'customerId' | 'after'>,
   current: CurrentLink,
 ): void {
   const account = review.ledger.accounts.get(accountId);

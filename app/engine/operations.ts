@@ -11,7 +11,7 @@ const phrases: Record<OperationKind, string> = {
   import: 'reading files',
   match: 'finding matches',
   write: 'writing links',
-  create: 'creating customers',
+  create: 'creating records',
   undo: 'undoing a run',
   worksheet: 'saving a worksheet',
   save: 'saving files',
@@ -47,11 +47,15 @@ export class Operations {
     return this.#running?.progress ?? null;
   }
 
+  /** Errors: `busy` while an operation runs. */
+  refuseWhileBusy(): void {
+    if (this.#running === null) return;
+    throw new AppError('busy', { operation: phrases[this.#running.progress.operation] });
+  }
+
   /** Runs `work` as the one long operation. Errors: `busy` when another one runs; else those of `work`. */
   async run<T>(operation: OperationKind, work: (hooks: Hooks) => Promise<T>): Promise<T> {
-    if (this.#running !== null) {
-      throw new AppError('busy', { operation: phrases[this.#running.progress.operation] });
-    }
+    this.refuseWhileBusy();
     const controller = new AbortController();
     const { promise: over, resolve: end } = Promise.withResolvers<void>();
     const pausing = new AbortController();
@@ -63,8 +67,7 @@ export class Operations {
       over,
     };
     this.#running = running;
-    let lastTold = 0;
-    let lastStep = '';
+    let lastTold = Number.NEGATIVE_INFINITY;
     const began = performance.now();
     let outcome = 'done';
     try {
@@ -80,10 +83,8 @@ export class Operations {
             total,
             secondsLeft: timeLeft.after(now, done, total),
           };
-          if (now - lastTold < interval && step === lastStep) return;
-          if (now - lastTold < interval && lastTold !== 0) return;
+          if (now - lastTold < interval) return;
           lastTold = now;
-          lastStep = step;
           this.#emit({ name: 'progress', payload: running.progress });
         },
       });

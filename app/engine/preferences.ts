@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { preferenceStore } from '#app/project/index.ts';
+import { preferenceStore } from '#app/home/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import type { Session } from './session.ts';
 

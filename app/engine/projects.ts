@@ -40,11 +40,13 @@ export function projectHandlers(session: Session): Handlers<Of<'app'> | Of<'proj
     'project.mergePreview': ({ path }) =>
       session.inTurn(async () => {
         const { previewMerge } = await import('./merging.ts');
+        await session.reviewReading;
         return previewMerge(session, found(resolve(path)));
       }),
     'project.merge': ({ path, takeTheirs }) =>
       session.inTurn(async () => {
         const { merge } = await import('./merging.ts');
+        await session.reviewReading;
         return merge(session, found(resolve(path)), takeTheirs);
       }),
     'project.forget': ({ path }) => {

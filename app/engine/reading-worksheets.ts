@@ -20,8 +20,8 @@ import {
   type WorksheetPreview,
 } from '#shared/worksheet.ts';
 import type { Handlers } from './handlers.ts';
-import { projectNow } from './project-now.ts';
 import type { Session } from './session.ts';
+import { projectNow } from './worksheet/project-now.ts';
 
 /** So many findings are checked between two turns of others. */
 const CHECKED_AT_ONCE = 200;

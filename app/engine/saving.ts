@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Hooks } from '#app/sources/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import type { MethodOutput, Methods } from '#shared/contract.ts';
 import type { DatasetInfo } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
+import { savePath } from './save-path.ts';
 import type { Session } from './session.ts';
 
 type Request = z.output<Methods['sources.save']['input']>;
@@ -71,10 +72,7 @@ function pathsOf(
     };
   }
   if (!hasAccounts && !hasCustomers) throw new AppError('save-no-data', { what: 'accounts and customers' });
-  const { project } = session.open;
-  const day = session.now().toISOString().slice(0, 10);
-  const named = (what: string) =>
-    join(session.options.home.projects, `${project.name} ${what} ${day}.${request.format}`);
+  const named = (what: string) => savePath(session, null, what, `.${request.format}`);
   return {
     accounts: hasAccounts ? named('accounts') : null,
     customers: hasCustomers ? named('customers') : null,

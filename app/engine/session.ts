@@ -1,17 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { type Home, type RecentProjects, recentProjects } from '#app/home/index.ts';
 import type { PracticeCompany } from '#app/practice/index.ts';
 import {
   checkProjectFile,
   createProject,
-  type Home,
   isFree,
   openProject,
   type Project,
   projectEnding,
-  type RecentProjects,
-  recentProjects,
 } from '#app/project/index.ts';
 import type { Review } from '#app/review/index.ts';
 import type { SignIns } from '#app/sign-in/index.ts';
@@ -22,6 +20,7 @@ import { AppError } from '#shared/errors.ts';
 import { Connections } from './connections.ts';
 import { Idle } from './idle.ts';
 import { ProgramLog } from './log/program-log.ts';
+import { groundRulesOf } from './match-project/ground-rules.ts';
 import { ProjectMatcher } from './match-project/project-matcher.ts';
 import { Operations } from './operations.ts';
 import { type SignInOptions, signInProjectsOf, signInsOf } from './signing-in.ts';
@@ -185,7 +184,7 @@ export class Session {
   /** Closes what is open. Errors: `busy` while a long operation runs. */
   async closeProject(): Promise<void> {
     await this.reviewAtRest();
-    this.refuseWhileBusy();
+    this.operations.refuseWhileBusy();
     const open = this.#open;
     this.#open = null;
     this.connections.use(this.options.environment);
@@ -255,7 +254,7 @@ export class Session {
   }
 
   async #switchTo(openNext: () => Promise<Project>): Promise<ProjectInfo> {
-    this.refuseWhileBusy();
+    this.operations.refuseWhileBusy();
     const { Review } = await import('#app/review/index.ts');
     const project = await openNext();
     let environment: Environment;
@@ -266,7 +265,7 @@ export class Session {
       enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, isPractice));
       await this.#open?.matcher.close();
       await this.reviewAtRest();
-      this.refuseWhileBusy();
+      this.operations.refuseWhileBusy();
     } catch (error) {
       project.close();
       throw error;
@@ -308,7 +307,8 @@ export class Session {
   #prepareMatch({ project, matcher }: OpenProject): void {
     const { records, proposals, readOnly } = project;
     const isWaiting = records.info('salesforce') !== null && proposals.matchedAt() === null;
-    if (this.options.preparesAhead === true && isWaiting && !readOnly) matcher.prepare();
+    if (this.options.preparesAhead !== true || !isWaiting || readOnly) return;
+    matcher.prepare(groundRulesOf(project));
   }
 
   /** The review is read in small steps, so that the window shows the project at once and is never kept waiting. */
@@ -338,11 +338,5 @@ export class Session {
       origin.organisationId === practiceOrganisationId &&
       this.options.environment.SALESFORCE_INSTANCE_URL === undefined
     );
-  }
-
-  /** Errors: `busy` while a long operation runs. */
-  refuseWhileBusy(): void {
-    const running = this.operations.progress;
-    if (running !== null) throw new AppError('busy', { operation: running.step || running.operation });
   }
 }

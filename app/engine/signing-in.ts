@@ -39,7 +39,7 @@ export function signInProjectsOf(session: Session, project: Project, practice: b
       path: project.path,
       organisationId: origin?.kind === 'service' ? origin.organisationId : null,
       accept(organisation: ServiceOrigin) {
-        session.refuseWhileBusy();
+        session.operations.refuseWhileBusy();
         refuseOtherOrganisation(project, side, organisation);
       },
     };
@@ -53,7 +53,7 @@ export function connectionHandlers(session: Session): Handlers<Of<'connections'>
   return {
     'connections.settings': () => signIns.settings(),
     'connections.signIn': async (request) => {
-      session.refuseWhileBusy();
+      session.operations.refuseWhileBusy();
       await signIns.signIn(request);
       return {};
     },
@@ -66,7 +66,7 @@ export function connectionHandlers(session: Session): Handlers<Of<'connections'>
       return {};
     },
     'connections.signOut': async ({ side }) => {
-      session.refuseWhileBusy();
+      session.operations.refuseWhileBusy();
       return { revoked: await signIns.desk(side).signOut() };
     },
   };

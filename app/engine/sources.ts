@@ -9,7 +9,8 @@ import type { AccountId } from '#shared/ids.ts';
 import { noOtherNames, type OtherNames } from '#shared/other-names.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Handlers, Of } from './handlers.ts';
-import { refuseOtherOrganisation } from './organisations.ts';
+import { groundRulesOf } from './match-project/ground-rules.ts';
+import { refuseOtherOrganisations } from './organisations.ts';
 import { preflightOf } from './preflight.ts';
 import { type ReadSides, readFiles } from './reading-files.ts';
 import type { Session } from './session.ts';
@@ -28,9 +29,7 @@ export function sourceHandlers(session: Session): Handlers<Of<'sources'>> {
       session.operations.run('export', async (hooks) => {
         const { project } = session.writable;
         const { salesforce, quickbooks } = session.connections;
-        for (const side of ['salesforce', 'quickbooks'] as const) {
-          refuseOtherOrganisation(project, side, await session.connections.identity(side, hooks.signal));
-        }
+        await refuseOtherOrganisations(session, hooks.signal);
         const accounts = await salesforce.exportAccounts(choice ?? lastChoice(project), hooks);
         const customers = await quickbooks.exportCustomers(hooks);
         const { fates, problems } = await fatesOfGone(session, accounts.accounts, hooks);
@@ -137,7 +136,9 @@ async function store(
   const replace = (): Iterable<unknown> => project.records.replacing(accounts, customers, otherNames);
   const rematch = await replaceAndMatchAgain(session, replace, hooks);
   session.emit({ name: 'changed', payload: { what: 'datasets' } });
-  if (rematch === null && session.options.preparesAhead === true) session.writable.matcher.prepare();
+  if (rematch === null && session.options.preparesAhead === true) {
+    session.writable.matcher.prepare(groundRulesOf(project));
+  }
   const salesforce = project.records.info('salesforce');
   const quickbooks = project.records.info('quickbooks');
   if (salesforce === null || quickbooks === null)

@@ -11,8 +11,9 @@ import { inSteps } from '#shared/steps.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
 import { madeBy } from './made-records.ts';
+import { clashOf } from './organisations.ts';
+import { restTelling } from './rest-telling.ts';
 import type { Session } from './session.ts';
-import { told } from './told.ts';
 
 /** Accounts of each kind that go to the screen in one piece. */
 const piece = 2_000;
@@ -42,7 +43,7 @@ export function undoHandlers(session: Session): Handlers<Of<'undo'>> {
     'undo.start': ({ runId, fingerprint, made: wanted }) =>
       session.operations.run('undo', async (hooks) => {
         const { project } = session.writable;
-        const rest = told(hooks, 'Working out what is to be undone');
+        const rest = restTelling(hooks, 'Working out what is to be undone');
         const { links, plan, target, removals } = await prepare(session, runId, hooks.signal, rest);
         if (plan.unfinishedRun !== null) throw new AppError('write-unfinished', { run: plan.unfinishedRun });
         const changed = wanted === 'change' ? removals : [];
@@ -55,7 +56,7 @@ export function undoHandlers(session: Session): Handlers<Of<'undo'>> {
         const { author } = session.options;
         const run = await inSteps(
           project.journal.beginning(links, target, author, at, undone),
-          told(hooks, 'Noting what is to be undone'),
+          restTelling(hooks, 'Noting what is to be undone'),
         );
         return await carryOut(session, run, hooks);
       }),
@@ -74,13 +75,8 @@ export async function refuseToUndoElsewhere(
   const target = session.open.project.journal.organisationOf(run);
   if (target === null) throw new AppError('run-not-found', { run });
   const connected = await session.connections.identity('salesforce', signal);
-  if (connected.organisationId !== target.organisationId) {
-    throw new AppError('undo-other-organisation', {
-      run,
-      expected: `${target.organisationName} (${target.organisationId})`,
-      found: `${connected.organisationName} (${connected.organisationId})`,
-    });
-  }
+  const clash = clashOf(target, connected);
+  if (clash !== null) throw new AppError('undo-other-organisation', { run, ...clash });
   return target;
 }
 

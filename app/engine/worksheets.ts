@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { writeWorksheet } from '#app/worksheet/index.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { readingHandlers } from './reading-worksheets.ts';
+import { savePath } from './save-path.ts';
 import { saveLinks } from './saving-links.ts';
 import type { Session } from './session.ts';
 import { saveSignOff, signOffSummary } from './sign-off/index.ts';
@@ -13,10 +13,8 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
     ...readingHandlers(session),
     'worksheet.save': ({ path }) =>
       session.operations.run('worksheet', async (hooks) => {
-        const { project, review } = session.open;
-        const target =
-          path ?? join(session.options.home.projects, worksheetName(project.name, session.now()));
-        const data = await worksheetData(session, review.snapshot().rows());
+        const target = savePath(session, path, '', '.xlsx');
+        const data = await worksheetData(session, session.open.review.snapshot().rows());
         return { path: target, ...(await writeWorksheet(target, data, hooks)) };
       }),
 
@@ -24,8 +22,4 @@ export function worksheetHandlers(session: Session): Handlers<Of<'worksheet'>> {
     'worksheet.summary': () => signOffSummary(session),
     'worksheet.saveSignOff': ({ path }) => saveSignOff(session, path),
   };
-}
-
-function worksheetName(project: string, at: Date): string {
-  return `${project} ${at.toISOString().slice(0, 10)}.xlsx`;
 }

@@ -5,21 +5,21 @@ import { type LinkToWrite, previewOf, shownLink } from '#app/write/index.ts';
 import type { ServiceOrigin } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import { LinkWarning, type RunInfo, type WritePlan } from '#shared/links.ts';
+import { isHeldBack, LinkWarning, type RunInfo, type WritePlan } from '#shared/links.ts';
 import { inSteps } from '#shared/steps.ts';
 import { confirmedLinks } from './confirmed-links.ts';
 import type { Handlers, Of } from './handlers.ts';
 import { carryOut } from './link-runs.ts';
-import { refuseOtherOrganisation } from './organisations.ts';
+import { clashOf, refuseOtherOrganisation } from './organisations.ts';
+import { restTelling } from './rest-telling.ts';
 import type { Session } from './session.ts';
-import { told } from './told.ts';
 import { refuseToUndoElsewhere } from './undoing.ts';
 
 /** Links that go to the screen in one piece. */
 const piece = 2_000;
 
-/** Previewing, writing and resuming runs of links, and looking back at them. */
-export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs'>> {
+/** Previewing and writing links, and taking up a run of them that stopped. */
+export function writeHandlers(session: Session): Handlers<Of<'write'>> {
   /** The links of the plan that the screen was given last, for the pieces that it asks for next. */
   let shown: { readonly fingerprint: string; readonly links: readonly LinkToWrite[] } | null = null;
 
@@ -56,10 +56,10 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
       return shown.links.slice(from, from + piece).map(shownLink);
     },
 
-    'write.savePlan': async ({ path, highValueFrom }) => {
+    'write.savePlan': async ({ path, highValueFrom, holdBack }) => {
       // What makes workbooks takes long to load, and few previews are saved.
       const { savePlan } = await import('./saving-plan.ts');
-      return await savePlan(session, await plan(highValueFrom), path);
+      return await savePlan(session, await plan(highValueFrom), { holdBack, path });
     },
 
     'write.start': ({ fingerprint, acceptWarnings, acceptProduction, holdBack, highValueFrom }) =>
@@ -67,12 +67,12 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         const { project } = session.writable;
         const unfinished = project.journal.unfinished();
         if (unfinished !== null) throw new AppError('write-unfinished', { run: unfinished });
-        const rest = told(hooks, 'Working out what is to be written');
+        const rest = restTelling(hooks, 'Working out what is to be written');
         const { links, blocked, target } = await prepare(session, { highValueFrom, rest });
         const whole = await inSteps(previewOf(links, blocked, target, null), rest);
         if (links.length === 0) throw new AppError('write-nothing');
         if (whole.fingerprint !== fingerprint) throw new AppError('write-plan-changed');
-        const chosen = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
+        const chosen = links.filter((link) => !isHeldBack(link, holdBack));
         if (chosen.length === 0) throw new AppError('write-nothing');
         const warnings = LinkWarning.options.filter((one) =>
           chosen.some((link) => link.warnings.includes(one)),
@@ -89,7 +89,7 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
         const { author } = session.options;
         const run = await inSteps(
           project.journal.beginning(chosen, target, author, session.now()),
-          told(hooks, 'Noting what is to be written'),
+          restTelling(hooks, 'Noting what is to be written'),
         );
         return await carryOut(session, run, hooks);
       }),
@@ -121,25 +121,6 @@ export function writeHandlers(session: Session): Handlers<Of<'write'> | Of<'runs
       session.emit({ name: 'changed', payload: { what: 'decisions' } });
       return { requeued };
     },
-
-    'runs.list': () => session.open.project.journal.runs(),
-    'runs.removals': ({ runId }) =>
-      session.open.project.removals
-        .entries(runId)
-        .map(({ expected: _expected, version: _version, ...entry }) => entry),
-    'runs.journal': ({ runId }) => {
-      const { project } = session.open;
-      if (project.journal.run(runId) === null) throw new AppError('run-not-found', { run: runId });
-      return project.journal.entries(runId);
-    },
-    'runs.journalPage': ({ runId, last }) => {
-      const { journal } = session.open.project;
-      const entries = journal.entriesAfter(runId, last);
-      // Counting a run's entries takes as long as reading a page of them.
-      if (entries.length === 0 && journal.run(runId) === null)
-        throw new AppError('run-not-found', { run: runId });
-      return entries;
-    },
   };
 }
 
@@ -154,7 +135,7 @@ async function leaveOut(session: Session, runId: RunId, hooks: Hooks): Promise<R
   if (stopped === null || stopped.creations !== null) throw new AppError('run-not-found', { run: runId });
   // In this order no end of the program in between lets a run go on that leaves a link to an inactive customer.
   project.removals.leaveOut(runId, 'deactivate');
-  await inSteps(journal.leaveOut(runId), told(hooks, 'Taking what was not sent out of the run'));
+  await inSteps(journal.leaveOut(runId), restTelling(hooks, 'Taking what was not sent out of the run'));
   project.removals.leaveOut(runId, 'reactivate');
   // What was sent without an answer is still to be settled, by going on with what is left of the run.
   if (journal.unfinished() !== runId) journal.finish(runId, 'finished', stopped.error, session.now());
@@ -185,11 +166,7 @@ async function refuseWrongTarget(
   signal: AbortSignal,
 ): Promise<void> {
   const connected = await session.connections.identity('salesforce', signal);
-  if (connected.organisationId !== target.organisationId) {
-    throw new AppError('project-other-organisation', {
-      expected: `${target.organisationName} (${target.organisationId})`,
-      found: `${connected.organisationName} (${connected.organisationId})`,
-    });
-  }
+  const clash = clashOf(target, connected);
+  if (clash !== null) throw new AppError('project-other-organisation', { ...clash });
   refuseOtherOrganisation(project, 'quickbooks', await session.connections.identity('quickbooks', signal));
 }

@@ -29,13 +29,18 @@ export function closedRecords(
   const { links } = accounts;
   if (links === null) return closed;
   for (let account = 0; account < accounts.count; account += 1) {
-    const link = stringAt(links, account);
-    const customer = link === '' ? -1 : placeOfString(customers.ids, link);
+    const customer = linkedPlace(links, account, customers);
     if (customer === -1) continue;
     closed.accounts[account] = 1;
     if (!severalAccounts) closed.customers[customer] = 1;
   }
   return closed;
+}
+
+/** The customer that an account is linked to, by its place; -1 where it is linked to none that exists. */
+export function linkedPlace(links: NonNullable<Side['links']>, account: number, customers: Side): number {
+  const link = stringAt(links, account);
+  return link === '' ? -1 : placeOfString(customers.ids, link);
 }
 
 /** The places that are not closed, in order. */

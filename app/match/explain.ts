@@ -4,7 +4,7 @@ import type { WrittenValues } from './columns/side-builder.ts';
 import { type Compared, Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
 import { at, comparisons } from './compare/levels.ts';
-import { contextOfOne, contextOfTwo } from './compare/two-records.ts';
+import { contextOfSome, contextOfTwo } from './compare/small-context.ts';
 import { evidenceFor, pairOf } from './evidence.ts';
 import { knownCounts, type MatchModel } from './model.ts';
 import { PairTable } from './pair-table.ts';
@@ -92,31 +92,38 @@ export function explainPair(
 }
 
 /**
- * An account's pairs with many customers, in their order, as {@link explainPair} gives each, but in outline and far
- * faster: all are read into one set of columns.
+ * Pairs in their order, as {@link explainPair} gives each, but in outline and far faster: all records are read into one set
+ * of columns, each once.
  */
 export function comparePairs(
-  account: Account,
-  customers: readonly Customer[],
+  pairs: readonly (readonly [Account, Customer])[],
   model: MatchModel,
 ): PairOutline[] {
   const sizes = { accounts: model.accounts, customers: model.customers };
   const { country } = model;
-  const context = contextOfOne(account, customers, { country, sizes, countOf: knownCounts(model) });
+  const accounts = new Map(pairs.map(([account]) => [account.id, account]));
+  const customers = new Map(pairs.map(([, customer]) => [customer.id, customer]));
+  const surroundings = { country, sizes, countOf: knownCounts(model) };
+  const context = contextOfSome([...accounts.values()], [...customers.values()], surroundings);
+  const accountAt = placesById([...accounts.keys()], context.accounts.rows);
+  const customerAt = placesById([...customers.keys()], context.customers.rows);
   const comparer = new Comparer(context);
   const weighing = { prior: model.prior, rules: new Rules(model.weights, sizes), sizes };
-  const pairs = new PairTable(customers.length);
-  const found: PairOutline[] = [];
-  context.customers.rows.forEach((row, place) => {
-    const customer = customers[row];
-    if (customer === undefined) return;
-    pairs.add(0, place, comparer.compare(0, place));
-    const evidence = evidenceFor(context, pairs, place, weighing);
+  const table = new PairTable(pairs.length);
+  return pairs.map(([{ id: accountId }, { id: customerId }], place) => {
+    const account = accountAt.get(accountId) ?? 0;
+    const customer = customerAt.get(customerId) ?? 0;
+    table.add(account, customer, comparer.compare(account, customer));
+    const evidence = evidenceFor(context, table, place, weighing);
     const bits = evidence.reduce((sum, one) => sum + one.bits, 0);
-    const { evidence: _, ...pair } = pairOf(account.id, customer.id, evidence, bits, 'Others fit as well');
-    found[row] = pair;
+    const { evidence: _, ...pair } = pairOf(accountId, customerId, evidence, bits, 'Others fit as well');
+    return pair;
   });
-  return found;
+}
+
+/** Where each record stands in the columns, given the row that each place there had. */
+function placesById<Id>(ids: readonly Id[], rows: Int32Array): Map<Id | undefined, number> {
+  return new Map(Array.from(rows, (row, place) => [ids[row], place]));
 }
 
 /**

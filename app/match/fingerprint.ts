@@ -14,7 +14,7 @@ export const EvidenceFingerprint = z.object({
   parent: Mark,
 });
 export type EvidenceFingerprint = z.infer<typeof EvidenceFingerprint>;
-export type EvidenceField = keyof EvidenceFingerprint;
+export type FingerprintField = keyof EvidenceFingerprint;
 
 /**
  * What the matcher reads of a record, as hashes that stay the same on every machine. Case, blanks, punctuation and the
@@ -25,7 +25,7 @@ export function evidenceFingerprint(record: Account | Customer): EvidenceFingerp
 }
 
 /** The fields in which two fingerprints of one record differ, in a fixed order; none when its evidence is the same. */
-export function changedEvidence(before: EvidenceFingerprint, after: EvidenceFingerprint): EvidenceField[] {
+export function changedEvidence(before: EvidenceFingerprint, after: EvidenceFingerprint): FingerprintField[] {
   return EvidenceFingerprint.keyof().options.filter((field) => before[field] !== after[field]);
 }
 

@@ -1,6 +1,5 @@
 import type { LinkDoubt } from '#shared/matching.ts';
-import type { Side } from './columns/side.ts';
-import { placeOfString, stringAt } from './columns/strings.ts';
+import { linkedPlace } from './closed-records.ts';
 import { Comparer } from './compare/comparer.ts';
 import type { Context } from './compare/context.ts';
 import { accountIdAt, customerIdAt, evidenceFor, type Weighing } from './evidence.ts';
@@ -9,12 +8,6 @@ import { reasonFor } from './reason.ts';
 
 /** What speaks against a link outweighs what speaks for it by at least so many bits. */
 const doubtful = -2;
-
-/** The customer that an account is linked to, by its place; -1 where it is linked to none that exists. */
-function linkedPlace(links: NonNullable<Side['links']>, account: number, customers: Side): number {
-  const link = stringAt(links, account);
-  return link === '' ? -1 : placeOfString(customers.ids, link);
-}
 
 /**
  * The links that accounts carry already and that the records speak against: name, phone, e-mail and address of account and

@@ -5,42 +5,26 @@ import { assign } from './assign.ts';
 import { candidateFloor } from './bands.ts';
 import { type Basis, decidedEdges, type Estimate, edgesOf } from './basis.ts';
 import type { InvertedIndex } from './candidates/inverted-index.ts';
-import { indexing, type SearchKind, type SearchTask } from './candidates/search.ts';
-import { type ClosedRecords, closedRecords, openPlaces } from './closed-records.ts';
+import type { SearchKind, SearchTask } from './candidates/search.ts';
+import { openPlaces } from './closed-records.ts';
 import { sharedInts } from './columns/growing-ints.ts';
 import type { Lists } from './columns/lists.ts';
-import type { Side } from './columns/side.ts';
-import { Comparer } from './compare/comparer.ts';
-import type { Context } from './compare/context.ts';
 import { type Contenders, compete } from './compete.ts';
 import { earlyProposals } from './early.ts';
-import { estimate, initialEstimate } from './estimate.ts';
+import { estimate } from './estimate.ts';
+import { type Ground, groundOf, indexed, type Sides } from './ground.ts';
 import { linkDoubts } from './link-doubts.ts';
-import { knownCounts, type MatchModel, modelOf } from './model.ts';
+import { type MatchModel, modelOf } from './model.ts';
 import type { Pace } from './pace.ts';
-import { comparedWith, joinPairs, type PairColumns, PairTable, placeOfPair } from './pair-table.ts';
+import { comparedWith, joinPairs, type PairColumns, PairTable } from './pair-table.ts';
 import { type Lister, lister, type Proposer, proposer } from './propose.ts';
 import { contestOf, type Settled } from './rivals.ts';
 import { preferParents, standingBits } from './standing.ts';
-import { weighStrangers } from './strangers.ts';
+import { withDecided } from './teach/decided-pairs.ts';
 import { type DecidedPlaces, label, labelsOf, placesOf } from './teach/labels.ts';
 import { correctionsFrom, lessonOf, taughtWeights } from './teach/lessons.ts';
-import { applyPins } from './teach/pins.ts';
-import { countTerms } from './terms/count.ts';
-import { textAt } from './terms/dictionary.ts';
-import type { Sizes } from './terms/rarity.ts';
-import { shapesOf, type TermTables, termTables } from './terms/term-tables.ts';
-import type { Vocabulary, VocabularyBuilder } from './terms/vocabulary.ts';
 import type { Crew } from './threads/crew.ts';
 import { probability, Rules } from './weigh.ts';
-
-/** Both sides, ready to compare. `vocabulary` knows the values of both. */
-export interface Sides {
-  readonly accounts: Side;
-  readonly customers: Side;
-  readonly vocabulary: VocabularyBuilder;
-  readonly country: string;
-}
 
 /** A finished match. `open` are the accounts it has a word on, by their places, in the order of their source. */
 export interface Matched {
@@ -61,14 +45,12 @@ export interface GoodCandidates {
   readonly customers: Uint8Array;
 }
 
+/** The ground without its indexes, which are large and soon done with unless the match is to go on. */
+type Footing = Omit<Ground, 'customerIndex' | 'accountIndex'>;
+
 /** What a finished match worked with; `live/` goes on from it. */
-export interface Finished {
-  readonly context: Context;
-  readonly closed: ClosedRecords;
-  readonly sizes: Sizes;
+export interface Finished extends Footing {
   readonly teaching: Teaching;
-  /** What candidates were let go by, before anything was learnt. */
-  readonly start: Estimate;
   readonly taught: Estimate;
   readonly lesson: Lesson | null;
   readonly settled: Settled;
@@ -93,7 +75,9 @@ export interface Way {
   /** Whether the indexes are kept. */
   readonly keep: boolean;
   /** Is told the first proposals while the match goes on, see {@link earlyProposals}. */
-  readonly early?: (proposals: readonly Proposal[]) => void;
+  readonly early: ((proposals: readonly Proposal[]) => void) | null;
+  /** What was laid before, of the same records, rules and model; null where nothing was. */
+  readonly ground: Ground | null;
 }
 
 /** Rounds of learning before the closer look, and after it, when little is left to learn. */
@@ -118,24 +102,18 @@ interface Decided {
 class Matching {
   readonly #crew: Crew;
   readonly #pace: Pace;
-  readonly #context: Context;
-  readonly #closed: ClosedRecords;
-  readonly #start: Estimate;
-  readonly #sizes: Sizes;
+  readonly #footing: Footing;
   readonly #contest: Contenders;
   readonly #priors: Float64Array;
   readonly #way: Way;
   readonly indexes: Indexes = {};
 
-  constructor(crew: Crew, pace: Pace, context: Context, closed: ClosedRecords, sizes: Sizes, way: Way) {
-    const { accounts, customers } = context;
+  constructor(crew: Crew, pace: Pace, footing: Footing, way: Way) {
+    const { accounts, customers } = footing.context;
     this.#crew = crew;
     this.#pace = pace;
-    this.#context = context;
-    this.#closed = closed;
-    this.#sizes = sizes;
+    this.#footing = footing;
     this.#way = way;
-    this.#start = way.known ?? initialEstimate(weighStrangers(context), sizes);
     this.#priors = Float64Array.from(customers.flags, standingBits);
     this.#contest = {
       accounts: accounts.count,
@@ -145,16 +123,23 @@ class Matching {
   }
 
   /** Finds candidates, compares them and learns; looks closer where no good candidate was found. */
-  async learn(open: Int32Array): Promise<Learnt> {
-    const { accounts, customers } = this.#context;
-    const isOpen = (customer: number): boolean => this.#closed.customers[customer] === 0;
+  async learn({
+    customerIndex,
+    accountIndex,
+  }: Pick<Ground, 'customerIndex' | 'accountIndex'>): Promise<Learnt> {
+    const { context, closed, open, start } = this.#footing;
+    const { accounts, customers } = context;
     const decided = this.#decided();
-    const task = await this.#taskOf('blocking', open, isOpen, null);
-    if (this.#way.early !== undefined) await this.#tellEarly(task, decided, this.#way.early);
+    const task = this.#taskOf('blocking', customerIndex, open, null);
+    const { early } = this.#way;
+    if (early !== null && accountIndex !== null) {
+      await this.#tellEarly(task, accountIndex, decided, early);
+    }
     const found = await this.#crew.search(task, 'Comparing', this.#pace);
-    const basis = this.#basisOf(this.#withDecided(joinPairs(found, accounts.count), decided), decided);
+    const spokenOn = [...decided.confirmed, ...decided.rejected];
+    const basis = this.#basisOf(withDecided(joinPairs(found, accounts.count), spokenOn, context), decided);
     await this.#pace.rest('Learning the weights', 0, 1);
-    const learnt = this.#way.known ?? estimate(basis, this.#start, mostRounds);
+    const learnt = this.#way.known ?? estimate(basis, start, mostRounds);
     const odds = compete(decidedEdges(edgesOf(basis, learnt), basis.labels, this.#contest), this.#contest);
     await this.#pace.rest('Learning the weights', 1, 1);
     const good = withGoodCandidate(basis.pairs, odds, accounts.count, customers.count);
@@ -163,9 +148,11 @@ class Matching {
     if (wanting.length === 0) {
       return { basis, learnt, good, found: { blocking: basis.pairs, pieces: none } };
     }
-    const isFree = (customer: number): boolean => isOpen(customer) && good.customers[customer] === 0;
+    const isFree = (customer: number): boolean =>
+      closed.customers[customer] === 0 && good.customers[customer] === 0;
     const compared = comparedWith(basis.pairs, accounts.count);
-    const closer = await this.#taskOf('pieces', wanting, isFree, compared);
+    const index = await indexed('pieces', context, 'customers', isFree, this.#pace);
+    const closer = this.#taskOf('pieces', index, wanting, compared);
     const more = await this.#crew.search(closer, 'Looking closer', this.#pace);
     const all = this.#basisOf(joinPairs([basis.pairs, ...more], accounts.count), decided);
     const pieces = this.#way.keep ? joinPairs(more, accounts.count) : none;
@@ -192,7 +179,8 @@ class Matching {
 
   /** Lets the pairs compete and assigns them; gives their odds before anything was decided, too. */
   settle(basis: Basis, taught: Estimate): Pick<Finished, 'settled' | 'undecided'> {
-    const { accounts, customers } = this.#context;
+    const { context } = this.#footing;
+    const { accounts, customers } = context;
     const before = edgesOf(basis, taught);
     const preferred = { ...before, logOdds: preferParents(before, customers, accounts.count) };
     const edges = decidedEdges(preferred, basis.labels, this.#contest);
@@ -200,80 +188,42 @@ class Matching {
     const assigned = assign(edges, odds.map(probability), candidateFloor, this.#contest);
     const { pairs, labels } = basis;
     const { oneAccountEach } = this.#contest;
-    const settled = { context: this.#context, pairs, labels, oneAccountEach, edges, odds, assigned };
+    const settled = { context, pairs, labels, oneAccountEach, edges, odds, assigned };
     return { settled, undecided: preferred.logOdds };
   }
 
-  async #taskOf(
-    kind: SearchKind,
-    accounts: Int32Array,
-    isWanted: (customer: number) => boolean,
-    compared: Lists | null,
-  ): Promise<SearchTask> {
-    const built = await this.#indexed(kind, this.#context.customers, isWanted);
+  #taskOf(kind: SearchKind, built: InvertedIndex, accounts: Int32Array, compared: Lists | null): SearchTask {
     const { known, keep } = this.#way;
     // Keys are as rare as they were when the model was learnt.
     const index = known === null ? built : { ...built, records: known.customers };
     if (keep) this.indexes[kind] = index;
-    const { prior, weights } = this.#start;
-    const [context, sizes, closed] = [this.#context, this.#sizes, this.#closed.customers];
-    return { kind, context, index, accounts, compared, closed, prior, weights, sizes };
-  }
-
-  async #indexed(
-    kind: SearchKind,
-    side: Side,
-    isWanted: (record: number) => boolean,
-  ): Promise<InvertedIndex> {
-    const building = indexing(kind, this.#context, side, isWanted);
-    let built = building.next();
-    for (; !built.done; built = building.next()) {
-      if (this.#pace.due()) await this.#pace.rest('Finding candidates', built.value, side.count);
-    }
-    return built.value;
+    const { context, sizes, closed, start } = this.#footing;
+    const { prior, weights } = start;
+    return { kind, context, index, accounts, compared, closed: closed.customers, prior, weights, sizes };
   }
 
   async #tellEarly(
     task: SearchTask,
+    accountIndex: InvertedIndex,
     decided: Decided,
     tell: (proposals: readonly Proposal[]) => void,
   ): Promise<void> {
-    const isOpen = (account: number): boolean => this.#closed.accounts[account] === 0;
-    const accountIndex = await this.#indexed('blocking', this.#context.accounts, isOpen);
+    const { start } = this.#footing;
     if (this.#way.keep) this.indexes.accounts = accountIndex;
     const basisOf = (pairs: PairColumns): Basis => this.#basisOf(pairs, decided);
-    tell(earlyProposals({ task, accountIndex, start: this.#start, basisOf }));
+    tell(earlyProposals({ task, accountIndex, start, basisOf }));
     await this.#pace.rest('Comparing', 0, task.accounts.length);
   }
 
-  get start(): Estimate {
-    return this.#start;
-  }
-
   #decided(): Decided {
-    const { accounts, customers } = this.#context;
+    const { context, closed } = this.#footing;
+    const { accounts, customers } = context;
     const open = ({ account, customer }: DecidedPlaces): boolean =>
-      this.#closed.accounts[account] === 0 && this.#closed.customers[customer] === 0;
+      closed.accounts[account] === 0 && closed.customers[customer] === 0;
     return {
       confirmed: placesOf(this.#way.teaching.confirmed, accounts, customers).filter(open),
       rejected: placesOf(this.#way.teaching.rejected, accounts, customers).filter(open),
     };
-  }
-
-  /** The pairs with those that a person decided and no search found. */
-  #withDecided(pairs: PairColumns, decided: Decided): PairColumns {
-    const all = [...decided.confirmed, ...decided.rejected];
-    if (all.length === 0) return pairs;
-    const comparer = new Comparer(this.#context);
-    const more = new PairTable(all.length);
-    const added = new Set<string>();
-    for (const { account, customer } of all) {
-      const key = `${account} ${customer}`;
-      if (added.has(key) || placeOfPair(pairs, account, customer) !== -1) continue;
-      added.add(key);
-      more.add(account, customer, comparer.compare(account, customer));
-    }
-    return more.count === 0 ? pairs : joinPairs([pairs, more.trimmed()], this.#context.accounts.count);
   }
 
   #basisOf(pairs: PairColumns, decided: Decided): Basis {
@@ -281,40 +231,28 @@ class Matching {
       pairs,
       labels: labelsOf(pairs, decided.confirmed, decided.rejected),
       priors: this.#priors,
-      sizes: this.#sizes,
+      sizes: this.#footing.sizes,
       contest: this.#contest,
     };
   }
 }
 
 /**
- * Matches two sides: count values, find candidates and compare them, learn the weights, look closer where no good
+ * Matches two sides: lay the ground, find candidates and compare them, learn the weights, look closer where no good
  * candidate was found, heed what people decided, let rivals compete, assign.
  * @throws AppError `cancelled` when the pace's signal says so.
  */
 export async function finishMatch(sides: Sides, crew: Crew, pace: Pace, way: Way): Promise<Finished> {
-  const { accounts, customers } = sides;
   const { teaching, known } = way;
-  const vocabulary = sides.vocabulary.vocabulary();
-  const closed = closedRecords(sides, teaching.policy);
-  const open = openPlaces(closed.accounts);
-  const sizes =
-    known === null
-      ? { accounts: open.length, customers: openPlaces(closed.customers).length }
-      : { accounts: known.accounts, customers: known.customers };
-  await pace.rest('Counting values', 0, 1);
-  const tables =
-    known === null
-      ? countedTables(sides, vocabulary, closed, sizes, teaching)
-      : knownTables(sides.vocabulary, vocabulary, sizes, known);
-  const context: Context = { accounts, customers, vocabulary, tables, shapes: shapesOf(vocabulary) };
-  const matching = new Matching(crew, pace, context, closed, sizes, way);
-  const { basis, learnt, good, found } = await matching.learn(open);
+  const { customerIndex, accountIndex, ...footing } =
+    way.ground ?? (await groundOf(sides, pace, teaching, { known, early: way.early !== null }));
+  const matching = new Matching(crew, pace, footing, way);
+  const { basis, learnt, good, found } = await matching.learn({ customerIndex, accountIndex });
   await pace.rest('Weighing', 0, 1);
   const { taught, lesson } = matching.heed(basis, learnt);
   const settled = matching.settle(basis, taught);
-  const { start, indexes } = matching;
-  return { context, closed, sizes, teaching, start, taught, lesson, ...settled, found, good, indexes };
+  const { indexes } = matching;
+  return { ...footing, teaching, taught, lesson, ...settled, found, good, indexes };
 }
 
 /** Puts a finished match into words, and its model. */
@@ -345,34 +283,8 @@ export async function matchSides(
   pace: Pace,
   teaching: Teaching = noTeaching,
 ): Promise<Matched> {
-  return matchedOf(sides, await finishMatch(sides, crew, pace, { teaching, known: null, keep: false }));
-}
-
-function countedTables(
-  { accounts, customers, vocabulary: builder, country }: Sides,
-  vocabulary: Vocabulary,
-  closed: ClosedRecords,
-  sizes: Sizes,
-  { pins }: Teaching,
-): TermTables {
-  const counts = countTerms(accounts, customers, closed, vocabulary, builder);
-  applyPins(pins, counts, builder, country, sizes);
-  return termTables(builder, sizes, (kind) => counts[kind]);
-}
-
-/** The tables as an earlier match had them; a value that it did not know is rare. */
-function knownTables(
-  builder: VocabularyBuilder,
-  { texts }: Vocabulary,
-  sizes: Sizes,
-  known: MatchModel,
-): TermTables {
-  const countOf = knownCounts(known);
-  return termTables(builder, sizes, (kind) => {
-    const counts = sharedInts(texts[kind].count);
-    for (let id = 0; id < counts.length; id += 1) counts[id] = countOf(kind, textAt(texts[kind], id));
-    return counts;
-  });
+  const way = { teaching, known: null, keep: false, early: null, ground: null };
+  return matchedOf(sides, await finishMatch(sides, crew, pace, way));
 }
 
 /** Which records have a good candidate. */

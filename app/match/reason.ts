@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/pairs.ts';
 /** Evidence below so many bits either way is not worth a word. */
 const worthSaying = 0.7;
 
-const agreement: Readonly<Record<string, string>> = {
+const nouns: Readonly<Record<string, string>> = {
   name: 'name',
   email: 'e-mail',
   phone: 'phone',
@@ -27,7 +27,7 @@ const loose = new Set([
 ]);
 
 function nounOf({ field, level, label }: Evidence): string {
-  if (field !== 'address') return agreement[field] ?? field;
+  if (field !== 'address') return nouns[field] ?? field;
   const first = label.split(/[ ,]/)[0]?.toLowerCase();
   if (first === 'city' || level === 'city') return 'city';
   return first === 'postal' ? 'postal code' : level === 'region' ? 'city' : 'street';
@@ -44,10 +44,10 @@ function inFavour(evidence: readonly Evidence[]): string {
   const strongest = evidence.filter(({ bits }) => bits >= worthSaying).sort((a, b) => b.bits - a.bits);
   const firm = strongest.filter(({ level }) => !loose.has(level)).slice(0, 3);
   if (firm.length === 0) return strongest[0]?.label ?? '';
-  const nouns = [...new Set(firm.map(nounOf))];
+  const agreeing = [...new Set(firm.map(nounOf))];
   const also = strongest.find(({ level }) => loose.has(level));
-  const said = capital(`${listed(nouns)} ${nouns.length === 1 ? 'agrees' : 'agree'}`);
-  return also === undefined || nouns.length > 1
+  const said = capital(`${listed(agreeing)} ${agreeing.length === 1 ? 'agrees' : 'agree'}`);
+  return also === undefined || agreeing.length > 1
     ? said
     : `${said}, ${also.label.charAt(0).toLowerCase()}${also.label.slice(1)}`;
 }

@@ -1,9 +1,7 @@
 import type Database from 'better-sqlite3';
 import { RunId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
-
-/** Rows that are written between two turns of others. */
-const rowsAtOnce = 500;
+import { inserting } from './inserting.ts';
 
 /** Of a query that reads runs: those of which all rows are there. */
 export const isWhole = (run: string): string => `${run} NOT IN (SELECT run_id FROM half_begun_runs)`;
@@ -57,23 +55,4 @@ export function begunRuns(database: Database.Database): BegunRuns {
     },
     forgetHalfBegun,
   };
-}
-
-/** Writes rows, a few hundred in a transaction; yields between two of them. */
-export function* inserting<Row>(
-  database: Database.Database,
-  rows: Iterable<Row>,
-  insert: (row: Row) => void,
-): Steps<void> {
-  const write = database.transaction((some: readonly Row[]) => {
-    for (const row of some) insert(row);
-  });
-  let some: Row[] = [];
-  for (const row of rows) {
-    if (some.push(row) < rowsAtOnce) continue;
-    write(some);
-    some = [];
-    yield;
-  }
-  write(some);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CustomerDecisionKind, DecisionKind } from '#shared/decisions.ts';
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
+import { inserting } from './inserting.ts';
 import { pages } from './pages.ts';
 
 const Marks = z.record(z.string(), z.string());
@@ -119,9 +120,6 @@ interface LogRow {
   customer_marks: string | null;
 }
 
-/** Lines of a large batch that are written between two turns of others. */
-const batchSize = 500;
-
 /** The decision log over an open project database. */
 export function decisionLog(database: Database.Database): DecisionLog {
   const insert = database.prepare(
@@ -169,9 +167,8 @@ export function decisionLog(database: Database.Database): DecisionLog {
     return { type: 'customer-decision', seq: Number(lastInsertRowid), batch, kind, customerId, ...by };
   }
 
-  const writeAll = database.transaction((decisions: readonly AnyNewDecision[], line: Line): LogEntry[] =>
-    decisions.map((one) => ('accountId' in one ? write(one, line) : writeForCustomer(one, line))),
-  );
+  const writeAny = (one: AnyNewDecision, line: Line): LogEntry =>
+    'accountId' in one ? write(one, line) : writeForCustomer(one, line);
 
   const lineOf = (author: string, at: Date, basis: number): Line => {
     return { batch: nextBatch.get()?.next ?? 1, author, at: at.toISOString(), basis };
@@ -186,14 +183,7 @@ export function decisionLog(database: Database.Database): DecisionLog {
     const line = lineOf(author, at, basis);
     begin.run(line.batch);
     try {
-      let some: AnyNewDecision[] = [];
-      for (const decision of decisions) {
-        if (some.push(decision) < batchSize) continue;
-        writeAll(some, line);
-        some = [];
-        yield;
-      }
-      writeAll(some, line);
+      yield* inserting(database, decisions, (one) => writeAny(one, line));
     } catch (error) {
       forgetUnfinished();
       throw error;
@@ -219,7 +209,12 @@ export function decisionLog(database: Database.Database): DecisionLog {
         return decisions.map((decision) => write(decision, line));
       },
     ),
-    appendMixed: (decisions, author, at, basis) => writeAll(decisions, lineOf(author, at, basis)),
+    appendMixed: database.transaction(
+      (decisions: readonly AnyNewDecision[], author: string, at: Date, basis: number) => {
+        const line = lineOf(author, at, basis);
+        return decisions.map((one) => writeAny(one, line));
+      },
+    ),
     appending,
     forgetUnfinished,
     appendForCustomers: database.transaction(

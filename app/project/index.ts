@@ -26,7 +26,6 @@ export type {
 export type { DriftEntry, DriftStore } from './drift.ts';
 export { checkProjectFile } from './file.ts';
 export { isFree } from './file-lock.ts';
-export { type Home, homeOf } from './home.ts';
 export type {
   Journal,
   JournalLink,
@@ -39,14 +38,11 @@ export type {
 export type { LinkTrail, RunEffect, TakenBack, UndoneLink } from './link-trail.ts';
 export type { MatchRecord } from './match-record.ts';
 export type { OtherNameStore } from './other-names.ts';
-export { type PreferenceStore, preferenceStore } from './preferences.ts';
 export { createProject, openProject, type Project, projectEnding, readProject } from './project.ts';
 export type { ProposalStore, Renewal } from './proposals.ts';
 export { openForReading, type ReadingProject } from './reading.ts';
-export { type RecentProjects, recentProjects } from './recent.ts';
 export type { RecordReader } from './record-reader.ts';
 export type { Dataset, RecordStore } from './records.ts';
 export type { NewRemoval, Removal, RemovalChange, RemovalStore } from './removals.ts';
 export type { NewSample, SampleStore, StoredSample } from './samples.ts';
-export { putSmallFile } from './small-file.ts';
 export { type StoredProposal, storedProposal } from './stored-proposal.ts';

@@ -70,11 +70,6 @@ export function recordStore(database: Database.Database): RecordStore {
   const saveMeta = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   const update = database.prepare('UPDATE accounts SET record = ?, revision = ? WHERE id = ?');
 
-  function count(side: Side): number {
-    const row = database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${recordTables[side]}`).get();
-    return row?.n ?? 0;
-  }
-
   /** Writes a side's records beside the former ones, a few hundred in a transaction; `drift` null compares nothing. */
   function* writeAside(
     side: Side,
@@ -160,7 +155,7 @@ export function recordStore(database: Database.Database): RecordStore {
         side,
         origin: originOf(row),
         exportedAt: row.exported_at,
-        count: count(side),
+        count: reader.size(side),
         problems: Problems.parse(JSON.parse(row.problems)),
       };
     },

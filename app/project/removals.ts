@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { RunId } from '#shared/ids.ts';
 import { type RemovalAction, RemovalEntry } from '#shared/removals.ts';
 import type { Steps } from '#shared/steps.ts';
-import { inserting } from './begun-runs.ts';
+import { inserting } from './inserting.ts';
 
 /** A created record that an undo is to take away, or to bring back. */
 export interface NewRemoval extends Pick<RemovalEntry, 'action' | 'recordId' | 'name' | 'accountId'> {

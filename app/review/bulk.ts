@@ -1,9 +1,9 @@
 import type { DecisionEntry, NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { Ledger } from './ledger.ts';
-import { checkDecision } from './rules.ts';
+import { checkDecision, claim } from './rules.ts';
 
 /** What a bulk decision did: how many rows it decided, how many already said so, and which it could not decide. */
 export interface BulkOutcome {
@@ -27,17 +27,14 @@ const decisionsAtOnce = 1_000;
 export function* accepting(ledger: Ledger, wanted: readonly NewDecision[]): Steps<Acceptable> {
   const refused: Acceptable['refused'] = [];
   const accepted: NewDecision[] = [];
-  const claimed = new Map<string, AccountId>();
+  const claimed = new Map<CustomerId, AccountId>();
   let unchanged = 0;
   let done = 0;
   for (const one of wanted) {
     done += 1;
     if (done % decisionsAtOnce === 0) yield;
     try {
-      const decision = {
-        ...checkDecision(ledger, one),
-        ...(one.taken === undefined ? {} : { taken: one.taken }),
-      };
+      const decision = checkDecision(ledger, one);
       if (saysSoAlready(ledger, decision)) {
         unchanged += 1;
         continue;
@@ -67,7 +64,7 @@ export function* adopting(ledger: Ledger, entries: readonly DecisionEntry[]): St
 
 /** Checks decisions that are one batch or nothing. Errors as of {@link checkDecision}. */
 export function allAcceptable(ledger: Ledger, wanted: readonly NewDecision[]): NewDecision[] {
-  const claimed = new Map<string, AccountId>();
+  const claimed = new Map<CustomerId, AccountId>();
   return wanted.map((one) => {
     const decision = checkDecision(ledger, one);
     claim(ledger, decision, claimed);
@@ -83,22 +80,4 @@ function saysSoAlready(ledger: Ledger, { accountId, customerId, kind }: NewDecis
   }
   if (kind !== 'reject' || customerId === null) return true;
   return last.customerId === customerId && ledger.rejectionsOf(accountId).inForce.has(customerId);
-}
-
-/** One customer for one account also within a single batch, unless it may have several. */
-function claim(
-  ledger: Ledger,
-  { accountId, customerId, kind }: NewDecision,
-  claimed: Map<string, AccountId>,
-): void {
-  if (kind !== 'confirm' || customerId === null || ledger.severalAccounts) return;
-  const other = claimed.get(customerId);
-  if (other !== undefined && other !== accountId) {
-    throw new AppError('decision-customer-taken', {
-      customer: ledger.customers.get(customerId)?.displayName ?? customerId,
-      how: 'confirmed for',
-      other: ledger.accounts.get(other)?.name ?? other,
-    });
-  }
-  claimed.set(customerId, accountId);
 }

@@ -5,6 +5,7 @@ import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
 import type { Ledger } from './ledger.ts';
 import { placeOf } from './rows.ts';
+import { customerTaken } from './rules.ts';
 
 const stateOfDecision: Record<CustomerDecisionKind, CustomerState> = {
   'create-new': 'create-new',
@@ -36,18 +37,11 @@ export function customerRow(ledger: Ledger, id: CustomerId): CustomerRow {
 
 /** Errors: `decision-unknown-record`, `decision-customer-taken`. */
 export function checkCustomerDecision(ledger: Ledger, { customerId }: NewCustomerDecision): void {
-  const customer = ledger.customers.get(customerId);
-  if (customer === undefined) {
+  if (!ledger.customers.has(customerId)) {
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
   const holder = ledger.holdersOf(customerId)[0];
-  if (holder === undefined) return;
-  const account = ledger.accounts.get(holder);
-  throw new AppError('decision-customer-taken', {
-    customer: customer.displayName,
-    how: account?.linkedCustomerId === customerId ? 'linked to' : 'confirmed for',
-    other: account?.name ?? holder,
-  });
+  if (holder !== undefined) throw customerTaken(ledger, customerId, holder);
 }
 
 /** Whether an account carries its id, was confirmed for it, or shows it as its proposal. */

@@ -5,7 +5,7 @@ import type { Pair, Proposal, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
 import type { CandidateDetail, Comment, RowDetail, SampleAnswer } from '#shared/review.ts';
 import { customerTree } from './customer-tree.ts';
-import { driftNote } from './drift-words.ts';
+import { driftNote } from './drift/words.ts';
 import type { Ledger } from './ledger.ts';
 import { rowOf } from './rows.ts';
 

@@ -4,7 +4,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Steps } from '#shared/steps.ts';
 import { checkCustomerDecision } from './customers.ts';
 import type { Ledger } from './ledger.ts';
-import { checkDecision } from './rules.ts';
+import { checkDecision, claim, customerTaken } from './rules.ts';
 
 /** Decisions on accounts and on customers alone that are to be one batch. */
 export interface Exchange {
@@ -38,17 +38,26 @@ export function* checkingExchange(ledger: Ledger, { accounts, customers }: Excha
     accepted = [];
     for (const [place, one] of wanted.entries()) {
       if (place % CHECKED_AT_ONCE === CHECKED_AT_ONCE - 1) yield;
-      const checked = refusal(() => takeOne(ledger, one, leaving, claimed));
+      const checked = refusal(() => {
+        const decision = checkDecision(ledger, one, leaving);
+        claim(ledger, decision, claimed);
+        return decision;
+      });
       if (checked instanceof AppError) refused.set(one.accountId, checked);
       else accepted.push(checked);
     }
   }
-  const given = new Set(accepted.flatMap(({ kind, customerId }) => (kind === 'confirm' ? [customerId] : [])));
+  const given = new Map(
+    accepted.flatMap(({ kind, customerId, accountId }) =>
+      kind === 'confirm' && customerId !== null ? [[customerId, accountId]] : [],
+    ),
+  );
   const refusedCustomers = new Map<CustomerId, AppError>();
   const acceptedCustomers = customers.filter((one) => {
     const checked = refusal(() => {
       checkCustomerDecision(ledger, one);
-      if (given.has(one.customerId)) throw taken(ledger, one.customerId, accepted);
+      const account = given.get(one.customerId);
+      if (account !== undefined) throw customerTaken(ledger, one.customerId, account);
       return one;
     });
     if (checked instanceof AppError) refusedCustomers.set(one.customerId, checked);
@@ -74,36 +83,6 @@ export function leavingIn(
     if (held !== null && !isLinked && (kind !== 'confirm' || customerId !== held)) leaving.add(id);
   }
   return leaving;
-}
-
-function takeOne(
-  ledger: Ledger,
-  wanted: NewDecision,
-  leaving: ReadonlySet<AccountId>,
-  claimed: Map<CustomerId, AccountId>,
-): NewDecision {
-  const { taken: by, basis } = wanted;
-  const decision: NewDecision = {
-    ...checkDecision(ledger, wanted, leaving),
-    ...(by === undefined ? {} : { taken: by }),
-    ...(basis === undefined ? {} : { basis }),
-  };
-  const { accountId, customerId, kind } = decision;
-  if (kind !== 'confirm' || customerId === null || ledger.severalAccounts) return decision;
-  const other = claimed.get(customerId);
-  if (other !== undefined && other !== accountId)
-    throw taken(ledger, customerId, [{ ...decision, accountId: other }]);
-  claimed.set(customerId, accountId);
-  return decision;
-}
-
-function taken(ledger: Ledger, customerId: CustomerId, decisions: readonly NewDecision[]): AppError {
-  const other = decisions.find((one) => one.kind === 'confirm' && one.customerId === customerId)?.accountId;
-  return new AppError('decision-customer-taken', {
-    customer: ledger.customers.get(customerId)?.displayName ?? customerId,
-    how: 'confirmed for',
-    other: (other === undefined ? undefined : ledger.accounts.get(other)?.name) ?? other ?? '',
-  });
 }
 
 function refusal<T>(check: () => T): T | AppError {

@@ -2,6 +2,9 @@ import { comparePairs, type MatchModel } from '#app/match/index.ts';
 import type { PairOutline, Proposal } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 
+/** How these accounts and customers compare, in their order, as the last match weighs things. */
+export type ComparePairs = (pairs: readonly (readonly [Account, Customer])[]) => PairOutline[];
+
 /** An account's pairs with these customers, as they were proposed or else as they compare; none before a match. */
 export function pairsWith(
   account: Account,
@@ -11,7 +14,8 @@ export function pairsWith(
 ): PairOutline[] {
   if (model === null) return [];
   const proposed = proposal?.candidates ?? [];
-  return comparePairs(account, customers, model).map(
+  const pairs = customers.map((customer) => [account, customer] as const);
+  return comparePairs(pairs, model).map(
     (pair) => proposed.find(({ customerId }) => customerId === pair.customerId) ?? pair,
   );
 }

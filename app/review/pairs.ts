@@ -4,7 +4,7 @@ import type { BlockedLink } from '#shared/links.ts';
 import type { Band } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Steps } from '#shared/steps.ts';
-import { driftSentence } from './drift-words.ts';
+import { driftSentence } from './drift/words.ts';
 import type { Ledger } from './ledger.ts';
 import { isToWrite } from './standing.ts';
 

@@ -30,24 +30,22 @@ import type {
 } from '#shared/review.ts';
 import { atOnce, inSteps, type Steps } from '#shared/steps.ts';
 import { type Acceptable, accepting, adopting, allAcceptable, type BulkOutcome } from './bulk.ts';
-import { concernsOf } from './concerns.ts';
-import { conflictOf } from './conflict.ts';
+import { conflictOf } from './conflicts/conflict.ts';
 import { checkCustomerDecision, customerRow, customersWithoutAccount, stateOf } from './customers.ts';
 import { detailOf } from './detail.ts';
+import { concernsOf } from './drift/concerns.ts';
 import { type CheckedExchange, checkingExchange, type Exchange, leavingIn } from './exchange.ts';
-import { foundAccount } from './found-account.ts';
-import { foundCustomer } from './found-customer.ts';
 import type { Entry } from './history.ts';
 import { Ledger } from './ledger.ts';
 import type { LedgerRecords } from './ledger-content.ts';
+import { SaidSince } from './merging/said-since.ts';
 import { failedPairs, findingUndecided } from './pairs.ts';
-import { pairsWith } from './pairs-with.ts';
+import { type ComparePairs, pairsWith } from './pairs-with.ts';
 import { previewing } from './preview.ts';
 import { type ReadLedger, readingReview, renewingLedger } from './reading.ts';
 import { rowOf } from './rows.ts';
 import { checkDecision, withEvidence } from './rules.ts';
-import { SaidSince } from './said-since.ts';
-import { RecordSearches } from './search/index.ts';
+import { foundAccount, foundCustomer, RecordSearches } from './search/index.ts';
 import { Snapshot } from './snapshot.ts';
 import { summaryOf } from './summary.ts';
 import { Tally } from './tally.ts';
@@ -245,9 +243,7 @@ export class Review {
   conflict(accountId: AccountId): Conflict {
     this.#refuseUnknown(accountId);
     const model = this.#matchModel;
-    return conflictOf(this.ledger, accountId, (account, customers) =>
-      model === null ? [] : comparePairs(account, customers, model),
-    );
+    return conflictOf(this.ledger, accountId, (pairs) => (model === null ? [] : comparePairs(pairs, model)));
   }
 
   /**
@@ -413,11 +409,10 @@ export class Review {
     return (await this.#confirm(failedPairs(this.ledger))).decided;
   }
 
-  /** How an account and a customer compare by the last match; null before the first one. */
-  get compare(): ((account: Account, customer: Customer) => PairOutline | undefined) | null {
+  /** How accounts and customers compare by the last match, pair by pair; null before the first one. */
+  get compare(): ComparePairs | null {
     const model = this.#matchModel;
-    if (model === null) return null;
-    return (account, customer) => comparePairs(account, [customer], model)[0];
+    return model === null ? null : (pairs) => comparePairs(pairs, model);
   }
 
   /** What each record that came, went or changed is linked to or confirmed for, in a phrase; `''` for nothing. */

@@ -1,14 +1,14 @@
 import type { NewDecision } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountId } from '#shared/ids.ts';
+import type { AccountId, CustomerId } from '#shared/ids.ts';
 import { evidenceOf } from './lapse.ts';
 import type { Ledger } from './ledger.ts';
 
 const nobody: ReadonlySet<AccountId> = new Set();
 
 /**
- * Checks what a person wants to say of a row against what is so already, and fills in the customer that the row
- * shows where a confirmation or a rejection names none. `leaving` are accounts that give up their customer in the same batch.
+ * Checks what a person wants to say of a row against what is so already, and gives it with the customer that the row shows
+ * where a confirmation or a rejection names none. `leaving` are accounts that give up their customer in the same batch.
  * Errors: `decision-unknown-record`, `decision-already-linked`, `decision-no-customer`, `decision-customer-taken`.
  */
 export function checkDecision(
@@ -28,30 +28,47 @@ export function checkDecision(
     throw new AppError('decision-already-linked', { account: account.name });
   }
   const { kind } = wanted;
-  if (kind === 'skip') return { accountId: account.id, customerId: standing.customer, kind };
-  if (kind !== 'confirm' && kind !== 'reject') return { accountId: account.id, customerId: null, kind };
+  if (kind === 'skip') return { ...wanted, customerId: standing.customer };
+  if (kind !== 'confirm' && kind !== 'reject') return { ...wanted, customerId: null };
 
   const customerId = wanted.customerId ?? standing.customer;
   if (customerId === null) {
     throw new AppError('decision-no-customer', { kind, account: account.name });
   }
-  const customer = ledger.customers.get(customerId);
-  if (customer === undefined) {
+  if (!ledger.customers.has(customerId)) {
     throw new AppError('decision-unknown-record', { side: 'customer', id: customerId });
   }
-  if (kind === 'reject') return { accountId: account.id, customerId, kind };
+  if (kind === 'reject') return { ...wanted, customerId };
   const holder = ledger.severalAccounts
     ? undefined
     : ledger.othersWith(customerId, account.id).find((other) => !leaving.has(other));
-  if (holder !== undefined) {
-    const other = ledger.accounts.get(holder);
-    throw new AppError('decision-customer-taken', {
-      customer: customer.displayName,
-      how: other?.linkedCustomerId === customerId ? 'linked to' : 'confirmed for',
-      other: other?.name ?? holder,
-    });
-  }
-  return { accountId: account.id, customerId, kind };
+  if (holder !== undefined) throw customerTaken(ledger, customerId, holder);
+  return { ...wanted, customerId };
+}
+
+/**
+ * Notes which account each customer goes to, of the decisions of one batch: a customer goes to one account only, unless it
+ * may have several. Errors: `decision-customer-taken`.
+ */
+export function claim(
+  ledger: Ledger,
+  { accountId, customerId, kind }: NewDecision,
+  claimed: Map<CustomerId, AccountId>,
+): void {
+  if (kind !== 'confirm' || customerId === null || ledger.severalAccounts) return;
+  const other = claimed.get(customerId);
+  if (other !== undefined && other !== accountId) throw customerTaken(ledger, customerId, other);
+  claimed.set(customerId, accountId);
+}
+
+/** The refusal of a customer that another account has. */
+export function customerTaken(ledger: Ledger, customerId: CustomerId, holder: AccountId): AppError {
+  const account = ledger.accounts.get(holder);
+  return new AppError('decision-customer-taken', {
+    customer: ledger.customers.get(customerId)?.displayName ?? customerId,
+    how: account?.linkedCustomerId === customerId ? 'linked to' : 'confirmed for',
+    other: account?.name ?? holder,
+  });
 }
 
 /** A decision as it is kept: with a rejection goes what both records say now. */

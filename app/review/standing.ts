@@ -4,7 +4,7 @@ import type { DriftEffect } from '#shared/drift.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { PairOutline, ProposalOutline, Rival } from '#shared/pairs.ts';
 import type { Account } from '#shared/records.ts';
-import { driftSentence } from './drift-words.ts';
+import { driftSentence } from './drift/words.ts';
 import type { Rejections } from './rejections.ts';
 
 /** What an account's standing is worked out from. */

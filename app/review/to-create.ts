@@ -3,7 +3,7 @@ import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { Steps } from '#shared/steps.ts';
 import { stateOf } from './customers.ts';
-import { driftSentence } from './drift-words.ts';
+import { driftSentence } from './drift/words.ts';
 import type { Ledger } from './ledger.ts';
 
 /** So many accounts are looked at between two turns of others. */

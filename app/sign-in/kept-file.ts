@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { putSmallFile } from '#app/project/index.ts';
+import { putSmallFile } from '#app/home/index.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';
 
 /** A sign-in without its tokens: nothing here is secret. `place` is where the organisation answers. */

@@ -14,7 +14,7 @@ export { type ReadWorksheet, readWorksheet } from './read/read-worksheet.ts';
 export { takenFrom } from './read/take.ts';
 export { replaceFile } from './replace-file.ts';
 export { MOST_LINKS } from './sheet-writer.ts';
-export type { Comparison } from './sheets/evidence.ts';
+export type { EvidenceRow } from './sheets/evidence.ts';
 export type { Change, LoneCustomer, Match, RecordPages, Rivalry, ShownAccount } from './sheets/rows.ts';
 export type { BandFacts, SideFacts, SummaryFacts } from './sheets/summary.ts';
 export {

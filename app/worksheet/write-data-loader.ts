@@ -9,8 +9,6 @@ export interface LinkRow {
   readonly customerId: string;
 }
 
-const ROWS_AT_ONCE = 5_000;
-
 /**
  * Writes links as Salesforce's Data Loader takes them for an update: the columns `Id` and `qime__QB_ID__c`, nothing else,
  * so that nothing else can be changed by it. Gives the number of rows. Errors of {@link writeCsvFile}.
@@ -24,14 +22,11 @@ export async function writeDataLoaderCsv(
     path,
     {
       heading: 'Id,qime__QB_ID__c\n',
-      batches: batchesOf(links),
+      batches: [links],
       line: ({ accountId, customerId }) => `${textCell(accountId)},${textCell(customerId)}\n`,
       step: 'Writing the links',
+      total: links.length,
     },
     hooks,
   );
-}
-
-function* batchesOf<R>(rows: readonly R[]): Generator<readonly R[]> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
 }

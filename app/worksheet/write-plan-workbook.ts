@@ -11,6 +11,8 @@ interface PlanData {
   readonly projectName: string;
   readonly createdAt: Date;
   readonly plan: WritePlan;
+  /** Links that are not among the plan's, because the person holds them back. */
+  readonly held: readonly PlannedLink[];
   readonly pages: RecordPages;
 }
 
@@ -29,7 +31,8 @@ const warningWords: Record<LinkWarning, string> = {
  * Errors: `file-cannot-write`, `cancelled`.
  */
 export async function writePlanWorkbook(path: string, data: PlanData, hooks: Hooks): Promise<void> {
-  const { plan, projectName, createdAt, pages } = data;
+  const { plan, held, projectName, createdAt, pages } = data;
+  const leftOut = [...plan.blocked, ...held.map(asLeftOut)];
   const title = `${projectName}: links to write`;
   const subject = `Salesforce: ${plan.organisationName} (${plan.environment}). Nothing was written yet.`;
   await writeWorkbook(path, { title, subject, createdAt }, hooks, async (workbook, signal) => {
@@ -39,8 +42,13 @@ export async function writePlanWorkbook(path: string, data: PlanData, hooks: Hoo
     };
     const read = { editing: 'nothing' } as const;
     await writeSheet(workbook, 'Links to write', linkColumns(pages), plan.links, told, read);
-    await writeSheet(workbook, 'Left out', blockedColumns(pages), plan.blocked, told, read);
+    await writeSheet(workbook, 'Left out', blockedColumns(pages), leftOut, told, read);
   });
+}
+
+function asLeftOut({ warnings, ...link }: PlannedLink): BlockedLink {
+  const why = warnings.map((one) => warningWords[one]).join(', ');
+  return { ...link, message: `Held back from this run, and still confirmed: ${why}.` };
 }
 
 function linkColumns(pages: RecordPages): readonly SheetColumn<PlannedLink>[] {

@@ -31,7 +31,11 @@ export async function writeProposalRows(
   batches: AsyncIterable<readonly ProposalRow[]> | Iterable<readonly ProposalRow[]>,
   hooks: Hooks,
 ): Promise<number> {
-  return await writeCsvFile(path, { heading: HEADING, batches, line, step: 'Writing the proposals' }, hooks);
+  return await writeCsvFile(
+    path,
+    { heading: HEADING, batches, line, step: 'Writing the proposals', total: null },
+    hooks,
+  );
 }
 
 function line(row: ProposalRow): string {

@@ -7,7 +7,7 @@ import { accountColumns } from './sheets/accounts.ts';
 import { changeColumns } from './sheets/changes.ts';
 import { conflictColumns } from './sheets/conflicts.ts';
 import { customerColumns } from './sheets/customers.ts';
-import { type Comparison, evidenceColumns } from './sheets/evidence.ts';
+import { type EvidenceRow, evidenceColumns } from './sheets/evidence.ts';
 import { linkedColumns } from './sheets/linked.ts';
 import { matchColumns } from './sheets/matches.ts';
 import type { Change, LoneCustomer, Match, RecordPages, Rivalry, ShownAccount } from './sheets/rows.ts';
@@ -26,7 +26,7 @@ export interface WorksheetData {
   readonly customersWithoutMatch: Iterable<LoneCustomer>;
   /** Accounts that carry a customer's id. */
   readonly linked: Iterable<ShownAccount>;
-  readonly evidence: Iterable<Comparison>;
+  readonly evidence: Iterable<EvidenceRow>;
   readonly changes: Iterable<Change>;
 }
 

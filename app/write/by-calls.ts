@@ -1,16 +1,8 @@
 import type { JournalOutcome, JournalRecord } from '#app/project/index.ts';
 import type { BulkOutcome, WriteOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import {
-  askedToEnd,
-  isAppError,
-  type LinkWork,
-  mayPass,
-  nothingWasWritten,
-  outcome,
-  takeDown,
-  toTheEnd,
-} from './link-work.ts';
+import { askedToEnd, isAppError, type LinkWork, mayPass, outcome, takeDown, toTheEnd } from './link-work.ts';
+import { nothingWasWritten } from './nothing-was-written.ts';
 import { isStale, readAgain } from './read-again.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { JournalRecord } from '#app/project/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/ids.ts';
 import type { LinkWork } from './link-work.ts';
+import { wasReportedDone } from './settle.ts';
 
 type Entered = ReadonlyMap<AccountId, ReadonlyMap<string, string>>;
 
@@ -37,7 +38,7 @@ export async function refuseOddBatch(
     );
     hold(`none of them was written. ${[...messages].join(' ')}`);
   }
-  const missing = problems.find(({ message }) => message.startsWith('Salesforce reported success'));
+  const missing = problems.find(wasReportedDone);
   if (missing !== undefined) hold(`${missing.accountName}: ${missing.message}`);
   if (before === null) return;
   const after = await enteredOn(work, batch);

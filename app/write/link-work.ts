@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountId, RunId } from '#shared/ids.ts';
 import type { LinkRunKind } from './link-run-kind.ts';
 import { type LinkRunLimits, usualLimits } from './link-run-limits.ts';
+import { nothingWasWritten } from './nothing-was-written.ts';
 
 /** What every run of links needs from the rest of the program. */
 export interface LinkRunPorts {
@@ -73,18 +74,6 @@ export function outcome(
   message = '',
 ): JournalOutcome {
   return { accountId, state, message, serviceMessage: '' };
-}
-
-/** Whether an error means for sure that no record was changed (see SalesforceClient). */
-export function nothingWasWritten(error: AppError): boolean {
-  const answered = [
-    'service-session',
-    'service-limit',
-    'service-used-up',
-    'service-refused',
-    'package-field-read-only',
-  ];
-  return answered.includes(error.code) || error.data.sent === 'no';
 }
 
 /** Whether it helps to try again soon: not where the day's calls are used up, the sign-in is gone or it was refused. */

@@ -40,6 +40,13 @@ function settled(entry: JournalRecord, current: CurrentLink | undefined): Journa
   );
 }
 
+const reported = 'Salesforce reported success';
+
+/** Whether an entry failed although Salesforce told of a success, by what is said of it. */
+export function wasReportedDone({ message }: Pick<JournalRecord, 'message'>): boolean {
+  return message.startsWith(reported);
+}
+
 /** Reads back what Salesforce says it wrote and nobody has read since. */
 export async function verify(work: LinkWork): Promise<void> {
   if (work.unverified.length === 0) return;
@@ -60,7 +67,7 @@ export async function takeDownVerified(
     return outcome(
       entry,
       'failed',
-      `Salesforce reported success, but the account carries ${link?.customerId || 'no id'} when read again.`,
+      `${reported}, but the account carries ${link?.customerId || 'no id'} when read again.`,
     );
   });
   await takeDown(work, outcomes, written, current);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createEngine } from '#app/engine.ts';
-import { homeOf } from '#app/project/index.ts';
+import { homeOf } from '#app/home/index.ts';
 import { memorySecrets } from '#app/sign-in/index.ts';
 import { author } from '../author.ts';
 import { signInPatience } from '../sign-in-patience.ts';

@@ -23,7 +23,7 @@ export async function withEngine(json: boolean, command: (context: Context) => P
   const warn = (line: string) => console.error(line);
   const [{ createEngine }, { homeOf }] = await Promise.all([
     import('#app/engine.ts'),
-    import('#app/project/index.ts'),
+    import('#app/home/index.ts'),
   ]);
   const engine = createEngine({
     version,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import { homeOf } from '#app/project/index.ts';
+import { homeOf } from '#app/home/index.ts';
 import { author } from '../author.ts';
 import { version } from '../version.ts';
 import { describeApp } from './about.ts';

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
+import { putSmallFile } from '#app/home/index.ts';
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
 const Stored = z.object({ bounds: Bounds, maximised: z.boolean() });
@@ -27,14 +27,7 @@ export function windowStateIn(file: string): WindowState | null {
 export function rememberWindow(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      const beside = `${file}.${process.pid}.new`;
-      writeFileSync(beside, JSON.stringify(state));
-      renameSync(beside, file);
-    } catch {
-      // A full or read-only disk is told of where it matters.
-    }
+    putSmallFile(file, JSON.stringify(state));
   });
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { LinkWarning, PlannedLink } from '#shared/links.ts';
+import { isHeldBack, type LinkWarning, type PlannedLink } from '#shared/links.ts';
 import { accountColumn, customerColumn, linkFieldColumns } from '../components/link-columns.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
@@ -33,11 +33,11 @@ export function PlanTable({ links, heldBack }: PlanTableProps) {
         id: 'warnings',
         heading: 'Look closer',
         width: 'minmax(168px, 1fr)',
-        cell: ({ warnings }) =>
-          warnings.some((one) => heldBack.includes(one)) ? (
+        cell: (link) =>
+          isHeldBack(link, heldBack) ? (
             <Tag tone="quiet">held back</Tag>
           ) : (
-            warnings.map((warning) => (
+            link.warnings.map((warning) => (
               <Tag key={warning} tone="look">
                 {warningWords[warning].short}
               </Tag>

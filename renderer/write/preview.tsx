@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { LinkWarning, WritePreview } from '#shared/links.ts';
+import { isHeldBack, type LinkWarning, type WritePreview } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
 import { EnvironmentTag } from '../components/environment-tag.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
@@ -40,12 +40,9 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
   const [shownGroup, setShownGroup] = useState<LinkWarning | null>(null);
   const { links, error } = usePlanLinks(plan);
   const writing = useOperation('write.start');
-  const { saving, save } = useSavePlan(highValueFrom);
+  const { saving, save } = useSavePlan(highValueFrom, heldBack);
   const locked = busy || readOnly || writing.pending || saving.pending;
-  const toWrite = useMemo(
-    () => links.filter((link) => !link.warnings.some((one) => heldBack.includes(one))),
-    [links, heldBack],
-  );
+  const toWrite = useMemo(() => links.filter((link) => !isHeldBack(link, heldBack)), [links, heldBack]);
   const shown = useMemo(
     () => (shownGroup === null ? links : links.filter((link) => link.warnings.includes(shownGroup))),
     [links, shownGroup],

@@ -68,7 +68,8 @@ describe('opening projects', () => {
       engine.call('practice.reset', {}),
       engine.call('match.run', {}),
     ]);
-    for (const result of refused) expect(result).toMatchObject({ error: { code: 'busy' } });
+    const busy = { code: 'busy', data: { operation: 'exporting' } };
+    for (const result of refused) expect(result).toMatchObject({ error: busy });
     expect((await exporting).ok).toBe(true);
   });
 });

@@ -7,7 +7,8 @@ import { noTeaching } from '#shared/matching.ts';
 import type { Lists } from '../../app/match/columns/lists.ts';
 import type { Side } from '../../app/match/columns/side.ts';
 import { placeOfString } from '../../app/match/columns/strings.ts';
-import { finishMatch, type Sides } from '../../app/match/match-sides.ts';
+import type { Sides } from '../../app/match/ground.ts';
+import { finishMatch } from '../../app/match/match-sides.ts';
 import { placeOfPair } from '../../app/match/pair-table.ts';
 import { csvRows } from './csv-rows.ts';
 import { businessSet, usualSets } from './sets.ts';
@@ -51,7 +52,7 @@ async function businessesIn(folder: string): Promise<{ pairs: number; businesses
   const { accounts, customers } = sides;
   const crew = new Crew(usefulThreads(accounts.count + customers.count));
   try {
-    const way = { teaching: noTeaching, known: null, keep: false };
+    const way = { teaching: noTeaching, known: null, keep: false, early: null, ground: null };
     const { settled } = await finishMatch(sides, crew, new Pace({}), way);
     const businesses = new Map<string, Business>();
     for await (const row of csvRows(join(folder, 'truth.csv'))) {

@@ -6,6 +6,9 @@ import { slugOf } from '../../main/guide.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
+const sources = globSync('{app,main,renderer,shared,tests}/**/*.{ts,tsx}', { cwd: root }).map((source) =>
+  source.replaceAll('\\', '/'),
+);
 
 /** The places that a page's headings are. */
 function placesOf(path: string): string[] {
@@ -28,4 +31,15 @@ function deadLinks(page: string): string[] {
 
 test.each(pages)('%s: every link leads somewhere', (page) => {
   expect(deadLinks(page)).toEqual([]);
+});
+
+/** The names of our files that a page gives, with the folders it says or without, and that are no file's. */
+function deadNames(page: string): string[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  const named = [...text.matchAll(/`([\w./-]+\.tsx?)`/g)].map(([, name = '']) => name);
+  return named.filter((name) => !sources.some((source) => `/${source}`.endsWith(`/${name}`)));
+}
+
+test.each(pages)('%s: every file that it names is there', (page) => {
+  expect(deadNames(page)).toEqual([]);
 });

@@ -1,19 +1,8 @@
 import type { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { axeAt, everyWay, seriousBy } from './axe.ts';
+import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
-
-let home: ReturnType<typeof newHome>;
-let program: Program;
-
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
 
 async function expectNothingSeriousBy(axe: AxeBuilder, where: string): Promise<void> {
   expect.soft(await seriousBy(axe), where).toEqual([]);
@@ -72,9 +61,7 @@ const ways: readonly Way[] = [
 const gone = everyWay ? ways : ways.slice(0, 1);
 
 for (const { name: way, options, looksAt } of gone) {
-  test(`axe finds nothing serious on any screen, ${way}`, async ({ browser }) => {
-    const app = await startApp(home.path);
-    program = app.program;
+  test(`axe finds nothing serious on any screen, ${way}`, async ({ browser, app }) => {
     // axe injects its own script, which the app's policy would refuse.
     const context = await browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
@@ -123,7 +110,7 @@ for (const { name: way, options, looksAt } of gone) {
         await closeDialog();
       }
     };
-    await page.goto(app.address);
+    await page.goto(await app.start());
 
     await expect(screen.button('Open the practice company')).toBeVisible();
     await expectNothingSerious('start');

@@ -1,30 +1,17 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
+import type { Page } from '@playwright/test';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { ReviewPage } from './review-page.ts';
 
-let home: Home;
-let program: Program;
 let page: Page;
-let screen: ReviewPage;
+let screens: ReviewPage;
 
 // axe injects its own script, which the app's policy would refuse.
-test.use({ bypassCSP: true });
+test.use({ begin: 'matched', bypassCSP: true });
 
-test.beforeEach(async ({ browser, bypassCSP }) => {
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  page = await (await browser.newContext({ bypassCSP })).newPage();
-  screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
-});
-test.afterEach(async () => {
-  await page.context().close();
-  await program.stop();
-  home.remove();
+test.beforeEach(async ({ page: given, screens: first }) => {
+  [page, screens] = [given, first];
+  await screens.openReview();
 });
 
 const dialog = (name: string) => page.getByRole('dialog', { name });
@@ -36,11 +23,11 @@ const nothingSerious = async () => expect(await seriousAt(page)).toEqual([]);
 
 test('rows are chosen by keyboard, confirmed together with their numbers, and taken back in one step', async () => {
   const before = await suggested();
-  const first = await screen.activePair();
+  const first = await screens.activePair();
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+J');
-  const chosen = screen.grid.locator('[aria-selected=true]');
+  const chosen = screens.grid.locator('[aria-selected=true]');
   await expect(chosen).toHaveCount(3);
   await expect(page.getByRole('region', { name: 'Selected rows' })).toContainText('3 selected');
   await page.evaluate(
@@ -63,12 +50,12 @@ test('rows are chosen by keyboard, confirmed together with their numbers, and ta
   await question.getByRole('button', { name: 'Confirm 3 pairs' }).press('Enter');
   await expect(dialog('Done')).toContainText('3 pairs confirmed.');
   await page.keyboard.press('Escape');
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await expect.poll(suggested).toBe(before - 3);
   await expect(page.getByRole('region', { name: 'Selected rows' })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect.poll(suggested).toBe(before);
-  await expect(screen.button('Preview 0 links')).toBeDisabled();
+  await expect(screens.button('Preview 0 links')).toBeDisabled();
 
   // Without a choice the question is about all that is shown, and says so.
   await page.keyboard.press('Shift+X');
@@ -107,7 +94,7 @@ test('a blind sample is judged to its end, and the rest is confirmed by what it 
 
   // Left and come back to, it goes on where it was.
   await page.keyboard.press('Escape');
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await page.keyboard.press('Shift+A');
   await expect(question).toContainText(`2 of ${size} checked.`);
   await question.getByRole('button', { name: 'Go on with the sample' }).click();
@@ -128,15 +115,15 @@ test('a blind sample is judged to its end, and the rest is confirmed by what it 
   await confirm.click();
   await expect(dialog('Done')).toContainText(`${count} pairs confirmed, 1 pair rejected.`);
   await page.keyboard.press('Escape');
-  await expect(screen.button(`Preview ${count} links`)).toBeEnabled();
+  await expect(screens.button(`Preview ${count} links`)).toBeEnabled();
 
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   const samples = page.getByRole('table', { name: 'Blind samples' });
   await expect(samples).toContainText(result);
   await nothingSerious();
 
-  await screen.screen(/^Review/).click();
-  await screen.grid.focus();
+  await screens.screen(/^Review/).click();
+  await screens.grid.focus();
   await page.keyboard.press('Control+z');
   await expect.poll(suggested).toBe(before);
 });

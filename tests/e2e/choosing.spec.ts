@@ -1,28 +1,13 @@
-import { expect, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
 import { foundAt } from './axe.ts';
+import { expect, test } from './fixtures.ts';
 import { control } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
-
-let home: ReturnType<typeof newHome>;
-let program: Program;
-
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
 
 test('a person chooses which accounts are exported, sees their number first, and the project keeps it', async ({
   page,
+  screens,
+  app,
 }) => {
-  const app = await startApp(home.path);
-  program = app.program;
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.button('Open the practice company').click();
+  await screens.button('Open the practice company').click();
   const card = page.getByRole('region', { name: 'Salesforce' });
   const dialog = page.getByRole('dialog', { name: 'Which accounts' });
   const status = dialog.getByRole('status').last();
@@ -51,16 +36,14 @@ test('a person chooses which accounts are exported, sees their number first, and
   await expect(dialog).toBeHidden();
   await expect(card).toContainText('Accounts of record type Partner');
 
-  await screen.button('Export both').click();
+  await screens.button('Export both').click();
   await expect(card).toContainText(`${partners + linked} accounts`);
   await expect(card).toContainText('Accounts of record type Partner, and those linked already');
 
   // Closed and opened again, the next export proposes the same.
-  await program.stop();
-  const again = await startApp(home.path);
-  program = again.program;
-  await page.goto(again.address);
-  await screen.button('Open the practice company').click();
+  await app.program.stop();
+  await page.goto(await app.start());
+  await screens.button('Open the practice company').click();
   await card.getByRole('button', { name: 'Choose accounts' }).click();
   await expect(dialog.getByRole('radio', { name: 'Record type' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Partner' })).toBeChecked();
@@ -90,17 +73,13 @@ test('a person chooses which accounts are exported, sees their number first, and
   await expect(status).toContainText('accounts, and');
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await take.click();
-  await screen.button('Export both').click();
+  await screens.button('Export both').click();
   await expect(card).toContainText("Accounts where BillingState = 'CA', and those linked already");
 });
 
-test('what Salesforce does not answer is said in the dialog, and asked again', async ({ page }) => {
-  const app = await startApp(home.path);
-  program = app.program;
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  const salesforce = await screen.addressOf('Salesforce');
+test('what Salesforce does not answer is said in the dialog, and asked again', async ({ page, screens }) => {
+  await screens.button('Open the practice company').click();
+  const salesforce = await screens.addressOf('Salesforce');
   await page.getByRole('button', { name: 'Choose accounts' }).click();
   const dialog = page.getByRole('dialog', { name: 'Which accounts' });
   await expect(dialog.getByRole('status')).toHaveText('1,182 accounts.');

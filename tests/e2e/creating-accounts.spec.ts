@@ -1,30 +1,15 @@
-import { expect, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
+import { expect, test } from './fixtures.ts';
 import { accountsAt, control } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
 
-let home: Home;
-let program: Program;
-
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+// axe injects its own script, which the app's policy would refuse.
+test.use({ begin: 'matched', bypassCSP: true });
 
 test('on the screen: accounts are created from customers, with fields for all and by hand, and one that a duplicate rule refused', async ({
-  browser,
+  page,
+  screens,
 }) => {
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  // axe injects its own script, which the app's policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
+  await screens.openReview();
   await page.getByRole('tab', { name: /^Customers without match/ }).click();
   const customers = page.getByRole('grid', { name: 'Customers without match' });
   await expect(customers).toBeFocused();
@@ -32,8 +17,8 @@ test('on the screen: accounts are created from customers, with fields for all an
     await page.keyboard.press('n');
     await expect(page.getByText(/ to decide, /)).toContainText(`${marked} decided`);
   }
-  await screen.screen(/^Sources/).click();
-  const salesforce = await screen.addressOf('Salesforce');
+  await screens.screen(/^Sources/).click();
+  const salesforce = await screens.addressOf('Salesforce');
   const before = await accountsAt(salesforce);
 
   // The page has its own command.
@@ -46,7 +31,7 @@ test('on the screen: accounts are created from customers, with fields for all an
 
   // For all: another record type. The preview says that it is by the template.
   const dialog = page.getByRole('dialog');
-  await screen.button('Fields of all…').click();
+  await screens.button('Fields of all…').click();
   expect(await seriousAt(page)).toEqual([]);
   await dialog.getByRole('combobox', { name: 'Record type for all' }).selectOption('Partner');
   await expect(dialog.getByRole('button', { name: 'Fill Record type as the package does' })).toBeVisible();
@@ -69,20 +54,20 @@ test('on the screen: accounts are created from customers, with fields for all an
   const accept = page.getByLabel('I have looked at these accounts and accept them');
   if (await accept.isVisible()) await accept.check();
   expect(await seriousAt(page)).toEqual([]);
-  await screen.button('Create 3 accounts').click();
+  await screens.button('Create 3 accounts').click();
   await expect(page.getByText('2 accounts created')).toBeVisible();
   expect(await seriousAt(page)).toEqual([]);
   await expect(page.getByRole('table', { name: 'Journal' })).toContainText('A duplicate rule');
 
-  await screen.button('Back to the preview').click();
+  await screens.button('Back to the preview').click();
   await expect(table.getByRole('row')).toHaveCount(2);
-  await expect(screen.button('Create 0 accounts')).toBeDisabled();
+  await expect(screens.button('Create 0 accounts')).toBeDisabled();
   await table.getByRole('row').nth(1).getByRole('button').click();
   await dialog.getByRole('button', { name: 'Create anyway' }).click();
   await expect(dialog.getByRole('button', { name: 'Let the rule count' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
   if (await accept.isVisible()) await accept.check();
-  await screen.button('Create 1 account').click();
+  await screens.button('Create 1 account').click();
   await expect(page.getByText('1 account created')).toBeVisible();
 
   const accounts = await accountsAt(salesforce);
@@ -92,6 +77,6 @@ test('on the screen: accounts are created from customers, with fields for all an
   expect(new Set(made.map(({ RecordTypeId }) => RecordTypeId)).size).toBe(1);
   for (const [id, account] of before) expect(accounts.get(id)).toEqual(account);
 
-  await screen.screen(/^History/).click();
+  await screens.screen(/^History/).click();
   await expect(page.getByRole('table', { name: 'Runs' })).toContainText('2 created and linked');
 });

@@ -1,55 +1,40 @@
-import { expect, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
+import { expect, test } from './fixtures.ts';
 import { accountsAt, customersAt } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
 
-let home: Home;
-let program: Program;
-
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+// axe injects its own script, which the app's policy would refuse.
+test.use({ begin: 'matched', bypassCSP: true });
 
 test('on the screen: customers are created from accounts, with a name that is free and fields that a person edited', async ({
-  browser,
+  page,
+  screens,
 }) => {
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  // axe injects its own script, which the app's policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
+  await screens.openReview();
   const marked: string[] = [];
   // Two that are like a customer, and one whose name a customer has.
   while (marked.length < 3) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     const isSame = pair.account.toLowerCase() === pair.customer.toLowerCase();
     const isWanted = isSame || marked.length < 2;
     await page.keyboard.press(isWanted ? 'n' : 's');
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
     if (isWanted) marked.push(pair.accountId);
   }
-  await screen.screen(/^Sources/).click();
+  await screens.screen(/^Sources/).click();
   const services = {
-    salesforce: await screen.addressOf('Salesforce'),
-    quickbooks: await screen.addressOf('QuickBooks'),
+    salesforce: await screens.addressOf('Salesforce'),
+    quickbooks: await screens.addressOf('QuickBooks'),
   };
   const before = (await customersAt(services.quickbooks)).length;
 
-  await screen.screen(/^Write/).click();
-  await screen.button('Create customers…').click();
+  await screens.screen(/^Write/).click();
+  await screens.button('Create customers…').click();
   const table = page.getByRole('table', { name: 'Customers to create' });
   await expect(table.getByRole('row')).toHaveCount(4);
   await expect(table).toContainText('likely duplicate');
 
   // What is taken stands first, and is left out until it has the name that is offered.
-  await expect(screen.button(/^Create [012] customer/)).toBeVisible();
+  await expect(screens.button(/^Create [012] customer/)).toBeVisible();
   const dialog = page.getByRole('dialog');
   const taken = table.getByRole('row').filter({ hasText: 'name taken' });
   await expect(table.getByRole('row').nth(1)).toContainText('name taken');
@@ -70,9 +55,9 @@ test('on the screen: customers are created from accounts, with a name that is fr
   await expect(dialog).toContainText('colon replaced');
   await expect(name).toHaveValue('Created - here');
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(screen.button('Create 3 customers')).toBeDisabled();
+  await expect(screens.button('Create 3 customers')).toBeDisabled();
   await page.getByLabel('I have looked at these customers and accept them').check();
-  await screen.button('Create 3 customers').click();
+  await screens.button('Create 3 customers').click();
   await expect(page.getByText('3 customers created')).toBeVisible();
 
   const customers = await customersAt(services.quickbooks);
@@ -82,6 +67,6 @@ test('on the screen: customers are created from accounts, with a name that is fr
   expect(new Set(marked.map((id) => accounts.get(id)?.qime__QB_ID__c))).toEqual(new Set(made.keys()));
   expect([...made.values()]).toContain('Created - here');
 
-  await screen.screen(/^History/).click();
+  await screens.screen(/^History/).click();
   await expect(page.getByRole('table', { name: 'Runs' })).toContainText('3 created and linked');
 });

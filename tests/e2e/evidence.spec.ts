@@ -1,37 +1,23 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
+import type { Page } from '@playwright/test';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { ReviewPage } from './review-page.ts';
 
-let home: Home;
-let program: Program;
 let page: Page;
-let screen: ReviewPage;
+let screens: ReviewPage;
 
 // axe injects its own script, which the app's policy would refuse.
-test.use({ bypassCSP: true });
+test.use({ begin: 'matched', bypassCSP: true });
 
-test.beforeEach(async ({ browser, bypassCSP }) => {
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  const context = await browser.newContext({ bypassCSP });
-  page = await context.newPage();
-  screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
-});
-test.afterEach(async () => {
-  await page.context().close();
-  await program.stop();
-  home.remove();
+test.beforeEach(async ({ page: given, screens: first }) => {
+  [page, screens] = [given, first];
+  await screens.openReview();
 });
 
 const evidence = () => page.getByRole('complementary', { name: 'Evidence' });
 
 test('a comment, none of these, and taking that back, by keyboard', async () => {
-  const pair = await screen.activePair();
+  const pair = await screens.activePair();
   const comments = evidence().getByRole('list', { name: 'Comments' });
   await expect(evidence().getByRole('button', { name: 'Write a comment' })).toBeEnabled();
   await page.keyboard.press('c');
@@ -40,7 +26,7 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
   await page.keyboard.type('Asked Dana');
   await page.keyboard.press('Escape');
   await expect(field).toHaveCount(0);
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await expect(comments).toHaveCount(0);
   await page.keyboard.press('c');
   await expect(field).toHaveValue('Asked Dana');
@@ -50,7 +36,7 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
   await page.keyboard.press('Control+Enter');
   await expect(comments.getByRole('listitem')).toContainText('Asked Dana: right one.');
   await expect(comments.getByRole('listitem')).toContainText('Test Person');
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
 
   // A row with several candidates: all of them are rejected by one key and come back with one other.
   await page.getByRole('tab', { name: /^Conflicts/ }).click();
@@ -60,12 +46,12 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
     await page.keyboard.press('j');
     expect(await candidates.count()).toBeGreaterThan(1);
   }).toPass({ intervals: [100] });
-  const several = await screen.activePair();
+  const several = await screens.activePair();
   const count = await candidates.count();
   await page.keyboard.press('0');
-  await screen.movedOn(several);
+  await screens.movedOn(several);
   await expect(page.getByText(`Last: rejected ${count} customers for ${several.account}`)).toBeVisible();
-  const row = screen.grid.locator(`[id="row-${several.accountId}"]`);
+  const row = screens.grid.locator(`[id="row-${several.accountId}"]`);
   await expect(row.getByRole('gridcell').last()).toHaveText('rejected');
   await page.keyboard.press('Backspace');
   await expect(row).toHaveAttribute('data-active', 'true');
@@ -76,8 +62,8 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
 
 test('a conflict is settled in its matrix by keyboard, as one decision to take back', async () => {
   await page.getByRole('tab', { name: /^Conflicts/ }).click();
-  const pair = await screen.activePair();
-  await expect(screen.grid).toBeFocused();
+  const pair = await screens.activePair();
+  await expect(screens.grid).toBeFocused();
   await page.keyboard.press('v');
   const matrix = page.getByRole('grid', { name: 'Accounts and customers' });
   await expect(matrix).toBeFocused();
@@ -102,9 +88,9 @@ test('a conflict is settled in its matrix by keyboard, as one decision to take b
   await expect(settle).toHaveText(/^Settle 2 accounts/);
   await page.keyboard.press('Control+Enter');
   await expect(matrix).toHaveCount(0);
-  await screen.movedOn(pair);
-  await expect(screen.grid).toBeFocused();
-  const row = screen.grid.locator(`[id="row-${pair.accountId}"]`);
+  await screens.movedOn(pair);
+  await expect(screens.grid).toBeFocused();
+  const row = screens.grid.locator(`[id="row-${pair.accountId}"]`);
   await expect(row.getByRole('gridcell').last()).not.toHaveText('conflict');
   await expect(page.getByRole('tab', { name: 'Done 1' })).toBeVisible();
   await expect(page.getByText('Last: decided 2 accounts')).toBeVisible();

@@ -1,32 +1,18 @@
-import { expect, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
 import { foundAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
 
-let home: Home;
-let program: Program;
-
-test.beforeEach(async () => {
-  home = await matchedHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+test.use({ begin: 'matched' });
 
 test('a person narrows the review by facets and by scores with the keyboard, and saves that as a view', async ({
   page,
+  screens,
+  app,
 }) => {
-  const screen = new ReviewPage(page);
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await screen.openReview();
-  const rows = async () => Number(await screen.grid.getAttribute('aria-rowcount')) - 1;
+  await screens.openReview();
+  const rows = async () => Number(await screens.grid.getAttribute('aria-rowcount')) - 1;
   const all = await rows();
 
-  await screen.button(/^Filter/).click();
+  await screens.button(/^Filter/).click();
   const filters = page.getByRole('region', { name: 'Filters' });
   const differs = filters.getByRole('button', { name: /^E-mail differs/ });
   const told = Number((await differs.innerText()).replace(/\D/g, ''));
@@ -48,7 +34,7 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   expect(narrowed).toBeGreaterThan(0);
   expect(await foundAt(page)).toEqual([]);
 
-  await screen.button('Views').click();
+  await screens.button('Views').click();
   await page.getByRole('menuitem', { name: 'Save or change views…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Views' });
   await dialog.getByLabel('Save the table as it is now').fill('Other address');
@@ -57,18 +43,16 @@ test('a person narrows the review by facets and by scores with the keyboard, and
     ignoreCase: true,
   });
   await page.keyboard.press('Escape');
-  await screen.button('Clear all').click();
+  await screens.button('Clear all').click();
   await expect.poll(rows).toBe(all);
 
   // Saved views are there when the program is started again, by the keyboard alone.
-  await program.stop();
-  const again = await startApp(home.path);
-  program = again.program;
-  await page.goto(again.address);
-  await screen.button('Open the practice company').click();
-  await screen.screen(/^Review/).click();
-  await expect(screen.grid).toBeVisible();
-  await screen.button('Views').focus();
+  await app.program.stop();
+  await page.goto(await app.start());
+  await screens.button('Open the practice company').click();
+  await screens.screen(/^Review/).click();
+  await expect(screens.grid).toBeVisible();
+  await screens.button('Views').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
@@ -76,20 +60,18 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await expect(page.getByRole('menuitem', { name: 'Other address' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(rows).toBe(narrowed);
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('E-mail differs');
-  await screen.button('Clear E-mail differs').click();
+  await screens.button('Clear E-mail differs').click();
   await expect.poll(rows).toBeGreaterThan(narrowed);
 });
 
 test('customers without an account are decided on, undone, given their account, and are as they were left after a restart', async ({
   page,
+  screens,
+  app,
 }) => {
-  const screen = new ReviewPage(page);
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await screen.openReview();
+  await screens.openReview();
   const tab = page.getByRole('tab', { name: /^Customers without match/ });
   const waiting = async () => Number((await tab.innerText()).replace(/\D/g, ''));
   await tab.click();
@@ -122,12 +104,10 @@ test('customers without an account are decided on, undone, given their account, 
   expect(await foundAt(page)).toEqual([]);
   const left = await waiting();
 
-  await program.stop();
-  const again = await startApp(home.path);
-  program = again.program;
-  await page.goto(again.address);
-  await screen.button('Open the practice company').click();
-  await screen.screen(/^Review/).click();
+  await app.program.stop();
+  await page.goto(await app.start());
+  await screens.button('Open the practice company').click();
+  await screens.screen(/^Review/).click();
   await tab.click();
   await expect(grid).toBeVisible();
   expect(await waiting()).toBe(left);

@@ -1,29 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
 import { foundAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
 
-let home: Home;
-let program: Program;
-
-test.beforeEach(async () => {
-  home = await matchedHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+test.use({ begin: 'matched' });
 
 test('a person goes through the review by customer tree with the keyboard: folds, decides, selects, and finds it so again', async ({
   page,
+  screens,
 }) => {
-  const screen = new ReviewPage(page);
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await screen.openReview();
-  const all = Number(await screen.grid.getAttribute('aria-rowcount')) - 1;
+  await screens.openReview();
+  const all = Number(await screens.grid.getAttribute('aria-rowcount')) - 1;
 
   await page.keyboard.press('t');
   const tree = page.getByRole('treegrid', { name: 'Review' });
@@ -31,7 +16,7 @@ test('a person goes through the review by customer tree with the keyboard: folds
   const lines = async () => Number(await tree.getAttribute('aria-rowcount')) - 1;
   await expect(tree).toBeFocused();
   expect(await lines()).toBeGreaterThan(all);
-  await expect(screen.button('Group by customer tree')).toHaveAttribute('aria-pressed', 'true');
+  await expect(screens.button('Group by customer tree')).toHaveAttribute('aria-pressed', 'true');
 
   // A heading says what is under it; folded and unfolded, that many rows go and come.
   await page.keyboard.press('Home');
@@ -90,12 +75,12 @@ test('a person goes through the review by customer tree with the keyboard: folds
 
   // Kept; and once more T makes plain rows of it, the active one staying so.
   await page.reload();
-  await screen.screen(/^Review/).click();
+  await screens.screen(/^Review/).click();
   await expect(tree).toBeVisible();
   await tree.focus();
   await page.keyboard.press(']');
   const row = await active.getAttribute('id');
   await page.keyboard.press('t');
-  await expect(screen.grid).toBeVisible();
-  await expect(screen.activeRow).toHaveAttribute('id', row ?? '');
+  await expect(screens.grid).toBeVisible();
+  await expect(screens.activeRow).toHaveAttribute('id', row ?? '');
 });

@@ -1,72 +1,61 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { root } from '../../main/build.ts';
-import { counterpart, newHome, type Program, startApp } from './app.ts';
+import { counterpart } from './app.ts';
 import { seriousAt } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { ReviewPage } from './review-page.ts';
 
 const fixture = (name: string) => join(root, 'tests/fixtures/files', name);
-let home: ReturnType<typeof newHome>;
-let program: Program | null;
 
-test.beforeEach(() => {
-  home = newHome();
-  program = null;
-});
-test.afterEach(async () => {
-  await program?.stop();
-  home.remove();
-});
-
-async function openProject(page: Page): Promise<void> {
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('Acme');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Import files…' }).click();
+async function openProject(screens: ReviewPage): Promise<void> {
+  await screens.button('New project').click();
+  await screens.page.getByRole('dialog').getByRole('textbox').fill('Acme');
+  await screens.page.keyboard.press('Enter');
+  await screens.button('Import files…').click();
 }
 
 const section = (page: Page, name: string) => page.getByRole('dialog').getByRole('region', { name });
 const choose = async (page: Page, what: string, file: string) =>
   await page.getByLabel(`File with ${what}`, { exact: true }).setInputFiles(file);
 
-test('two exports and the contacts: chosen, recognised in words, imported', async ({ browser }) => {
+test.describe('two exports and the contacts', () => {
   // axe injects its own script, which the app's policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
-  await openProject(page);
-  await choose(page, 'accounts', fixture('salesforce-report.csv'));
-  await choose(page, 'contacts', fixture('salesforce-contacts.csv'));
-  await expect(section(page, 'Accounts')).toContainText('Salesforce report, 2 accounts');
-  await expect(section(page, 'Contacts')).toContainText('Salesforce contacts, 3 contacts');
-  const button = page.getByRole('button', { name: /^Import/ }).last();
-  await expect(button).toBeDisabled();
+  test.use({ bypassCSP: true });
 
-  await page.getByText('or give its path').nth(0).click();
-  await page
-    .getByLabel('Path of the file with customers')
-    .fill(fixture('quickbooks-online-contact-list.csv'));
-  await page.keyboard.press('Enter');
-  await expect(section(page, 'Customers')).toContainText(
-    'QuickBooks customer contact list, 2 customers, no ids: names are the key',
-  );
-  await expect(section(page, 'Customers')).toContainText('Totals of the report were skipped. row 9');
-  expect(await seriousAt(page)).toEqual([]);
+  test('are chosen, recognised in words, imported', async ({ page, screens }) => {
+    await openProject(screens);
+    await choose(page, 'accounts', fixture('salesforce-report.csv'));
+    await choose(page, 'contacts', fixture('salesforce-contacts.csv'));
+    await expect(section(page, 'Accounts')).toContainText('Salesforce report, 2 accounts');
+    await expect(section(page, 'Contacts')).toContainText('Salesforce contacts, 3 contacts');
+    const button = page.getByRole('button', { name: /^Import/ }).last();
+    await expect(button).toBeDisabled();
 
-  await page.getByRole('button', { name: 'Import 2 accounts and 2 customers' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('alert')).toContainText('Read 2 accounts and 2 customers.');
-  await expect(page.getByRole('region', { name: 'QuickBooks' })).toContainText(
-    'quickbooks-online-contact-list.csv',
-  );
-  await expect(page.getByRole('button', { name: 'Find matches' })).toBeEnabled();
-  await context.close();
+    await page.getByText('or give its path').nth(0).click();
+    await page
+      .getByLabel('Path of the file with customers')
+      .fill(fixture('quickbooks-online-contact-list.csv'));
+    await page.keyboard.press('Enter');
+    await expect(section(page, 'Customers')).toContainText(
+      'QuickBooks customer contact list, 2 customers, no ids: names are the key',
+    );
+    await expect(section(page, 'Customers')).toContainText('Totals of the report were skipped. row 9');
+    expect(await seriousAt(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Import 2 accounts and 2 customers' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('alert')).toContainText('Read 2 accounts and 2 customers.');
+    await expect(page.getByRole('region', { name: 'QuickBooks' })).toContainText(
+      'quickbooks-online-contact-list.csv',
+    );
+    await expect(page.getByRole('button', { name: 'Find matches' })).toBeEnabled();
+  });
 });
 
-test('headings of one’s own are said once, and remembered', async ({ page }) => {
-  await openProject(page);
+test('headings of one’s own are said once, and remembered', async ({ page, screens }) => {
+  await openProject(screens);
   await choose(page, 'accounts', fixture('german.csv'));
   const accounts = section(page, 'Accounts');
   await expect(accounts).toContainText('german.csv has no column that names the account');
@@ -83,8 +72,8 @@ test('headings of one’s own are said once, and remembered', async ({ page }) =
   await expect(accounts).toContainText('has no column that names the account');
 });
 
-test('the row of headings is chosen where another one was taken for it', async ({ page }) => {
-  await openProject(page);
+test('the row of headings is chosen where another one was taken for it', async ({ page, screens, home }) => {
+  await openProject(screens);
   const file = join(home.path, 'kunden.csv');
   writeFileSync(file, 'Kundenliste\nName,Phone,Email\nKunde,Telefon,Ort\nAcme,555 0100,Linz\n');
   await choose(page, 'customers', file);
@@ -97,8 +86,8 @@ test('the row of headings is chosen where another one was taken for it', async (
   await expect(customers).toContainText('1 of 3 columns recognised, 1 customer');
 });
 
-test('files that are dropped find their places', async ({ page }) => {
-  await openProject(page);
+test('files that are dropped find their places', async ({ page, screens }) => {
+  await openProject(screens);
   await page.getByRole('button', { name: 'Cancel' }).click();
   const names = ['quickbooks-desktop.iif', 'salesforce-data-loader.csv'];
   const files = names.map((name) => ({ name, bytes: [...readFileSync(fixture(name))] }));
@@ -115,7 +104,9 @@ test('files that are dropped find their places', async ({ page }) => {
   await expect(section(page, 'Customers')).toContainText('QuickBooks Desktop list (IIF), 3 customers');
 });
 
-test('on the command line: what is recognised, as a map that can be changed and given back', async () => {
+test('on the command line: what is recognised, as a map that can be changed and given back', async ({
+  home,
+}) => {
   const env = { COUNTERPART_HOME: home.path };
   const map = join(home.path, 'map.json');
   const seen = await counterpart(

@@ -1,17 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { newHome, type Program, startApp } from './app.ts';
-import { ReviewPage } from './review-page.ts';
-
-let home: ReturnType<typeof newHome>;
-let program: Program;
-
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 
 /** Opens the palette, types, and does the command of this name. */
 async function command(page: Page, typed: string, name: string): Promise<void> {
@@ -25,20 +13,18 @@ async function command(page: Page, typed: string, name: string): Promise<void> {
 
 test('a whole review by keyboard alone: palette, another key, ten decisions, and back to the third of them', async ({
   page,
+  screens,
+  app,
 }) => {
-  const app = await startApp(home.path);
-  program = app.program;
-  const screen = new ReviewPage(page);
   const hint = page.getByText('the next row comes by itself');
-  await page.goto(app.address);
-  await expect(screen.button('Open the practice company')).toBeVisible();
+  await expect(screens.button('Open the practice company')).toBeVisible();
 
   await command(page, 'practice', 'Open the practice company');
-  await expect(screen.button('Export both')).toBeEnabled();
+  await expect(screens.button('Export both')).toBeEnabled();
   await command(page, 'export', 'Export both');
-  await expect(screen.button('Find matches')).toBeEnabled();
+  await expect(screens.button('Find matches')).toBeEnabled();
   await command(page, 'find match', 'Find matches');
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await expect(hint).toBeVisible();
   await expect(hint).toContainText('A confirms');
 
@@ -51,17 +37,17 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await page.keyboard.press('g');
   await expect(confirmKey).toHaveValue('G');
   await page.keyboard.press('Escape');
-  await expect(screen.grid).toBeFocused();
-  await expect(screen.button('Confirm')).toContainText('G');
+  await expect(screens.grid).toBeFocused();
+  await expect(screens.button('Confirm')).toContainText('G');
   await expect(hint).toContainText('G confirms');
 
   await page.keyboard.press('a');
   const decided: string[] = [];
   for (const key of ['g', 'g', 'x', 's', 'g', 'n', 'g', 'x', 's', 'g']) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     decided.push(pair.account);
     await page.keyboard.press(key);
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
   }
   await expect(hint).toBeHidden();
   await expect(page.getByText('10 of')).toBeVisible();
@@ -78,19 +64,17 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await expect(past).toBeHidden();
   await expect(page.getByText('2 of')).toBeVisible();
   await expect(page.getByText('Undone: 8 actions.').first()).toBeVisible();
-  expect((await screen.activePair()).account).toBe(decided[2]);
+  expect((await screens.activePair()).account).toBe(decided[2]);
 
   // Another start of the program: the log is the history, and the keys are the person's.
-  await program.stop();
-  const again = await startApp(home.path);
-  program = again.program;
-  await page.goto(again.address);
+  await app.program.stop();
+  await page.goto(await app.start());
   await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible();
   await command(page, 'open project practice', 'Open project Practice company');
-  await expect(screen.button('Export both')).toBeVisible();
+  await expect(screens.button('Export both')).toBeVisible();
   await command(page, 'queue suggested', 'Queue: Suggested');
-  await expect(screen.grid).toBeFocused();
-  await expect(screen.button('Confirm')).toContainText('G');
+  await expect(screens.grid).toBeFocused();
+  await expect(screens.button('Confirm')).toContainText('G');
   await command(page, 'history of', 'History of decisions…');
   await expect(past.getByRole('button').first()).toBeFocused();
   await expect(past.getByRole('listitem').nth(9)).toContainText(decided[0] ?? '');
@@ -104,18 +88,18 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await expect(page.getByRole('button', { name: 'Write 3 links' })).toBeVisible();
 
   await command(page, 'review', 'Go to Review');
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.grid).toBeFocused();
   await command(page, 'hints', 'Show the hints again');
   await expect(hint).toBeVisible();
   await command(page, 'letters', 'Change keys…');
   await expect(page.getByRole('checkbox')).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
-  await expect(screen.grid).toBeFocused();
-  const row = await screen.activePair();
+  await expect(screens.grid).toBeFocused();
+  const row = await screens.activePair();
   await page.keyboard.press('g');
   await page.keyboard.press('ArrowDown');
-  await screen.movedOn(row);
-  await expect(screen.button('Confirm')).not.toContainText('G');
+  await screens.movedOn(row);
+  await expect(screens.button('Confirm')).not.toContainText('G');
   await expect(page.getByRole('button', { name: 'Preview 3 links' })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine } from '#app/engine.ts';
-import { homeOf } from '#app/project/index.ts';
+import { homeOf } from '#app/home/index.ts';
 
 /**
  * Makes a home with the practice company, exported and matched, as its buttons do; a program of its own. The folder is its

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Home, newHome, runFile } from './app.ts';
-import { matchedFolder } from './matched-folder.ts';
 
 let made: Promise<string> | null = null;
 
@@ -19,7 +19,8 @@ export async function matchedHome(): Promise<Home> {
 }
 
 async function makeOrAwait(): Promise<string> {
-  const folder = matchedFolder(process.ppid);
+  // All workers of a run have the same folder for temporary files, and no other run has it.
+  const folder = join(tmpdir(), 'matched');
   const [home, ended] = [join(folder, 'home'), join(folder, 'ended')];
   if (mkdirSync(folder, { recursive: true }) !== undefined) await make(home, ended);
   while (!existsSync(ended)) await pause(100);

@@ -1,51 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
 import { madeUp } from '../app/match/made-up.ts';
-import { counterpart, newHome, type Program, startApp } from './app.ts';
+import { counterpart } from './app.ts';
+import { expect, test } from './fixtures.ts';
 import { control } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
-let home: ReturnType<typeof newHome>;
-let program: Program | null = null;
-
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await program?.stop();
-  program = null;
-  home.remove();
-});
-
-/** Starts the app on this home, and opens it. */
-async function open(page: Page): Promise<ReviewPage> {
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  return new ReviewPage(page);
-}
-
 test('after another export only what changed is matched again, and the other proposals stand', async ({
   page,
+  screens,
 }) => {
-  const screen = await open(page);
-  await screen.button('Open the practice company').click();
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  const first = await screen.activePair();
-  const row = screen.grid.locator(`[id="row-${first.accountId}"]`);
+  await screens.button('Open the practice company').click();
+  await screens.button('Export both').click();
+  await screens.button('Find matches').click();
+  const first = await screens.activePair();
+  const row = screens.grid.locator(`[id="row-${first.accountId}"]`);
   const why = (await row.getByRole('gridcell').nth(3).innerText()).trim();
   const suggested = page.getByRole('tab', { name: /^Suggested/ });
   const before = Number((await suggested.innerText()).replace(/\D/g, ''));
-  await screen.screen(/^Sources/).click();
-  const salesforce = await screen.addressOf('Salesforce');
+  await screens.screen(/^Sources/).click();
+  const salesforce = await screens.addressOf('Salesforce');
   await control(salesforce, `records/${first.accountId}`, {
     changes: { Name: 'Quite Another Zyx' },
   });
-  await screen.button('Export both').click();
+  await screens.button('Export both').click();
   await expect(page.getByText('Since the last match 1 account changed, came or went.')).toBeVisible();
-  await screen.button('Review matches').click();
+  await screens.button('Review matches').click();
   await expect(row.getByRole('gridcell').nth(0)).toContainText('Quite Another Zyx');
   await expect(row.getByRole('gridcell').nth(3)).not.toHaveText(why);
   expect(Math.abs(Number((await suggested.innerText()).replace(/\D/g, '')) - before)).toBeLessThan(5);
@@ -53,6 +33,8 @@ test('after another export only what changed is matched again, and the other pro
 
 test('a large match shows its first proposals while it runs, and what is decided on them stays', async ({
   page,
+  home,
+  app,
 }) => {
   const { accounts, customers } = madeUp(6_000, 12);
   const files = { accounts: join(home.path, 'a.csv'), customers: join(home.path, 'c.csv') };
@@ -77,14 +59,15 @@ test('a large match shows its first proposals while it runs, and what is decided
   await counterpart(['new', project], own);
   await counterpart(['import', project, '--accounts', files.accounts, '--customers', files.customers], own);
 
-  const screen = await open(page);
+  await page.goto(await app.start());
+  const screens = new ReviewPage(page);
   await page.getByText('Large').first().click();
-  await screen.button('Find matches').click();
+  await screens.button('Find matches').click();
   await expect(page.getByText(/^The first \d+ proposals while the match goes on/)).toBeVisible();
-  const pair = await screen.activePair();
+  const pair = await screens.activePair();
   await page.keyboard.press('a');
-  await screen.movedOn(pair);
+  await screens.movedOn(pair);
   await expect(page.getByText(/while the match goes on/)).toHaveCount(0);
   await page.getByRole('tab', { name: /^Done/ }).click();
-  await expect(screen.grid.locator(`[id="row-${pair.accountId}"]`)).toContainText(pair.account);
+  await expect(screens.grid.locator(`[id="row-${pair.accountId}"]`)).toContainText(pair.account);
 });

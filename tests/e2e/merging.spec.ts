@@ -1,9 +1,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { counterpart, newHome, startApp } from './app.ts';
+import { counterpart } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
 
 const names = ['Harbor Mills', 'Quillfeather Books', 'Zephyr Dental', 'Ironwood Paving'];
 
@@ -46,13 +45,9 @@ async function twoCopies(folder: string) {
   return { ours, theirs, id, run };
 }
 
-let home: ReturnType<typeof newHome>;
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(() => home.remove());
-
-test('by the command line: what only the other decided is taken over, what is decided differently is told', async () => {
+test('by the command line: what only the other decided is taken over, what is decided differently is told', async ({
+  home,
+}) => {
   const { ours, theirs, id, run } = await twoCopies(home.path);
   const preview = await run('Ann', 0, 'merge', ours, '--from', theirs, '--dry-run');
   expect(preview.stdout).toContain('1 account to take over, 1 decided alike, 1 decided differently');
@@ -70,50 +65,47 @@ test('by the command line: what only the other decided is taken over, what is de
 test.describe('through the screen', () => {
   test.use({ bypassCSP: true });
 
-  test('both words are shown, one is chosen, and one undo takes all of it back', async ({ page }) => {
+  test('both words are shown, one is chosen, and one undo takes all of it back', async ({
+    page,
+    screens,
+    home,
+  }) => {
     const { ours, theirs, id } = await twoCopies(home.path);
-    const { program, address } = await startApp(home.path);
-    try {
-      const screen = new ReviewPage(page);
-      await page.goto(address);
-      await screen.button('Open a project file…').click();
-      await page.getByLabel('Path of the project file').fill(ours);
-      await page.keyboard.press('Enter');
-      await screen.button(/^Project ours/).press('Enter');
-      await page.getByRole('menuitem', { name: 'Take over another reviewer’s work…' }).press('Enter');
-      const dialog = page.getByRole('dialog', { name: 'Take over another reviewer’s work' });
-      const path = dialog.getByLabel('Path of the other copy');
-      await path.fill(ours);
-      await path.press('Enter');
-      await expect(dialog.getByRole('alert')).toBeVisible();
-      await path.fill(theirs);
-      await path.press('Enter');
-      const row = dialog.getByRole('table', { name: 'Decided differently' }).getByRole('row').nth(1);
-      await expect(row).toContainText('Confirmed Harbor MillsAnn');
-      await expect(row).toContainText('Confirmed Harbour MillingBob');
-      await expect(dialog.getByRole('definition')).toHaveText(['1', '1', '1', '0', '0']);
-      expect(await seriousAt(page)).toEqual([]);
-      await dialog.getByRole('button', { name: 'Theirs for all' }).press('Enter');
-      await expect(row.getByRole('radio', { name: 'Theirs for Harbor Mills' })).toBeChecked();
-      await dialog.getByRole('button', { name: 'Ours for all' }).press('Enter');
-      await expect(dialog.getByRole('button', { name: 'Take over 1 account' })).toBeEnabled();
-      await row.getByRole('radio', { name: 'Theirs for Harbor Mills' }).press('Space');
-      await dialog.getByRole('button', { name: 'Take over 2 accounts' }).press('Enter');
-      await expect(dialog).toContainText('Took over 2 decisions');
-      await dialog.getByRole('button', { name: 'Close' }).first().press('Enter');
+    await screens.button('Open a project file…').click();
+    await page.getByLabel('Path of the project file').fill(ours);
+    await page.keyboard.press('Enter');
+    await screens.button(/^Project ours/).press('Enter');
+    await page.getByRole('menuitem', { name: 'Take over another reviewer’s work…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Take over another reviewer’s work' });
+    const path = dialog.getByLabel('Path of the other copy');
+    await path.fill(ours);
+    await path.press('Enter');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await path.fill(theirs);
+    await path.press('Enter');
+    const row = dialog.getByRole('table', { name: 'Decided differently' }).getByRole('row').nth(1);
+    await expect(row).toContainText('Confirmed Harbor MillsAnn');
+    await expect(row).toContainText('Confirmed Harbour MillingBob');
+    await expect(dialog.getByRole('definition')).toHaveText(['1', '1', '1', '0', '0']);
+    expect(await seriousAt(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Theirs for all' }).press('Enter');
+    await expect(row.getByRole('radio', { name: 'Theirs for Harbor Mills' })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Ours for all' }).press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Take over 1 account' })).toBeEnabled();
+    await row.getByRole('radio', { name: 'Theirs for Harbor Mills' }).press('Space');
+    await dialog.getByRole('button', { name: 'Take over 2 accounts' }).press('Enter');
+    await expect(dialog).toContainText('Took over 2 decisions');
+    await dialog.getByRole('button', { name: 'Close' }).first().press('Enter');
 
-      await screen.screen(/^Review/).click();
-      await page.getByRole('tab', { name: 'Done 3' }).click();
-      const merged = screen.grid.locator(`[id="row-${id(0)}"]`);
-      await expect(merged.getByRole('gridcell').nth(1)).toContainText('Harbour Milling');
-      await merged.click();
-      const history = page.getByRole('list', { name: 'Decisions' });
-      await expect(history.getByRole('listitem').first()).toContainText('Bob');
-      await page.keyboard.press('Control+z');
-      await expect(page.getByRole('tab', { name: 'Done 2' })).toBeVisible();
-      await expect(merged.getByRole('gridcell').nth(1)).toContainText('Harbor Mills');
-    } finally {
-      await program.stop();
-    }
+    await screens.screen(/^Review/).click();
+    await page.getByRole('tab', { name: 'Done 3' }).click();
+    const merged = screens.grid.locator(`[id="row-${id(0)}"]`);
+    await expect(merged.getByRole('gridcell').nth(1)).toContainText('Harbour Milling');
+    await merged.click();
+    const history = page.getByRole('list', { name: 'Decisions' });
+    await expect(history.getByRole('listitem').first()).toContainText('Bob');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('tab', { name: 'Done 2' })).toBeVisible();
+    await expect(merged.getByRole('gridcell').nth(1)).toContainText('Harbor Mills');
   });
 });

@@ -1,73 +1,56 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { type Home, type Program, startApp } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { accountsAt, commands, startPracticeProgram } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import { accountsAt } from './practice.ts';
 
-let home: Home;
-let program: Program;
-
-test.beforeEach(async () => {
-  home = await matchedHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
+// axe injects its own script, which the app's policy would refuse.
+test.use({ begin: 'matched', bypassCSP: true });
 
 test('on the screen: what was confirmed as a file of links, the sign-off pack, and a summary on paper', async ({
-  browser,
+  page,
+  screens,
 }) => {
-  const app = await startApp(home.path);
-  program = app.program;
-  // axe injects its own script, which the app's policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
+  await screens.openReview();
   const confirmed: string[] = [];
   for (let n = 0; n < 3; n++) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     await page.keyboard.press('a');
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
     confirmed.push(pair.accountId);
   }
 
-  await screen.screen(/^Worksheet/).click();
+  await screens.screen(/^Worksheet/).click();
   const files = page.getByRole('region', { name: 'Other files' });
   await expect(files).toContainText('3 links to load, 0 links written');
-  await screen.button('Save links to load').click();
+  await screens.button('Save links to load').click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download links' }).click();
   const text = readFileSync(await (await downloading).path(), 'utf8');
   const rows: Record<string, string>[] = parse(text, { columns: true });
   expect(rows.map(({ Id }) => Id).sort()).toEqual(confirmed.sort());
   expect(text.split('\n')[0]).toBe('Id,qime__QB_ID__c');
-  await screen.button('Save sign-off pack').click();
+  await screens.button('Save sign-off pack').click();
   await expect(page.getByRole('link', { name: 'Download sign-off pack' })).toBeVisible();
 
-  await screen.button('Open summary…').click();
+  await screens.button('Open summary…').click();
   const summary = page.getByRole('region', { name: 'Summary' });
   await expect(summary).toContainText('Confirmed, not written yet');
   expect(await seriousAt(page)).toEqual([]);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(summary).toBeVisible();
-  for (const gone of [screen.screen(/^Write/), screen.button('Print…'), screen.button('Close')]) {
+  for (const gone of [screens.screen(/^Write/), screens.button('Print…'), screens.button('Close')]) {
     await expect(gone).toBeHidden();
   }
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
-  await context.close();
 });
 
-test('by the command line: the links to load are what a write then writes', async () => {
-  const practice = await startPracticeProgram();
-  program = practice.program;
-  const run = commands(practice.settings, home.path);
+test('by the command line: the links to load are what a write then writes', async ({
+  home,
+  run,
+  practice,
+}) => {
   const inHome = (name: string) => join(home.path, name);
   const project = inHome('acme.counterpart');
   await run('new', project);
@@ -91,7 +74,7 @@ test('by the command line: the links to load are what a write then writes', asyn
   expect(after.code).toBe(0);
   const lines = (text: string) => text.trimEnd().split('\n').slice(1).sort();
   expect(lines(readFileSync(inHome('w.csv'), 'utf8'))).toEqual(lines(load));
-  const there = await accountsAt(practice.settings.SALESFORCE_INSTANCE_URL ?? '');
+  const there = await accountsAt(practice.SALESFORCE_INSTANCE_URL ?? '');
   for (const line of lines(load)) {
     const [id = '', customer] = line.split(',');
     expect(there.get(id)?.qime__QB_ID__c).toBe(customer);

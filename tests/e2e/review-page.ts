@@ -73,6 +73,15 @@ export class ReviewPage {
     return (await card.innerText()).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? '';
   }
 
+  /** The address of the practice Salesforce, looked up on Sources and back in the review. */
+  async salesforceFromReview(): Promise<string> {
+    await this.screen(/^Sources/).click();
+    const address = await this.addressOf('Salesforce');
+    await this.screen(/^Review/).click();
+    await expect(this.grid).toBeFocused();
+    return address;
+  }
+
   /** The customer of the first search result that nobody has; and the result itself. */
   async freeResult(): Promise<{ option: Locator; customer: string }> {
     const found = this.page.getByRole('listbox', { name: 'Customers found' });

@@ -1,40 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { newHome, type Program, startApp } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { commands, customersAt, startPracticeProgram } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import { customersAt } from './practice.ts';
 
-let home: ReturnType<typeof newHome>;
-let program: Program;
+// axe injects its own script, which the app's policy would refuse.
+test.use({ bypassCSP: true });
 
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await program.stop();
-  home.remove();
-});
-
-test('on the screen, by keyboard: both sides as CSV files, to be downloaded', async ({ browser }) => {
-  const app = await startApp(home.path);
-  program = app.program;
-  // axe injects its own script, which the app's policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
-  const screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await expect(screen.button('Export both')).toBeVisible();
-  await expect(screen.button('Save as files…')).toBeHidden();
-  const quickbooks = await screen.addressOf('QuickBooks');
-  await screen.button('Export both').click();
-  await expect(screen.button('Save as files…')).toBeEnabled();
+test('on the screen, by keyboard: both sides as CSV files, to be downloaded', async ({ page, screens }) => {
+  await screens.button('Open the practice company').click();
+  await expect(screens.button('Export both')).toBeVisible();
+  await expect(screens.button('Save as files…')).toBeHidden();
+  const quickbooks = await screens.addressOf('QuickBooks');
+  await screens.button('Export both').click();
+  await expect(screens.button('Save as files…')).toBeEnabled();
   await expect(page.getByRole('region', { name: 'QuickBooks' })).toContainText(/\d+ vendors, \d+ employees/);
 
-  await screen.button('Save as files…').focus();
+  await screens.button('Save as files…').focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Save as files' });
   await dialog.getByRole('combobox', { name: 'Format' }).selectOption('CSV (.csv)');
@@ -52,13 +35,12 @@ test('on the screen, by keyboard: both sides as CSV files, to be downloaded', as
     there.map(({ Id, DisplayName }) => [Id, DisplayName]).sort(),
   );
   await expect(page.getByRole('link', { name: 'Download accounts' })).toBeVisible();
-  await context.close();
 });
 
-test('by the command line: saved, imported into another project and saved again they are the same', async () => {
-  const practice = await startPracticeProgram();
-  program = practice.program;
-  const run = commands(practice.settings, home.path);
+test('by the command line: saved, imported into another project and saved again they are the same', async ({
+  home,
+  run,
+}) => {
   const inHome = (name: string) => join(home.path, name);
   const project = inHome('acme.counterpart');
   await run('new', project);

@@ -1,36 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { decideAt } from '../support/consent.ts';
 import { freePort } from '../support/free-port.ts';
-import { newHome, type Program, startApp } from './app.ts';
+import { type AppUnderTest, expect, test } from './fixtures.ts';
 import { control } from './practice.ts';
 import { ReviewPage } from './review-page.ts';
 
 type Service = 'Salesforce' | 'QuickBooks';
 const services: readonly Service[] = ['Salesforce', 'QuickBooks'];
 
-let home: ReturnType<typeof newHome>;
-let program: Program;
 let page: Page;
 let screen: ReviewPage;
 
-test.beforeEach(() => {
-  home = newHome();
-});
-test.afterEach(async () => {
-  await page.context().close();
-  await program.stop();
-  home.remove();
+test.beforeEach(({ page: given }) => {
+  page = given;
+  screen = new ReviewPage(page);
 });
 
-/** Opens the practice project in a browser of its own. */
-async function openPractice(browser: Browser, env: Record<string, string> = {}): Promise<void> {
-  const app = await startApp(home.path, env);
-  program = app.program;
-  page = await (await browser.newContext()).newPage();
-  screen = new ReviewPage(page);
-  await page.goto(app.address);
+/** Opens the practice project. */
+async function openPractice(app: AppUnderTest, env: Record<string, string> = {}): Promise<void> {
+  await page.goto(await app.start(env));
   await screen.button('Open the practice company').click();
   await expect(screen.button('Export both')).toBeEnabled();
 }
@@ -69,9 +59,10 @@ async function signIn(service: Service): Promise<void> {
 }
 
 test('signs in to both services through their pages, works with that, and leaves no secret behind', async ({
-  browser,
+  app,
+  home,
 }) => {
-  await openPractice(browser);
+  await openPractice(app);
   for (const service of services) {
     // Without a sign-in of one's own nothing works any more: what works afterwards is the new one.
     await control(await screen.addressOf(service), 'sessions/expire', { refresh: true });
@@ -98,14 +89,15 @@ test('signs in to both services through their pages, works with that, and leaves
     await expect(card(service)).not.toContainText('Signed in');
     await expect(card(service)).not.toContainText('could not be told');
   }
+  const { program } = app;
   await program.stop();
   expect(secretsIn(`${program.said()}\n${program.complained()}`)).toEqual([]);
   expect(secretsIn(filesOf(home.path))).toEqual([]);
 });
 
 for (const service of services) {
-  test(`says what happened when access to ${service} is denied, and can begin again`, async ({ browser }) => {
-    await openPractice(browser);
+  test(`says what happened when access to ${service} is denied, and can begin again`, async ({ app }) => {
+    await openPractice(app);
     const tab = await follow(await begin(service));
     await tab.getByRole('button', { name: 'Deny' }).click();
     await expect(tab.getByRole('heading', { name: 'Not connected' })).toBeVisible();
@@ -117,8 +109,8 @@ for (const service of services) {
   });
 }
 
-test('uses no answer that belongs to another sign-in', async ({ browser }) => {
-  await openPractice(browser);
+test('uses no answer that belongs to another sign-in', async ({ app }) => {
+  await openPractice(app);
   const address = (await (await begin('Salesforce')).getAttribute('href')) ?? '';
   const redirect = new URL(address).searchParams.get('redirect_uri') ?? '';
   const tab = await page.context().newPage();
@@ -130,8 +122,8 @@ test('uses no answer that belongs to another sign-in', async ({ browser }) => {
   await expect(card('Salesforce')).not.toContainText('Signed in');
 });
 
-test('is cancelled, and its address then leads nowhere', async ({ browser }) => {
-  await openPractice(browser);
+test('is cancelled, and its address then leads nowhere', async ({ app }) => {
+  await openPractice(app);
   const link = await begin('QuickBooks');
   const redirect = new URL((await link.getAttribute('href')) ?? '').searchParams.get('redirect_uri') ?? '';
   await dialog().getByRole('button', { name: 'Cancel the sign-in' }).click();
@@ -140,17 +132,17 @@ test('is cancelled, and its address then leads nowhere', async ({ browser }) => 
   await expect(fetch(redirect)).rejects.toThrow();
 });
 
-test('ends by itself when nobody answers', async ({ browser }) => {
-  await openPractice(browser, { COUNTERPART_SIGN_IN_SECONDS: '1' });
+test('ends by itself when nobody answers', async ({ app }) => {
+  await openPractice(app, { COUNTERPART_SIGN_IN_SECONDS: '1' });
   await begin('Salesforce');
   await expect(dialog().getByRole('alert')).toContainText('was not finished within');
   await expect(dialog().getByRole('button', { name: 'Sign in' })).toBeEnabled();
 });
 
 test('goes on when the dialog is closed or the page loaded anew, and takes a pasted address', async ({
-  browser,
+  app,
 }) => {
-  await openPractice(browser);
+  await openPractice(app);
   const link = (await (await begin('QuickBooks')).getAttribute('href')) ?? '';
   await page.keyboard.press('Escape');
   await expect(dialog()).toHaveCount(0);

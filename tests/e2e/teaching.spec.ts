@@ -1,36 +1,24 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
+import type { Page } from '@playwright/test';
 import { seriousAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
-import { ReviewPage, type ShownPair } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { ReviewPage, ShownPair } from './review-page.ts';
 
-let home: Home;
-let program: Program;
 let page: Page;
-let screen: ReviewPage;
+let screens: ReviewPage;
 
-test.beforeEach(async ({ browser, bypassCSP }) => {
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  const context = await browser.newContext({ bypassCSP });
-  page = await context.newPage();
-  screen = new ReviewPage(page);
-  await page.goto(app.address);
-  await screen.openReview();
-});
-test.afterEach(async () => {
-  await page.context().close();
-  await program.stop();
-  home.remove();
+test.use({ begin: 'matched' });
+
+test.beforeEach(async ({ page: given, screens: first }) => {
+  [page, screens] = [given, first];
+  await screens.openReview();
 });
 
 test('decisions and pins are used by the next match, and stay as they are', async () => {
   const confirmed: ShownPair[] = [];
   for (let i = 0; i < 6; i++) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     await page.keyboard.press(i === 5 ? 'x' : 'a');
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
     if (i < 5) confirmed.push(pair);
   }
   // By keyboard: a phone of the pair on screen is everybody's.
@@ -44,35 +32,35 @@ test('decisions and pins are used by the next match, and stay as they are', asyn
   await expect(page.getByRole('region', { name: 'Out of date' })).toContainText(
     '6 decisions and 1 pin since',
   );
-  await screen.screen(/^Sources/).click();
+  await screens.screen(/^Sources/).click();
   const matching = page.getByRole('region', { name: 'Matching' });
   await expect(matching).toContainText('6 decisions and 1 pin since the last match');
   await expect(matching.getByRole('list', { name: 'Pins' })).toContainText('Shared by many');
   await matching.getByRole('button', { name: 'Match again' }).click();
-  await expect(screen.grid).toBeVisible();
+  await expect(screens.grid).toBeVisible();
   const learnt = page.getByText('Learnt from 5 confirmed pairs and 1 rejected pair.');
   await expect(learnt).toBeVisible();
   await expect(page.getByRole('region', { name: 'Out of date' })).toHaveCount(0);
-  await screen.button('What changed').click();
+  await screens.button('What changed').click();
   await expect(matching).toContainText('Learnt from 5 confirmed pairs and 1 rejected pair.');
-  await screen.button('Dismiss').click();
+  await screens.button('Dismiss').click();
   await expect(learnt).toHaveCount(1);
   await expect(matching).not.toContainText('since the last match');
 
-  await screen.screen(/^Review/).click();
+  await screens.screen(/^Review/).click();
   await page.getByRole('tab', { name: /^Done/ }).click();
   for (const { accountId, customer } of confirmed) {
-    const row = screen.grid.locator(`[id="row-${accountId}"]`);
+    const row = screens.grid.locator(`[id="row-${accountId}"]`);
     await expect(row.getByRole('gridcell').nth(1)).toContainText(customer);
   }
 
-  await screen.screen(/^Sources/).click();
+  await screens.screen(/^Sources/).click();
   await matching.getByRole('button', { name: /^Take the pin off/ }).click();
   await expect(matching.getByRole('list', { name: 'Pins' })).toHaveCount(0);
 });
 
 test('a rule is kept with the project, and a match under it follows', async () => {
-  await screen.screen(/^Sources/).click();
+  await screens.screen(/^Sources/).click();
   const matching = page.getByRole('region', { name: 'Matching' });
   const rule = matching.getByRole('switch', { name: /^Propose sub-customers/ });
   await expect(rule).toBeChecked();
@@ -80,9 +68,9 @@ test('a rule is kept with the project, and a match under it follows', async () =
   await expect(rule).not.toBeChecked();
   await expect(matching).toContainText('another rule since the last match');
   await matching.getByRole('button', { name: 'Match again' }).click();
-  await expect(screen.grid).toBeVisible();
-  await expect(screen.grid.getByText('Sub-customer')).toHaveCount(0);
-  await screen.screen(/^Sources/).click();
+  await expect(screens.grid).toBeVisible();
+  await expect(screens.grid.getByText('Sub-customer')).toHaveCount(0);
+  await screens.screen(/^Sources/).click();
   await expect(rule).not.toBeChecked();
 });
 
@@ -103,11 +91,11 @@ test.describe('for people who see it otherwise', () => {
     await page.keyboard.press('Enter');
     await expect(pin).toContainText('shared');
     await page.keyboard.press('Escape');
-    await expect(screen.grid).toBeFocused();
+    await expect(screens.grid).toBeFocused();
     expect(await seriousAt(page, { inDark: true })).toEqual([]);
-    await screen.button('Match again').press('Enter');
+    await screens.button('Match again').press('Enter');
     await expect(page.getByRole('region', { name: 'Out of date' })).toHaveCount(0);
-    await screen.screen(/^Sources/).click();
+    await screens.screen(/^Sources/).click();
     await expect(page.getByRole('region', { name: 'Matching' })).toContainText('Shared by many');
     expect(await seriousAt(page, { inDark: true })).toEqual([]);
   });

@@ -1,42 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { type Home, newHome, type Program, startApp } from './app.ts';
-import { matchedHome } from './matched-home.ts';
+import { expect, test } from './fixtures.ts';
 import { accountsAt, customersAt, linkFields, writesAt } from './practice.ts';
-import { ReviewPage, type ShownPair } from './review-page.ts';
-
-let home: Home;
-let program: Program;
-let page: Page;
-let screen: ReviewPage;
-
-test.beforeEach(async ({ browser }) => {
-  page = await browser.newPage();
-  screen = new ReviewPage(page);
-});
-test.afterEach(async () => {
-  await page.close();
-  await program.stop();
-  home.remove();
-});
-
-/** Starts the program in this home and shows its first screen. */
-async function begin(at: Home): Promise<void> {
-  home = at;
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-}
+import type { ReviewPage, ShownPair } from './review-page.ts';
 
 /** Begins where the practice company is matched; gives the address of its Salesforce. */
-async function beginMatched(): Promise<string> {
-  await begin(await matchedHome());
-  await screen.openReview();
-  await screen.screen(/^Sources/).click();
-  const salesforce = await screen.addressOf('Salesforce');
-  await screen.screen(/^Review/).click();
-  await expect(screen.grid).toBeFocused();
-  return salesforce;
+async function openMatched(screens: ReviewPage): Promise<string> {
+  await screens.openReview();
+  return await screens.salesforceFromReview();
 }
 
 /** The practice Salesforce holds exactly these links more than before: each written once, nothing else touched. */
@@ -58,57 +28,56 @@ async function expectExactly(
   expect(await writesAt(services.quickbooks)).toEqual([]);
 }
 
-test('by mouse alone: from the first screen to written links, and a worksheet', async () => {
-  await begin(newHome());
-  await screen.button('Open the practice company').click();
+test('by mouse alone: from the first screen to written links, and a worksheet', async ({ page, screens }) => {
+  await screens.button('Open the practice company').click();
   const services = {
-    salesforce: await screen.addressOf('Salesforce'),
-    quickbooks: await screen.addressOf('QuickBooks'),
+    salesforce: await screens.addressOf('Salesforce'),
+    quickbooks: await screens.addressOf('QuickBooks'),
   };
   const before = await accountsAt(services.salesforce);
-  await screen.button('Export both').click();
-  await screen.button('Find matches').click();
-  await expect(screen.activeRow).toBeVisible();
+  await screens.button('Export both').click();
+  await screens.button('Find matches').click();
+  await expect(screens.activeRow).toBeVisible();
 
   const confirmed: ShownPair[] = [];
   for (let i = 0; i < 4; i++) {
-    const pair = await screen.activePair();
-    await screen.button(/^Confirm/).click();
-    await screen.movedOn(pair);
+    const pair = await screens.activePair();
+    await screens.button(/^Confirm/).click();
+    await screens.movedOn(pair);
     confirmed.push(pair);
   }
-  const rejected = await screen.activePair();
-  await screen.button(/^Reject/).click();
-  await screen.movedOn(rejected);
+  const rejected = await screens.activePair();
+  await screens.button(/^Reject/).click();
+  await screens.movedOn(rejected);
 
-  const undone = await screen.activePair();
-  await screen.button(/^Confirm/).click();
-  await expect(screen.button('Preview 5 links')).toBeEnabled();
-  await screen.button(/^Undo/).click();
-  await expect(screen.button('Preview 4 links')).toBeEnabled();
-  expect(await screen.activePair()).toEqual(undone);
+  const undone = await screens.activePair();
+  await screens.button(/^Confirm/).click();
+  await expect(screens.button('Preview 5 links')).toBeEnabled();
+  await screens.button(/^Undo/).click();
+  await expect(screens.button('Preview 4 links')).toBeEnabled();
+  expect(await screens.activePair()).toEqual(undone);
 
-  await screen.button(/^Choose another/).click();
+  await screens.button(/^Choose another/).click();
   await page.getByRole('combobox', { name: 'Search customers' }).fill('supply');
-  const { option, customer } = await screen.freeResult();
+  const { option, customer } = await screens.freeResult();
   await option.click();
   confirmed.push({ ...undone, customer });
 
-  await screen.button('Preview 5 links').click();
+  await screens.button('Preview 5 links').click();
   await expect(page.getByRole('table', { name: 'Links to write' }).getByRole('row')).toHaveCount(6);
   expect(await writesAt(services.salesforce)).toEqual([]);
   for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await screen.button('Write 5 links').click();
+  await screens.button('Write 5 links').click();
   const journal = page.getByRole('table', { name: 'Journal' });
   await expect(journal.getByRole('row')).toHaveCount(6);
   await expectExactly(confirmed, before, services);
 
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   await expect(page.getByRole('table', { name: 'Runs' })).toContainText('5');
 
-  await screen.screen('Worksheet').click();
+  await screens.screen('Worksheet').click();
   const downloading = page.waitForEvent('download');
-  await screen.button('Save worksheet').click();
+  await screens.button('Save worksheet').click();
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(await (await downloading).path());
   expect(workbook.worksheets.map(({ name }) => name)).toEqual([
@@ -124,8 +93,7 @@ test('by mouse alone: from the first screen to written links, and a worksheet', 
   expect(workbook.getWorksheet('Matches')?.rowCount).toBeGreaterThan(100);
 });
 
-test('by keyboard alone: from the first screen to written links', async () => {
-  await begin(newHome());
+test('by keyboard alone: from the first screen to written links', async ({ page, screens }) => {
   const keyboard = page.keyboard;
   /** Moves by Tab to the control of this name and presses Enter, as a person without a mouse does. */
   async function reach(name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
@@ -141,23 +109,23 @@ test('by keyboard alone: from the first screen to written links', async () => {
     throw new Error(`Tab never reaches ${name}`);
   }
 
-  await expect(screen.button('Open the practice company')).toBeVisible();
+  await expect(screens.button('Open the practice company')).toBeVisible();
   await reach('Open the practice company');
   const services = {
-    salesforce: await screen.addressOf('Salesforce'),
-    quickbooks: await screen.addressOf('QuickBooks'),
+    salesforce: await screens.addressOf('Salesforce'),
+    quickbooks: await screens.addressOf('QuickBooks'),
   };
   const before = await accountsAt(services.salesforce);
   await reach('Export both');
   await reach('Find matches');
-  await expect(screen.activeRow).toBeVisible();
-  await expect(screen.grid).toBeFocused();
+  await expect(screens.activeRow).toBeVisible();
+  await expect(screens.grid).toBeFocused();
 
   const confirmed: ShownPair[] = [];
   const decide = async (key: string): Promise<ShownPair> => {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     await keyboard.press(key);
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
     return pair;
   };
   for (let i = 0; i < 3; i++) confirmed.push(await decide('a'));
@@ -167,18 +135,18 @@ test('by keyboard alone: from the first screen to written links', async () => {
 
   const taken = await decide('a');
   await keyboard.press('Control+z');
-  await expect(screen.button('Preview 4 links')).toBeEnabled();
-  expect(await screen.activePair()).toEqual(taken);
+  await expect(screens.button('Preview 4 links')).toBeEnabled();
+  expect(await screens.activePair()).toEqual(taken);
 
   await keyboard.press('m');
   await expect(page.getByRole('combobox', { name: 'Search customers' })).toBeFocused();
   await keyboard.type('supply');
-  const { option, customer } = await screen.freeResult();
+  const { option, customer } = await screens.freeResult();
   for (let i = 0; i < 30 && (await option.getAttribute('aria-selected')) !== 'true'; i++) {
     await keyboard.press('ArrowDown');
   }
   await keyboard.press('Enter');
-  await expect(screen.button('Preview 5 links')).toBeEnabled();
+  await expect(screens.button('Preview 5 links')).toBeEnabled();
   confirmed.push({ ...taken, customer });
 
   await keyboard.press('/');
@@ -195,41 +163,47 @@ test('by keyboard alone: from the first screen to written links', async () => {
   await expectExactly(confirmed, before, services);
 });
 
-test('killed and started again: the decisions are there, and so is the practice company', async () => {
-  await beginMatched();
-  const pair = await screen.activePair();
-  await page.keyboard.press('a');
-  await screen.movedOn(pair);
-  await program.stop('SIGKILL');
-  await expect(page.getByText('Counterpart stopped. Everything decided is saved.').first()).toBeVisible();
+test.describe('where the practice company is matched', () => {
+  test.use({ begin: 'matched' });
 
-  const again = await startApp(home.path);
-  program = again.program;
-  await page.goto(again.address);
-  await screen.button('Open the practice company').click();
-  await screen.screen(/^Review/).click();
-  await expect(screen.button('Preview 1 link')).toBeEnabled();
-});
+  test('killed and started again: the decisions are there, and so is the practice company', async ({
+    page,
+    screens,
+    app,
+  }) => {
+    await openMatched(screens);
+    const pair = await screens.activePair();
+    await page.keyboard.press('a');
+    await screens.movedOn(pair);
+    await app.program.stop('SIGKILL');
+    await expect(page.getByText('Counterpart stopped. Everything decided is saved.').first()).toBeVisible();
 
-test('the practice company is put back to how it began by one button', async () => {
-  const salesforce = await beginMatched();
-  const before = await accountsAt(salesforce);
-  const pair = await screen.activePair();
-  await page.keyboard.press('a');
-  await screen.movedOn(pair);
-  await screen.button('Preview 1 link').click();
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await screen.button('Write 1 link').click();
-  await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row')).toHaveCount(2);
-  expect(await accountsAt(salesforce)).not.toEqual(before);
+    await page.goto(await app.start());
+    await screens.button('Open the practice company').click();
+    await screens.screen(/^Review/).click();
+    await expect(screens.button('Preview 1 link')).toBeEnabled();
+  });
 
-  await screen.screen(/^Sources/).click();
-  await screen.button('Reset the practice company').click();
-  await page
-    .getByRole('alertdialog')
-    .or(page.getByRole('dialog'))
-    .getByRole('button', { name: /Reset/ })
-    .click();
-  await expect(page.getByRole('region', { name: 'Salesforce' })).toContainText('not yet');
-  expect(await accountsAt(salesforce)).toEqual(before);
+  test('the practice company is put back to how it began by one button', async ({ page, screens }) => {
+    const salesforce = await openMatched(screens);
+    const before = await accountsAt(salesforce);
+    const pair = await screens.activePair();
+    await page.keyboard.press('a');
+    await screens.movedOn(pair);
+    await screens.button('Preview 1 link').click();
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await screens.button('Write 1 link').click();
+    await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row')).toHaveCount(2);
+    expect(await accountsAt(salesforce)).not.toEqual(before);
+
+    await screens.screen(/^Sources/).click();
+    await screens.button('Reset the practice company').click();
+    await page
+      .getByRole('alertdialog')
+      .or(page.getByRole('dialog'))
+      .getByRole('button', { name: /Reset/ })
+      .click();
+    await expect(page.getByRole('region', { name: 'Salesforce' })).toContainText('not yet');
+    expect(await accountsAt(salesforce)).toEqual(before);
+  });
 });

@@ -1,47 +1,33 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
+import type { Page } from '@playwright/test';
 import { foundAt } from './axe.ts';
-import { matchedHome } from './matched-home.ts';
+import { expect, test } from './fixtures.ts';
 import { accountsAt, control, writesAt } from './practice.ts';
-import { ReviewPage, type ShownPair } from './review-page.ts';
+import type { ReviewPage, ShownPair } from './review-page.ts';
 
-let home: Home;
-let program: Program;
 let page: Page;
-let screen: ReviewPage;
+let screens: ReviewPage;
 let salesforce: string;
 
-test.beforeEach(async ({ browser }) => {
-  page = await browser.newPage();
-  screen = new ReviewPage(page);
-  home = await matchedHome();
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await screen.openReview();
-  await screen.screen(/^Sources/).click();
-  salesforce = await screen.addressOf('Salesforce');
-  await screen.screen(/^Review/).click();
-  await expect(screen.grid).toBeFocused();
-});
-test.afterEach(async () => {
-  await page.close();
-  await program.stop();
-  home.remove();
+test.use({ begin: 'matched' });
+
+test.beforeEach(async ({ page: given, screens: first }) => {
+  [page, screens] = [given, first];
+  await screens.openReview();
+  salesforce = await screens.salesforceFromReview();
 });
 
 /** Confirms so many rows from the cursor on and writes their links. */
 async function write(count: number): Promise<ShownPair[]> {
   const pairs: ShownPair[] = [];
   for (let i = 0; i < count; i++) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     await page.keyboard.press('a');
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
     pairs.push(pair);
   }
-  await screen.button(`Preview ${count} links`).click();
+  await screens.button(`Preview ${count} links`).click();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await screen.button(`Write ${count} links`).click();
+  await screens.button(`Write ${count} links`).click();
   await expect(page.getByText(`${count} accounts now carry`)).toBeVisible();
   return pairs;
 }
@@ -52,9 +38,9 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   const written = (await writesAt(salesforce)).length;
   await control(salesforce, `records/${first?.accountId}`, { changes: { qime__QB_ID__c: '424242' } });
 
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   await page.getByRole('button', { name: 'Run 1', exact: true }).click();
-  await screen.button('Undo this run…').click();
+  await screens.button('Undo this run…').click();
   await expect(page.getByRole('main').getByText('Practice company', { exact: true })).toBeVisible();
   await expect(page.getByText('1 account cannot be restored, and is left as it is')).toBeVisible();
   await expect(page.getByText('it carries id 424242 now')).toBeVisible();
@@ -65,7 +51,7 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   // Until the button is pressed nothing was sent, but for what somebody else did.
   expect(await writesAt(salesforce)).toHaveLength(written + 1);
 
-  await screen.button('Restore 2 accounts').click();
+  await screens.button('Restore 2 accounts').click();
   await expect(page.getByRole('heading', { name: 'Run 2, undo of run 1' })).toBeVisible();
   await expect(page.getByText('2 accounts set back to what they carried before run 1')).toBeVisible();
   await expect(page.getByText('1 account not restored')).toBeVisible();
@@ -78,17 +64,17 @@ test('a run is undone: what is as it left it gets back what it carried, what som
   expect(after.get(first?.accountId ?? '')?.qime__QB_ID__c).toBe('424242');
 
   // Nothing of it is written again by itself, and the review says why the rows are open again.
-  await screen.screen(/^Write/).click();
-  await screen.button('Back to the preview').click();
+  await screens.screen(/^Write/).click();
+  await screens.button('Back to the preview').click();
   await expect(page.getByText('No links to write')).toBeVisible();
-  await screen.screen(/^Review/).click();
-  const row = screen.grid.locator(`[id="row-${second?.accountId}"]`);
+  await screens.screen(/^Review/).click();
+  const row = screens.grid.locator(`[id="row-${second?.accountId}"]`);
   await expect(row).toContainText(/Undone by .* confirm again to link/);
 
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   await expect(page.getByRole('table', { name: 'Runs' })).toContainText('undone by run 2');
   await page.getByRole('button', { name: 'Run 1', exact: true }).click();
-  await screen.button('Undo this run…').click();
+  await screens.button('Undo this run…').click();
   await expect(page.getByRole('heading', { name: 'Nothing to undo' })).toBeVisible();
-  await expect(screen.button('Restore 0 accounts')).toBeDisabled();
+  await expect(screens.button('Restore 0 accounts')).toBeDisabled();
 });

@@ -1,6 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Home, type Program, startApp } from './app.ts';
-import { matchedHome } from './matched-home.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import {
   accountsAt,
   type Change,
@@ -10,39 +9,29 @@ import {
   linkFields,
   writesAt,
 } from './practice.ts';
-import { ReviewPage } from './review-page.ts';
+import type { ReviewPage } from './review-page.ts';
 
 /** The worst day that a person can have with this program, on the screen. COUNTERPART_PICTURES names a folder for pictures of it. */
-let home: Home;
-let program: Program;
 let page: Page;
-let screen: ReviewPage;
+let screens: ReviewPage;
 let salesforce: string;
 let quickbooks: string;
 
-test.beforeEach(async ({ browser }) => {
-  page = await browser.newPage();
-  screen = new ReviewPage(page);
-  home = await matchedHome();
-  await start();
-  await screen.screen(/^Review/).click();
-  await expect(screen.grid).toBeFocused();
-});
-test.afterEach(async () => {
-  await page.close();
-  await program.stop();
-  home.remove();
+test.use({ begin: 'matched' });
+
+test.beforeEach(async ({ page: given, screens: first }) => {
+  [page, screens] = [given, first];
+  await openPractice();
+  await screens.screen(/^Review/).click();
+  await expect(screens.grid).toBeFocused();
 });
 
-/** Starts the program, also after it was killed, and opens the practice company. */
-async function start(): Promise<void> {
-  const app = await startApp(home.path);
-  program = app.program;
-  await page.goto(app.address);
-  await screen.button('Open the practice company').click();
-  await screen.screen(/^Sources/).click();
-  salesforce = await screen.addressOf('Salesforce');
-  quickbooks = await screen.addressOf('QuickBooks');
+/** Opens the practice company, which has other addresses at every start of the program. */
+async function openPractice(): Promise<void> {
+  await screens.button('Open the practice company').click();
+  await screens.screen(/^Sources/).click();
+  salesforce = await screens.addressOf('Salesforce');
+  quickbooks = await screens.addressOf('QuickBooks');
 }
 
 const picture = async (name: string): Promise<void> => {
@@ -52,7 +41,9 @@ const picture = async (name: string): Promise<void> => {
 const written = (changes: readonly Change[]): Change[] =>
   changes.filter(({ outcome, method }) => outcome === 'ok' && method === 'PATCH');
 
-test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwhile: every link once, and all undone', async () => {
+test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwhile: every link once, and all undone', async ({
+  app,
+}) => {
   const before = await accountsAt(salesforce);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Shift+A');
@@ -62,7 +53,7 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
     .click();
   await expect(page.getByText(/pairs confirmed\./)).toBeVisible();
   await page.keyboard.press('Escape');
-  await screen.screen(/^Write/).click();
+  await screens.screen(/^Write/).click();
   const write = page.getByRole('button', { name: /^Write [\d,]+ links$/ });
   const count = Number((await write.innerText()).replace(/\D/g, ''));
   expect(count).toBeGreaterThan(210);
@@ -109,12 +100,13 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
   await expect.poll(() => faultsMet(salesforce)).toBe(6);
   await expect.poll(async () => written(await writesAt(salesforce)).length).toBeGreaterThan(400);
   await picture('2-under-way');
-  await program.stop('SIGKILL');
+  await app.program.stop('SIGKILL');
 
-  await start();
-  await screen.screen(/^Write/).click();
+  await page.goto(await app.start());
+  await openPractice();
+  await screens.screen(/^Write/).click();
   await picture('3-after-the-kill');
-  await screen.button('Finish the interrupted run').click();
+  await screens.button('Finish the interrupted run').click();
   await expect(page.getByText(/accounts now carry/)).toBeVisible();
   await picture('4-outcome');
 
@@ -128,12 +120,12 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
     expect(Object.keys(changes).filter((field) => !linkFields.includes(field))).toEqual([]);
   expect((await accountsAt(salesforce)).get(taken)?.qime__QB_ID__c).toBe('424242');
 
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   await page.getByRole('button', { name: 'Run 1', exact: true }).click();
   await picture('5-run');
-  await screen.button('Undo this run…').click();
+  await screens.button('Undo this run…').click();
   await picture('6-undo');
-  await screen.button(/^Restore [\d,]+ accounts$/).click();
+  await screens.button(/^Restore [\d,]+ accounts$/).click();
   await expect(page.getByRole('heading', { name: 'Run 2, undo of run 1' })).toBeVisible();
   await expect(page.getByText(/accounts set back to what they carried before run 1/)).toBeVisible();
   await picture('7-undone');
@@ -145,18 +137,18 @@ test('locks, a storm of 503 and 429, an expired session, a kill and edits meanwh
 
 test('fifty customers are created, three of whose names are taken and of one of which the answer is lost: each once', async () => {
   await page.getByRole('tab', { name: /^No match/ }).click();
-  await expect(screen.activeRow).toBeVisible();
+  await expect(screens.activeRow).toBeVisible();
   const ids: string[] = [];
   for (let row = 0; row < 50; row += 1) {
-    const pair = await screen.activePair();
+    const pair = await screens.activePair();
     ids.push(pair.accountId);
     await page.keyboard.press('n');
-    await screen.movedOn(pair);
+    await screens.movedOn(pair);
   }
   const accounts = await accountsAt(salesforce);
   const customers = await customersAt(quickbooks);
-  await screen.screen(/^Write/).click();
-  await screen.button('Create customers…').click();
+  await screens.screen(/^Write/).click();
+  await screens.button('Create customers…').click();
   const table = page.getByRole('table', { name: 'Customers to create' });
   await expect(table).toHaveAttribute('aria-rowcount', '51');
   await picture('8-create');
@@ -171,23 +163,23 @@ test('fifty customers are created, three of whose names are taken and of one of 
   await control(quickbooks, 'faults', [
     { match: { method: 'POST', pathIncludes: '/customer' }, after: 4, times: 1, fault: 'reset-after' },
   ]);
-  await screen.button('Create 50 customers').click();
+  await screens.button('Create 50 customers').click();
   await expect(page.getByText('47 customers created')).toBeVisible();
   await picture('10-three-refused');
   expect(await customersAt(quickbooks)).toHaveLength(customers.length + 47);
 
-  await screen.button('Back to the preview').click();
+  await screens.button('Back to the preview').click();
   await takeOfferedNames();
   await picture('11-the-three-again');
   for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check();
-  await screen.button('Create 3 customers').click();
+  await screens.button('Create 3 customers').click();
   await expect(page.getByText('3 customers created')).toBeVisible();
   const after = await customersAt(quickbooks);
   expect(after).toHaveLength(customers.length + 50);
   const linked = await accountsAt(salesforce);
   const made = new Set(after.slice(-50).map(({ Id }) => Id));
   expect(new Set(ids.map((id) => linked.get(id)?.qime__QB_ID__c))).toEqual(made);
-  await screen.screen('History').click();
+  await screens.screen('History').click();
   await picture('12-history');
 });
 

@@ -1,19 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
 import { editWorkbook } from '../app/engine/edit-workbook.ts';
-import { counterpart, newHome, startApp } from './app.ts';
+import { counterpart, type Home } from './app.ts';
 import { seriousAt } from './axe.ts';
-import { ReviewPage } from './review-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { ReviewPage } from './review-page.ts';
 
 const names = ['Harbor Mills', 'Quillfeather Books', 'Zephyr Dental', 'Ironwood Paving', 'Larkspur Florists'];
 const id = (n: number) => `0015g00000A1b2${n}AAA`;
 
-let home: ReturnType<typeof newHome>;
-test.beforeEach(() => {
-  home = newHome();
+let home: Home;
+test.beforeEach(({ home: given }) => {
+  home = given;
 });
-test.afterEach(() => home.remove());
 
 /** A project of five pairs, its worksheet, and the command line. */
 async function aWorksheet() {
@@ -42,14 +41,12 @@ async function aWorksheet() {
   };
 }
 
-async function openProject(page: Page, address: string, project: string): Promise<ReviewPage> {
-  const screen = new ReviewPage(page);
-  await page.goto(address);
-  await screen.button('Open a project file…').click();
+async function openProject(screens: ReviewPage, project: string): Promise<void> {
+  const { page } = screens;
+  await screens.button('Open a project file…').click();
   await page.getByLabel('Path of the project file').fill(project);
   await page.keyboard.press('Enter');
-  await screen.screen('Worksheet').click();
-  return screen;
+  await screens.screen('Worksheet').click();
 }
 
 test('by the command line: shown first, taken over, and done in part where something is left', async () => {
@@ -79,6 +76,7 @@ test('by the command line: shown first, taken over, and done in part where somet
 
 test('a column Decision with another heading is told, by the command line and on the screen', async ({
   page,
+  screens,
 }) => {
   const { project, file, run } = await aWorksheet();
   await editWorkbook(file, (book) => {
@@ -90,22 +88,17 @@ test('a column Decision with another heading is told, by the command line and on
     expect(read).toMatchObject({ code: 3, stdout: expect.stringContaining('but not all could') });
     expect(read.stderr).toContain('Sheet “Matches” has no column “Decision”');
   }
-  const { program, address } = await startApp(home.path);
-  try {
-    await openProject(page, address, project);
-    await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
-    await expect(page.getByRole('heading', { name: 'Not all of acme.xlsx could be read' })).toBeVisible();
-    await expect(page.getByRole('alert')).toContainText('has no column “Decision”');
-  } finally {
-    await program.stop();
-  }
+  await openProject(screens, project);
+  await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
+  await expect(page.getByRole('heading', { name: 'Not all of acme.xlsx could be read' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('has no column “Decision”');
 });
 
 // axe injects its own script, which the app's policy would refuse.
 test.describe('through the screen', () => {
   test.use({ bypassCSP: true });
 
-  test('what the file says is looked at, chosen, applied and taken back', async ({ page }) => {
+  test('what the file says is looked at, chosen, applied and taken back', async ({ page, screens }) => {
     const { project, file, run, decide, at } = await aWorksheet();
     decide(`${id(1)},,reject`);
     expect((await run('decide', project, '--from', at('decide.csv'))).code).toBe(0);
@@ -116,55 +109,45 @@ test.describe('through the screen', () => {
       book.write('Matches', id(3), 'Decision', 'perhaps');
       book.write('Matches', id(4), 'Comment', 'Ask Bo first');
     });
-    const { program, address } = await startApp(home.path);
-    try {
-      const screen = await openProject(page, address, project);
-      await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
-      await expect(page.getByRole('heading', { name: 'What acme.xlsx says' })).toBeVisible();
-      await expect(page.getByRole('tab')).toHaveText([
-        'New decisions 1',
-        'Another customer 1',
-        'Comments 1',
-        'Decided since 1',
-        'No decision 1',
-      ]);
-      const first = page.getByRole('table', { name: 'New decisions' }).getByRole('row').nth(1);
-      await expect(first).toContainText('Harbor MillsConfirmed Harbor Mills');
-      await page.getByRole('tab', { name: 'New decisions' }).focus();
-      for (const next of ['Another customer', 'Comments', 'Decided since']) {
-        await page.keyboard.press('ArrowRight');
-        await expect(page.getByRole('tab', { name: next })).toBeFocused();
-      }
-      const conflict = page.getByRole('table', { name: 'Decided since' }).getByRole('row').nth(1);
-      await expect(conflict).toContainText('Rejected');
-      expect(await seriousAt(page)).toEqual([]);
-      await expect(screen.button('Apply 2 decisions and 1 comment')).toBeEnabled();
-      await conflict.getByRole('radio', { name: /^The file for Quillfeather Books/ }).press('Space');
-      await screen.button('Apply 3 decisions and 1 comment').press('Enter');
-      await expect(page.getByRole('alert')).toContainText('Took over 3 decisions and 1 comment.');
-      await expect(page.getByRole('alert')).toContainText('1 row of the file was left as it is.');
-      await page.getByRole('button', { name: 'Undo' }).press('Enter');
-      await expect(page.getByRole('alert')).toContainText('Taken back: 3 decisions');
-      await screen.screen(/^Review/).click();
-      await expect(page.getByRole('tab', { name: /^Suggested 4/ })).toBeVisible();
-    } finally {
-      await program.stop();
+    await openProject(screens, project);
+    await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
+    await expect(page.getByRole('heading', { name: 'What acme.xlsx says' })).toBeVisible();
+    await expect(page.getByRole('tab')).toHaveText([
+      'New decisions 1',
+      'Another customer 1',
+      'Comments 1',
+      'Decided since 1',
+      'No decision 1',
+    ]);
+    const first = page.getByRole('table', { name: 'New decisions' }).getByRole('row').nth(1);
+    await expect(first).toContainText('Harbor MillsConfirmed Harbor Mills');
+    await page.getByRole('tab', { name: 'New decisions' }).focus();
+    for (const next of ['Another customer', 'Comments', 'Decided since']) {
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('tab', { name: next })).toBeFocused();
     }
+    const conflict = page.getByRole('table', { name: 'Decided since' }).getByRole('row').nth(1);
+    await expect(conflict).toContainText('Rejected');
+    expect(await seriousAt(page)).toEqual([]);
+    await expect(screens.button('Apply 2 decisions and 1 comment')).toBeEnabled();
+    await conflict.getByRole('radio', { name: /^The file for Quillfeather Books/ }).press('Space');
+    await screens.button('Apply 3 decisions and 1 comment').press('Enter');
+    await expect(page.getByRole('alert')).toContainText('Took over 3 decisions and 1 comment.');
+    await expect(page.getByRole('alert')).toContainText('1 row of the file was left as it is.');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect(page.getByRole('alert')).toContainText('Taken back: 3 decisions');
+    await screens.screen(/^Review/).click();
+    await expect(page.getByRole('tab', { name: /^Suggested 4/ })).toBeVisible();
   });
 
-  test('a file without changes says so, one that is no worksheet why not', async ({ page }) => {
+  test('a file without changes says so, one that is no worksheet why not', async ({ page, screens }) => {
     const { project, file, at } = await aWorksheet();
-    const { program, address } = await startApp(home.path);
-    try {
-      const screen = await openProject(page, address, project);
-      await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(at('accounts.csv'));
-      await expect(page.getByRole('alert')).toContainText('has no rows that Counterpart marked');
-      await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
-      await expect(page.getByText('Nothing in this file differs from the project.')).toBeVisible();
-      await screen.button('Back').press('Enter');
-      await expect(screen.button('Read a worksheet…')).toBeVisible();
-    } finally {
-      await program.stop();
-    }
+    await openProject(screens, project);
+    await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(at('accounts.csv'));
+    await expect(page.getByRole('alert')).toContainText('has no rows that Counterpart marked');
+    await page.getByLabel('File with a worksheet', { exact: true }).setInputFiles(file);
+    await expect(page.getByText('Nothing in this file differs from the project.')).toBeVisible();
+    await screens.button('Back').press('Enter');
+    await expect(screens.button('Read a worksheet…')).toBeVisible();
   });
 });

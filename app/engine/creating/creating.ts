@@ -1,15 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Hooks } from '#app/sources/index.ts';
 import type { CreatePlan, CreationEntry, PlannedRecord } from '#shared/creating.ts';
 import { Side } from '#shared/datasets.ts';
-import { AppError, reportOf } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import { inSteps } from '#shared/steps.ts';
+import { concluding } from '../concluding.ts';
 import type { Handlers, Of } from '../handlers.ts';
-import { refuseOtherOrganisation } from '../organisations.ts';
+import { refuseOtherOrganisations } from '../organisations.ts';
+import { restTelling } from '../rest-telling.ts';
 import type { Session } from '../session.ts';
-import { told } from '../told.ts';
 import type { Direction } from './direction.ts';
 import { inQuickBooks } from './in-quickbooks.ts';
 import { inSalesforce } from './in-salesforce.ts';
@@ -81,8 +81,8 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
         if (plan.warnings.length > 0 && !acceptWarnings) {
           throw new AppError('create-acknowledge', { warnings: plan.warnings.join(', ') });
         }
-        await refuseOthers(session, hooks.signal);
-        const run = await inSteps(beginning(), told(hooks, 'Noting what is to be created'));
+        await refuseOtherOrganisations(session, hooks.signal);
+        const run = await inSteps(beginning(), restTelling(hooks, 'Noting what is to be created'));
         return await carryOut(session, direction, run, hooks);
       }),
 
@@ -90,7 +90,7 @@ export function createHandlers(session: Session): Handlers<Of<'create'>> {
       session.operations.run('create', async (hooks) => {
         const { project } = session.writable;
         const direction = directionOf(runId);
-        await refuseOthers(session, hooks.signal);
+        await refuseOtherOrganisations(session, hooks.signal);
         project.journal.reopen(runId);
         return await carryOut(session, direction, runId, hooks);
       }),
@@ -109,32 +109,7 @@ function refuseUnsettled(direction: Direction): void {
   if (isOpen) throw new AppError('write-unfinished', { run });
 }
 
-/** The connections must lead to the organisations that the project belongs to. */
-async function refuseOthers(session: Session, signal: AbortSignal): Promise<void> {
-  const { project } = session.open;
-  for (const side of Side.options) {
-    refuseOtherOrganisation(project, side, await session.connections.identity(side, signal));
-  }
-}
-
-/** Takes the run as far as it goes; however it ends, the run says so and the screen is told. */
-async function carryOut(session: Session, direction: Direction, run: RunId, hooks: Hooks): Promise<RunInfo> {
-  const { project, review } = session.writable;
-  const { journal } = project;
-  try {
-    journal.finish(run, await direction.carryOn(run, hooks), null, session.now());
-  } catch (thrown) {
-    const { code, message } = reportOf(thrown);
-    const status = code === 'cancelled' ? 'cancelled' : 'interrupted';
-    journal.finish(run, status, status === 'cancelled' ? null : message, session.now());
-    if (status !== 'cancelled') throw thrown;
-  } finally {
-    if (session.options.preparesAhead === true) await review.reload(setImmediate);
-    else review.refresh();
-    session.emit({ name: 'changed', payload: { what: 'runs' } });
-    session.emit({ name: 'changed', payload: { what: 'datasets' } });
-  }
-  const info = journal.run(run);
-  if (info === null) throw new AppError('run-not-found', { run });
-  return info;
+/** Takes the run as far as it goes. */
+function carryOut(session: Session, direction: Direction, run: RunId, hooks: Hooks): Promise<RunInfo> {
+  return concluding(session, run, ['runs', 'datasets'], () => direction.carryOn(run, hooks));
 }

@@ -23,6 +23,7 @@ import { sourceFields } from '#shared/creation-template.ts';
 import { AppError } from '#shared/errors.ts';
 import { AccountId } from '#shared/ids.ts';
 import { inSteps } from '#shared/steps.ts';
+import { bringUpToDate } from '../link-runs.ts';
 import type { OpenProject, Session } from '../session.ts';
 import type { Direction } from './direction.ts';
 import { exported } from './exported.ts';
@@ -80,8 +81,8 @@ export function inQuickBooks(session: Session): Direction {
     unfinished: () => creations().unfinished(),
     entries: (run) => creations().entries(run).map(entryOf),
     carryOn(run, hooks) {
-      const { project, review } = session.writable;
-      const { records, journal } = project;
+      const open = session.writable;
+      const { records, journal } = open.project;
       return runCreates(
         run,
         {
@@ -90,20 +91,9 @@ export function inQuickBooks(session: Session): Direction {
           creations: creations(),
           journal,
           now: session.now,
-          isInForce: (account, decisionSeq) => review.isInForce(account, decisionSeq),
+          isInForce: (account, decisionSeq) => open.review.isInForce(account, decisionSeq),
           onCreated: (customer) => records.addCustomer(customer),
-          onLinked: (link, current) => {
-            const account = review.ledger.accounts.get(link.accountId);
-            if (account === undefined) return;
-            const linked = {
-              ...account,
-              linkedCustomerId: link.customerId,
-              syncToken: current.link.syncToken,
-              systemModstamp: current.systemModstamp,
-            };
-            records.updateAccount(linked);
-            review.noteWritten(linked);
-          },
+          onLinked: (link, current) => bringUpToDate(open, true, link, current),
         },
         hooks,
       );

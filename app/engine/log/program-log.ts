@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LogEntry } from '#shared/diagnostics.ts';
+import { AppError, reportOf } from '#shared/errors.ts';
+import { framesOf } from './frames.ts';
 
 /** A log file that is larger takes the place of the one before (bytes). */
 const mostBytes = 512 * 1024;
@@ -31,6 +33,17 @@ export class ProgramLog {
       // A disk that is full or read-only: the lines are kept for as long as the program runs.
       this.#unwritten = [...this.#unwritten, line].slice(-mostKept);
     }
+  }
+
+  /** Adds a line about what went wrong: its code, and of an unknown fault where in the program it came from. */
+  noteError(name: string, error: unknown): void {
+    const isKnown = error instanceof AppError;
+    this.note({
+      what: isKnown ? 'refused' : 'fault',
+      name,
+      outcome: reportOf(error).code,
+      frames: isKnown ? [] : framesOf(error),
+    });
   }
 
   /** The newest lines, the newest last. */

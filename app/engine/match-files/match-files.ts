@@ -4,7 +4,7 @@ import { eachBatch, type Hooks, streamAccountsFile } from '#app/sources/index.ts
 import { writeProposalRows } from '#app/worksheet/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
 import { readCustomersAside, readCustomersHere } from '../gather/index.ts';
-import { ProposalCounts } from '../match-summary.ts';
+import { ProposalCounts } from '../proposal-counts.ts';
 import { rowsOf } from './proposal-batches.ts';
 import type { MatchFilesRequest } from './request.ts';
 

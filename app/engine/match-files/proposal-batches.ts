@@ -1,6 +1,6 @@
 import { accountIdAt, customerIdAt, type Matched, type Pace, stringAt } from '#app/match/index.ts';
 import { type ProposalRow, rankedCandidates } from '#app/worksheet/index.ts';
-import type { ProposalCounts } from '../match-summary.ts';
+import type { ProposalCounts } from '../proposal-counts.ts';
 
 /** The most candidates of an account that a file of proposals holds. */
 const mostCandidates = 3;

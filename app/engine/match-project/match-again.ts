@@ -39,9 +39,10 @@ export async function replaceAndMatchAgain(
         };
       }
     }
-  } catch {
+  } catch (error) {
     // The export is complete all the same. What failed, or was stopped, is only the matching of what changed: everything
     // is matched when the person asks, who is then told what stands in its way.
+    session.log.noteError('match again', error);
   } finally {
     if (project.proposals.isOutdated()) {
       project.proposals.clear();

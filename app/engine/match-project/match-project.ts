@@ -5,6 +5,7 @@ import type { MatchOutcome } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Proposal } from '#shared/pairs.ts';
 import type { Session } from '../session.ts';
+import { groundRulesOf } from './ground-rules.ts';
 import type { MatchDone } from './messages.ts';
 
 /** A match of fewer records is done before anybody could look at its first proposals. */
@@ -26,8 +27,8 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
   hooks.progress('Reading the project', 0, null);
   const told = (): void => session.emit({ name: 'changed', payload: { what: 'proposals' } });
   const lastDecision = review.ledger.history.last;
-  const [policy, pins] = [project.teaching.policy(), project.teaching.pins()];
-  const teaching = { policy, pins, ...decidedPairs(review.ledger) };
+  const rules = groundRulesOf(project);
+  const teaching = { ...rules, ...decidedPairs(review.ledger) };
   // What was turned down before this match; the first proposals of it are no last word that could be turned down.
   const settled = settledRejections(review.ledger);
   const { accounts, customers, proposals } = review.ledger;
@@ -43,7 +44,7 @@ export async function matchProject(session: Session, hooks: Hooks): Promise<Matc
     done = await matcher.match(teaching, { early: showsEarly ? showEarly : null, store: renewal.add }, hooks);
     hooks.progress('Putting the proposals in order', 0, null);
     const { model, lesson, doubts } = done;
-    const record = { policy, pins, lastDecision, lesson, settled, doubts: [...doubts] };
+    const record = { ...rules, lastDecision, lesson, settled, doubts: [...doubts] };
     renewal.commit({ model, at: session.now(), record });
   } catch (error) {
     // A match whose proposals are not in the file is none to go on from.

@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   Crew,
+  type Ground,
+  type GroundRules,
   goneFrom,
+  groundOf,
   LiveMatch,
   Pace,
   reviewedCandidates,
@@ -11,11 +15,18 @@ import {
 import { openForReading, type RecordReader, storedProposal } from '#app/project/index.ts';
 import { reportOf } from '#shared/errors.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
-import { ProposalCounts } from '../match-summary.ts';
+import { ProposalCounts } from '../proposal-counts.ts';
 import { type FromMatcher, type MatchedAgain, MatcherStart, type ToMatcher } from './messages.ts';
 import { readSides } from './read-sides.ts';
 
 /** The thread that matches a project: it reads the records itself, and keeps the match so that it can go on. */
+
+interface Prepared {
+  readonly sides: Sides;
+  readonly revision: number;
+  readonly rules: GroundRules;
+  readonly ground: Ground;
+}
 
 type Order<K extends ToMatcher['kind']> = Extract<ToMatcher, { kind: K }>;
 
@@ -32,8 +43,8 @@ const hooks = { signal: new AbortController().signal, progress: () => {} };
 
 /** The match as it stands, and the revision of the records that it knows. */
 let standing: { readonly live: LiveMatch; readonly revision: number } | null = null;
-/** Both sides, read before anybody asked. */
-let prepared: { readonly sides: Sides; readonly revision: number } | null = null;
+/** Both sides, read before anybody asked, and what a match by these rules stands on. */
+let prepared: Prepared | null = null;
 let stored = Promise.withResolvers<void>();
 let told = 0;
 let crew: Crew | null = null;
@@ -49,21 +60,35 @@ function newPace(): Pace {
   });
 }
 
-async function prepare(records: RecordReader): Promise<void> {
+async function prepare(records: RecordReader, rules: GroundRules): Promise<void> {
   const revision = records.revision();
   const size = records.size('salesforce') + records.size('quickbooks');
-  if (standing !== null || prepared?.revision === revision || size > mostAhead) return;
-  const sides = await readSides(path, records, hooks, newPace());
+  if (standing !== null || isPreparedFor(revision, rules) || size > mostAhead) return;
+  const pace = newPace();
+  const sides = await readSides(path, records, hooks, pace);
   // What was exported meanwhile was read in part; it is read again when it is asked for.
-  prepared = records.revision() === revision ? { sides, revision } : null;
+  if (records.revision() !== revision) return;
+  crew ??= crewFor(sides);
+  const ground = await groundOf(sides, pace, rules, { known: null, early: true });
+  prepared = { sides, revision, rules, ground };
 }
 
-/** Both sides as they are now, read only where that was not done before. */
-async function sidesOf(records: RecordReader, pace: Pace): Promise<{ sides: Sides; revision: number }> {
+function isPreparedFor(revision: number, rules: GroundRules): boolean {
+  return prepared?.revision === revision && isDeepStrictEqual(prepared.rules, rules);
+}
+
+function crewFor({ accounts, customers }: Sides): Crew {
+  return new Crew(usefulThreads(accounts.count + customers.count));
+}
+
+/** What is ready for a match by these rules, as the records are now; read only where that was not done before. */
+async function readyFor(records: RecordReader, rules: GroundRules, pace: Pace) {
   const revision = records.revision();
-  if (standing?.revision === revision) return { sides: standing.live.sides, revision };
-  if (prepared?.revision === revision) return prepared;
-  return { sides: await readSides(path, records, hooks, pace), revision };
+  if (standing?.revision === revision) return { sides: standing.live.sides, revision, ground: null };
+  if (prepared?.revision !== revision) {
+    return { sides: await readSides(path, records, hooks, pace), revision, ground: null };
+  }
+  return { ...prepared, ground: isPreparedFor(revision, rules) ? prepared.ground : null };
 }
 
 /** Reads the project's records. The file is open only meanwhile: while it is, not all of what is written is in it. */
@@ -79,13 +104,15 @@ async function reading<T>(work: (records: RecordReader) => T | Promise<T>): Prom
 async function match({ teaching, early }: Order<'match'>): Promise<void> {
   const began = performance.now();
   const pace = newPace();
-  const { sides, revision } = await reading((records) => sidesOf(records, pace));
+  const { policy, pins } = teaching;
+  const { sides, revision, ground } = await reading((records) => readyFor(records, { policy, pins }, pace));
   standing = null;
   prepared = null;
-  crew ??= new Crew(usefulThreads(sides.accounts.count + sides.customers.count));
+  crew ??= crewFor(sides);
   const { live, matched } = await LiveMatch.start(sides, crew, pace, {
     teaching,
-    ...(early ? { early: (proposals) => tell({ kind: 'early', proposals }) } : {}),
+    early: early ? (proposals) => tell({ kind: 'early', proposals }) : null,
+    ground,
   });
   const counts = new ProposalCounts();
   let batch = [];
@@ -151,7 +178,7 @@ async function again({ decided }: Order<'again'>): Promise<MatchedAgain | null> 
 
 async function follow(order: Order<'prepare' | 'match' | 'again'>): Promise<void> {
   try {
-    if (order.kind === 'prepare') await reading(prepare);
+    if (order.kind === 'prepare') await reading((records) => prepare(records, order.rules));
     else if (order.kind === 'match') await match(order);
     else tell({ kind: 'matched-again', again: await again(order) });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MatchModel } from '#app/match/index.ts';
+import type { GroundRules, MatchModel } from '#app/match/index.ts';
 import type { StoredProposal } from '#app/project/index.ts';
 import type { MatchSummary } from '#shared/contract.ts';
 import type { ErrorReport } from '#shared/errors.ts';
@@ -12,8 +12,8 @@ export const MatcherStart = z.object({ path: z.string() });
 
 /** What the matching thread is told. It answers one order after the other. */
 export type ToMatcher =
-  /** Read the records, so that the match that is to be expected finds them read. Nothing is answered. */
-  | { readonly kind: 'prepare' }
+  /** Read the records and lay the ground for the match that is to be expected. Nothing is answered. */
+  | { readonly kind: 'prepare'; readonly rules: GroundRules }
   /** Match everything. `early`: tell the first proposals while the match goes on. */
   | { readonly kind: 'match'; readonly teaching: Teaching; readonly early: boolean }
   /** Match again what changed since, heeding what is decided now, with the weights as they were learnt. */

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { GroundRules } from '#app/match/index.ts';
 import type { StoredProposal } from '#app/project/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
@@ -37,10 +38,10 @@ export class ProjectMatcher {
     return this.#isStanding;
   }
 
-  /** Starts the thread and lets it read the records, so that the match to be expected begins at once. */
-  prepare(): void {
+  /** Starts the thread and lets it do what comes before the first pair, so that the match to be expected shows some at once. */
+  prepare(rules: GroundRules): void {
     this.#start().unref();
-    this.#tell({ kind: 'prepare' });
+    this.#tell({ kind: 'prepare', rules });
   }
 
   /**

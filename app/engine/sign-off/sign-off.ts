@@ -1,4 +1,5 @@
-import { explainPair, type MatchModel, readingModel } from '#app/match/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { explainPair, readingModel } from '#app/match/index.ts';
 import { sampleOf } from '#app/review/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import { counted, countProposals, type SignOffData, writeSignOff } from '#app/worksheet/index.ts';
@@ -7,9 +8,10 @@ import type { MethodOutput } from '#shared/contract.ts';
 import type { DatasetInfo } from '#shared/datasets.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Pair } from '#shared/pairs.ts';
-import { accountPage, customerPage } from '#shared/record-pages.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { SignedSide, SignOffSummary } from '#shared/sign-off.ts';
+import { inSteps } from '#shared/steps.ts';
+import { recordPages } from '../record-pages.ts';
 import { savePath } from '../save-path.ts';
 import type { Session } from '../session.ts';
 import { decisionsInForce, rejectedPairs, signedCustomers } from './signed-records.ts';
@@ -31,8 +33,8 @@ export async function saveSignOff(
     const path = savePath(session, asked, 'sign-off', '.xlsx');
     hooks.progress('Gathering what was decided', 0, null);
     const content = await gathered(session, hooks.signal);
-    const pages = pagesOf(session);
-    const data = { ...content, ...pages, createdAt: session.now(), pairOf: pairsOf(session) };
+    const pairOf = await pairsOf(session);
+    const data = { ...content, pages: recordPages(session), createdAt: session.now(), pairOf };
     return { path, ...(await writeSignOff(path, data, hooks)) };
   });
 }
@@ -84,22 +86,9 @@ function sideOf(info: DatasetInfo | null): SignedSide | null {
   };
 }
 
-/** Where the records are at the services: known of what was exported from a service. */
-function pagesOf({ open, connections }: Session): Pick<SignOffData, 'accountPage' | 'customerPage'> {
-  const { records } = open.project;
-  const salesforce = connections.info('salesforce');
-  const isExported = records.info('salesforce')?.origin.kind === 'service';
-  const quickbooks = records.info('quickbooks')?.origin;
-  return {
-    accountPage: (id) =>
-      isExported && salesforce.kind === 'connected' ? accountPage(salesforce.address, id) : null,
-    customerPage: (id) => (quickbooks?.kind === 'service' ? customerPage(quickbooks, id) : null),
-  };
-}
-
 /** The evidence of a pair as it was proposed; of one that a person found, as the last match would weigh it. */
-function pairsOf({ open: { project, review } }: Session): SignOffData['pairOf'] {
-  const model = modelOf(project.proposals.model());
+async function pairsOf({ open: { project, review } }: Session): Promise<SignOffData['pairOf']> {
+  const model = await inSteps(readingModel(project.proposals.model()), setImmediate);
   return (account: Account, customer: Customer): Pair | null => {
     const proposed = project.proposals
       .of(account.id)
@@ -108,11 +97,4 @@ function pairsOf({ open: { project, review } }: Session): SignOffData['pairOf'] 
     const isChosen = review.ledger.confirmedFor(account.id) === customer.id;
     return isChosen && model !== null ? explainPair(account, customer, model) : null;
   };
-}
-
-function modelOf(stored: unknown): MatchModel | null {
-  const reading = readingModel(stored);
-  let read = reading.next();
-  while (!read.done) read = reading.next();
-  return read.value;
 }

@@ -1,5 +1,5 @@
 import type { Project } from '#app/project/index.ts';
-import type { Comparison, Match, Rivalry } from '#app/worksheet/index.ts';
+import type { EvidenceRow, Match, Rivalry } from '#app/worksheet/index.ts';
 import { Band } from '#shared/pairs.ts';
 import type { SortedAccounts } from './sorted-out.ts';
 
@@ -13,7 +13,7 @@ export const mostExplained = 15_000;
 export function* evidenceOf(
   { proposals }: Project,
   { conflicts, matches }: SortedAccounts,
-): Generator<Comparison> {
+): Generator<EvidenceRow> {
   const pairs = [...conflicts, ...matches].toSorted((one, other) => turnOf(one) - turnOf(other));
   for (const { account, customer } of pairs.slice(0, mostExplained)) {
     const candidates = proposals.of(account.id)?.candidates ?? [];

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LoneCustomer, WorksheetData } from '#app/worksheet/index.ts';
 import type { ReviewRow } from '#shared/review.ts';
+import { recordPages } from '../record-pages.ts';
 import type { OpenProject, Session } from '../session.ts';
 import { changesOf } from './changes.ts';
 import { evidenceOf } from './evidence.ts';
 import { limitsOf } from './limits.ts';
-import { recordPages } from './record-pages.ts';
 import { atOnce, sortedOut } from './sorted-out.ts';
 import { summaryOf } from './summary.ts';
 

@@ -1,9 +1,10 @@
 import type { Account, Address, Customer } from '#shared/records.ts';
 import { normalAddress } from '../normalise/address.ts';
+import { countryCode } from '../normalise/country.ts';
 import { type NormalEmail, normalEmails } from '../normalise/email.ts';
 import { nameFromMailbox } from '../normalise/mailbox-name.ts';
 import { normalNames } from '../normalise/name.ts';
-import { countryCode, normalPhones } from '../normalise/phone.ts';
+import { normalPhones } from '../normalise/phone.ts';
 import { normalWebsite, ownDomain } from '../normalise/website.ts';
 import { none, type VocabularyBuilder } from '../terms/vocabulary.ts';
 import { GrowingInts, sharedInts } from './growing-ints.ts';

@@ -4,8 +4,7 @@ import { mostWords, WordsInView } from './words-in-view.ts';
 /**
  * What two lists of words have in common, in bits of rarity. `agreed` is what is on both sides (a doubtful word for
  * its part), `shared` the same less what its words have in common with one another, `onlyOne` and `onlyOther` what is
- * on one side; `exact` says that all words agree letter by letter. `selfOne` and `selfOther` are what each list would
- * share with itself.
+ * on one side; `exact` says that all words agree letter by letter.
  */
 export interface Alignment {
   agreed: number;

@@ -1,9 +1,12 @@
 import type { Side } from '../columns/side.ts';
 import type { Texts } from '../terms/dictionary.ts';
 import { none } from '../terms/vocabulary.ts';
+import type { Context } from './context.ts';
 import { lengthOf, startsWith } from './likeness.ts';
 
 const shortestName = 5;
+/** A domain that is the name over again says less than its rarity. */
+const derivedFromName = 0.6;
 
 /**
  * The name form of a record that a domain's label begins with, or that begins with the label ("acmeplumbing" for Acme
@@ -33,4 +36,17 @@ export function isNamedAfter(
   record: number,
 ): boolean {
   return formInLabel(texts, label, side, record) !== none;
+}
+
+/** What it is worth in bits that two records share a domain. */
+export function domainBits(
+  { vocabulary: { domainLabel, texts }, tables, accounts, customers }: Context,
+  domain: number,
+  account: number,
+  customer: number,
+): number {
+  const label = domainLabel[domain] ?? none;
+  const derived =
+    isNamedAfter(texts, label, accounts, account) && isNamedAfter(texts, label, customers, customer);
+  return (tables.domain.bits[domain] ?? 0) * (derived ? derivedFromName : 1);
 }

@@ -1,14 +1,12 @@
 import { isShared } from '../terms/term-tables.ts';
 import { none } from '../terms/vocabulary.ts';
 import { type Context, keepStronger, type Outcome } from './context.ts';
-import { isNamedAfter } from './domain-name.ts';
+import { domainBits } from './domain-name.ts';
 import { editDistanceBetween } from './edit-distance.ts';
 import { at } from './levels.ts';
 import { bitCount, lengthOf, lettersOf } from './likeness.ts';
 
 const shortestMailbox = 6;
-/** A domain that is the name over again says less than its rarity. */
-const derivedFromName = 0.6;
 /** Most pairs are told apart by their letters, before the edit distance. */
 const mostOtherLetters = 8;
 
@@ -102,19 +100,8 @@ function isSimilar(
   return editDistanceBetween(bytes, from, size, otherFrom, otherSize, limit) <= limit;
 }
 
-function chanceOf(
-  { vocabulary, tables, accounts, customers }: Context,
-  level: number,
-  email: number,
-  account: number,
-  customer: number,
-): number {
-  if (level === at.email.same) return tables.email.bits[email] ?? 0;
+function chanceOf(context: Context, level: number, email: number, account: number, customer: number): number {
+  if (level === at.email.same) return context.tables.email.bits[email] ?? 0;
   if (level !== at.email['same-domain']) return Number.NaN;
-  const { emailDomain, domainLabel, texts } = vocabulary;
-  const domain = emailDomain[email] ?? none;
-  const label = domainLabel[domain] ?? none;
-  const derived =
-    isNamedAfter(texts, label, accounts, account) && isNamedAfter(texts, label, customers, customer);
-  return (tables.domain.bits[domain] ?? 0) * (derived ? derivedFromName : 1);
+  return domainBits(context, context.vocabulary.emailDomain[email] ?? none, account, customer);
 }

@@ -5,7 +5,7 @@ export type Comparison = (typeof comparisons)[number];
 /**
  * One level of a comparison, as in Splink: `m` is how often true pairs are at it, `u` how often unrelated pairs are
  * (both before the data are looked at; `u` is null where the chance depends on the value's rarity). `speaks` bounds
- * the sign of its weight. `label` is for the person; `said` is the short form in a reason.
+ * the sign of its weight. `label` is for the person.
  */
 export interface Level {
   readonly id: string;

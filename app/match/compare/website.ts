@@ -3,12 +3,10 @@ import { isShared } from '../terms/term-tables.ts';
 import { none } from '../terms/vocabulary.ts';
 import { selfBits } from './align.ts';
 import { type Context, keepStronger, type Outcome } from './context.ts';
-import { formInLabel, isNamedAfter } from './domain-name.ts';
+import { domainBits, formInLabel, isNamedAfter } from './domain-name.ts';
 import { at, levelAt } from './levels.ts';
 import { lengthOf } from './likeness.ts';
 
-/** A domain that is the name over again says less than its rarity. */
-const derivedFromName = 0.6;
 const shortestLabel = 4;
 
 /**
@@ -46,14 +44,12 @@ function compareTwo(
   email: Outcome,
   best: Outcome,
 ): void {
-  const { vocabulary, tables, accounts, customers } = context;
+  const { vocabulary, tables } = context;
   const { domainLabel, texts } = vocabulary;
   const [one, other] = [oneValue >> 1, otherValue >> 1];
   const label = domainLabel[one] ?? none;
   if (one === other) {
-    const derived =
-      isNamedAfter(texts, label, accounts, account) && isNamedAfter(texts, label, customers, customer);
-    const bits = (tables.domain.bits[one] ?? 0) * (derived ? derivedFromName : 1);
+    const bits = domainBits(context, one, account, customer);
     const level = isCounted(context, email, one) ? at.website.counted : at.website.same;
     keepStronger(best, level, bits, oneValue, otherValue);
     return;

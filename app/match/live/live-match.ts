@@ -10,6 +10,7 @@ import { sharedInts } from '../columns/growing-ints.ts';
 import type { Context } from '../compare/context.ts';
 import type { Contenders, Edges } from '../compete.ts';
 import { accountIdAt } from '../evidence.ts';
+import type { Sides } from '../ground.ts';
 import { linkDoubts } from '../link-doubts.ts';
 import {
   type Finished,
@@ -17,7 +18,6 @@ import {
   type GoodCandidates,
   type Matched,
   matchedOf,
-  type Sides,
   type Way,
 } from '../match-sides.ts';
 import type { Pace } from '../pace.ts';
@@ -30,7 +30,7 @@ import type { Crew } from '../threads/crew.ts';
 import { Rules } from '../weigh.ts';
 import { affectedAccounts } from './affected.ts';
 import { type Changes, latest, type Updated } from './changes.ts';
-import { type DecidedPairs, labelsIn, withDecided } from './decided-again.ts';
+import { type DecidedPairs, labelsIn, withDecidedOf } from './decided-again.ts';
 import { fieldOf } from './field.ts';
 import { goodAgain } from './good-again.ts';
 import { mergedSide } from './merged-side.ts';
@@ -99,9 +99,9 @@ export class LiveMatch {
     sides: Sides,
     crew: Crew,
     pace: Pace,
-    { teaching = noTeaching, known = null, early }: Partial<Omit<Way, 'keep'>> = {},
+    { teaching = noTeaching, known = null, early = null, ground = null }: Partial<Omit<Way, 'keep'>> = {},
   ): Promise<{ live: LiveMatch; matched: Matched }> {
-    const way = { teaching, known, keep: true, ...(early === undefined ? {} : { early }) };
+    const way = { teaching, known, keep: true, early, ground };
     const finished = await finishMatch(sides, crew, pace, way);
     return { live: new LiveMatch(sides, finished, crew), matched: matchedOf(sides, finished) };
   }
@@ -223,7 +223,7 @@ export class LiveMatch {
       open,
       task,
       new Uint8Array(context.accounts.count),
-      (found, isAgain) => withDecided(found, isAgain, context, closed, decided),
+      (found, isAgain) => withDecidedOf(found, isAgain, context, closed, decided),
       this.#crew,
       pace,
     );
@@ -280,22 +280,28 @@ export class LiveMatch {
     pace: Pace,
   ): Promise<{ moved: Moved; orphans: Orphans }> {
     const { vocabulary: builder, country } = this.#sides;
-    const [left, right] = [new Gathering(builder), new Gathering(builder)];
+    const [accountsRead, customersRead] = [new Gathering(builder), new Gathering(builder)];
     const total = changes.accounts.length + changes.customers.length;
     for (const account of latest(changes.accounts)) {
-      left.addAccount(account);
-      if (pace.due()) await pace.rest(step, left.count, total);
+      accountsRead.addAccount(account);
+      if (pace.due()) await pace.rest(step, accountsRead.count, total);
     }
     for (const customer of latest(changes.customers)) {
-      right.addCustomer(customer);
-      if (pace.due()) await pace.rest(step, left.count + right.count, total);
+      customersRead.addCustomer(customer);
+      if (pace.due()) await pace.rest(step, accountsRead.count + customersRead.count, total);
     }
-    const [freshAccounts, freshCustomers] = [left.side(country), right.side(country)];
+    const [freshAccounts, freshCustomers] = [accountsRead.side(country), customersRead.side(country)];
     const accounts = renumbering(before.accounts.ids, freshAccounts.ids, changes.goneAccounts);
     const customers = renumbering(before.customers.ids, freshCustomers.ids, changes.goneCustomers);
     await pace.rest(step, total, total);
     const customerSide = mergedSide(before.customers, freshCustomers, customers);
-    const left_ = findParents(before.customers, customerSide, customers, latest(changes.customers), orphans);
+    const orphansNow = findParents(
+      before.customers,
+      customerSide,
+      customers,
+      latest(changes.customers),
+      orphans,
+    );
     const vocabulary = builder.vocabulary();
     await pace.rest(step, total, total);
     const tables = termTables(builder, this.#finished.sizes, (kind) => {
@@ -314,7 +320,7 @@ export class LiveMatch {
       shapes: shapesOf(vocabulary),
     };
     await pace.rest(step, total, total);
-    return { moved: { before, context, accounts, customers }, orphans: left_ };
+    return { moved: { before, context, accounts, customers }, orphans: orphansNow };
   }
 
   /** Before competition: as they were for accounts that were not searched for again, worked out for the others. */

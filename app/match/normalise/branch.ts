@@ -1,5 +1,5 @@
+import { mayEndForm } from './known-words.ts';
 import { wordsOf } from './text.ts';
-import { mayEndForm } from './vocabulary.ts';
 
 /** "#1023", "Store #12", "Location no. 4" at the end of a name or before a further mark. */
 const storeNumber =

@@ -1,7 +1,7 @@
+import { type Entry, entryOf, role } from './known-words.ts';
 import { endings, onlyDotted } from './legal-forms.ts';
 import { generations } from './person.ts';
 import { wordsOf } from './text.ts';
-import { type Entry, entryOf, role } from './vocabulary.ts';
 
 /** What one reading of a name gives; `roles` are all the roles its words can have, as bits. */
 export interface NameWords {

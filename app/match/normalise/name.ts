@@ -1,9 +1,9 @@
 import { splitBranch } from './branch.ts';
+import { mayEndForm, role } from './known-words.ts';
 import { setFormsApart } from './legal-forms.ts';
 import { nameWords } from './name-words.ts';
 import { splitNotes } from './notes.ts';
 import { fold, spellSigns, wordsOf } from './text.ts';
-import { mayEndForm, role } from './vocabulary.ts';
 
 /**
  * A name ready to compare: its words in order without legal form, fillers and notes, abbreviations written out; and its

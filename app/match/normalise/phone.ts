@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { nationalNumber } from './phone-plans.ts';
 
-export { countryCode } from './country.ts';
-
 /**
  * A phone number ready to compare. `full` is E.164 without the plus, `''` when the area is not known; `local` is the
  * last seven digits, or all when there are fewer; `extension` is `''` when there is none.

@@ -3,13 +3,14 @@ import { normalEmails } from '../normalise/email.ts';
 import { normalPhones } from '../normalise/phone.ts';
 import { normalWebsite } from '../normalise/website.ts';
 import type { CountedKind } from '../terms/kinds.ts';
+import { phoneText } from '../terms/phone-text.ts';
 import type { Sizes } from '../terms/rarity.ts';
 import { none, type VocabularyBuilder } from '../terms/vocabulary.ts';
 
 /** The values that a pin is about, as the vocabulary holds them. */
 function pinned({ kind, value }: Pin, country: string): readonly string[] {
   if (kind === 'email') return normalEmails(value).map(({ address }) => address);
-  if (kind === 'phone') return normalPhones(value, country).map(({ full, local }) => full || `~${local}`);
+  if (kind === 'phone') return normalPhones(value, country).map(({ full, local }) => phoneText(full, local));
   const site = normalWebsite(value);
   return site === null ? [] : [site.domain];
 }

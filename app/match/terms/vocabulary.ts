@@ -1,6 +1,7 @@
 import { GrowingInts } from '../columns/growing-ints.ts';
 import { Dictionary, type Texts } from './dictionary.ts';
 import { type Kind, kinds, perKind } from './kinds.ts';
+import { phoneText } from './phone-text.ts';
 
 /** Stands for "none" where an id of a value is expected. */
 export const none = -1;
@@ -48,7 +49,7 @@ export class VocabularyBuilder {
 
   /** `full` is E.164 without the plus, `''` for a number without an area code. */
   phone(full: string, local: string): number {
-    const id = this.id('phone', full === '' ? `~${local}` : full);
+    const id = this.id('phone', phoneText(full, local));
     if (id === this.#phoneHasArea.length) this.#phoneHasArea.push(full === '' ? 0 : 1);
     return id;
   }

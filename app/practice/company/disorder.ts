@@ -58,7 +58,7 @@ export function links(random: Random, cast: Cast, right: number, dangling: numbe
   for (const { account } of chosen.slice(right, right + dangling)) account.link = 'dangling';
 }
 
-/** Leaves one side's tax fields out of use, as most companies do. */
+/** Says of most customers that are not taxed why they are not. */
 export function exemptCustomers(random: Random, cast: Cast): void {
   for (const customer of cast.customers) {
     if (!customer.taxable && random.chance(0.6)) customer.exemptionReason = random.int(1, 15);

@@ -3,7 +3,7 @@ import { salesforceTime } from '../salesforce/dates.ts';
 import { idOf } from '../salesforce/ids.ts';
 import { account as accountType } from '../salesforce/objects/account.ts';
 import { contact as contactType } from '../salesforce/objects/contact.ts';
-import type { ObjectType } from '../salesforce/objects/object-type.ts';
+import { blankFields } from '../salesforce/objects/object-type.ts';
 import { recordTypeOf } from '../salesforce/record-types.ts';
 import { otherUserId, signedInUserId } from '../salesforce/sign-in.ts';
 import type { Json, StoredRecord } from '../store/record.ts';
@@ -31,7 +31,7 @@ export function salesforceRecords(
   const ownerIds = [...owners.map(({ Id }) => String(Id)), signedInUserId];
   const times = creationTimes(random, ids.size);
   const accounts = [...ids].map(([draft, id], index) => ({
-    ...blank(accountType),
+    ...blankFields(accountType),
     ...accountFields(draft, ids, linkOf),
     ...system(random, id, random.pick(ownerIds), times[index] ?? new Date(0)),
     RecordTypeId: recordTypeOf(id),
@@ -44,7 +44,7 @@ export function salesforceRecords(
   return {
     Account: accounts,
     Contact: contacts.map(({ contact, accountId }, index) => ({
-      ...blank(contactType),
+      ...blankFields(contactType),
       ...contactFields(contact, accountId),
       ...system(random, contactIds[index] ?? '', random.pick(ownerIds), contactTimes[index] ?? new Date(0)),
     })),
@@ -129,14 +129,6 @@ function system(random: Random, id: string, ownerId: string, created: Date): Rec
     LastModifiedById: ownerId,
     SystemModstamp: changed,
   };
-}
-
-function blank(type: ObjectType): Record<string, Json> {
-  return Object.fromEntries(
-    type.fields
-      .filter((field) => field.type !== 'address')
-      .map((field) => [field.name, field.type === 'boolean' ? false : null]),
-  );
 }
 
 function user(id: string, name: string): StoredRecord {

@@ -84,6 +84,11 @@ export function descendants(store: Store, id: string): string[] {
   return children.flatMap((child) => [child, ...descendants(store, child)]);
 }
 
+/** The ids of the customers that have others below them; '' is among them. */
+export function parentIds(customers: readonly JsonObject[]): ReadonlySet<string> {
+  return new Set(customers.map(parentId));
+}
+
 function parentId(record: JsonObject): string {
   return isObject(record.ParentRef) ? textOf(record.ParentRef, 'value') : '';
 }

@@ -6,7 +6,7 @@ import { notFound, SalesforceError } from './errors.ts';
 import { idOf, toId18 } from './ids.ts';
 import { account } from './objects/account.ts';
 import { contact } from './objects/contact.ts';
-import type { ObjectType } from './objects/object-type.ts';
+import { blankFields, type ObjectType } from './objects/object-type.ts';
 import { usualRecordType } from './record-types.ts';
 import type { SalesforceService } from './service.ts';
 import { otherUserId, signedInUserId } from './sign-in.ts';
@@ -56,7 +56,7 @@ export function createRecord(
     const written = fieldsToWrite(asWrittenBy(service, type, writer), body, 'create', existsIn(service));
     const usual = usualRecordType(type.name);
     const record: Record<string, Json> = {
-      ...defaults(type),
+      ...blankFields(type),
       OwnerId: signedInUserId,
       ...(usual === null ? {} : { RecordTypeId: usual }),
       ...written,
@@ -193,14 +193,6 @@ function withName(type: ObjectType, record: StoredRecord): StoredRecord {
   if (type.name !== 'Contact') return record;
   const parts = [textOf(record, 'FirstName'), textOf(record, 'LastName')];
   return { ...record, Name: parts.filter((part) => part !== '').join(' ') };
-}
-
-function defaults(type: ObjectType): Record<string, Json> {
-  return Object.fromEntries(
-    type.fields
-      .filter((field) => field.type !== 'address')
-      .map((field) => [field.name, field.type === 'boolean' ? false : null]),
-  );
 }
 
 function nextId(service: SalesforceService, type: ObjectType): string {

@@ -22,7 +22,7 @@ export interface TokenShape {
 }
 
 /** An access token and the refresh token that renews it. */
-export interface Pair {
+export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
 }
@@ -62,7 +62,7 @@ export class Sessions {
   }
 
   /** New tokens for a person who allowed an app. */
-  grant(): Pair {
+  grant(): TokenPair {
     const { grants, ...own } = this.#state;
     const pair = this.#newPair();
     const grant = { accessTokens: [pair.accessToken], refreshToken: pair.refreshToken };
@@ -80,7 +80,7 @@ export class Sessions {
     return left.length < grants.length;
   }
 
-  #newPair(): Pair {
+  #newPair(): TokenPair {
     return {
       accessToken: this.#shape.accessToken(random()),
       refreshToken: this.#shape.refreshToken(random()),
@@ -99,7 +99,7 @@ export class Sessions {
    * A new access token for a refresh token, and with `rotate` a new refresh token; null when it is not good. One that
    * a person granted always rotates.
    */
-  refresh(refreshToken: string, rotate: boolean): Pair | null {
+  refresh(refreshToken: string, rotate: boolean): TokenPair | null {
     const { grants, ...own } = this.#state;
     if (refreshToken === '') return null;
     if (refreshToken === own.refreshToken) {
@@ -114,7 +114,7 @@ export class Sessions {
     return pair;
   }
 
-  #renewed(grant: Grant, rotate: boolean): [Grant, Pair] {
+  #renewed(grant: Grant, rotate: boolean): [Grant, TokenPair] {
     const pair = this.#newPair();
     const refreshToken = rotate ? pair.refreshToken : grant.refreshToken;
     const accessTokens = [...grant.accessTokens, pair.accessToken].slice(-keptAccessTokens);

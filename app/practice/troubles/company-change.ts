@@ -1,7 +1,8 @@
 import type { Side } from '#shared/datasets.ts';
 import type { Random } from '../company/random.ts';
 import type { Controlled } from '../http/control.ts';
-import { isObject, type JsonObject, textOf } from '../store/record.ts';
+import { parentIds } from '../quickbooks/customer.ts';
+import { type JsonObject, textOf } from '../store/record.ts';
 
 /** What a change of the company's records works on. */
 export interface ChangingCompany {
@@ -33,9 +34,7 @@ export function accountsOf({ salesforce, random }: ChangingCompany): JsonObject[
 /** The active customers, in random order; `alone` leaves out those that have sub-customers. */
 export function customersOf({ quickbooks, random }: ChangingCompany, alone = false): JsonObject[] {
   const customers = quickbooks.records().Customer ?? [];
-  const parents = new Set(
-    customers.map(({ ParentRef }) => (isObject(ParentRef) ? textOf(ParentRef, 'value') : '')),
-  );
+  const parents = parentIds(customers);
   return random.shuffle(
     customers.filter(({ Active, Id }) => Active === true && !(alone && parents.has(String(Id)))),
   );

@@ -1,5 +1,6 @@
 import { namedRecord } from '../http/fault-rule.ts';
-import { isObject, type JsonObject, textOf } from '../store/record.ts';
+import { parentIds } from '../quickbooks/customer.ts';
+import { type JsonObject, textOf } from '../store/record.ts';
 import { connectionTroubles, type TroubleKind } from './trouble.ts';
 
 const side = 'quickbooks';
@@ -128,9 +129,7 @@ export const quickbooksTroubles: readonly TroubleKind[] = [
 
 /** The customer with the lowest id, which is on the first page, of those that nobody is below. */
 function earliest(customers: readonly JsonObject[]): string {
-  const parents = new Set(
-    customers.map(({ ParentRef }) => (isObject(ParentRef) ? textOf(ParentRef, 'value') : '')),
-  );
+  const parents = parentIds(customers);
   const ids = customers.map((customer) => textOf(customer, 'Id')).filter((id) => !parents.has(id));
   return String(Math.min(...ids.map(Number)));
 }

@@ -7,8 +7,7 @@ import type { Fields } from './fields.ts';
 import { type FileRecord, noteShortenedId } from './file-records.ts';
 import type { Problems } from './problems.ts';
 import type { Row } from './rows.ts';
-import { parseAmount } from './values/amount.ts';
-import { parseFlag } from './values/flag.ts';
+import { amountReader, flagReader } from './value-readers.ts';
 import { momentText } from './values/moment.ts';
 
 /** Reads the account that a row describes; null, with a problem noted, when it names none. */
@@ -31,20 +30,11 @@ export function accountReader(
   const owner = fields.text('owner');
   const type = fields.text('type');
   const resaleNumber = fields.text('resaleNumber');
-  const taxable = fields.text('taxable');
+  const taxable = flagReader(fields, 'taxable', problems);
   const taxExemptionReason = fields.text('taxExemptionReason');
-  const annualRevenue = fields.text('annualRevenue');
-  const revenueHeading = fields.heading('annualRevenue');
+  const annualRevenue = amountReader(fields, 'annualRevenue', problems);
   const lastModified = fields.text('lastModified');
   const systemModstamp = fields.text('systemModstamp');
-
-  const revenueOf = (row: Row): number | null => {
-    const text = annualRevenue(row);
-    if (text === '') return null;
-    const amount = parseAmount(text);
-    if (amount === null) problems.note('What is no amount was left out', row.number, revenueHeading);
-    return amount;
-  };
 
   return (row) => {
     const ownId = idOf(row);
@@ -76,9 +66,9 @@ export function accountReader(
       owner: owner(row),
       type: type(row),
       resaleNumber: resaleNumber(row),
-      taxable: parseFlag(taxable(row)),
+      taxable: taxable(row),
       taxExemptionReason: taxExemptionReason(row),
-      annualRevenue: revenueOf(row),
+      annualRevenue: annualRevenue(row),
       lastModified: momentText(lastModified(row)),
       systemModstamp: momentText(systemModstamp(row)),
     };

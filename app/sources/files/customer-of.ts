@@ -3,12 +3,11 @@ import type { Customer } from '#shared/records.ts';
 import { addressReader } from './address-of.ts';
 import type { CustomerField } from './columns/customer-layout.ts';
 import { customerNamesReader } from './customer-names.ts';
-import type { FieldOf, Fields } from './fields.ts';
+import type { Fields } from './fields.ts';
 import { type FileRecord, noteShortenedId } from './file-records.ts';
 import type { Problems } from './problems.ts';
 import type { Row } from './rows.ts';
-import { parseAmount } from './values/amount.ts';
-import { parseFlag } from './values/flag.ts';
+import { amountReader, flagReader } from './value-readers.ts';
 import { momentText } from './values/moment.ts';
 import { splitPhoneNumbers } from './values/phone-numbers.ts';
 
@@ -112,38 +111,4 @@ function levelOf(text: string): number | null {
 /** `USD` of `USD United States Dollar`; a currency without such a code stays as it is. */
 function currencyCode(text: string): string {
   return text.length === 3 ? text : (/^[A-Z]{3}\b/.exec(text)?.[0] ?? text);
-}
-
-/** Reads an amount, null where the cell is blank or, with a problem noted, holds none. */
-function amountReader(
-  fields: Fields<CustomerField>,
-  field: CustomerField,
-  problems: Problems,
-): FieldOf<number | null> {
-  const textOf = fields.text(field);
-  const heading = fields.heading(field);
-  return (row) => {
-    const text = textOf(row);
-    if (text === '') return null;
-    const amount = parseAmount(text);
-    if (amount === null) problems.note('What is no amount was left out', row.number, heading);
-    return amount;
-  };
-}
-
-/** Reads a yes or no, null where the cell is blank or, with a problem noted, holds neither. */
-function flagReader(
-  fields: Fields<CustomerField>,
-  field: CustomerField,
-  problems: Problems,
-): FieldOf<boolean | null> {
-  const textOf = fields.text(field);
-  const heading = fields.heading(field);
-  return (row) => {
-    const text = textOf(row);
-    if (text === '') return null;
-    const flag = parseFlag(text);
-    if (flag === null) problems.note('What is neither yes nor no was left out', row.number, heading);
-    return flag;
-  };
 }

@@ -34,8 +34,8 @@ export interface ActiveChange {
 
 /**
  * One company's QuickBooks.
- * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
- * `service-refused` with `service: 'QuickBooks'`, and `cancelled` when its signal is aborted.
+ * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-used-up`,
+ * `service-answer` or `service-refused` with `service: 'QuickBooks'`, and `cancelled` when its signal is aborted.
  */
 export interface QuickBooksClient {
   /** The origin that is called. */
@@ -86,7 +86,7 @@ export interface QuickBooksClient {
   /**
    * Creates one customer and gives it as QuickBooks has it then. Called again with the same request id, however often, it
    * creates nothing more. Nothing was created where it throws `service-refused` (with QuickBooks' code in `serviceCode`),
-   * `service-session`, `service-limit` or an error with `sent: 'no'`; after any other error nobody knows. Stopping takes
+   * `service-session`, `service-limit`, `service-used-up` or an error with `sent: 'no'`; after any other error nobody knows. Stopping takes
    * effect before it is sent only.
    */
   createCustomer(

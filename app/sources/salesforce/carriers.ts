@@ -5,11 +5,11 @@ import { TextField, utcTime } from '../service/text.ts';
 import { RecordId } from './account-record.ts';
 import type { AccountCarrying } from './client.ts';
 import { type AccountFields, linkFields } from './fields.ts';
-import { literal, queryAll } from './query.ts';
+import { listsOf, literal, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
-/** Characters of the values that one query asks for; with much more its address would be too long (16,384). */
-const longestList = 6_000;
+/** Characters of the values that one query asks for: an address may have 16,384 with the headers. */
+const longestList = 13_500;
 
 const Carrier = z.looseObject({
   Id: RecordId.pipe(AccountId),
@@ -30,6 +30,23 @@ export function readCarriers(
   return accountsWhere(session, linkFields.customerId, values, signal);
 }
 
+/** Which accounts carry customers' ids now; see SalesforceClient.readHolders. */
+export async function readHolders(
+  session: SalesforceSession,
+  fields: AccountFields,
+  ids: readonly CustomerId[],
+  signal: AbortSignal,
+): Promise<Map<CustomerId, AccountId[]>> {
+  const carriers = await readCarriers(session, fields, ids, signal);
+  const byCustomer = Map.groupBy(carriers, ({ customerId }) => customerId);
+  return new Map(
+    ids.flatMap((id) => {
+      const found = byCustomer.get(id);
+      return found === undefined ? [] : [[id, found.map(({ accountId }) => accountId)]];
+    }),
+  );
+}
+
 /** The accounts of these names, as they stand now; see SalesforceClient.readNamesakes. */
 export function readNamesakes(
   session: SalesforceSession,
@@ -46,7 +63,7 @@ async function accountsWhere(
   signal: AbortSignal,
 ): Promise<AccountCarrying[]> {
   const found: AccountCarrying[] = [];
-  for (const list of listsOf([...new Set(values)])) {
+  for (const list of listsOf([...new Set(values)], longestList)) {
     const soql = `SELECT Id, Name, CreatedDate, ${linkFields.customerId} FROM Account WHERE ${field} IN (${list.join(',')})`;
     const read = (record: unknown): AccountCarrying => {
       const row = parsedAnswer(session.service, Carrier, record);
@@ -60,22 +77,4 @@ async function accountsWhere(
     found.push(...(await queryAll(session, { what: 'accounts', soql, read }, signal)));
   }
   return found;
-}
-
-/** Values in lists that fit into one query each. */
-function listsOf(values: readonly string[]): string[][] {
-  const lists: string[][] = [];
-  let length = Number.POSITIVE_INFINITY;
-  for (const value of values) {
-    const cost = encodeURIComponent(value).length + 3;
-    const last = lists.at(-1);
-    if (last === undefined || length + cost > longestList) {
-      lists.push([value]);
-      length = cost;
-    } else {
-      last.push(value);
-      length += cost;
-    }
-  }
-  return lists;
 }

@@ -92,8 +92,8 @@ export interface AccountCarrying {
 
 /**
  * One organisation's Salesforce.
- * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-answer` or
- * `service-refused` with `service: 'Salesforce'`, and `cancelled` when its signal is aborted.
+ * Every method throws AppError `service-unreachable`, `service-session`, `service-limit`, `service-used-up`,
+ * `service-answer` or `service-refused` with `service: 'Salesforce'`, and `cancelled` when its signal is aborted.
  */
 export interface SalesforceClient {
   /** The origin that is called. */
@@ -130,7 +130,7 @@ export interface SalesforceClient {
 
   /**
    * Writes the two link fields, and nothing else, of at most 200 accounts in one call that is never repeated.
-   * The outcomes are in the order given. When it throws: `service-session`, `service-limit` and
+   * The outcomes are in the order given. When it throws: `service-session`, `service-limit`, `service-used-up` and
    * `service-refused` mean that nothing was written; `service-unreachable`, `service-answer` and `cancelled`
    * mean that it is unknown, unless `data.sent` is `'no'`. Throws `package-field-read-only` before anything is
    * sent when the user may not edit a link field.

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import { AccountId, type CustomerId } from '#shared/ids.ts';
-import { parsedAnswer, unusable } from '../service/answer.ts';
+import { AccountId } from '#shared/ids.ts';
+import { unusable } from '../service/answer.ts';
 import { TextField, utcTime } from '../service/text.ts';
 import { RecordId } from './account-record.ts';
 import type { CurrentLink, LinkWrite, WriteOutcome } from './client.ts';
 import { type AccountFields, linkFields } from './fields.ts';
 import { outcomeOf, SaveResult } from './outcome.ts';
-import { listsOf, literal, queryAll } from './query.ts';
 import type { SalesforceSession } from './session.ts';
 
 /** Records that one Collections call takes, a limit of Salesforce's. */
 const mostInOneCall = 200;
 /** Records that one retrieve gives, a limit of Salesforce's. */
 const mostRetrieved = 2000;
-/** Characters of the values that one query asks for: an address may have 16,384 with the headers. */
-const longestList = 13_500;
 
 const LinkRow = z.looseObject({
   Id: RecordId.pipe(AccountId),
@@ -23,7 +20,6 @@ const LinkRow = z.looseObject({
   [linkFields.customerId]: TextField,
   [linkFields.syncToken]: TextField,
 });
-type LinkRow = z.infer<typeof LinkRow>;
 
 /**
  * Reads accounts' link fields as they stand now; see SalesforceClient.readLinks. An id that Salesforce could not have
@@ -74,47 +70,6 @@ export async function retrieveAccounts<T>(
     for (const one of rows) if (one !== null) found.push(one);
   }
   return found;
-}
-
-/** Which accounts carry customers' ids now; see SalesforceClient.readHolders. */
-export async function readHolders(
-  session: SalesforceSession,
-  fields: AccountFields,
-  ids: readonly CustomerId[],
-  signal: AbortSignal,
-): Promise<Map<CustomerId, AccountId[]>> {
-  const numeric = fields.numeric.has(linkFields.customerId);
-  const values = numeric ? ids.filter((id) => /^\d+$/.test(id)) : ids.map(literal);
-  const byCustomer = Map.groupBy(
-    await rowsWhere(session, linkFields.customerId, values, signal),
-    (row) => row[linkFields.customerId],
-  );
-  const holders = new Map<CustomerId, AccountId[]>();
-  for (const id of ids) {
-    const rows = byCustomer.get(id);
-    if (rows !== undefined)
-      holders.set(
-        id,
-        rows.map((row) => row.Id),
-      );
-  }
-  return holders;
-}
-
-async function rowsWhere(
-  session: SalesforceSession,
-  field: string,
-  values: readonly string[],
-  signal: AbortSignal,
-): Promise<LinkRow[]> {
-  const select = ['Id', 'SystemModstamp', ...Object.values(linkFields)].join(', ');
-  const rows: LinkRow[] = [];
-  for (const list of listsOf([...new Set(values)], longestList)) {
-    const soql = `SELECT ${select} FROM Account WHERE ${field} IN (${list.join(',')})`;
-    const read = (record: unknown) => parsedAnswer(session.service, LinkRow, record);
-    rows.push(...(await queryAll(session, { what: 'accounts', soql, read }, signal)));
-  }
-  return rows;
 }
 
 /** Two spellings of one id, with and without the suffix, share their first 15 characters. */

@@ -1,16 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Hooks } from '#app/sources/index.ts';
-import { AppError } from '#shared/errors.ts';
+import { writeCsvFile } from '../csv-file.ts';
 import { textCell } from '../csv-line.ts';
-import { replaceFile } from '../replace-file.ts';
 import type { DatasetValue } from './column.ts';
 import type { DatasetFile, SavedDataset } from './dataset-file.ts';
 
 /** Excel takes a CSV file for UTF-8 only if it begins with this mark. */
 const MARK = '\uFEFF';
-/** Few enough to take some 10 ms; the stream then waits for the disk, and others get their turn. */
-const ROWS_AT_ONCE = 500;
 
 /**
  * Writes a dataset as CSV: UTF-8 with byte order mark, commas, `\n`. A text that a spreadsheet would run as a formula
@@ -22,25 +17,17 @@ export async function writeDatasetCsv<R>(
   { what, columns, batches, count }: DatasetFile<R>,
   hooks: Hooks,
 ): Promise<SavedDataset> {
-  let rows = 0;
-  async function* text(): AsyncGenerator<string> {
-    yield `${MARK}${columns.map(({ heading }) => textCell(heading)).join(',')}\n`;
-    for (const batch of batches) {
-      for (let from = 0; from < batch.length; from += ROWS_AT_ONCE) {
-        if (hooks.signal.aborted) throw new AppError('cancelled');
-        const records = batch.slice(from, from + ROWS_AT_ONCE);
-        let lines = '';
-        for (const record of records) {
-          lines += `${columns.map(({ value }) => cell(value(record))).join(',')}\n`;
-        }
-        yield lines;
-        rows += records.length;
-        hooks.progress(`Saving the ${what}`, rows, count);
-      }
-    }
-    if (hooks.signal.aborted) throw new AppError('cancelled');
-  }
-  await replaceFile(path, (temporary) => pipeline(text(), createWriteStream(temporary)));
+  const rows = await writeCsvFile(
+    path,
+    {
+      heading: `${MARK}${columns.map(({ heading }) => textCell(heading)).join(',')}\n`,
+      batches,
+      line: (record) => `${columns.map(({ value }) => cell(value(record))).join(',')}\n`,
+      step: `Saving the ${what}`,
+      total: count,
+    },
+    hooks,
+  );
   return { rows, shortened: 0 };
 }
 

@@ -1,4 +1,5 @@
 import { headingKey, type Row } from '#app/sources/index.ts';
+import { mostTitleRows } from '#shared/files.ts';
 import { MARK_HEADING } from '../coming-back.ts';
 
 /** Where the cells are that are read of a sheet; null where it has no such column. */
@@ -28,13 +29,10 @@ const COLUMNS: Readonly<
 
 const MARK_KEY = headingKey(MARK_HEADING);
 
-/** Whether a sheet's headings are looked for in a row; a report has them near its top. */
-const ROWS_LOOKED_AT = 40;
-
 /** The headings of a sheet among the rows above its first marked one, and their row; null where there are none. */
 export function headOf(rowsAbove: readonly Row[]): { readonly row: number; readonly head: SheetHead } | null {
   let best: ReturnType<typeof headOf> = null;
-  for (const { number, cells } of rowsAbove.slice(0, ROWS_LOOKED_AT)) {
+  for (const { number, cells } of rowsAbove.slice(0, mostTitleRows)) {
     const head = headIn(cells.map(headingKey));
     if (found(head) > found(best?.head ?? null)) best = { row: number, head };
   }

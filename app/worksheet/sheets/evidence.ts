@@ -7,7 +7,7 @@ import { columnsOf, emails, phones } from './columns.ts';
 import type { RecordPages } from './rows.ts';
 
 /** One comparison of a pair. */
-export interface Comparison {
+export interface EvidenceRow {
   readonly account: Account;
   readonly customer: Customer;
   readonly pair: Pair;
@@ -24,12 +24,12 @@ const fieldWords: Record<EvidenceField, string> = {
   competition: 'Competition',
 };
 
-const account = columnsOf('salesforce', (row: Comparison) => row.account);
-const customer = columnsOf('quickbooks', (row: Comparison) => row.customer);
-const result = columnsOf('result', (row: Comparison) => row);
+const account = columnsOf('salesforce', (row: EvidenceRow) => row.account);
+const customer = columnsOf('quickbooks', (row: EvidenceRow) => row.customer);
+const result = columnsOf('result', (row: EvidenceRow) => row);
 
 /** The columns of "Evidence": what a pair's score is made of; the bits of a pair add up to it. */
-export function evidenceColumns(pages: RecordPages): readonly SheetColumn<Comparison>[] {
+export function evidenceColumns(pages: RecordPages): readonly SheetColumn<EvidenceRow>[] {
   return [
     account('Account ID', 20, ({ id }) => id, { page: ({ id }) => pages.account(id) }),
     account('Account name', 34, ({ name }) => name),

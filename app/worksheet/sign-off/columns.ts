@@ -2,17 +2,9 @@ import type { RunInfo } from '#shared/links.ts';
 import { outcomeWords } from '#shared/sign-off.ts';
 import { bandWords } from '#shared/words.ts';
 import { type CellValue, type ColumnKind, type ColumnSide, momentOf, type SheetColumn } from '../column.ts';
-import type {
-  RejectedPair,
-  SignedAttempt,
-  SignedCustomer,
-  SignedDecision,
-  SignedRow,
-  SignOffData,
-} from './data.ts';
+import type { RecordPages } from '../sheets/rows.ts';
+import type { RejectedPair, SignedAttempt, SignedCustomer, SignedDecision, SignedRow } from './data.ts';
 import type { evidenceWords } from './evidence-words.ts';
-
-type Pages = Pick<SignOffData, 'accountPage' | 'customerPage'>;
 
 /** A pair with its evidence in words. */
 export interface SignedPair extends SignedRow {
@@ -63,11 +55,11 @@ function saidOf(attempt: SignedAttempt | null): string {
 }
 
 /** The columns of "Pairs": both records, why they belong together, who said so, and what came of it. */
-export function pairColumns({ accountPage, customerPage }: Pages): readonly SheetColumn<SignedPair>[] {
+export function pairColumns(pages: RecordPages): readonly SheetColumn<SignedPair>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, pages.account(id))),
     column('salesforce', 'Account', 24, ({ account }) => account.name, 'wrapped'),
-    column('quickbooks', 'Cust. ID', 9, ({ customer: { id } }) => linked(id, customerPage(id))),
+    column('quickbooks', 'Cust. ID', 9, ({ customer: { id } }) => linked(id, pages.customer(id))),
     column('quickbooks', 'Customer', 24, ({ customer }) => customer.displayName, 'wrapped'),
     column('quickbooks', 'Open balance', 13, ({ customer }) => customer.balance, 'money'),
     column('quickbooks', 'Curr.', 6, ({ customer }) => customer.currency),
@@ -95,20 +87,20 @@ export function pairColumns({ accountPage, customerPage }: Pages): readonly Shee
 }
 
 /** The columns of "Rejected pairs". */
-export function rejectedColumns({ accountPage, customerPage }: Pages): readonly SheetColumn<RejectedPair>[] {
+export function rejectedColumns(pages: RecordPages): readonly SheetColumn<RejectedPair>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, pages.account(id))),
     column('salesforce', 'Account', 34, ({ account }) => account.name),
-    column('quickbooks', 'Customer ID', 11, ({ customer: { id } }) => linked(id, customerPage(id))),
+    column('quickbooks', 'Customer ID', 11, ({ customer: { id } }) => linked(id, pages.customer(id))),
     column('quickbooks', 'Customer', 34, ({ customer }) => customer.displayName),
     ...decisionColumns<RejectedPair>(),
   ];
 }
 
 /** The columns of "Accounts without match". */
-export function accountColumns({ accountPage }: Pages): readonly SheetColumn<SignedRow>[] {
+export function accountColumns(pages: RecordPages): readonly SheetColumn<SignedRow>[] {
   return [
-    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, accountPage(id))),
+    column('salesforce', 'Account ID', 21, ({ account: { id } }) => linked(id, pages.account(id))),
     column('salesforce', 'Account', 34, ({ account }) => account.name),
     column('salesforce', 'City', 20, ({ row }) => row.accountPlace),
     column('salesforce', 'Owner', 18, ({ account }) => account.owner),
@@ -120,9 +112,9 @@ export function accountColumns({ accountPage }: Pages): readonly SheetColumn<Sig
 }
 
 /** The columns of "Customers without match". */
-export function customerColumns({ customerPage }: Pages): readonly SheetColumn<SignedCustomer>[] {
+export function customerColumns(pages: RecordPages): readonly SheetColumn<SignedCustomer>[] {
   return [
-    column('quickbooks', 'Customer ID', 12, ({ customer: { id } }) => linked(id, customerPage(id))),
+    column('quickbooks', 'Customer ID', 12, ({ customer: { id } }) => linked(id, pages.customer(id))),
     column('quickbooks', 'Customer', 34, ({ customer }) => customer.displayName),
     column('quickbooks', 'City', 20, ({ row }) => row.place),
     column('quickbooks', 'Active', 8, ({ customer }) => (customer.active ? 'yes' : 'no')),

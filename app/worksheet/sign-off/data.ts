@@ -1,10 +1,10 @@
 import type { RunEntry } from '#app/project/index.ts';
 import type { DecisionKind } from '#shared/decisions.ts';
-import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Pair } from '#shared/pairs.ts';
 import type { Account, Customer } from '#shared/records.ts';
 import type { CustomerRow, ReviewRow } from '#shared/review.ts';
 import type { Outcome, SignOffSummary } from '#shared/sign-off.ts';
+import type { RecordPages } from '../sheets/rows.ts';
 
 /** What a person decided, who it was and when (ISO 8601). */
 export interface SignedDecision {
@@ -55,7 +55,5 @@ export interface SignOffData {
   readonly customersWithoutMatch: readonly SignedCustomer[];
   /** The pair with its evidence; null where there is none to be had. */
   readonly pairOf: (account: Account, customer: Customer) => Pair | null;
-  /** The records' pages at the services; null where they are not known. */
-  readonly accountPage: (id: AccountId) => string | null;
-  readonly customerPage: (id: CustomerId) => string | null;
+  readonly pages: RecordPages;
 }

@@ -57,28 +57,28 @@ async function fill(
   const pairs = await writeSheet(
     workbook,
     'Pairs',
-    pairColumns(data),
+    pairColumns(data.pages),
     pairsOf(data),
     watched('Writing the pairs', rows.length - unmatched.length),
   );
   await writeSheet(
     workbook,
     'Rejected pairs',
-    rejectedColumns(data),
+    rejectedColumns(data.pages),
     rejected,
     watched('Writing the rejected pairs', rejected.length),
   );
   await writeSheet(
     workbook,
     'Accounts without match',
-    accountColumns(data),
+    accountColumns(data.pages),
     unmatched,
     watched('Writing the accounts without match', unmatched.length),
   );
   await writeSheet(
     workbook,
     'Customers without match',
-    customerColumns(data),
+    customerColumns(data.pages),
     customersWithoutMatch,
     watched('Writing the customers without match', customersWithoutMatch.length),
   );

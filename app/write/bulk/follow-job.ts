@@ -34,17 +34,16 @@ export async function followJob(
     }
     if (state.stage === 'over') return await takeDownJob(work, bulk, job, entries, state, takenBack);
     const isLate = ports.now().getTime() - began > limits.queuedFor;
-    if (
-      !takenBack &&
-      (state.stage === 'open' || (state.stage === 'queued' && (isLate || hooks.signal.aborted)))
-    ) {
+    const isToEnd = state.stage === 'open' || (state.stage === 'queued' && (isLate || hooks.signal.aborted));
+    if (isToEnd && !takenBack) {
       work.jobsAreSlow ||= isLate;
       takenBack = await abort(bulk, job);
-      continue;
+      if (takenBack) continue;
     }
     hooks.progress(stepOf(state, kind.step), before + state.processed, total);
     const pause = limits.polls[Math.min(poll, limits.polls.length - 1)] ?? 0;
-    await rest(pause, takenBack || state.stage === 'under-way' ? toTheEnd : hooks.signal);
+    // What Salesforce does not let end is waited for, whoever wants to stop.
+    await rest(pause, isToEnd || takenBack || state.stage === 'under-way' ? toTheEnd : hooks.signal);
   }
 }
 
@@ -116,19 +115,6 @@ async function outcomesOf(
     if (isAppError(error) && error.code === 'service-refused') return [];
     throw error;
   }
-}
-
-/** Takes entries of a job that never began back into the plan. */
-export async function takeBack(
-  work: LinkWork,
-  job: string,
-  entries: readonly JournalRecord[],
-): Promise<void> {
-  await takeDown(
-    work,
-    entries.map((entry) => outcome(entry, 'planned')),
-  );
-  work.ports.journal.settleJob(job);
 }
 
 /** Finishes the jobs that an earlier attempt of the run left behind. */

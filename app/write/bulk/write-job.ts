@@ -1,17 +1,10 @@
 import type { JournalRecord } from '#app/project/index.ts';
 import type { BulkLinks } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
-import {
-  isAppError,
-  type LinkWork,
-  mayPass,
-  nothingWasWritten,
-  outcome,
-  takeDown,
-  toTheEnd,
-} from '../link-work.ts';
+import { isAppError, type LinkWork, mayPass, outcome, takeDown, toTheEnd } from '../link-work.ts';
+import { nothingWasWritten } from '../nothing-was-written.ts';
 import { isStale, readAgain } from '../read-again.ts';
-import { followJob, takeBack } from './follow-job.ts';
+import { followJob } from './follow-job.ts';
 
 /**
  * Writes a block by one bulk job. Its id is stored before it is given anything, so that whatever breaks, the job is found
@@ -68,4 +61,13 @@ async function afterBreak(
   await takeBack(work, job, entries);
   if (!mayPass(error)) throw error;
   return error;
+}
+
+/** Takes entries of a job that never began back into the plan. */
+async function takeBack(work: LinkWork, job: string, entries: readonly JournalRecord[]): Promise<void> {
+  await takeDown(
+    work,
+    entries.map((entry) => outcome(entry, 'planned')),
+  );
+  work.ports.journal.settleJob(job);
 }

@@ -4,14 +4,13 @@ import type { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunStatus } from '#shared/links.ts';
 import type { Customer } from '#shared/records.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { refusalOf } from './check.ts';
 import { type LinkCreatedPorts, linkCreated } from './link-created.ts';
 import { findSent, type Sent, send } from './send.ts';
 
 /** So many customers are created before their accounts are linked, in one call where none fails. */
 const chunkSize = 100;
-/** So many calls to QuickBooks are under way at once; it allows ten to begin in a second. */
-const sideBySide = 5;
 /** How often a chunk may hold customers that got no answer before the run stops and waits for the person. */
 const patience = 3;
 
@@ -57,7 +56,10 @@ export async function runCreates(run: RunId, ports: CreateRunPorts, hooks: Hooks
   }
 }
 
-/** Creates these customers, and tells `onOne` of each that was answered for or refused. Gives the error of one that got no answer, null where all did. */
+/**
+ * Creates these customers, and tells `onOne` of each that was answered for or refused. Gives the error of one that got no
+ * answer, null where all did.
+ */
 async function createChunk(
   run: RunId,
   chunk: readonly CreationRecord[],
@@ -69,29 +71,24 @@ async function createChunk(
     chunk.map(({ accountId }) => accountId),
     hooks.signal,
   );
-  const waiting = chunk.values();
   let stopping: AppError | null = null;
   let unanswered: AppError | null = null;
-  const lane = async () => {
-    for (const creation of waiting) {
-      if (stopping !== null || hooks.signal.aborted) return;
-      const { accountId, decisionSeq } = creation;
-      const refusal = refusalOf(creation, accounts.get(accountId), ports.isInForce(accountId, decisionSeq));
-      if (refusal !== null) {
-        await refuse(run, creation, refusal, ports);
-        onOne();
-        continue;
-      }
-      ports.creations.record(run, { accountId, state: 'sent' }, ports.now());
-      const sent = await send(creation, ports.quickbooks, hooks);
-      note(run, creation, sent, ports);
-      if (sent.kind === 'stop') stopping = sent.error;
-      else if (sent.kind === 'unknown') unanswered = sent.error;
-      else onOne();
+  const isOver = () => stopping !== null || hooks.signal.aborted;
+  await sideBySide(chunk, isOver, async (creation) => {
+    const { accountId, decisionSeq } = creation;
+    const refusal = refusalOf(creation, accounts.get(accountId), ports.isInForce(accountId, decisionSeq));
+    if (refusal !== null) {
+      await refuse(run, creation, refusal, ports);
+      onOne();
+      return;
     }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));
-  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
+    ports.creations.record(run, { accountId, state: 'sent' }, ports.now());
+    const sent = await send(creation, ports.quickbooks, hooks);
+    note(run, creation, sent, ports);
+    if (sent.kind === 'stop') stopping = sent.error;
+    else if (sent.kind === 'unknown') unanswered = sent.error;
+    else onOne();
+  });
   if (stopping !== null) throw stopping;
   return unanswered;
 }

@@ -1,7 +1,8 @@
-import { type FieldChange, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
+import { type FittedField, type NewCustomer, NewCustomerField } from '#shared/creating.ts';
 import { fitEmail } from '../create/fit-email.ts';
-import { type Fitted, fitLine, fitName } from '../create/fit-text.ts';
+import { type Fitted, fitLine } from '../create/fit-text.ts';
 import { fitYesOrNo } from '../create/fit-yes-or-no.ts';
+import { fitName } from './fit-name.ts';
 import { fitPhone } from './fit-phone.ts';
 import { fitReason } from './fit-reason.ts';
 import { fitStreet } from './fit-street.ts';
@@ -39,9 +40,9 @@ export function fitField(field: NewCustomerField, text: string): Fitted {
 }
 
 /** All fields as QuickBooks takes them, and what was done to each. Pure. */
-export function fitCustomer(given: NewCustomer): { fields: NewCustomer; changes: FieldChange[] } {
+export function fitCustomer(given: NewCustomer): { fields: NewCustomer; changes: FittedField[] } {
   const fields = { ...given };
-  const changes: FieldChange[] = [];
+  const changes: FittedField[] = [];
   for (const field of NewCustomerField.options) {
     const fitted = fitField(field, given[field]);
     fields[field] = fitted.value;

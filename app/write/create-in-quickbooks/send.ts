@@ -2,6 +2,7 @@ import type { CreationRecord } from '#app/project/index.ts';
 import type { Hooks, QuickBooksClient } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Customer } from '#shared/records.ts';
+import { nothingWasWritten } from '../nothing-was-written.ts';
 import { isTheOneSent } from './check.ts';
 import { refusalSentence, refusesAll } from './refusal.ts';
 
@@ -35,18 +36,14 @@ export async function send(creation: CreationRecord, quickbooks: QuickBooks, hoo
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const serviceCode = String(error.data.serviceCode ?? '');
-    const isUnsent = error.data.sent === 'no';
     // What refuses the sign-in, before anything was sent, says nothing of this customer.
-    if (error.code === 'service-refused' && !isUnsent && !refusesAll(serviceCode)) {
+    if (error.code === 'service-refused' && error.data.sent !== 'no' && !refusesAll(serviceCode)) {
       const found = state === 'planned' ? null : await findSent(creation, quickbooks);
       if (found !== null) return { kind: 'created', customer: found };
       const serviceMessage = String(error.data.detail ?? '');
       return { kind: 'failed', message: refusalSentence(serviceCode), serviceMessage, serviceCode };
     }
-    const isAnswer = ['service-refused', 'service-session', 'service-limit', 'service-used-up'].includes(
-      error.code,
-    );
-    return { kind: isAnswer || isUnsent ? 'stop' : 'unknown', error };
+    return { kind: nothingWasWritten(error) ? 'stop' : 'unknown', error };
   }
 }
 

@@ -4,9 +4,10 @@ import type { AppError } from '#shared/errors.ts';
 import { AccountId, type CustomerId, type RunId } from '#shared/ids.ts';
 import type { RunStatus } from '#shared/links.ts';
 import type { Account } from '#shared/records.ts';
+import { carriersOf } from './carriers.ts';
 import { refusalOf } from './check.ts';
 import { Findings } from './findings.ts';
-import { type AccountRunPorts, carriersOf, type Tries } from './ports.ts';
+import type { AccountRunPorts, Tries } from './ports.ts';
 import { sendAccounts } from './send-accounts.ts';
 
 /** The most accounts that one Collections call takes (wire limit), and so the size of a chunk. */

@@ -1,5 +1,5 @@
 import type { NewAccountField, NewAccountForm } from '#app/sources/index.ts';
-import type { FieldChange, FieldValues } from '#shared/creating.ts';
+import type { FieldValues, FittedField } from '#shared/creating.ts';
 import { sameTaxExemption } from '#shared/tax-exemption.ts';
 import { fitEmail } from '../create/fit-email.ts';
 import { type Fitted, fitLine, plain, shortened } from '../create/fit-text.ts';
@@ -28,9 +28,9 @@ export function fitField(field: NewAccountField, text: string): Fitted {
 export function fitAccount(
   given: FieldValues,
   { fields: form }: NewAccountForm,
-): { fields: FieldValues; changes: FieldChange[] } {
+): { fields: FieldValues; changes: FittedField[] } {
   const fields: FieldValues = {};
-  const changes: FieldChange[] = [];
+  const changes: FittedField[] = [];
   for (const field of form) {
     const fitted = fitField(field, given[field.name] ?? '');
     fields[field.name] = fitted.value;

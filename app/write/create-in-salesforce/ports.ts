@@ -1,5 +1,5 @@
-import type { AccountCreation, AccountCreationStore } from '#app/project/index.ts';
-import type { AccountCarrying, QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
+import type { AccountCreationStore } from '#app/project/index.ts';
+import type { QuickBooksClient, SalesforceClient } from '#app/sources/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { Account } from '#shared/records.ts';
 
@@ -25,13 +25,3 @@ export interface AccountRunPorts {
 
 /** How often each account was sent in vain that met what may pass by itself, such as a lock. */
 export type Tries = Map<CustomerId, number>;
-
-/** The accounts that carry the ids of these creations' customers, by the id. */
-export async function carriersOf(
-  creations: readonly AccountCreation[],
-  { salesforce }: Pick<AccountRunPorts, 'salesforce'>,
-  signal: AbortSignal,
-): Promise<Map<string, AccountCarrying[]>> {
-  const ids = creations.map(({ customerId }) => customerId);
-  return Map.groupBy(await salesforce.readCarriers(ids, signal), ({ customerId }) => customerId);
-}

@@ -2,10 +2,11 @@ import type { AccountCreation } from '#app/project/index.ts';
 import type { AccountCarrying, CreateOutcome } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import { nothingWasWritten } from '../link-work.ts';
+import { nothingWasWritten } from '../nothing-was-written.ts';
+import { carriersOf } from './carriers.ts';
 import { duplicatesDetected } from './duplicates-detected.ts';
 import { Findings } from './findings.ts';
-import { type AccountRunPorts, carriersOf, type Tries } from './ports.ts';
+import type { AccountRunPorts, Tries } from './ports.ts';
 
 /** How often an account is sent that meets what may pass by itself, such as a lock. */
 const attempts = 3;

@@ -1,4 +1,5 @@
 import { sourceFields, type TemplateSource } from '#shared/creation-template.ts';
+import type { Side } from '#shared/datasets.ts';
 import type { Account, Address, Customer } from '#shared/records.ts';
 import { taxExemptionLabel } from '#shared/tax-exemption.ts';
 
@@ -48,7 +49,7 @@ export function valueFrom(source: TemplateSource, values: SourceValues): string 
 }
 
 /** Whether the record's side has the field that a source names; a text or nothing is always there. Pure. */
-export function isKnownSource(source: TemplateSource, side: 'salesforce' | 'quickbooks'): boolean {
+export function isKnownSource(source: TemplateSource, side: Side): boolean {
   return source.kind !== 'field' || sourceFields[side].some(({ name }) => name === source.field);
 }
 

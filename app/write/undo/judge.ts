@@ -43,10 +43,11 @@ export async function undoJudge(
   signal: AbortSignal,
 ): Promise<UndoJudge> {
   const ids = severalAccounts ? [] : chunk.flatMap(({ after }) => idOf(after.customerId));
-  const holders = ids.length === 0 ? new Map() : await salesforce.readHolders(ids, signal);
+  const nobody = new Map<CustomerId, AccountId[]>();
+  const holders = ids.length === 0 ? nobody : await salesforce.readHolders(ids, signal);
   // Accounts that carried one id before the run are no obstacle to each other.
   const inTheWay = (id: string): AccountId[] =>
-    (holders.get(id as CustomerId) ?? []).filter((holder: AccountId) => !together.get(id)?.has(holder));
+    (holders.get(id as CustomerId) ?? []).filter((holder) => !together.get(id)?.has(holder));
   return (restored, account) => {
     const writer = trails.get(restored.accountId)?.writer ?? null;
     return undoVerdict(restored, {

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
-import { LinkWarning, type RunInfo, type WritePlan, type WritePreview } from '#shared/links.ts';
+import { isHeldBack, LinkWarning, type RunInfo, type WritePlan, type WritePreview } from '#shared/links.ts';
 import type { Context } from '../context.ts';
 import { type Exit, exit } from '../exit.ts';
 import { count, fieldWords, runSentence, warningWords } from '../words.ts';
@@ -82,7 +82,7 @@ async function isAnyLeft(
   if (holdBack.length === 0) return all > 0;
   for (let from = 0; from < all; ) {
     const links = await context.call('write.previewLinks', { fingerprint, from });
-    if (links.some(({ warnings }) => !warnings.some((one) => holdBack.includes(one)))) return true;
+    if (links.some((link) => !isHeldBack(link, holdBack))) return true;
     from += links.length;
   }
   return false;
@@ -120,12 +120,12 @@ async function preview(
   const plan = await context.call('write.plan', asked);
   const { links, environment, organisationName, unfinishedRun } = plan;
   if (out !== undefined) {
-    const saved = await context.call('write.savePlan', { ...asked, path: out });
+    const saved = await context.call('write.savePlan', { ...asked, path: out, holdBack: [...holdBack] });
     context.say(`${count(saved.links, 'link')} and ${saved.blocked} left out: ${saved.path}`);
     context.result({ ...plan, path: saved.path });
     return exit.done;
   }
-  const sent = links.filter(({ warnings }) => !warnings.some((one) => holdBack.includes(one)));
+  const sent = links.filter((link) => !isHeldBack(link, holdBack));
   context.say(`${count(sent.length, 'link')} would be written to ${organisationName} (${environment}):`);
   for (const { accountName, accountId, customerName, before, after } of sent) {
     context.say(

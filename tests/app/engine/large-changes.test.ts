@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#app/engine.ts';
 import { createProject } from '#app/project/index.ts';
 import type { AppEvent, MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import { RunId } from '#shared/ids.ts';
 import { usualPolicy } from '#shared/matching.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { anOrganisation, aTime } from '../../support/projects.ts';
@@ -11,11 +12,15 @@ import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support
 const size = 1_300;
 const numbers = Array.from({ length: size }, (_, n) => n + 1);
 
-/** An engine over a project whose accounts are all suggested a customer of their own. */
-async function anEngine() {
+/**
+ * An engine over a project whose accounts are all suggested a customer of their own, and in which a run was broken off.
+ * `preparesAhead`: a person is at the screen.
+ */
+async function anEngine({ preparesAhead = false } = {}) {
   const folder = temporaryFolder();
   const path = join(folder, 'large.counterpart');
   const project = createProject(path);
+  project.journal.begin([], anOrganisation, 'tester', aTime);
   const common = { origin: anOrganisation, exportedAt: aTime, problems: [] };
   project.records.replace(
     { ...common, records: numbers.map((n) => anAccount(n)) },
@@ -25,7 +30,7 @@ async function anEngine() {
   project.proposals.replace(proposals, { model: null, at: aTime });
   project.close();
   const home = { projects: folder, state: join(folder, 'state') };
-  const engine = createEngine({ version: '1', home, author: 'tester', environment: {} });
+  const engine = createEngine({ version: '1', home, author: 'tester', environment: {}, preparesAhead });
   onTestFinished(() => engine.close());
   const events: AppEvent[] = [];
   engine.onEvent((event) => events.push(event));
@@ -35,19 +40,25 @@ async function anEngine() {
     return result.value;
   };
   await call('project.open', { path });
-  return { call, events, path };
+  return { engine, call, events, path };
 }
 
-const skip = (n: number) => ({ accountId: accountId(n), kind: 'skip', customerId: null }) as const;
-
-test('what is decided while a large batch is on its way comes after it, and what is asked is answered at once', async () => {
-  const { call } = await anEngine();
+/** Notes the order in which work comes to its end. */
+function anOrder() {
   const order: string[] = [];
   const noted = async <T>(what: string, work: Promise<T>): Promise<T> => {
     const value = await work;
     order.push(what);
     return value;
   };
+  return { order, noted };
+}
+
+const skip = (n: number) => ({ accountId: accountId(n), kind: 'skip', customerId: null }) as const;
+
+test('what is decided while a large batch is on its way comes after it, and what is asked is answered at once', async () => {
+  const { call } = await anEngine();
+  const { order, noted } = anOrder();
   const [, , rows, undone] = await Promise.all([
     noted('batch', call('review.decideMany', { by: 'band', bands: ['certain'] })),
     noted('skip', call('review.decide', skip(1))),
@@ -66,6 +77,37 @@ test('what is decided while a large batch is on its way comes after it, and what
     commented: true,
   });
 });
+
+test.each(['write.resume', 'create.resume'] as const)(
+  '%s goes on only after a large batch that was begun before it: what it sends rests on what is decided',
+  async (resume) => {
+    const { call, engine } = await anEngine();
+    const { order, noted } = anOrder();
+    // The code of these calls is loaded when they are first made.
+    await engine.call(resume, { runId: RunId.parse(99) });
+    await Promise.all([
+      noted('batch', call('review.decideMany', { by: 'band', bands: ['certain'] })),
+      noted('resume', engine.call(resume, { runId: RunId.parse(1) })),
+    ]);
+    expect(order).toEqual(['batch', 'resume']);
+  },
+);
+
+test.each([
+  ['drift.found', { side: 'salesforce', kind: 'new', skip: 0, limit: 10 }],
+  ['sample.draw', { accountIds: [accountId(1)], what: 'one', bound: 0.5 }],
+] as const)(
+  'a project that was just opened is shown before %s, which needs its review, is answered',
+  async (method, input) => {
+    const { engine } = await anEngine({ preparesAhead: true });
+    const { order, noted } = anOrder();
+    await Promise.all([
+      noted('asked', engine.handle(method, input)),
+      noted('overview', engine.call('app.overview', {})),
+    ]);
+    expect(order).toEqual(['overview', 'asked']);
+  },
+);
 
 test('a project is closed when a large batch is on disk, and is opened again with all of it', async () => {
   const { call, path } = await anEngine();

@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { ProjectMatcher } from '#app/engine/match-project/project-matcher.ts';
 import type { AppEvent, MethodOutput } from '#shared/contract.ts';
 import { type Account, type Customer, noAddress } from '#shared/records.ts';
 import type { ReviewRow } from '#shared/review.ts';
@@ -117,6 +118,23 @@ describe('after another import', () => {
     expect((await call('app.overview', {})).matchedAt).not.toBeNull();
     await call('match.run', {});
     expect((await allRows(call)).map(gist)).toEqual(after.map(gist));
+  });
+
+  test('what fails in matching again is noted, and the records are there for another match', async () => {
+    const { call, load } = await aProject();
+    await load(set);
+    await call('match.run', {});
+    const failing = vi.spyOn(ProjectMatcher.prototype, 'again').mockRejectedValue(new TypeError('Acme Inc'));
+    const { rematch, salesforce } = await load(withOtherAccounts([3]));
+    failing.mockRestore();
+    expect(rematch).toBeNull();
+    expect(salesforce.count).toBe(set.accounts.length);
+    const noted = (await call('log.read', { most: 100 })).find(({ what }) => what === 'fault');
+    expect(noted).toMatchObject({ name: 'match again', outcome: 'internal' });
+    expect(noted?.frames[0]).toBe('TypeError');
+    expect(JSON.stringify(noted)).not.toContain('Acme');
+    await call('match.run', {});
+    expect((await allRows(call))[3]).toMatchObject({ state: 'no-candidate' });
   });
 
   test('other balances change no proposal', async () => {

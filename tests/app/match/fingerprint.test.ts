@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changedEvidence, type EvidenceField, evidenceFingerprint } from '../../../app/match/fingerprint.ts';
+import {
+  changedEvidence,
+  evidenceFingerprint,
+  type FingerprintField,
+} from '../../../app/match/fingerprint.ts';
 import { AccountId, CustomerId } from '../../../shared/ids.ts';
 import {
   type Account,
@@ -45,7 +49,7 @@ describe('what does not change the fingerprint', () => {
 });
 
 describe('what changes it, and where', () => {
-  const changes: [EvidenceField, Partial<Account>][] = [
+  const changes: [FingerprintField, Partial<Account>][] = [
     ['name', { name: 'Apex' }],
     ['phone', { phone: '415 555 0135' }],
     ['email', { emails: ['ap@acme.example'] }],
@@ -57,7 +61,7 @@ describe('what changes it, and where', () => {
     const after = evidenceFingerprint({ ...account, ...change });
     expect(changedEvidence(evidenceFingerprint(account), after)).toEqual([field]);
   });
-  const customerChanges: [EvidenceField, Partial<Customer>][] = [
+  const customerChanges: [FingerprintField, Partial<Customer>][] = [
     ['name', { companyName: 'Acme Holdings' }],
     ['phone', { mobile: '415 555 0135' }],
     ['email', { email: 'new@acme.example' }],

@@ -37,9 +37,11 @@ const plan: WritePlan = {
   unfinishedRun: null,
 };
 
-test('a plan is saved with what each account carries before and after, and with what is left out and why', async () => {
+test('a plan is saved with what each account carries before and after, and with what is left out or held back and why', async () => {
   const path = join(temporaryFolder(), 'plan.xlsx');
-  await writePlanWorkbook(path, { projectName: 'Acme', createdAt: new Date(0), plan, pages }, hooks);
+  const held = plan.links.map((link) => ({ ...link, accountName: 'Gamma' }));
+  const facts = { projectName: 'Acme', createdAt: new Date(0) };
+  await writePlanWorkbook(path, { ...facts, plan, held, pages }, hooks);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   const rowsOf = (name: string) =>
@@ -71,10 +73,13 @@ test('a plan is saved with what each account carries before and after, and with 
       'inactive customer, high balance',
     ],
   ]);
-  expect(rowsOf('Left out')[1]).toEqual([
-    '001000000000002AAA',
-    'Beta',
-    'Beta LLC',
-    'QuickBooks has no customer with the id 7.',
+  expect(rowsOf('Left out').slice(1)).toEqual([
+    ['001000000000002AAA', 'Beta', 'Beta LLC', 'QuickBooks has no customer with the id 7.'],
+    [
+      '001000000000001AAA',
+      'Gamma',
+      'Acme Ltd',
+      'Held back from this run, and still confirmed: inactive customer, high balance.',
+    ],
   ]);
 });

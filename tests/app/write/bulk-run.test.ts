@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openProject, type Project } from '#app/project/index.ts';
 import { type LinkRunLimits, linksOf, runLinks, writingLinks } from '#app/write/index.ts';
+import { AppError } from '#shared/errors.ts';
 import type { RunId } from '#shared/ids.ts';
 import { atOnce } from '#shared/steps.ts';
 import { FakeBulk, type JobFault } from '../../support/fake-bulk.ts';
@@ -108,6 +109,29 @@ describe('a run by bulk jobs', () => {
     expect(counts(project, run)).toMatchObject({ done: 5, planned: 55 });
     expect(await carryOn(project, services, bulk, run)).toBe('finished');
     expect([...services.writes.values()]).toEqual(Array(60).fill(1));
+  });
+
+  test('asks at its pace for a job that Salesforce does not let end', async () => {
+    const { project, services, bulk, run } = aRun(60);
+    bulk.faults.push('never-begins');
+    const controller = new AbortController();
+    const honest = bulk.abort.bind(bulk);
+    let refusals = 0;
+    bulk.abort = async (job) => {
+      refusals += 1;
+      if (refusals > 4) return await honest(job);
+      throw new AppError('service-refused', { service: 'Salesforce', detail: 'not now' });
+    };
+    let rests = 0;
+    const ended = await carryOn(project, services, bulk, run, {
+      controller,
+      onPoll: () => {
+        controller.abort();
+        rests += 1;
+      },
+    });
+    expect(ended).toBe('cancelled');
+    expect(rests).toBe(5);
   });
 
   test('goes on by calls where a job waits until what was read again is old', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ProgramLog } from '#app/engine/log/program-log.ts';
-import { preferenceStore, recentProjects } from '#app/project/index.ts';
+import { preferenceStore, recentProjects } from '#app/home/index.ts';
 import { keptFile } from '#app/sign-in/kept-file.ts';
 import { addressOfRunning } from '#main/browser/running.ts';
 import { ServiceOrigin } from '#shared/datasets.ts';

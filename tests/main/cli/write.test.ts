@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import { type WriteOptions, write } from '../../../main/cli/commands/write.ts';
 import { allRows } from '../../support/all-rows.ts';
 import { commandContext } from '../../support/command-context.ts';
 import { aMatchedPractice } from '../../support/engine.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 
 /** The command over the practice company, with so many suggestions confirmed. */
 async function confirmed(count: number) {
@@ -64,6 +66,10 @@ test('what is held back is said so, in a dry run too, and stays confirmed', asyn
   expect(await command({ ...options, dryRun: true })).toBe(0);
   expect(said[0]).toContain(`${plan.links.length - high} links would be written`);
   expect(warned).toContainEqual(expect.stringMatching(new RegExp(`^${high} link.* Held back\\.$`)));
+  const out = join(temporaryFolder(), 'plan.xlsx');
+  expect(await command({ ...options, dryRun: true, out })).toBe(0);
+  const [inFile, leftOut] = [plan.links.length - high, plan.blocked.length + high];
+  expect(said.at(-1)).toContain(`${inFile} links and ${leftOut} left out`);
   expect(await call('runs.list', {})).toEqual([]);
 
   expect(await command(options)).toBe(0);

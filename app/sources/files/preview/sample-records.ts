@@ -1,5 +1,5 @@
 import type { FileKind, SampleRecord } from '#shared/files.ts';
-import type { Address } from '#shared/records.ts';
+import { addressLine } from '#shared/record-fields.ts';
 import { accountReader } from '../account-of.ts';
 import type { AccountField } from '../columns/account-layout.ts';
 import type { ContactField } from '../columns/contact-layout.ts';
@@ -62,9 +62,4 @@ const readers: Readonly<Record<FileKind, (head: Head<string>) => Read>> = {
 
 function fieldsOf<F extends string>({ columns, headings }: Head<string>): Fields<F> {
   return new Fields<F>(columns as Head<F>['columns'], headings);
-}
-
-function addressLine({ street, city, region, postalCode, country }: Address): string {
-  const parts = [...street.split('\n'), city, `${region} ${postalCode}`.trim(), country];
-  return parts.filter((part) => part !== '').join(', ');
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { mostTitleRows } from '#shared/files.ts';
 import type { Row, SheetChoice, WorkbookFacts } from '../rows.ts';
 import { openArchive } from './archive.ts';
 import { type Contents, readContents, type Sheet } from './contents.ts';
@@ -13,9 +14,6 @@ export interface WorkbookRows {
   readonly rows: AsyncGenerator<Row>;
   facts(): WorkbookFacts;
 }
-
-/** A sheet's headings are looked for among so many of its rows. */
-const ROWS_LOOKED_AT = 40;
 
 /**
  * The rows of one sheet of an Excel workbook, blank rows left out: the sheet that is named, or of those that can be seen
@@ -84,7 +82,7 @@ async function pickSheet(
 
 async function firstRows(rows: AsyncGenerator<Row>): Promise<Row[]> {
   const first: Row[] = [];
-  for await (const row of rows) if (first.push(row) === ROWS_LOOKED_AT) break;
+  for await (const row of rows) if (first.push(row) === mostTitleRows) break;
   return first;
 }
 

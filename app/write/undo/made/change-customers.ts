@@ -3,10 +3,10 @@ import type { Hooks, QuickBooksClient } from '#app/sources/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { type AccountId, CustomerId, type RunId } from '#shared/ids.ts';
 import type { Customer } from '#shared/records.ts';
+import { nothingWasWritten } from '../../nothing-was-written.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import { refusalOf } from './made-customers.ts';
 
-/** So many calls to QuickBooks are under way at once; it allows ten to begin in a second. */
-const sideBySide = 5;
 /** How often customers may get no answer before the undo stops and waits for the person. */
 const patience = 3;
 
@@ -81,20 +81,15 @@ async function sendAll(
   ports: ChangeCustomersPorts,
   hooks: Hooks,
 ): Promise<AppError | null> {
-  const waiting = ready.values();
   let stopping: AppError | null = null;
   let unanswered: AppError | null = null;
-  const lane = async () => {
-    for (const removal of waiting) {
-      if (stopping !== null || hooks.signal.aborted) return;
-      const error = await sendOne(run, removal, ports, hooks);
-      if (error === null) continue;
-      if (isAnswer(error)) stopping = error;
-      else unanswered = error;
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));
-  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
+  const isOver = () => stopping !== null || hooks.signal.aborted;
+  await sideBySide(ready, isOver, async (removal) => {
+    const error = await sendOne(run, removal, ports, hooks);
+    if (error === null) return;
+    if (nothingWasWritten(error)) stopping = error;
+    else unanswered = error;
+  });
   if (stopping !== null) throw stopping;
   return unanswered;
 }
@@ -128,8 +123,7 @@ async function sendOne(
       record({ state: 'failed', message: sentenceFor(action, thrown), serviceMessage });
       return null;
     }
-    const unsent = isAnswer(thrown);
-    record(unsent ? { state: 'planned' } : { state: 'unknown', message: thrown.message });
+    record(nothingWasWritten(thrown) ? { state: 'planned' } : { state: 'unknown', message: thrown.message });
     return thrown;
   }
 }
@@ -142,15 +136,4 @@ function sentenceFor(action: Removal['action'], { data }: AppError): string {
   return action === 'reactivate'
     ? 'QuickBooks did not make it active. Its own words say why.'
     : 'QuickBooks did not make it inactive. Its own words say why.';
-}
-
-/** Whether nothing was changed for sure, and no other customer will be until a person has done something. */
-function isAnswer({ code, data }: AppError): boolean {
-  return (
-    code === 'service-session' ||
-    code === 'service-limit' ||
-    code === 'service-used-up' ||
-    code === 'cancelled' ||
-    data.sent === 'no'
-  );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Address } from '#shared/records.ts';
 import { Comparer } from '../../../../app/match/compare/comparer.ts';
 import { comparisons, levelAt } from '../../../../app/match/compare/levels.ts';
-import { contextOfTwo } from '../../../../app/match/compare/two-records.ts';
+import { contextOfTwo } from '../../../../app/match/compare/small-context.ts';
 import { account, address, customer } from '../records.ts';
 import { contextOf } from '../sides.ts';
 import { surroundings } from './level-of.ts';

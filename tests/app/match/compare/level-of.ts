@@ -1,7 +1,7 @@
 import type { Account, Customer } from '#shared/records.ts';
 import { Comparer } from '../../../../app/match/compare/comparer.ts';
 import { type Comparison, levelAt } from '../../../../app/match/compare/levels.ts';
-import { contextOfTwo, type Surroundings } from '../../../../app/match/compare/two-records.ts';
+import { contextOfTwo, type Surroundings } from '../../../../app/match/compare/small-context.ts';
 import { account, customer } from '../records.ts';
 import { identifierCounts } from '../sides.ts';
 

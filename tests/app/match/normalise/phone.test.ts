@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { describe, expect, test } from 'vitest';
-import { usualNames } from '../../../../app/match/normalise/country.ts';
-import { countryCode, normalPhones } from '../../../../app/match/normalise/phone.ts';
+import { countryCode, usualNames } from '../../../../app/match/normalise/country.ts';
+import { normalPhones } from '../../../../app/match/normalise/phone.ts';
 import { nationalNumber } from '../../../../app/match/normalise/phone-plans.ts';
 
 describe('a phone number', () => {

@@ -1,7 +1,6 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '#app/practice/company/generate.ts';
-import { truthOf } from '#app/practice/company/truth.ts';
 import * as room from '#app/practice/index.ts';
 import { customerProperties } from '#app/practice/quickbooks/customer-properties.ts';
 import { writtenProperties } from '#app/practice/quickbooks/customer-request.ts';
@@ -241,8 +240,7 @@ describe('the truth', () => {
     }));
   });
 
-  test('is known to tests', () => {
-    expect(truthOf(seed)).toEqual(matches);
+  test('is of records that there are', () => {
     for (const { account, customer } of pairs) {
       expect(account).toBeGreaterThanOrEqual(0);
       expect(customer).toBeGreaterThanOrEqual(0);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { LikelyAccounts } from '#app/review/index.ts';
 import { atOnce } from '#shared/steps.ts';
 import { Ledger } from '../../../../app/review/ledger.ts';
+import type { ComparePairs } from '../../../../app/review/pairs-with.ts';
 import { aProject } from '../../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair } from '../../../support/records.ts';
 
@@ -20,10 +21,11 @@ test('accounts that share a name, a number or an address are found, linked ones 
   const project = aProject({ accounts, customers: [customer, aCustomer(7, { displayName: 'Seven' })] });
   const likely = atOnce(LikelyAccounts.reading(Ledger.of(project)));
   const compared: string[] = [];
-  const compare = ({ id }: { readonly id: string }) => {
-    compared.push(id);
-    return id === accountId(3) ? aPair(3, 9, 0.2, null) : aPair(1, 9, id === accountId(2) ? 0.9 : 0.6);
-  };
+  const compare: ComparePairs = (pairs) =>
+    pairs.map(([{ id }]) => {
+      compared.push(id);
+      return id === accountId(3) ? aPair(3, 9, 0.2, null) : aPair(1, 9, id === accountId(2) ? 0.9 : 0.6);
+    });
   atOnce(likely.finding([customer, customer], compare));
   atOnce(likely.finding([customer], compare));
   expect(compared.sort()).toEqual([accountId(1), accountId(2), accountId(3)]);

@@ -147,6 +147,16 @@ describe('what is wrong with single rows is told with its rows', () => {
     ]);
   });
 
+  test('what is neither yes nor no, and no amount, is left out', async () => {
+    const path = await fileOf('accounts.csv', 'Id,Name,Taxable,Annual Revenue\n1,Acme,perhaps,some\n');
+    const { accounts, problems } = await readAccountsFile(path, {}, quiet);
+    expect(accounts[0]).toMatchObject({ taxable: null, annualRevenue: null });
+    expect(problems).toEqual([
+      'What is neither yes nor no was left out (column “Taxable”, row 2).',
+      'What is no amount was left out (column “Annual Revenue”, row 2).',
+    ]);
+  });
+
   test('many rows of one kind make one sentence', async () => {
     const rows = Array.from({ length: 1234 }, (_, i) => `${i},`);
     const path = await fileOf('accounts.csv', `Id,Name\n${rows.join('\n')}\n`);

@@ -79,6 +79,8 @@ const unmatched = row({
   attempt: null,
 });
 
+const noPages: SignOffData['pages'] = { account: () => null, customer: () => null };
+
 async function written(more: Partial<SignOffData> = {}) {
   const path = await temporaryPath('sign-off.xlsx');
   const data: SignOffData = {
@@ -88,8 +90,7 @@ async function written(more: Partial<SignOffData> = {}) {
     rejected: [],
     customersWithoutMatch: [],
     pairOf: () => null,
-    accountPage: () => null,
-    customerPage: () => null,
+    pages: noPages,
     ...more,
   };
   const counts = await writeSignOff(path, data, quiet);
@@ -168,7 +169,7 @@ describe('the sign-off pack', () => {
 
   test('leads to the records where their pages are known, and has no formula', async () => {
     const page = (id: string) => `https://x.my.salesforce.com/lightning/r/Account/${id}/view`;
-    const { path, workbook: linked } = await written({ accountPage: page });
+    const { path, workbook: linked } = await written({ pages: { ...noPages, account: page } });
     const sheets = [...(await partsOf(path))].filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name));
     expect(sheets.flatMap(([, text]) => text.match(/<f[ >]/g) ?? [])).toEqual([]);
     const { value } = linked.getWorksheet('Pairs')?.getCell('A2') ?? {};
@@ -201,7 +202,7 @@ describe('the sign-off pack', () => {
     const stopped = { signal: AbortSignal.abort(), progress: () => undefined };
     const rows = Array.from({ length: 600 }, () => row());
     const data = { summary, createdAt: new Date(at), rows, rejected: [], customersWithoutMatch: [] };
-    const pages = { pairOf: () => null, accountPage: () => null, customerPage: () => null };
+    const pages = { pairOf: () => null, pages: noPages };
     expect((await errorOf(writeSignOff(path, { ...data, ...pages }, stopped))).code).toBe('cancelled');
     expect(await readdir(dirname(path))).toEqual([]);
   });

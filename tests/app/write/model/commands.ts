@@ -15,8 +15,8 @@ export interface Model {
     /** The place of the run that it undoes. */
     readonly undoes: number | null;
   }[];
-  /** The run that gave each account its link; null where that was an undo or somebody else. */
-  readonly writers: Map<number, number | null>;
+  /** The writes whose links each account got, one over the other, the last one last; none where somebody else was at it. */
+  readonly writers: Map<number, readonly number[]>;
   /** The run that is not at its end, by its place in `runs`. */
   open: number | null;
   /** Somebody else changed one of the accounts. */
@@ -63,6 +63,23 @@ function agree(model: Model, writing: Writing): void {
   if ((writing.open === null) !== (model.open === null)) fail(`the open run is ${writing.open}`);
 }
 
+/** What a run does in the end, and to the links of which write: an undo takes them away, the undo of an undo brings them back. */
+function effectOf(model: Model, run: number): { readonly write: number; readonly links: boolean } {
+  const undoes = model.runs[run]?.undoes ?? null;
+  if (undoes === null) return { write: run, links: true };
+  const { write, links } = effectOf(model, undoes);
+  return { write, links: !links };
+}
+
+/** Of an account that a run changed, whose write its link is then. An undo takes away only what its own write gave. */
+function noteWriter(model: Model, account: number, { write, links }: ReturnType<typeof effectOf>): void {
+  const writers = model.writers.get(account) ?? [];
+  if (!links && writers.at(-1) !== write) {
+    throw new Error(`${account} was written by another run than the undone one`);
+  }
+  model.writers.set(account, links ? [...writers, write] : writers.slice(0, -1));
+}
+
 /** The model after a run has gone on: what it did is known from the services, and must be what was planned. */
 function settleModel(model: Model, writing: Writing): void {
   const planned = model.runs[model.open ?? -1];
@@ -72,11 +89,7 @@ function settleModel(model: Model, writing: Writing): void {
     const before = model.links.get(account) ?? '';
     const mayBe = before === planned.from.get(account) ? [before, to] : [before];
     if (!mayBe.includes(now)) throw new Error(`${account} carries ${now}, not ${mayBe.join(' or ')}`);
-    const { open } = model;
-    const isOf = planned.undoes === null ? true : model.runs[planned.undoes]?.undoes !== null;
-    if (now !== before && !isOf && model.writers.get(account) !== planned.undoes)
-      throw new Error(`${account} was written by another run than the undone one`);
-    if (now !== before) model.writers.set(account, planned.undoes === null ? open : null);
+    if (now !== before) noteWriter(model, account, effectOf(model, model.open ?? -1));
     model.links.set(account, now);
     const writes = (model.writes.get(account) ?? 0) + (now === before ? 0 : 1);
     model.writes.set(account, writes);
@@ -135,7 +148,7 @@ const refuse = fc.tuple(account, fc.constantFrom('77', '')).map(([one, id]) =>
     async (model, writing) => {
       writing.services.touch(accountId(one), id);
       model.links.set(one, id);
-      model.writers.set(one, null);
+      model.writers.set(one, []);
       model.edited = true;
     },
   ),
@@ -199,7 +212,7 @@ const again = fc.nat(9).map((number) =>
       for (const [one] of given) {
         writing.services.touch(accountId(one), '');
         model.links.set(one, '');
-        model.writers.set(one, null);
+        model.writers.set(one, []);
       }
       model.edited = true;
       writing.plan(given.map(([one, to]) => [one, Number(to)] as const));
