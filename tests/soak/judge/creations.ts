@@ -16,8 +16,10 @@ export function judgeNewCustomer(truth: Truth, run: number, order: Order, entry:
   if (state === 'linked' && !truth.hasCarried(account, made, order.begun)) wrong('and was never linked');
   if (open.includes(state)) wrong('at the end');
   if (state === 'failed' && !order.refused.has(account)) wrong('and nobody refused it');
-  const isTaken = made !== '' && truth.hasAnotherCarried(account, made, order.begun);
-  if (state === 'refused' && !truth.isEdited(account) && !isTaken) wrong('for no reason');
+  const isDisturbed =
+    truth.isEdited(account) ||
+    (made !== '' && (truth.isEdited(made) || truth.hasAnotherCarried(account, made, order.begun)));
+  if (state === 'refused' && !isDisturbed) wrong('for no reason');
 }
 
 /** An account that a run was to create of a customer. */
