@@ -12,17 +12,17 @@ import { type Ending, tell } from './story.ts';
 const companies = 4;
 const exported = new Map<number, Promise<Exported>>();
 /** In so many of the runs lives of the program are processes of their own, which are killed for real. */
-const shareInProcesses = 0.04;
+const shareInProcesses = { usual: 0.04, short: 0.02 };
 /** How many things a person does in a run: any of these numbers. */
-const steps = { usual: [1, 2, 3, 4], short: [1, 1, 2] };
+const steps = { usual: [1, 2, 3, 4], short: [1, 1, 1, 2] };
 
 /** Where one run is played after the other. */
 export class Stage implements AsyncDisposable {
   readonly #practices = new Map<number, PracticeCompany>();
-  readonly #steps: readonly number[];
+  readonly #length: keyof typeof steps;
 
   constructor(length: keyof typeof steps) {
-    this.#steps = steps[length];
+    this.#length = length;
   }
 
   /** Plays the run of a seed, always the same. */
@@ -35,13 +35,13 @@ export class Stage implements AsyncDisposable {
       project = exportOf(practice);
       exported.set(company, project);
     }
-    const inProcesses = new Random(seed).chance(shareInProcesses);
+    const inProcesses = new Random(seed).chance(shareInProcesses[this.#length]);
     return await tell({
       seed,
       practice,
       exported: await project,
       inProcesses,
-      steps: this.#steps,
+      steps: steps[this.#length],
     });
   }
 
