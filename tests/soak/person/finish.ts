@@ -79,6 +79,8 @@ async function leaveOut({ truth, program }: Desk, run: RunInfo): Promise<void> {
   const came = await program.came('write.leaveOut', { runId });
   await program.recover(came);
   if (came !== killed && !came.ok) truth.isWrong(`leaving out the rest of run ${run.id}: ${came.error.code}`);
+  if (came !== killed && came.ok && (came.value.counts.planned ?? 0) > 0)
+    truth.isWrong(`run ${run.id} plans what was to be left out`);
   const order = truth.orders.get(run.id);
   if (order === undefined) return;
   const info = (await program.call('runs.list', {})).find(({ id }) => id === run.id);
