@@ -116,6 +116,9 @@ export const worksheet: Target = {
   },
 };
 
+/** No text has so many places of anything; beyond it, looking on only takes time. */
+const mostPlaces = 1_000;
+
 function changeIn(input: Uint8Array): { as: 'xlsx' | 'csv'; replace: [string, string, number][] } | null {
   try {
     const { as, replace } = JSON.parse(Buffer.from(input).toString());
@@ -124,7 +127,11 @@ function changeIn(input: Uint8Array): { as: 'xlsx' | 'csv'; replace: [string, st
       as,
       replace: replace
         .slice(0, 20)
-        .map((one) => [String(one?.[0] ?? ''), String(one?.[1] ?? ''), Number(one?.[2] ?? 0)]),
+        .map((one) => [
+          String(one?.[0] ?? ''),
+          String(one?.[1] ?? ''),
+          Math.min(mostPlaces, Number(one?.[2] ?? 0)),
+        ]),
     };
   } catch {
     return null;
