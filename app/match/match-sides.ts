@@ -74,8 +74,8 @@ export interface Way {
   readonly known: MatchModel | null;
   /** Whether the indexes are kept. */
   readonly keep: boolean;
-  /** Is told the first proposals while the match goes on, see {@link earlyProposals}. */
-  readonly early: ((proposals: readonly Proposal[]) => void) | null;
+  /** Is told the first proposals, see {@link earlyProposals}; the match goes on when it has taken them. */
+  readonly early: ((proposals: readonly Proposal[]) => void | Promise<void>) | null;
   /** What was laid before, of the same records, rules and model; null where nothing was. */
   readonly ground: Ground | null;
 }
@@ -206,12 +206,12 @@ class Matching {
     task: SearchTask,
     accountIndex: InvertedIndex,
     decided: Decided,
-    tell: (proposals: readonly Proposal[]) => void,
+    tell: (proposals: readonly Proposal[]) => void | Promise<void>,
   ): Promise<void> {
     const { start } = this.#footing;
     if (this.#way.keep) this.indexes.accounts = accountIndex;
     const basisOf = (pairs: PairColumns): Basis => this.#basisOf(pairs, decided);
-    tell(earlyProposals({ task, accountIndex, start, basisOf }));
+    await tell(earlyProposals({ task, accountIndex, start, basisOf }));
     await this.#pace.rest('Comparing', 0, task.accounts.length);
   }
 

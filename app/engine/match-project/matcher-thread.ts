@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
@@ -15,6 +16,7 @@ import {
 import { openForReading, type RecordReader, storedProposal } from '#app/project/index.ts';
 import { reportOf } from '#shared/errors.ts';
 import type { LinkDoubt } from '#shared/matching.ts';
+import type { Proposal } from '#shared/pairs.ts';
 import { ProposalCounts } from '../proposal-counts.ts';
 import { type FromMatcher, type MatchedAgain, MatcherStart, type ToMatcher } from './messages.ts';
 import { readSides } from './read-sides.ts';
@@ -34,6 +36,8 @@ type Order<K extends ToMatcher['kind']> = Extract<ToMatcher, { kind: K }>;
 const between = 50;
 /** More records are not read before they are needed: they take memory that others may want. */
 const mostAhead = 400_000;
+/** So long a window takes to show the first proposals, if nobody else wants the processors (milliseconds). */
+const untilShown = 400;
 /** Proposals that are handed over at once. */
 const batchSize = 250;
 
@@ -101,6 +105,12 @@ async function reading<T>(work: (records: RecordReader) => T | Promise<T>): Prom
   }
 }
 
+/** Tells the first proposals, and leaves the processors to the window until it shows them. */
+async function showEarly(proposals: readonly Proposal[]): Promise<void> {
+  tell({ kind: 'early', proposals });
+  await sleep(untilShown);
+}
+
 async function match({ teaching, early }: Order<'match'>): Promise<void> {
   const began = performance.now();
   const pace = newPace();
@@ -111,7 +121,7 @@ async function match({ teaching, early }: Order<'match'>): Promise<void> {
   crew ??= crewFor(sides);
   const { live, matched } = await LiveMatch.start(sides, crew, pace, {
     teaching,
-    early: early ? (proposals) => tell({ kind: 'early', proposals }) : null,
+    early: early ? showEarly : null,
     ground,
   });
   const counts = new ProposalCounts();

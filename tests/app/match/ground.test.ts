@@ -24,7 +24,7 @@ async function matched(teaching: Teaching, rules: GroundRules | null) {
   const pace = new Pace({ progress: (step) => steps.add(step) });
   const { matched: found } = await LiveMatch.start(sides, new Crew(1), pace, {
     teaching,
-    early: (proposals) => early.push(...proposals),
+    early: (proposals) => void early.push(...proposals),
     ground,
   });
   return { steps, said: { early, final: Array.from(found.open, (place) => found.propose(place, 9)) } };
