@@ -1,3 +1,4 @@
+import type { Removal } from '#app/project/index.ts';
 import type { Hooks } from '#app/sources/index.ts';
 import {
   changeCustomers,
@@ -68,13 +69,15 @@ export async function changeMade(
   const entries = project.removals.entries(run);
   const action = when === 'before' ? 'reactivate' : 'deactivate';
   if (!entries.some((entry) => entry.action === action)) return 'finished';
+  const toDeactivate = entries.filter((entry) => entry.action === 'deactivate');
+  const linked = await stillLinked(session, run, toDeactivate, hooks.signal);
   await changeCustomers(
     run,
     {
       quickbooks: session.connections.quickbooks,
       removals: project.removals,
       now: session.now,
-      isUnlinked: await unlinkedIn(session, run, hooks.signal),
+      isUnlinked: (account) => !linked.has(account),
       onChanged: (customer) => project.records.addCustomer(customer),
     },
     hooks,
@@ -86,28 +89,24 @@ export async function changeMade(
 }
 
 /**
- * Whether an account no longer carries the id of the customer that was made for it. One without an entry in the journal was as
+ * The accounts that still carry the id of the customer that was made for them. One without an entry in the journal was as
  * before the run already, or somebody else had given it the id: that is read.
  */
-async function unlinkedIn(
+async function stillLinked(
   { writable: { project }, connections }: Session,
   run: RunId,
+  removals: readonly Removal[],
   signal: AbortSignal,
-): Promise<(account: AccountId) => boolean> {
-  const states = new Map(
-    project.removals
-      .entries(run)
-      .map(({ accountId }) => [accountId, project.journal.entriesOf(run, [accountId])[0]?.state]),
+): Promise<ReadonlySet<AccountId>> {
+  const accounts = removals.map(({ accountId }) => accountId);
+  const told = new Map(
+    project.journal.entriesOf(run, accounts).map(({ accountId, state }) => [accountId, state]),
   );
-  const untold = project.removals.entries(run).filter(({ accountId }) => states.get(accountId) === undefined);
-  const current = await connections.salesforce.readLinks(
-    untold.map(({ accountId }) => accountId),
-    signal,
-  );
-  const linked = new Set(
-    untold
-      .filter(({ accountId, recordId }) => current.get(accountId)?.link.customerId === recordId)
-      .map(({ accountId }) => accountId),
-  );
-  return (account) => (states.get(account) ?? (linked.has(account) ? 'refused' : 'done')) === 'done';
+  const untold = accounts.filter((id) => !told.has(id));
+  const current = await connections.salesforce.readLinks(untold, signal);
+  const linked = removals.filter(({ accountId, recordId }) => {
+    const state = told.get(accountId);
+    return state === undefined ? current.get(accountId)?.link.customerId === recordId : state !== 'done';
+  });
+  return new Set(linked.map(({ accountId }) => accountId));
 }

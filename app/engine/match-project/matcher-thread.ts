@@ -69,7 +69,9 @@ async function prepare(records: RecordReader, rules: GroundRules): Promise<void>
   const size = records.size('salesforce') + records.size('quickbooks');
   if (standing !== null || isPreparedFor(revision, rules) || size > mostAhead) return;
   const pace = newPace();
-  const sides = await readSides(path, records, hooks, pace);
+  const sides =
+    prepared?.revision === revision ? prepared.sides : await readSides(path, records, hooks, pace);
+  prepared = null;
   // What was exported meanwhile was read in part; it is read again when it is asked for.
   if (records.revision() !== revision) return;
   crew ??= crewFor(sides);
