@@ -61,7 +61,11 @@ test('where a fault came from is told without its message and without the person
     '    at thing (/home/jane.doe/script.js:3:4)',
   ].join('\n');
   const frames = framesOf(error);
-  expect(frames.slice(0, 3)).toEqual(['TypeError', 'read app/match/compare.ts:12:3', 'dist/desktop/main.js:1:1']);
+  expect(frames.slice(0, 3)).toEqual([
+    'TypeError',
+    'read app/match/compare.ts:12:3',
+    'dist/desktop/main.js:1:1',
+  ]);
   expect(frames.join(' ')).not.toMatch(/Acme|jane/);
 });
 
