@@ -42,7 +42,7 @@ export async function pack(folder: string): Promise<PackedApp> {
   return { resources: join(unpacked, 'resources'), executable: join(unpacked, 'counterpart') };
 }
 
-/** What in a program of Electron's tells which fuses are set, none of them set either way. */
+/** The place in a program of Electron where its fuses stand. */
 function fusesOf(version: string): Buffer {
   const fuses = Buffer.alloc(fuseCount, FuseState.INHERIT);
   return Buffer.concat([Buffer.from(SENTINEL), Buffer.from([Number(version), fuseCount]), fuses]);
