@@ -25,7 +25,7 @@ export async function pack(folder: string): Promise<PackedApp> {
   mkdirSync(join(runtime, 'resources'), { recursive: true });
   mkdirSync(join(runtime, 'locales'));
   writeFileSync(join(runtime, 'version'), manifest.devDependencies.electron);
-  writeFileSync(join(runtime, 'electron'), fusesOf('1'));
+  writeFileSync(join(runtime, 'electron'), noFuses());
   chmodSync(join(runtime, 'electron'), 0o755);
   for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(join(runtime, name), '');
   const output = join(folder, 'release');
@@ -43,7 +43,8 @@ export async function pack(folder: string): Promise<PackedApp> {
 }
 
 /** The place in a program of Electron where its fuses stand. */
-function fusesOf(version: string): Buffer {
+function noFuses(): Buffer {
+  const version = 1;
   const fuses = Buffer.alloc(fuseCount, FuseState.INHERIT);
-  return Buffer.concat([Buffer.from(SENTINEL), Buffer.from([Number(version), fuseCount]), fuses]);
+  return Buffer.concat([Buffer.from(SENTINEL), Buffer.from([version, fuseCount]), fuses]);
 }
