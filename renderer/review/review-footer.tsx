@@ -1,21 +1,17 @@
-import { History, Keyboard, RefreshCw, Undo2 } from 'lucide-react';
+import { History, Keyboard, RefreshCw } from 'lucide-react';
 import type { ReviewSummary } from '#shared/review.ts';
 import { openPane } from '../commands/panes.ts';
 import { useKeys } from '../commands/use-keys.ts';
 import { Button } from '../components/button.tsx';
-import { classes } from '../components/classes.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { LastDone } from './last-done.tsx';
 import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
 import { type RowTable, rowOf } from './rows.ts';
 import { useReviewSession } from './session-context.ts';
-import { useLate } from './use-late.ts';
 import { useReviewView } from './view.ts';
-
-/** A decision is usually on disk before this many milliseconds. */
-const savingShownAfter = 200;
 
 interface ReviewFooterProps {
   readonly summary: ReviewSummary;
@@ -36,8 +32,6 @@ export function ReviewFooter({ summary, table, total, reading, readOnly }: Revie
   const settled = Array.from(touched).filter(
     ([accountId, wasMember]) => wasMember && rowOf(table, accountId)?.queue !== queue,
   ).length;
-  const isSaving = useLate(useReviewView((view) => view.unsaved) > 0, savingShownAfter);
-  const message = useReviewView((view) => view.message);
   return (
     <footer className={styles.footer}>
       <div className={styles.progress}>
@@ -59,19 +53,7 @@ export function ReviewFooter({ summary, table, total, reading, readOnly }: Revie
           Refresh
         </Button>
       )}
-      <span className={styles.saved}>{isSaving ? 'Saving…' : 'Saved'}</span>
-      <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
-        {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
-      </p>
-      <Button
-        look="plain"
-        icon={<Undo2 size={14} aria-hidden="true" />}
-        disabled={summary.undo === null || readOnly}
-        title={summary.undo === null ? 'Nothing to undo' : `Undo: ${summary.undo}`}
-        onClick={() => session.run({ kind: 'undo' })}
-      >
-        Undo
-      </Button>
+      <LastDone summary={summary} readOnly={readOnly} />
       <Button
         look="plain"
         icon={<History size={16} aria-hidden="true" />}

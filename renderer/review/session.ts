@@ -46,8 +46,15 @@ export interface ReviewSession {
   decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome>;
   /** Confirms a customer that was found by searching, for the account it was searched for. */
   confirmFound(accountId: AccountId, customerId: CustomerId): void;
-  /** Says what becomes of a customer without an account; `then` is done when that is on disk. */
-  decideCustomer(customerId: CustomerId, kind: CustomerDecisionKind, then: () => void): void;
+  /**
+   * Says what becomes of a customer without an account: of the one that `whom` names when it comes to this, null for none.
+   * `then` is done when that is on disk.
+   */
+  decideCustomer(
+    whom: () => CustomerId | null,
+    kind: CustomerDecisionKind,
+    then: (customerId: CustomerId) => void,
+  ): void;
   /** Shows an account in its queue, whatever is looked at now. */
   show(accountId: AccountId): void;
   /** Takes decisions that belong together as one batch, says so in these words, and moves on. */
@@ -206,12 +213,18 @@ export function createReviewSession(
     }
   }
 
+  /** The customers without an account are read again: which they are follows from the decisions on accounts. */
+  function readCustomersAgain(): void {
+    void client.invalidateQueries({ queryKey: keys.customers, exact: true });
+  }
+
   async function decideMany(decisions: readonly PlannedDecision[]): Promise<BulkOutcome> {
     const input = { by: 'list' as const, decisions: [...decisions] };
     const { summary, ...outcome } = await saving(() => call('review.decideMany', input));
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
     setReviewView({ selection: noSelection, message: null });
     void client.invalidateQueries({ queryKey: keys.details });
+    readCustomersAgain();
     await client.refetchQueries({ queryKey: keys.rows });
     return outcome;
   }
@@ -346,6 +359,8 @@ export function createReviewSession(
   function showTaken(change: ReviewChange): void {
     applyChange(change);
     void client.invalidateQueries({ queryKey: keys.history });
+    // What was taken back of an account may have given its customer back.
+    if (change.rows.length > 0) readCustomersAgain();
     if (change.focus === null) return;
     reveal(change.focus);
     void client.refetchQueries({ queryKey: keys.detail(change.focus) });
@@ -365,13 +380,13 @@ export function createReviewSession(
     const what = method === 'review.undo' ? review?.undo : review?.redo;
     const change = await call(method, {});
     showTaken(change);
-    // What was taken back of an account may have given its customer back.
-    if (change.rows.length > 0) void client.invalidateQueries({ queryKey: keys.customers, exact: true });
     say(`${method === 'review.undo' ? 'Undone' : 'Done again'}${what ? `: ${what}` : ''}`);
   }
 
   /** Reads the rows again if the engine's counts are not those that are known here. */
   async function readOthers(): Promise<void> {
+    // It may have been left meanwhile.
+    if (overview()?.project == null) return;
     const summary = await call('review.summary', {});
     if (JSON.stringify(summary) === JSON.stringify(overview()?.review)) return;
     client.setQueryData<Overview>(keys.overview, (known) => known && { ...known, review: summary });
@@ -426,13 +441,15 @@ export function createReviewSession(
     },
     confirmFound: (accountId, customerId) =>
       queue.add(() => decide({ accountId, kind: 'confirm', customerId })),
-    decideCustomer: (customerId, kind, then) =>
+    decideCustomer: (whom, kind, then) =>
       queue.add(async () => {
+        const customerId = whom();
+        if (customerId === null) return;
         await saved(
           () => call('review.decideCustomers', { decisions: [{ customerId, kind }] }),
           () => {
             announce(decisionWords[kind]);
-            then();
+            then(customerId);
           },
         );
       }),

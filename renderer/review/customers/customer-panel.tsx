@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { Customer } from '#shared/records.ts';
 import type { CustomerRow } from '#shared/review.ts';
@@ -14,6 +15,7 @@ import { useReviewSession } from '../session-context.ts';
 import styles from './customers.module.css';
 
 interface CustomerPanelProps {
+  readonly panelRef: RefObject<HTMLElement | null>;
   readonly row: CustomerRow;
   readonly readOnly: boolean;
   readonly onDecide: (kind: CustomerDecisionKind) => void;
@@ -21,7 +23,7 @@ interface CustomerPanelProps {
 }
 
 /** The record of one customer, the account that came closest, and what can be said of it. */
-export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPanelProps) {
+export function CustomerPanel({ panelRef, row, readOnly, onDecide, onSearch }: CustomerPanelProps) {
   const { call } = useDoor();
   const session = useReviewSession();
   const keyOf = useKeys().shown;
@@ -31,7 +33,7 @@ export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPan
     queryFn: () => call('review.customer', { customerId }),
   });
   return (
-    <aside aria-label="Customer" className={styles.panel}>
+    <aside ref={panelRef} aria-label="Customer" className={styles.panel}>
       <div className={styles.record}>
         <h2>
           <SideMark side="quickbooks" /> {row.name}

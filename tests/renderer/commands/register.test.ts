@@ -115,6 +115,9 @@ describe('what is offered', () => {
     const ids = idsOf(contextOf({}));
     expect(ids).not.toContain('review.confirm');
     expect(ids).not.toContain('many.confirm');
+    expect(ids).not.toContain('review.refresh');
+    expect(ids).not.toContain('review.clear-filters');
+    expect(ids).toContain('move.filter');
     expect(ids).toContain('review.undo');
     resetReviewView();
   });

@@ -20,7 +20,10 @@ test('of what was asked only what no project has to do with is kept', () => {
   ];
   for (const key of asked) client.setQueryData(key, {});
   forgetProject(client);
-  const kept = client.getQueryCache().getAll().map(({ queryKey: [name] }) => name);
+  const kept = client
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey: [name] }) => name);
   expect(kept.toSorted()).toEqual([
     'app.info',
     'app.overview',

@@ -1,5 +1,5 @@
 // Longer than other files: every action of the review goes through the one queue that is specified here.
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MethodName, Overview } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -176,6 +176,28 @@ describe('fast typing', () => {
   });
 });
 
+test('keys among the customers, however fast, each decide on the customer that they meet in their turn', async () => {
+  const { session, calls } = await begin({
+    'review.decideCustomers': (): ReviewChange => ({
+      rows: [],
+      customers: [],
+      summary: exampleSummary(),
+      focus: null,
+    }),
+  });
+  let at = 0;
+  const whom = () => (at < 2 ? CustomerId.parse(String(at)) : null);
+  const moveOn = () => {
+    at += 1;
+  };
+  for (let press = 0; press < 3; press += 1) session.decideCustomer(whom, 'skip', moveOn);
+  await settle();
+  expect(calls.map(([, input]) => input)).toEqual([
+    { decisions: [{ customerId: '0', kind: 'skip' }] },
+    { decisions: [{ customerId: '1', kind: 'skip' }] },
+  ]);
+});
+
 describe('candidates', () => {
   const detail = {
     candidates: [{ pair: { customerId: 'customer of 1' } }, { pair: { customerId: 'second' } }],
@@ -253,6 +275,23 @@ describe('taking back', () => {
     expect(said).toEqual(['Undone: 3 actions.']);
   });
 
+  test('of several actions reads the customers anew that have an account no more', async () => {
+    const { session, client } = await begin({
+      'review.travel': () => ({ change: { ...undone, rows: [exampleRow('2')] }, steps: 3, stopped: null }),
+    });
+    let asked = 0;
+    const queryFn = () => {
+      asked += 1;
+      return [];
+    };
+    const leave = new QueryObserver(client, { queryKey: keys.customers, queryFn }).subscribe(() => undefined);
+    await settle();
+    session.travel('undo', 4);
+    await settle();
+    expect(asked).toBe(2);
+    leave();
+  });
+
   test('that stopped early says where and why', async () => {
     const { session, said } = await begin({
       'review.travel': () => ({ change: undone, steps: 1, stopped: 'The link was written.' }),
@@ -274,6 +313,14 @@ describe('decisions made elsewhere', () => {
     session.follow();
     await longEnough();
     expect(client.getQueryState(keys.rows)?.isInvalidated).toBe(true);
+  });
+
+  test('are not asked after once the project is left', async () => {
+    const { session, client, calls } = await begin();
+    session.follow();
+    client.setQueryData<Partial<Overview>>(keys.overview, { project: null });
+    await longEnough();
+    expect(calls).toEqual([]);
   });
 
   test('leave everything as it is when the counts are the same', async () => {
@@ -408,8 +455,10 @@ describe('many rows at once', () => {
       'review.decideMany': () => ({ ...outcome, summary: exampleSummary('confirmed 1 account') }),
     });
     session.run({ kind: 'select', what: 'all' });
+    client.setQueryData(keys.customers, []);
     const decisions = [{ accountId: AccountId.parse('1'), customerId: null, kind: 'confirm' as const }];
     expect(await session.decideMany(decisions)).toEqual(outcome);
+    expect(client.getQueryState(keys.customers)?.isInvalidated).toBe(true);
     expect(calls[0]).toEqual(['review.decideMany', { by: 'list', decisions }]);
     expect(client.getQueryData<Overview>(keys.overview)?.review?.undo).toBe('confirmed 1 account');
     expect(selectedCount(view().selection)).toBe(0);
