@@ -8,7 +8,7 @@ import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
-import { formatCounted } from '../format/numbers.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { runStatusWords } from '../format/words.ts';
 import styles from './creation-outcome.module.css';
@@ -29,7 +29,7 @@ export function CreationCounts({ creations }: { readonly creations: Creations })
         .filter((state) => creations[state] > 0)
         .map((state) => (
           <Tag key={state} tone={creationTones[state]}>
-            {creations[state]} {creationWords[state]}
+            {formatCount(creations[state])} {creationWords[state]}
           </Tag>
         ))}
     </span>

@@ -4,7 +4,7 @@ import type { RunInfo } from '#shared/links.ts';
 import { runTitle } from '#shared/words.ts';
 import { Note } from '../components/note.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
-import { formatCounted } from '../format/numbers.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
 import { journalWords, runStatusWords } from '../format/words.ts';
 import { outcomeSentences } from './outcome-words.ts';
@@ -27,7 +27,7 @@ export function RunCounts({ counts }: Pick<RunInfo, 'counts'>) {
         .filter((state) => counts[state] > 0)
         .map((state) => (
           <Tag key={state} tone={journalTones[state]}>
-            {counts[state]} {journalWords[state]}
+            {formatCount(counts[state])} {journalWords[state]}
           </Tag>
         ))}
     </span>

@@ -6,7 +6,7 @@ import { announce } from '../frame/announcer.tsx';
 const rest = 600;
 
 /** Has a screen reader say how many rows a filter leaves, whenever the filter changes. */
-export function useAnnouncedCount(count: number, filter: unknown): void {
+export function useAnnouncedCount(count: number, filter: string): void {
   const said = useRef(filter);
   useEffect(() => {
     if (said.current === filter) return;

@@ -85,16 +85,6 @@ export function inOrder(rows: readonly ReviewRow[], [sort]: SortingState): reado
   return sort === undefined || sortValue === null ? rows : sortedRows(rows, sortValue, sort.desc);
 }
 
-/** The names of the columns, for a menu that sorts. */
-export const columnNames = [
-  { id: 'account', label: 'Account' },
-  { id: 'customer', label: 'Customer' },
-  { id: 'score', label: 'Score' },
-  { id: 'why', label: 'Why' },
-  { id: 'balance', label: 'Balance' },
-  { id: 'state', label: 'State' },
-] as const;
-
 /** What each column says in words and plain numbers, as it is copied. */
 export const columnTexts: Record<ColumnId, (row: ReviewRow) => string> = {
   account: (row) => row.accountName,

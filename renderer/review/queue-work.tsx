@@ -19,7 +19,7 @@ import facetStyles from './facets/facet-panel.module.css';
 import { FacetDialog, FacetPanel } from './facets/facet-panel.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
 import { useFacetPanel } from './facets/use-facet-panel.ts';
-import { filterCount, filteredRows } from './filters.ts';
+import { filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
 import { ReviewGrid } from './grid.tsx';
 import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
@@ -71,7 +71,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
   const { setOpen } = facets;
   const hideFacets = useCallback(() => setOpen(false), [setOpen]);
 
-  useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
+  useAnnouncedCount(shown.length, JSON.stringify([appliedText, appliedFilters]));
   useEffect(() => grid.current?.focus(), []);
   useFocusRequests({
     table: focusGrid,

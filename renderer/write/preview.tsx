@@ -9,7 +9,7 @@ import { SavedFile } from '../components/saved-file.tsx';
 import { SideMark } from '../components/side-mark.tsx';
 import { ToCreateNotes } from '../creating/to-create-note.tsx';
 import { useOperation } from '../door/operation.ts';
-import { formatCounted } from '../format/numbers.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
 import { Hint } from '../hints/hint.tsx';
 import { FinishRun } from '../history/finish-run.tsx';
@@ -116,8 +116,8 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
       {error === null ? null : <ErrorNote error={error} />}
       {saving.output === undefined ? null : (
         <Note tone="right" live actions={<SavedFile path={saving.output.path} what="worksheet" />}>
-          {formatCounted(saving.output.links, 'link')} and {saving.output.blocked} left out, saved as{' '}
-          {saving.output.path}. Nothing was written to Salesforce.
+          {formatCounted(saving.output.links, 'link')} and {formatCount(saving.output.blocked)} left out,
+          saved as {saving.output.path}. Nothing was written to Salesforce.
         </Note>
       )}
       {mustAcceptProduction ? (

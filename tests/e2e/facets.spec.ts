@@ -109,7 +109,9 @@ test('customers without an account are decided on, undone, given their account, 
   await page.keyboard.press('Home');
   await page.keyboard.press(']');
   const press = `new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true })`;
-  await page.evaluate(`for (let times = 0; times < 3; times += 1) document.activeElement.dispatchEvent(${press})`);
+  await page.evaluate(
+    `for (let times = 0; times < 3; times += 1) document.activeElement.dispatchEvent(${press})`,
+  );
   await expect.poll(waiting).toBe(left - 3);
 
   // Keys that are not of the customers alone mean here what they mean elsewhere.

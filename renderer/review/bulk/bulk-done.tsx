@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DecisionKind } from '#shared/decisions.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { Note } from '../../components/note.tsx';
@@ -23,6 +24,7 @@ interface BulkDoneProps {
 /** What became of a bulk decision: what was done, what was refused and why, and the way back. */
 export function BulkDone({ kind, plan, outcome, table, onClose }: BulkDoneProps) {
   const session = useReviewSession();
+  const { shown } = useKeys();
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus(), []);
   const { decided, refused } = outcome;
@@ -46,7 +48,9 @@ export function BulkDone({ kind, plan, outcome, table, onClose }: BulkDoneProps)
           </ul>
         </Note>
       )}
-      <p className={styles.from}>It is one step: Undo, or Ctrl+Z in the table, takes all of it back.</p>
+      <p className={styles.from}>
+        It is one step: Undo, or {shown('review.undo')} in the table, takes all of it back.
+      </p>
       <DialogActions>
         <Button
           icon={<Undo2 size={14} aria-hidden="true" />}

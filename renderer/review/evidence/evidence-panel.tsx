@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type MouseEvent, type RefObject, useEffect } from 'react';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { useKeys } from '../../commands/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Note } from '../../components/note.tsx';
@@ -92,6 +93,7 @@ interface EvidenceProps {
 
 function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
   const session = useReviewSession();
+  const { shown: keyOf } = useKeys();
   const does = (command: Command) => (event: MouseEvent) => {
     session.run(command);
     if (event.detail > 0) onLeave();
@@ -117,7 +119,7 @@ function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
           <Note
             tone="look"
             actions={
-              <Button shortcut="V" onClick={() => session.run({ kind: 'compare' })}>
+              <Button shortcut={keyOf('review.compare')} onClick={() => session.run({ kind: 'compare' })}>
                 Compare all
               </Button>
             }

@@ -4,6 +4,7 @@ import { setReviewView, useReviewView } from '../view.ts';
 import { filterWords } from './facet.ts';
 import { FacetId } from './facet-id.ts';
 import styles from './filter-chips.module.css';
+import { rangeWords } from './score-range.ts';
 
 interface Chip {
   readonly words: string;
@@ -46,6 +47,5 @@ function chipsOf(filters: Filters): Chip[] {
     }),
   );
   if (filters.score === null) return values;
-  const [low, high] = filters.score;
-  return [...values, { words: `Score ${low}% to ${high}%`, without: { ...filters, score: null } }];
+  return [...values, { words: `Score ${rangeWords(filters.score)}`, without: { ...filters, score: null } }];
 }

@@ -1,6 +1,6 @@
 import type { Queue } from '#shared/decisions.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { formatCounted, formatMoney } from '../../format/numbers.ts';
+import { formatCount, formatCounted, formatMoney } from '../../format/numbers.ts';
 import { type RowTable, rowOf } from '../rows.ts';
 import type { GroupedRows, TreeGroup } from './grouped-rows.ts';
 
@@ -67,6 +67,6 @@ function addBalance(
 
 /** A group's figures in a line: "4 accounts, 3 undecided · USD 1,240.00 open". */
 export function figureWords({ accounts, undecided, owed }: TreeFigures): string {
-  const waiting = undecided === 0 ? 'none undecided' : `${undecided} undecided`;
+  const waiting = undecided === 0 ? 'none undecided' : `${formatCount(undecided)} undecided`;
   return `${formatCounted(accounts, 'account')}, ${waiting}${owed === '' ? '' : ` · ${owed} open`}`;
 }

@@ -4,8 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { queueWords } from '../../format/words.ts';
+import { sortWords } from '../columns/sort-orders.ts';
 import { filterWords } from '../facets/facet.ts';
 import { FacetId } from '../facets/facet-id.ts';
+import { rangeWords } from '../facets/score-range.ts';
 import { filterCount } from '../filters.ts';
 import { useReviewView } from '../view.ts';
 import { renamed, type SavedView, withView } from './saved-view.ts';
@@ -94,13 +96,13 @@ function SaveView({ views, onSave }: SaveViewProps) {
   );
 }
 
-/** What a view shows, in a line: "Suggested · E-mail differs · sorted by balance". */
+/** What a view shows, in a line: "Suggested · E-mail differs · sorted by balance, highest first". */
 function whatOf({ queue, text, filters, sorting, grouped }: SavedView): string {
   const facets = FacetId.options.flatMap((facet) =>
     (filters.chosen[facet] ?? []).map((value) => filterWords(facet, value)),
   );
-  const score = filters.score === null ? [] : [`score ${filters.score[0]}% to ${filters.score[1]}%`];
-  const sorted = sorting.map(({ id }) => `sorted by ${id}`);
+  const score = filters.score === null ? [] : [`score ${rangeWords(filters.score)}`];
+  const sorted = sorting.map((sort) => `sorted by ${sortWords(sort)}`);
   const all = filterCount(filters) === 0 && text === '' ? ['all rows'] : [];
   return [
     queueWords[queue],

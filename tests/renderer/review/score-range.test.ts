@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { barHeights, movedByKey, rangeBetween } from '../../../renderer/review/facets/score-range.ts';
+import {
+  barHeights,
+  movedByKey,
+  rangeBetween,
+  rangeWords,
+} from '../../../renderer/review/facets/score-range.ts';
 
 test('a range is drawn in either direction, kept within 0 to 100, and is none when it is everything', () => {
   expect(rangeBetween(80.4, 20)).toEqual([20, 80]);
@@ -20,4 +25,11 @@ test('the highest bar fills the histogram, and a hundredth of its rows is a tent
   const heights = barHeights(counts);
   expect(heights).toHaveLength(50);
   expect([heights[49], heights[0], heights[10]]).toEqual([1, 0.1, 0]);
+});
+
+test('a range is said in per cent as the person writes them', () => {
+  const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+  for (let low = 0; low <= 100; low += 1) {
+    expect(rangeWords([low, 100])).toBe(`${percent.format(low / 100)} to ${percent.format(1)}`);
+  }
 });
