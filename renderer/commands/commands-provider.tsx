@@ -3,7 +3,7 @@ import { forgetNextChoice, useNextChoice } from '../choosing/next-choice.ts';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useOverview, useRecentProjects } from '../door/queries.ts';
-import { goTo, useScreen } from '../frame/screens.ts';
+import { goOn, goTo, useScreen } from '../frame/screens.ts';
 import { setTheme } from '../frame/theme.ts';
 import { useShownHints } from '../hints/hints.ts';
 import { useReviewSession } from '../review/session-context.ts';
@@ -83,7 +83,7 @@ function useCurrentContext(): CommandContext {
       },
       findMatches() {
         goTo('sources');
-        matching.start({}, () => goTo('review'));
+        matching.start({}, () => goOn('sources', 'review'));
       },
       saveWorksheet() {
         goTo('worksheet');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './page.module.css';
 
@@ -14,11 +14,18 @@ interface PageProps {
 
 /** A screen with a title: everything but the review, which needs the whole room. */
 export function Page({ title, intro, actions, full = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What was pressed to come here went with the screen before, and took the focus with it.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <main className={classes(styles.page, full && styles.full)}>
       <header className={styles.header}>
         <div className={styles.heading}>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
           {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
         </div>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}

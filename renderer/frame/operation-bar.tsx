@@ -17,7 +17,9 @@ function amountOf({ done, total }: Progress): string {
 export function OperationBar({ progress }: { readonly progress: Progress }) {
   const cancel = useOperation('operation.cancel');
   const pause = useOperation('operation.pause');
-  const [isPausing, setPausing] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  // Once asked it rests as soon as what is under way is done; where nobody heard, it is asked again.
+  const isPausing = isAsked && pause.error === null;
   const canPause = progress.operation === 'write' || progress.operation === 'undo';
   return (
     <section aria-label="Running" className={styles.bar}>
@@ -37,7 +39,7 @@ export function OperationBar({ progress }: { readonly progress: Progress }) {
           disabled={isPausing}
           title="Rests once what is under way is done. It can be gone on with at any time."
           onClick={() => {
-            setPausing(true);
+            setAsked(true);
             pause.start({});
           }}
         >

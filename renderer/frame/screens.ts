@@ -16,6 +16,11 @@ export function useScreen(): ScreenId {
   return useSyncExternalStore(watchAddress, screenInAddress);
 }
 
+/** Goes on to a screen from another one, unless somebody has left that meanwhile. */
+export function goOn(from: ScreenId, to: ScreenId): void {
+  if (screenInAddress() === from) goTo(to);
+}
+
 /** Shows another screen. */
 export function goTo(screen: ScreenId): void {
   window.location.hash = screen;

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
 } from 'react';
@@ -97,6 +98,10 @@ export function ReviewGrid({ gridRef, grouped, table, settledFilter }: ReviewGri
 
   useLayoutEffect(() => session.setOrder(shown), [session, shown]);
   useCursorInSight(shown, settledFilter);
+  useEffect(() => {
+    // Where nothing was shown, as behind a filter, what was pressed to show this has gone.
+    if (document.activeElement === document.body) gridRef.current?.focus();
+  }, [gridRef]);
 
   const { rows, inOrder, height, page, box } = useRowWindow(gridRef, lines.count, activeIndex);
 

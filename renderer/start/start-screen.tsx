@@ -62,7 +62,7 @@ export function StartScreen() {
             User guide
           </Button>
         </div>
-        {open.error === null ? null : <ErrorNote error={open.error} />}
+        {open.error === null || dialog === 'open' ? null : <ErrorNote error={open.error} />}
         <RecentProjects onOpen={(path) => open.start({ path })} opening={open.pending} />
         {info.data === undefined ? null : (
           <p className={styles.about}>

@@ -55,6 +55,16 @@ test('on the screen: customers are created from accounts, with a name that is fr
   await expect(dialog).toContainText('colon replaced');
   await expect(name).toHaveValue('Created - here');
   await dialog.getByRole('button', { name: 'Done' }).click();
+
+  // What is written is kept however the dialog is left.
+  const notes = dialog.getByLabel('Notes', { exact: true });
+  await table.getByRole('row').nth(1).getByRole('button').click();
+  await notes.fill('Asked Dana.');
+  await notes.press('Escape');
+  await expect(dialog).toBeHidden();
+  await table.getByRole('row').nth(1).getByRole('button').click();
+  await expect(notes).toHaveValue('Asked Dana.');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(screens.button('Create 3 customers')).toBeDisabled();
   await page.getByLabel('I have looked at these customers and accept them').check();
   await screens.button('Create 3 customers').click();

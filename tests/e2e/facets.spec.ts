@@ -65,6 +65,13 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('E-mail differs');
   await screens.button('Clear E-mail differs').click();
   await expect.poll(rows).toBeGreaterThan(narrowed);
+  await expect(screens.grid).toBeFocused();
+
+  // Where a filter lets nothing through, the way out of it leads to the table too.
+  await page.keyboard.press('/');
+  await page.keyboard.type('nobody is called that');
+  await screens.button('Clear the filter').last().click();
+  await expect(screens.grid).toBeFocused();
 });
 
 test('customers without an account are decided on, undone, given their account, and are as they were left after a restart', async ({

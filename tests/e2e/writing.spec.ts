@@ -88,6 +88,7 @@ test('where the first five fail, nothing more is sent until a person says so; wh
   await expect(page.getByText(`${count - 5} links left out: planned, never sent.`)).toBeVisible();
   await screens.button('Back to the preview').click();
   await expect(page.getByRole('button', { name: `Write ${count - 5} links` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Write', level: 1 })).toBeFocused();
 });
 
 test('a group of links is looked through and held back, and only the others are written', async () => {
