@@ -35,7 +35,7 @@ export function RecordsTable({ plan: { in: side, records }, onOpen }: RecordsTab
     ),
     width: 'minmax(136px, 2fr)',
     cell: (record) => (
-      <button type="button" className={styles.open} onClick={() => onOpen(record)}>
+      <button type="button" className={styles.open} title={record.name} onClick={() => onOpen(record)}>
         {record.name === '' ? 'No name' : record.name}
       </button>
     ),

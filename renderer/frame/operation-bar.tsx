@@ -23,7 +23,9 @@ export function OperationBar({ progress }: { readonly progress: Progress }) {
   const canPause = progress.operation === 'write' || progress.operation === 'undo';
   return (
     <section aria-label="Running" className={styles.bar}>
-      <span className={styles.step}>{progress.step}</span>
+      <span className={styles.step} title={progress.step}>
+        {progress.step}
+      </span>
       <ProgressBar
         label={progress.step}
         done={progress.done}

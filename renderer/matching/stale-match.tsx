@@ -19,7 +19,7 @@ export function StaleMatch() {
   if (since === '') return null;
   return (
     <section className={styles.hint} aria-label="Out of date">
-      <p>
+      <p title={`${since}. ${whyNot}`}>
         {since}. {whyNot}
       </p>
       <Button

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useKeys } from '../commands/use-keys.ts';
 import { Kbd } from '../components/kbd.tsx';
 import styles from './filter-field.module.css';
+import { longestText } from './filters.ts';
 import { setReviewView, useReviewView } from './view.ts';
 
 interface FilterFieldProps {
@@ -26,6 +27,7 @@ export function FilterField({ fieldRef, onLeave }: FilterFieldProps) {
         placeholder="Filter rows"
         autoComplete="off"
         spellCheck={false}
+        maxLength={longestText}
         value={text}
         onChange={(event) => setReviewView({ text: event.target.value })}
         onKeyDown={(event) => {

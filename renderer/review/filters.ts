@@ -19,6 +19,9 @@ export const Filters = z.object({
 });
 export type Filters = z.infer<typeof Filters>;
 
+/** So many letters are looked for at the most. */
+export const longestText = 200;
+
 export const noFilters: Filters = { chosen: {}, score: null };
 
 /** How many values are chosen over all facets; a range of scores is one. */

@@ -20,11 +20,16 @@ export function LastDone({ summary: { undo }, readOnly }: LastDoneProps) {
   const session = useReviewSession();
   const isSaving = useLate(useReviewView((view) => view.unsaved) > 0, savingShownAfter);
   const message = useReviewView((view) => view.message);
+  const text = message?.text ?? (undo === null ? '' : `Last: ${undo}`);
   return (
     <>
       <span className={styles.saved}>{isSaving ? 'Saving…' : 'Saved'}</span>
-      <p role="status" className={classes(styles.message, message !== null && styles[message.tone])}>
-        {message === null ? (undo === null ? '' : `Last: ${undo}`) : message.text}
+      <p
+        role="status"
+        className={classes(styles.message, message !== null && styles[message.tone])}
+        title={text === '' ? undefined : text}
+      >
+        {text}
       </p>
       <Button
         look="plain"

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
@@ -36,12 +36,14 @@ interface QueueWorkProps {
   readonly table: RowTable;
   /** The table is not all there yet, or is being read anew. */
   readonly reading: boolean;
+  /** Why the rows are not as they stand now, where they could not be read anew. */
+  readonly failure: ReactNode;
   readonly summary: ReviewSummary;
   readonly readOnly: boolean;
 }
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
-export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
+export function QueueWork({ table, reading, failure, summary, readOnly }: QueueWorkProps) {
   const { queue, members, text, filters, sorting, grouped } = useReviewView(
     useShallow((view) => ({
       queue: view.queue,
@@ -107,6 +109,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
                   </Note>
                 </div>
               ) : null}
+              {failure === null ? null : <div className={styles.note}>{failure}</div>}
               <ReviewHint queue={queue} className={styles.note} />
               <FilterChips />
             </div>

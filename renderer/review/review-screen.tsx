@@ -70,7 +70,17 @@ export function ReviewScreen() {
         {side === 'customers' ? (
           <CustomerWork summary={summary} readOnly={readOnly} />
         ) : (
-          <QueueWork table={rows.data} reading={rows.isFetching} summary={summary} readOnly={readOnly} />
+          <QueueWork
+            table={rows.data}
+            reading={rows.isFetching}
+            failure={
+              rows.error === null ? null : (
+                <ErrorNote error={rows.error} onRetry={() => void rows.refetch()} />
+              )
+            }
+            summary={summary}
+            readOnly={readOnly}
+          />
         )}
       </Tabs.Root>
     </main>

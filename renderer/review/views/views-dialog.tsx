@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { formatCount } from '../../format/numbers.ts';
 import { queueWords } from '../../format/words.ts';
 import { sortWords } from '../columns/sort-orders.ts';
 import { filterWords } from '../facets/facet.ts';
@@ -10,7 +11,7 @@ import { FacetId } from '../facets/facet-id.ts';
 import { rangeWords } from '../facets/score-range.ts';
 import { filterCount } from '../filters.ts';
 import { useReviewView } from '../view.ts';
-import { renamed, type SavedView, withView } from './saved-view.ts';
+import { hasRoom, mostViews, renamed, type SavedView, withView } from './saved-view.ts';
 import styles from './views-dialog.module.css';
 
 interface ViewsDialogProps {
@@ -70,25 +71,30 @@ function SaveView({ views, onSave }: SaveViewProps) {
   const [name, setName] = useState('');
   const given = name.trim();
   const isKnown = views.some((view) => view.name === given);
+  const isFull = !hasRoom(views, given);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (given === '') return;
+        if (given === '' || isFull) return;
         onSave({ name: given, ...now });
         setName('');
       }}
     >
       <TextField
         label="Save the table as it is now"
-        hint={whatOf({ name: given, ...now })}
+        hint={
+          isFull
+            ? `There are ${formatCount(mostViews)} views, which is the most. Delete one first.`
+            : whatOf({ name: given, ...now })
+        }
         maxLength={60}
         placeholder="Name"
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <DialogActions>
-        <Button type="submit" look="primary" disabled={given === ''}>
+        <Button type="submit" look="primary" disabled={given === '' || isFull}>
           {isKnown ? 'Replace the view' : 'Save the view'}
         </Button>
       </DialogActions>

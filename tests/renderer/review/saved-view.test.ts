@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { noFilters } from '../../../renderer/review/filters.ts';
 import {
   firstViews,
+  hasRoom,
+  mostViews,
   renamed,
   type SavedView,
   SavedViews,
@@ -26,6 +28,17 @@ test('a view is not renamed to nothing nor to another one’s name', () => {
   expect(renamed(views, 'One', '  ')).toBe(views);
   expect(renamed(views, 'One', 'Two')).toBe(views);
   expect(renamed(views, 'One', ' Three ').map(({ name }) => name)).toEqual(['Three', 'Two']);
+});
+
+test('more views than can be read again are not saved, but one of a name that there is takes its place', () => {
+  const all = Array.from({ length: mostViews }, (_, number) => view(`View ${number}`));
+  expect(SavedViews.safeParse(all).success).toBe(true);
+  expect(SavedViews.safeParse(withView(all, view('One more'))).success).toBe(false);
+  expect([hasRoom(all, 'One more'), hasRoom(all, 'View 7'), hasRoom(all.slice(1), 'One more')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('the views one begins with can be kept and read again', () => {

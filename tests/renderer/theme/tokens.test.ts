@@ -126,6 +126,7 @@ describe('the style sheets', () => {
     const without = sheets.filter(({ text }) => text.includes('outline: none')).map(({ name }) => name);
     expect(without.sort()).toEqual([
       'components/menu.module.css',
+      'components/page.module.css',
       'review/bulk/sample-question.module.css',
       'review/conflicts/conflict.module.css',
       'review/customers/customers.module.css',
