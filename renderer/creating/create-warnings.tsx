@@ -1,6 +1,8 @@
 import { type CreatePlan, isReady } from '#shared/creating.ts';
-import { AcceptWarnings } from '../components/accept-warnings.tsx';
+import { Note } from '../components/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
+import { AcceptBox } from '../preview/accept-box.tsx';
+import styles from './create-warnings.module.css';
 import { createWarningWords, sideWords } from './words.ts';
 
 interface CreateWarningsProps {
@@ -16,9 +18,19 @@ export function CreateWarnings({ plan, ...acceptance }: CreateWarningsProps) {
   const ready = plan.records.filter(isReady);
   const counted = (warning: CreatePlan['warnings'][number]) =>
     formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, noun);
-  const warnings = plan.warnings.map((id) => {
-    const { short, long } = createWarningWords[id];
-    return { id, short: `${counted(id)}: ${short}.`, long };
-  });
-  return <AcceptWarnings warnings={warnings} what={nouns} {...acceptance} />;
+  return (
+    <Note tone="look">
+      <ul className={styles.warnings}>
+        {plan.warnings.map((id) => (
+          <li key={id}>
+            <b>
+              {counted(id)}: {createWarningWords[id].short}.
+            </b>{' '}
+            {createWarningWords[id].long}
+          </li>
+        ))}
+      </ul>
+      <AcceptBox {...acceptance}>I have looked at these {nouns} and accept them</AcceptBox>
+    </Note>
+  );
 }

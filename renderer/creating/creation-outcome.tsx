@@ -8,10 +8,9 @@ import { SideMark } from '../components/side-mark.tsx';
 import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
-import { formatCount, formatCounted } from '../format/numbers.ts';
-import { formatMoment } from '../format/times.ts';
-import { runStatusWords } from '../format/words.ts';
-import styles from './creation-outcome.module.css';
+import { formatCounted } from '../format/numbers.ts';
+import { RunFacts } from '../history/run-facts.tsx';
+import { StateCounts } from '../history/state-counts.tsx';
 import { creationTones, creationWords, sideWords } from './words.ts';
 
 type Creations = NonNullable<RunInfo['creations']>;
@@ -24,15 +23,12 @@ export function sideOf({ kind }: RunInfo): Side {
 /** The counts of a run's records by their state, as tags; states with none are left out. */
 export function CreationCounts({ creations }: { readonly creations: Creations }) {
   return (
-    <span className={styles.counts}>
-      {CreationState.options
-        .filter((state) => creations[state] > 0)
-        .map((state) => (
-          <Tag key={state} tone={creationTones[state]}>
-            {formatCount(creations[state])} {creationWords[state]}
-          </Tag>
-        ))}
-    </span>
+    <StateCounts
+      counts={creations}
+      states={CreationState.options}
+      tones={creationTones}
+      words={creationWords}
+    />
   );
 }
 
@@ -77,11 +73,7 @@ export function CreationOutcome({
           {sent + unknown === 1 ? 'it' : 'them'}.
         </Note>
       )}
-      <p className={styles.facts}>
-        Run {run.id}, {runStatusWords[run.status]}, {run.organisationName}, by {run.author}, started{' '}
-        {formatMoment(run.startedAt)}
-        {run.finishedAt === null ? '' : `, ended ${formatMoment(run.finishedAt)}`}.
-      </p>
+      <RunFacts run={run} />
     </>
   );
 }

@@ -58,7 +58,7 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
           </>
         }
       >
-        {sentenceOf(runId, run)}
+        {by === 'create.resume' ? creationSentence(runId) : sentenceOf(runId, run)}
       </Note>
       {error === null || busy ? null : <ErrorNote error={error} />}
     </>
@@ -68,6 +68,10 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
 function actionOf(run: RunInfo | undefined): string {
   if (run?.status === 'held') return 'Send the rest all the same';
   return run?.status === 'paused' ? 'Go on' : 'Finish the interrupted run';
+}
+
+function creationSentence(runId: RunId): string {
+  return `Run ${runId} was not finished. Finishing it settles what was sent without an answer and links what was created; nothing is created twice.`;
 }
 
 function sentenceOf(runId: RunId, run: RunInfo | undefined): string {

@@ -1,7 +1,6 @@
 import type { RunInfo } from '#shared/links.ts';
 import type { RemovalEntry } from '#shared/removals.ts';
 import { ErrorNote } from '../components/error-note.tsx';
-import { customerColumn } from '../components/link-columns.tsx';
 import { Note } from '../components/note.tsx';
 import { Loading } from '../components/page.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -9,6 +8,7 @@ import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx'
 import { useRemovals } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { journalWords } from '../format/words.ts';
+import { customerColumn } from '../preview/link-columns.tsx';
 import { journalTones } from './run-outcome.tsx';
 
 const doneWords = { deactivate: 'made inactive', reactivate: 'made active' } as const;

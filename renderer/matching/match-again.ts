@@ -1,6 +1,7 @@
 import type { Overview } from '#shared/contract.ts';
 import { type Operation, useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
+import { readOnlySentence } from '../format/words.ts';
 
 interface MatchAgain {
   readonly matching: Operation<'match.run'>;
@@ -21,8 +22,7 @@ export function reasonAgainst(
 ): string {
   if (overview === undefined) return 'The project is being read.';
   const { project, running, datasets } = overview;
-  if (project?.readOnly)
-    return 'This project is open in another window, or write-protected, so this window can only read.';
+  if (project?.readOnly) return readOnlySentence;
   if (running !== null) {
     return running.operation === 'match' ? 'A match is running.' : `First this has to end: ${running.step}.`;
   }

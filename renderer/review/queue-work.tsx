@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { useShallow } from 'zustand/react/shallow';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
-import { Note } from '../components/note.tsx';
+import { ReadOnlyNote } from '../components/read-only-note.tsx';
 import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
@@ -104,9 +104,7 @@ export function QueueWork({ table, reading, failure, summary, readOnly }: QueueW
             <div>
               {readOnly ? (
                 <div className={styles.note}>
-                  <Note tone="look">
-                    This project is open in another window, or write-protected, so this window can only read.
-                  </Note>
+                  <ReadOnlyNote />
                 </div>
               ) : null}
               {failure === null ? null : <div className={styles.note}>{failure}</div>}

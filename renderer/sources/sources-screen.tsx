@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/error-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
+import { ReadOnlyNote } from '../components/read-only-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { ImportPanel } from '../files/import-panel.tsx';
@@ -73,11 +74,7 @@ export function SourcesScreen() {
         </>
       }
     >
-      {project?.readOnly ? (
-        <Note tone="look">
-          This project is open in another window, or write-protected, so this window can only read.
-        </Note>
-      ) : null}
+      {project?.readOnly ? <ReadOnlyNote /> : null}
       {exporting.error === null || busy ? null : <ErrorNote error={exporting.error} onRetry={runExport} />}
       {matching.error === null || busy ? null : <ErrorNote error={matching.error} onRetry={runMatch} />}
       {exporting.output?.rematch == null || busy || next !== 'review' ? null : (

@@ -1,7 +1,7 @@
 import type { LinkFields } from '#shared/links.ts';
-import { Change } from './change.tsx';
-import { SideMark } from './side-mark.tsx';
-import type { TableColumn } from './virtual-table.tsx';
+import { Change } from '../components/change.tsx';
+import { SideMark } from '../components/side-mark.tsx';
+import type { TableColumn } from '../components/virtual-table.tsx';
 
 /** The column of the accounts' names, not narrower than so many pixels. */
 export function accountColumn<R extends { readonly accountName: string }>(least: number): TableColumn<R> {
