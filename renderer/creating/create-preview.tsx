@@ -12,6 +12,7 @@ import { goTo } from '../frame/screens.ts';
 import { FinishRun } from '../history/finish-run.tsx';
 import { Target } from '../preview/target.tsx';
 import { showRun } from '../write/shown-run.ts';
+import { showPart } from '../write/write-part.ts';
 import { BlockedCreations } from './blocked-creations.tsx';
 import { CreateWarnings } from './create-warnings.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -19,8 +20,7 @@ import { RecordDialog } from './record-dialog.tsx';
 import { RecordsTable } from './records-table.tsx';
 import { TemplateDialog } from './template-dialog.tsx';
 import { TemplateNote } from './template-note.tsx';
-import { sideWords } from './words.ts';
-import { showPart } from './write-part.ts';
+import { creatingWords } from './words.ts';
 
 interface CreatePreviewProps {
   readonly plan: CreatePlan;
@@ -35,7 +35,7 @@ export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [isTemplateOpen, setTemplateOpen] = useState(false);
   const creating = useOperation('create.start');
-  const { noun, nouns, intro, empty } = sideWords[side];
+  const { noun, nouns, intro, empty } = creatingWords[side];
   const ready = records.filter(isReady).length;
   // What was accepted is this preview and no other.
   const accepted = acceptedPlan === fingerprint;

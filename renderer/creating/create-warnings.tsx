@@ -3,7 +3,7 @@ import { Note } from '../components/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { AcceptBox } from '../preview/accept-box.tsx';
 import styles from './create-warnings.module.css';
-import { createWarningWords, sideWords } from './words.ts';
+import { createWarningWords, creatingWords } from './words.ts';
 
 interface CreateWarningsProps {
   readonly plan: CreatePlan;
@@ -14,7 +14,7 @@ interface CreateWarningsProps {
 
 /** What a person must look at and accept before these records are created, with how many each is about. */
 export function CreateWarnings({ plan, ...acceptance }: CreateWarningsProps) {
-  const { noun, nouns } = sideWords[plan.in];
+  const { noun, nouns } = creatingWords[plan.in];
   const ready = plan.records.filter(isReady);
   const counted = (warning: CreatePlan['warnings'][number]) =>
     formatCounted(ready.filter(({ warnings }) => warnings.includes(warning)).length, noun);

@@ -11,7 +11,7 @@ import { useCreationJournal } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { RunFacts } from '../history/run-facts.tsx';
 import { StateCounts } from '../history/state-counts.tsx';
-import { creationTones, creationWords, sideWords } from './words.ts';
+import { creatingWords, creationTones, creationWords } from './words.ts';
 
 type Creations = NonNullable<RunInfo['creations']>;
 
@@ -41,7 +41,7 @@ export function CreationOutcome({
   readonly creations: Creations;
 }) {
   const { linked, created, failed, refused, sent, unknown } = creations;
-  const { noun, source } = sideWords[sideOf(run)];
+  const { noun, source } = creatingWords[sideOf(run)];
   return (
     <>
       {run.error === null ? null : <Note tone="wrong">{run.error}</Note>}

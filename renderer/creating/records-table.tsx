@@ -4,7 +4,7 @@ import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './records-table.module.css';
-import { createWarningWords, duplicatePhrase, sideWords } from './words.ts';
+import { createWarningWords, creatingWords, duplicatePhrase } from './words.ts';
 
 interface RecordsTableProps {
   readonly plan: CreatePlan;
@@ -13,7 +13,7 @@ interface RecordsTableProps {
 
 /** Every record that would be created, with what a person should look at; its name opens all of its fields. */
 export function RecordsTable({ plan: { in: side, records }, onOpen }: RecordsTableProps) {
-  const { noun, nouns, source, from } = sideWords[side];
+  const { noun, nouns, source, from } = creatingWords[side];
   const sourceColumn: TableColumn<PlannedRecord> = {
     id: 'source',
     heading: (

@@ -5,7 +5,7 @@ import type { Tone } from '../components/tag.tsx';
 import { formatScore } from '../format/numbers.ts';
 
 /** What is created in a service, what it is created from, and what the screen says of it. */
-export const sideWords: Record<
+export const creatingWords: Record<
   Side,
   {
     readonly service: string;

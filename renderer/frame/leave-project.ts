@@ -2,12 +2,12 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetNextChoice } from '../choosing/next-choice.ts';
 import { closePane } from '../commands/panes.ts';
-import { showPart } from '../creating/write-part.ts';
 import { keys } from '../door/keys.ts';
 import { resetMatchingView } from '../matching/view.ts';
 import { closeBulkView } from '../review/bulk/view.ts';
 import { resetReviewView } from '../review/view.ts';
 import { showRun } from '../write/shown-run.ts';
+import { showPart } from '../write/write-part.ts';
 
 /** The answers that no project has to do with; all others are about the one that is open. */
 const ofTheProgram: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { foundAt } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { control, writesAt } from './practice.ts';
+import { answerWritesLate, control, refuseEveryRecord, writesAt } from './practice.ts';
 import type { ReviewPage } from './review-page.ts';
 
 let page: Page;
@@ -37,16 +37,11 @@ const accept = async () => {
 };
 const linksWritten = async () =>
   (await writesAt(salesforce)).filter(({ outcome }) => outcome === 'ok').length;
-const slowWrites = (times: number) =>
-  control(salesforce, 'faults', [
-    { match: { method: 'PATCH', pathIncludes: 'composite' }, times, fault: 'delay-after', ms: 1_500 },
-  ]);
-
 test('a run rests when asked to, says how far it is, and goes on later', async () => {
   const count = await previewCertain();
   await accept();
   // Every call is slow, so that there is always one to rest after, however late the click comes.
-  await slowWrites(10);
+  await answerWritesLate(salesforce, 10, 1_500);
   await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
   await screens.button('Pause').click();
   await expect(screens.button('Pausing…')).toBeDisabled();
@@ -69,15 +64,7 @@ test('a run rests when asked to, says how far it is, and goes on later', async (
 test('where the first five fail, nothing more is sent until a person says so; what is left out stays confirmed', async () => {
   const count = await previewCertain();
   await accept();
-  await control(salesforce, 'faults', [
-    {
-      match: {},
-      times: 1_000,
-      fault: 'record-error',
-      code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: 'Fill in the region first',
-    },
-  ]);
+  await refuseEveryRecord(salesforce);
   await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
   await expect(page.getByText('The first 5 accounts did not come out as planned')).toBeVisible();
   await expect(page.getByText('Fill in the region first').first()).toBeVisible();

@@ -2,12 +2,12 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { RunId } from '#shared/ids.ts';
 import { openPane, usePane } from '../../../renderer/commands/panes.ts';
-import { showPart, useWritePart } from '../../../renderer/creating/write-part.ts';
 import { keys } from '../../../renderer/door/keys.ts';
 import { forgetProject } from '../../../renderer/frame/leave-project.ts';
 import { setBulkView, useBulkView } from '../../../renderer/review/bulk/view.ts';
 import { setReviewView, useReviewView } from '../../../renderer/review/view.ts';
 import { showRun, useShownRun } from '../../../renderer/write/shown-run.ts';
+import { showPart, useWritePart } from '../../../renderer/write/write-part.ts';
 
 test('of what was asked only what no project has to do with is kept', () => {
   const client = new QueryClient();
