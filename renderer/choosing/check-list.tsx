@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
 import { formatCount } from '../format/numbers.ts';
 import styles from './choosing.module.css';
 import type { Option } from './draft.ts';

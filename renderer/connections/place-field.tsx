@@ -1,4 +1,4 @@
-import { SelectField } from '../components/select-field.tsx';
+import { SelectField } from '../components/fields/select-field.tsx';
 
 interface PlaceFieldProps<Place extends string> {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { loopbackAddress } from '#shared/sign-in.ts';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
 import { portOf } from './port.ts';
 import { RegisterAddress } from './register-address.tsx';
 

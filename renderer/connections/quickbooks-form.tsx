@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Keeping, QuickBooksApp, QuickBooksConnection } from '#shared/sign-in.ts';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { KeepingNote } from './keeping.tsx';
 import { PlaceField } from './place-field.tsx';

@@ -2,7 +2,7 @@ import type { Side } from '#shared/datasets.ts';
 import type { SignInAttempt } from '#shared/sign-in.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';

@@ -1,5 +1,5 @@
 import type { CreatePlan } from '#shared/creating.ts';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { FoldedList } from '../preview/folded-list.tsx';
 import { creatingWords } from './words.ts';

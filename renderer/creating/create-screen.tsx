@@ -1,6 +1,6 @@
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useCreatePlan } from '../door/queries.ts';
 import { showPart } from '../write/write-part.ts';

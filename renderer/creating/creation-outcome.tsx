@@ -1,11 +1,11 @@
 import { type CreationEntry, CreationState } from '#shared/creating.ts';
 import type { Side } from '#shared/datasets.ts';
 import type { RunInfo } from '#shared/links.ts';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { Loading } from '../components/page.tsx';
-import { SideMark } from '../components/side-mark.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';

@@ -1,7 +1,7 @@
 import type { PlannedRecord } from '#shared/creating.ts';
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { creatingWords, duplicatePhrase } from './words.ts';
 
 interface ObstaclesProps {

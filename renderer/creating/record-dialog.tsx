@@ -1,7 +1,7 @@
 import { type CreatePlan, createAnyway, type PlannedRecord } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { FieldRow } from './field-row.tsx';
 import { Obstacles } from './obstacles.tsx';

@@ -1,6 +1,6 @@
 import type { CreatePlan, PlannedRecord } from '#shared/creating.ts';
-import { SideMark } from '../components/side-mark.tsx';
-import { Tag } from '../components/tag.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
+import { Tag } from '../components/marks/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './records-table.module.css';

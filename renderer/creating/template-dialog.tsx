@@ -1,7 +1,7 @@
 import type { CreatePlan } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import styles from './record-dialog.module.css';
 import { TemplateRow } from './template-row.tsx';

@@ -1,6 +1,6 @@
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { showPart } from '../write/write-part.ts';

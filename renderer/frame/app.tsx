@@ -3,8 +3,8 @@ import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import { CommandLayer } from '../commands/command-layer.tsx';
 import { CommandsProvider } from '../commands/commands-provider.tsx';
 import { closePane } from '../commands/panes.ts';
-import { Dialog } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
 import { PreferencesProvider } from '../door/preferences.tsx';
@@ -23,8 +23,8 @@ import { useForgetProjectOnLeaving } from './leave-project.ts';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { OperationBar } from './operation-bar.tsx';
+import { useScreen } from './screen-address.ts';
 import { type ScreenId, screens } from './screen-list.ts';
-import { useScreen } from './screens.ts';
 
 const screenOf: Record<ScreenId, () => ReactNode> = {
   sources: () => <SourcesScreen />,

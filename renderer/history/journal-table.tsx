@@ -1,10 +1,10 @@
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/journal-state.ts';
 import type { JournalEntry } from '#shared/links.ts';
-import { Change } from '../components/change.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Change } from '../components/marks/change.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading } from '../components/page.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useJournal } from '../door/queries.ts';
 import { journalWords } from '../format/words.ts';

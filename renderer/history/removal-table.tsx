@@ -1,9 +1,9 @@
 import type { RunInfo } from '#shared/links.ts';
 import type { RemovalEntry } from '#shared/removals.ts';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { Loading } from '../components/page.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useRemovals } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';

@@ -1,8 +1,8 @@
 import type { JournalState } from '#shared/journal-state.ts';
 import { JournalState as JournalStates } from '#shared/journal-state.ts';
 import type { RunInfo } from '#shared/links.ts';
-import { Note } from '../components/note.tsx';
-import type { Tone } from '../components/tag.tsx';
+import type { Tone } from '../components/marks/tag.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { journalWords } from '../format/words.ts';
 import { outcomeSentences } from './outcome-words.ts';

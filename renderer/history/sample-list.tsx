@@ -1,10 +1,10 @@
 import type { Sample } from '#shared/sampling.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useSamples } from '../door/queries.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { setBulkView } from '../review/bulk/view.ts';
 import { sampleResult } from '../review/bulk/words.ts';
 import styles from './run-list.module.css';

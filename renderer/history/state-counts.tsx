@@ -1,4 +1,4 @@
-import { Tag, type Tone } from '../components/tag.tsx';
+import { Tag, type Tone } from '../components/marks/tag.tsx';
 import { formatCount } from '../format/numbers.ts';
 import styles from './run-outcome.module.css';
 

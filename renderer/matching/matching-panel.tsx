@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { MatchPolicy } from '#shared/matching.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useMatchSettings } from '../door/queries.ts';
 import { Learnt } from './learnt.tsx';

@@ -1,6 +1,6 @@
 import type { LinkFields } from '#shared/links.ts';
-import { Change } from '../components/change.tsx';
-import { SideMark } from '../components/side-mark.tsx';
+import { Change } from '../components/marks/change.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
 import type { TableColumn } from '../components/virtual-table.tsx';
 
 /** The column of the accounts' names, not narrower than so many pixels. */

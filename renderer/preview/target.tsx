@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Environment, Side } from '#shared/datasets.ts';
-import { EnvironmentTag } from '../components/environment-tag.tsx';
-import { SideMark } from '../components/side-mark.tsx';
+import { EnvironmentTag } from '../components/marks/environment-tag.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
 import styles from './preview.module.css';
 
 interface TargetProps {

@@ -1,7 +1,7 @@
 import { BookOpen, FlaskConical, FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useAppInfo } from '../door/queries.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isHeldBack, type LinkWarning, type PlannedLink } from '#shared/links.ts';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from '../components/marks/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { formatMoney } from '../format/numbers.ts';
 import { warningWords } from '../format/words.ts';

@@ -1,4 +1,4 @@
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { AcceptBox } from '../preview/accept-box.tsx';
 
 interface ProductionProps {

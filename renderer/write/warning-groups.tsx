@@ -1,8 +1,8 @@
 import type { LinkWarning, WritePreview } from '#shared/links.ts';
 import { LinkWarning as LinkWarnings } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { warningWords } from '../format/words.ts';
 import { AcceptBox } from '../preview/accept-box.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usualHighValue } from '#shared/links.ts';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';

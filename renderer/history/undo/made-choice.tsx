@@ -1,5 +1,5 @@
 import type { RemovalPlan } from '#shared/removals.ts';
-import { Note } from '../../components/note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCounted } from '../../format/numbers.ts';
 import { AcceptBox } from '../../preview/accept-box.tsx';
 import { FoldedList } from '../../preview/folded-list.tsx';

@@ -1,5 +1,5 @@
 import type { UndoPlan } from '#shared/links.ts';
-import { Note } from '../../components/note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCounted } from '../../format/numbers.ts';
 import { FoldedList } from '../../preview/folded-list.tsx';
 

@@ -1,13 +1,13 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DecisionKind } from '#shared/decisions.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
-import { Note } from '../../components/note.tsx';
+import { DialogActions } from '../../components/dialogs/dialog.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCounted } from '../../format/numbers.ts';
-import { type RowTable, rowOf } from '../rows.ts';
-import { useReviewSession } from '../session-context.ts';
+import { type RowTable, rowOf } from '../session/rows.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './bulk.module.css';
 import type { BulkPlan } from './plan.ts';
 import type { BulkOutcome } from './view.ts';

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { DecisionKind } from '#shared/decisions.ts';
 import type { AccountId } from '#shared/ids.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { placesOf } from '../places.ts';
 import { hiddenCount, selectedCount } from '../selection/selection.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
+import { placesOf } from '../table/places.ts';
 import { useReviewView } from '../view.ts';
 import styles from './selection-bar.module.css';
 

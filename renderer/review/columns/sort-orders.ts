@@ -1,5 +1,5 @@
 import type { ColumnSort } from '@tanstack/react-table';
-import { columnLabels } from '../columns.ts';
+import { columnLabels } from './columns.ts';
 import { type ColumnId, columnIds } from './layout.ts';
 
 /** How a column is ordered upwards and downwards, in words, where that is not by the alphabet. */

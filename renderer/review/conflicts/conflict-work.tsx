@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Conflict } from '#shared/review.ts';
-import { keyWord } from '../../commands/key-press.ts';
+import { keyWord } from '../../commands/keys/key-press.ts';
 import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
+import { DialogActions } from '../../components/dialogs/dialog.tsx';
 import { formatCount, formatCounted } from '../../format/numbers.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { type Assignment, assigned, decisionsOf, settledBy } from './assignment.ts';
 import styles from './conflict.module.css';
 import { ConflictMatrix } from './conflict-matrix.tsx';

@@ -4,14 +4,14 @@ import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
 import { useCommands } from '../../commands/commands-provider.tsx';
-import { commandOf } from '../../commands/key-choice.ts';
+import { commandOf } from '../../commands/keys/key-choice.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { movesByCommand } from '../../commands/review-commands.ts';
-import { useKeys } from '../../commands/use-keys.ts';
 import { classes } from '../../components/classes.ts';
 import { formatAmount, formatScore } from '../../format/numbers.ts';
-import grid from '../grid.module.css';
-import { moved } from '../movement.ts';
-import { useRowWindow } from '../use-row-window.ts';
+import grid from '../table/grid.module.css';
+import { moved } from '../table/movement.ts';
+import { useRowWindow } from '../table/use-row-window.ts';
 import {
   type CustomerColumn,
   type CustomerSorting,

@@ -3,15 +3,15 @@ import type { RefObject } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { Customer } from '#shared/records.ts';
 import type { CustomerRow } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
-import { addressLine } from '../comparison-rows.ts';
-import { useReviewSession } from '../session-context.ts';
+import { addressLine } from '../evidence/comparison-rows.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './customers.module.css';
 
 interface CustomerPanelProps {

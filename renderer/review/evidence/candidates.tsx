@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { CandidateDetail } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
-import { Tag } from '../../components/tag.tsx';
+import { Kbd } from '../../components/marks/kbd.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
 import styles from './candidates.module.css';
 

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
-import { keyWord } from '../../commands/key-press.ts';
+import { keyWord } from '../../commands/keys/key-press.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { forgetDraft, keepDraft, useDraft } from './comment-draft.ts';
 import styles from './comments.module.css';

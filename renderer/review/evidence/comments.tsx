@@ -1,8 +1,8 @@
 import type { Comment } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { formatMoment } from '../../format/times.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './comments.module.css';
 
 interface CommentsProps {

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import type { Account, Customer } from '#shared/records.ts';
-import { SideMark } from '../../components/side-mark.tsx';
-import { Tag } from '../../components/tag.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { type ComparisonRow, comparisonRows } from '../comparison-rows.ts';
-import { type Difference, difference, type Stretch } from '../difference.ts';
 import styles from './comparison.module.css';
+import { type ComparisonRow, comparisonRows } from './comparison-rows.ts';
+import { type Difference, difference, type Stretch } from './difference.ts';
 import { AccountLink, CustomerLink } from './record-links.tsx';
 
 interface Piece {

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { type Filters, filterCount, noFilters, toggled } from '../filters.ts';
 import { requestFocus } from '../focus-requests.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { filterWords } from './facet.ts';
 import { FacetId } from './facet-id.ts';
 import styles from './filter-chips.module.css';
+import { type Filters, filterCount, noFilters, toggled } from './filters.ts';
 import { rangeWords } from './score-range.ts';
 
 interface Chip {

@@ -1,7 +1,7 @@
 import type { Queue } from '#shared/decisions.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { formatCount, formatCounted, formatMoney } from '../../format/numbers.ts';
-import { type RowTable, rowOf } from '../rows.ts';
+import { type RowTable, rowOf } from '../session/rows.ts';
 import type { GroupedRows, TreeGroup } from './grouped-rows.ts';
 
 /** What a group's heading says of its rows. `owed` is what its customers owe, `''` for nothing. */

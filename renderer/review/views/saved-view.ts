@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Queue } from '#shared/decisions.ts';
-import { Filters, longestText, noFilters } from '../filters.ts';
+import { Filters, longestText, noFilters } from '../facets/filters.ts';
 
 /** How the table was looked at, under a name: queue, text, facets, sorting and grouping. */
 export const SavedView = z.object({

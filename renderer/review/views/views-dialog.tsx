@@ -1,15 +1,15 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { Dialog, DialogActions } from '../../components/dialogs/dialog.tsx';
+import { TextField } from '../../components/fields/text-field.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { queueWords } from '../../format/words.ts';
 import { sortWords } from '../columns/sort-orders.ts';
 import { filterWords } from '../facets/facet.ts';
 import { FacetId } from '../facets/facet-id.ts';
+import { filterCount } from '../facets/filters.ts';
 import { rangeWords } from '../facets/score-range.ts';
-import { filterCount } from '../filters.ts';
 import { useReviewView } from '../view.ts';
 import { hasRoom, mostViews, renamed, type SavedView, withView } from './saved-view.ts';
 import styles from './views-dialog.module.css';

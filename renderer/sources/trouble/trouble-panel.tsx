@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Troubles } from '#shared/practice.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { useOperation } from '../../door/operation.ts';

@@ -1,6 +1,6 @@
 import type { LeftOutReason, LinkWarning, SavedLinkFile } from '#shared/links.ts';
 import { LeftOutReason as Reasons, LinkWarning as Warnings } from '#shared/links.ts';
-import { Note } from '../../components/note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCount, formatCounted } from '../../format/numbers.ts';
 import { warningWords } from '../../format/words.ts';
 import styles from './other-files.module.css';

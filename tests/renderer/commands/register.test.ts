@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Overview } from '#shared/contract.ts';
 import { AccountId } from '#shared/ids.ts';
 import type { CommandContext } from '../../../renderer/commands/command.ts';
-import { paletteSearch } from '../../../renderer/commands/palette-search.ts';
+import { paletteSearch } from '../../../renderer/commands/palette/palette-search.ts';
 import { commandOfKeys, commands, offeredCommands } from '../../../renderer/commands/register.ts';
 import { activate, resetReviewView, setReviewView } from '../../../renderer/review/view.ts';
 import { exampleSummary } from '../review/example.ts';
