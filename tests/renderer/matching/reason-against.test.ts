@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Overview } from '#shared/contract.ts';
 import type { DatasetInfo, Side } from '#shared/datasets.ts';
-import { reasonAgainst } from '../../../renderer/matching/match-again.ts';
+import { reasonAgainst } from '../../../renderer/matching/reason-against.ts';
 
 const datasetOf = (side: Side): DatasetInfo => ({
   side,

@@ -1,20 +1,5 @@
 import type { Overview } from '#shared/contract.ts';
-import { type Operation, useOperation } from '../door/operation.ts';
-import { useOverview } from '../door/queries.ts';
 import { readOnlySentence } from '../format/words.ts';
-
-interface MatchAgain {
-  readonly matching: Operation<'match.run'>;
-  /** Why no match can be started now, in a sentence; `''` when one can. */
-  readonly whyNot: string;
-}
-
-/** The next match, and what stands in its way. */
-export function useMatchAgain(): MatchAgain {
-  const overview = useOverview().data;
-  const matching = useOperation('match.run');
-  return { matching, whyNot: matching.pending ? 'A match is running.' : reasonAgainst(overview) };
-}
 
 /** Why no match can be started now, in a sentence; `''` when one can. */
 export function reasonAgainst(
