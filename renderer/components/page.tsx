@@ -12,18 +12,20 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A screen with a title: everything but the review, which needs the whole room. */
+/**
+ * A screen with a title: everything but the review, which needs the whole room. Where the button that led here is gone,
+ * the title has the focus, so that the keyboard goes on from here and a screen reader says where one is.
+ */
 export function Page({ title, intro, actions, full = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // What was pressed to come here went with the screen before, and took the focus with it.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (
     <main className={classes(styles.page, full && styles.full)}>
       <header className={styles.header}>
         <div className={styles.heading}>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
           {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
