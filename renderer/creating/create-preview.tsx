@@ -42,7 +42,7 @@ export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
   const locked = busy || readOnly || creating.pending;
   const open = records.find(({ sourceId }) => sourceId === openId);
   const create = () =>
-    creating.start({ in: side, fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
+    creating.startFor({ in: side, fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
   return (
     <Page
       title={`Create ${nouns}`}

@@ -7,6 +7,7 @@ import { resetMatchingView } from '../matching/view.ts';
 import { closeBulkView } from '../review/bulk/view.ts';
 import { forgetDrafts } from '../review/evidence/comment-draft.ts';
 import { resetReviewView } from '../review/view.ts';
+import { forgetReading } from '../worksheet/reading/use-reading.ts';
 import { showRun } from '../write/shown-run.ts';
 import { showPart } from '../write/write-part.ts';
 import { goTo } from './screen-address.ts';
@@ -18,6 +19,7 @@ function forgetProject(client: QueryClient): void {
   closeBulkView();
   forgetDrafts();
   forgetNextChoice();
+  forgetReading();
   showRun(null);
   showPart('links');
   closePane();

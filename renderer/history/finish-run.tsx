@@ -29,8 +29,8 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
   const locked = busy || (overview?.project?.readOnly ?? false);
   const isHeld = run?.status === 'held';
   const finish = () => {
-    if (by === 'create.resume') customers.start({ runId }, ({ id }) => onDone(id));
-    else links.start({ runId, acceptFirst: isHeld }, ({ id }) => onDone(id));
+    if (by === 'create.resume') customers.startFor({ runId }, ({ id }) => onDone(id));
+    else links.startFor({ runId, acceptFirst: isHeld }, ({ id }) => onDone(id));
   };
   if (pending || isWriting.has(overview?.running?.operation)) {
     return <p role="status">Run {runId} is under way…</p>;
@@ -47,7 +47,7 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
               <Button
                 look={isHeld ? 'primary' : 'normal'}
                 disabled={locked}
-                onClick={() => leaving.start({ runId }, ({ id }) => onDone(id))}
+                onClick={() => leaving.startFor({ runId }, ({ id }) => onDone(id))}
               >
                 Leave the rest out
               </Button>

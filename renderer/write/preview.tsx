@@ -57,7 +57,7 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
     (accepted || !mustAccept) &&
     (acceptedProduction || !mustAcceptProduction);
   const write = () =>
-    writing.start(
+    writing.startFor(
       {
         fingerprint,
         highValueFrom,

@@ -85,7 +85,7 @@ export function Preview({ preview, canApply, onApplied, onBack, onAgain }: Previ
               disabled={decisions + counts.comment === 0 || !canApply || applying.pending}
               onClick={() => {
                 setTried(true);
-                applying.start(appliedInput(choices, reading), onApplied);
+                applying.startFor(appliedInput(choices, reading), onApplied);
               }}
             >
               {applying.pending ? 'Applying…' : applyWords(decisions, counts.comment)}
