@@ -72,11 +72,19 @@ export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTable
                 className={classes(styles.row, styles.record)}
                 style={{ ...template, transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, cell, whole }) => (
-                  <td key={id} className={classes(styles.cell, whole && styles.whole)}>
-                    {cell(record)}
-                  </td>
-                ))}
+                {columns.map(({ id, cell, whole }) => {
+                  const content = cell(record);
+                  const isCut = typeof content === 'string' && !whole;
+                  return (
+                    <td
+                      key={id}
+                      className={classes(styles.cell, whole && styles.whole)}
+                      title={isCut ? content : undefined}
+                    >
+                      {content}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}

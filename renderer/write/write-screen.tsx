@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { usualHighValue } from '#shared/links.ts';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';
-import { useWritePart } from '../creating/write-part.ts';
 import { usePreference } from '../door/preferences.tsx';
 import { useOverview, useRuns, useWritePreview } from '../door/queries.ts';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
+import { useWritePart } from './write-part.ts';
 
 const Amount = z.number().positive();
 

@@ -126,13 +126,14 @@ describe('the style sheets', () => {
     const without = sheets.filter(({ text }) => text.includes('outline: none')).map(({ name }) => name);
     expect(without.sort()).toEqual([
       'components/menu.module.css',
+      'components/page.module.css',
       'review/bulk/sample-question.module.css',
       'review/conflicts/conflict.module.css',
       'review/customers/customers.module.css',
       'review/evidence/evidence-panel.module.css',
-      'review/filter-field.module.css',
-      'review/grid.module.css',
+      'review/facets/filter-field.module.css',
       'review/review-screen.module.css',
+      'review/table/grid.module.css',
       'summary/summary.module.css',
     ]);
   });
