@@ -1,31 +1,25 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetNextChoice } from '../choosing/next-choice.ts';
-import { keys } from '../door/keys.ts';
+import { showPart } from '../creating/write-part.ts';
+import { forgetAnswers } from '../door/forget-answers.ts';
 import { resetMatchingView } from '../matching/view.ts';
+import { closeBulkView } from '../review/bulk/view.ts';
+import { forgetDrafts } from '../review/evidence/comment-draft.ts';
 import { resetReviewView } from '../review/view.ts';
 import { showRun } from '../write/shown-run.ts';
+import { goTo } from './screens.ts';
 
 function forgetProject(client: QueryClient): void {
-  const { settings, rows, details, plans, runs, journals, searches, choices, checkedChoices } = keys;
-  for (const queryKey of [
-    settings,
-    rows,
-    details,
-    plans,
-    runs,
-    journals,
-    searches,
-    choices,
-    checkedChoices,
-  ]) {
-    client.removeQueries({ queryKey });
-  }
-  client.getMutationCache().clear();
+  forgetAnswers(client);
   resetReviewView();
   resetMatchingView();
+  closeBulkView();
+  forgetDrafts();
   forgetNextChoice();
   showRun(null);
+  showPart('links');
+  goTo('sources');
 }
 
 /** Forgets everything that belongs to a project when its screens are left, so that the next one never shows it. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AccountId } from '#shared/ids.ts';
 
-/** Comments that were begun and not saved, so that leaving the field loses nothing. Gone when the window closes. */
+/** Comments that were begun and not saved, so that leaving the field loses nothing. Gone when the project is left. */
 const useDrafts = create<{ readonly drafts: ReadonlyMap<AccountId, string> }>(() => ({ drafts: new Map() }));
 
 /** What has been written so far on an account. */
@@ -17,4 +17,9 @@ export function keepDraft(accountId: AccountId, text: string): void {
     else kept.set(accountId, text);
     return { drafts: kept };
   });
+}
+
+/** Forgets them all, as another project is opened: it may hold the same accounts. */
+export function forgetDrafts(): void {
+  useDrafts.setState({ drafts: new Map() });
 }
