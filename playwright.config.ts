@@ -5,7 +5,7 @@ const executablePath = browserHere();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/support/own-folder.ts',
+  globalSetup: ['./tests/support/own-folder.ts', './tests/support/built-first.ts'],
   outputDir: 'test-results',
   // More than processors: a test waits for its screen more than a third of its time.
   workers: 3,

@@ -1,21 +1,25 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
+import {
+  desktopFolder,
+  guideFolder,
+  licencesFile,
+  programFolder,
+  programIsStale,
+  root,
+  windowIsStale,
+} from './built.ts';
 import { writeGuide } from './guide.ts';
 import { licencesOf, licenceText } from './licences.ts';
 
-/** The folder of the project. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
-/** The built window. */
-export const windowFolder = join(root, 'dist', 'renderer');
-/** The licences of all packages that the app carries. */
-export const licencesFile = join(root, 'dist', 'LICENSES.txt');
-/** The user guide as the app shows it, which lies beside the packaged app. */
-export const guideFolder = join(root, 'dist', 'guide');
-const desktopFolder = join(root, 'dist', 'desktop');
+/** Builds the window and the program where their source is newer than what was built. */
+export async function buildStale(): Promise<void> {
+  if (windowIsStale()) await buildWindow();
+  if (programIsStale()) await buildProgram();
+}
 
 /**
  * Builds the window into dist/renderer, and writes beside it the user guide and whose licences the app carries; `watch`
@@ -38,90 +42,103 @@ export async function buildWindow(watch = false): Promise<void> {
   writeGuide(join(root, 'docs', 'guide'), style, guideFolder);
 }
 
-/**
- * Builds the desktop door and the engine into dist/desktop. The file tree is kept, so that a file finds its
- * neighbours (workers, the engine's process) there as it does in the source; packages stay outside.
- */
+/** Builds the browser door, the command line and the engine into dist/program. */
+export async function buildProgram(): Promise<void> {
+  await buildInPlace(programFolder, async (folder) => {
+    const { build } = await import('vite');
+    await build(
+      nodeBuild(folder, 'es', {
+        ...engineEntries,
+        browser: 'main/browser/main.ts',
+        counterpart: 'main/cli/run.ts',
+      }),
+    );
+  });
+}
+
+/** Builds the desktop door and the engine into dist/desktop. */
 export async function buildDesktop(): Promise<void> {
-  const { build } = await import('vite');
-  await build(
-    desktopConfig({
-      entries: [
-        'main/electron/main.ts',
-        'main/electron/engine-process.ts',
-        'app/match/threads/assistant.ts',
-        'app/project/check-thread.ts',
-        'app/engine/gather/customers-reader.ts',
-        'app/engine/match-project/matcher-thread.ts',
-      ],
-      format: 'es',
-    }),
-  );
-  await build(desktopConfig({ entries: ['main/electron/preload.ts'], format: 'cjs' }));
+  await buildInPlace(desktopFolder, async (folder) => {
+    const { build } = await import('vite');
+    await build(
+      nodeBuild(folder, 'es', {
+        ...engineEntries,
+        main: 'main/electron/main.ts',
+        'engine-process': 'main/electron/engine-process.ts',
+      }),
+    );
+    // A sandboxed preload must be one CommonJS file.
+    await build(nodeBuild(folder, 'cjs', { preload: 'main/electron/preload.ts' }));
+  });
 }
 
-interface DesktopBuild {
-  readonly entries: readonly string[];
-  /** A sandboxed preload must be one CommonJS file; everything else is modules. */
-  readonly format: 'es' | 'cjs';
-}
+/** The engine and its threads. */
+const engineEntries = {
+  engine: 'app/engine.ts',
+  assistant: 'app/match/threads/assistant.ts',
+  'check-thread': 'app/project/check-thread.ts',
+  'customers-reader': 'app/engine/gather/customers-reader.ts',
+  'matcher-thread': 'app/engine/match-project/matcher-thread.ts',
+};
 
-function desktopConfig({ entries, format }: DesktopBuild): InlineConfig {
-  const packages = Object.keys(manifest.dependencies);
-  const isModules = format === 'es';
+/** Packages of many small modules, which are built in: each file costs a start a millisecond. All others stay outside. */
+const builtIn: ReadonlySet<string> = new Set(['@hono/node-server', 'commander', 'hono', 'zod']);
+const outside = Object.keys(manifest.dependencies).filter((name) => !builtIn.has(name));
+
+/**
+ * A build for Node. All its files lie in one folder, under names that stay, so that a file finds its neighbours (threads, the
+ * engine's process, the preload) beside itself, as it does in the source.
+ */
+function nodeBuild(folder: string, format: 'es' | 'cjs', entries: Record<string, string>): InlineConfig {
+  const extension = format === 'es' ? 'js' : 'cjs';
   return {
     root,
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'node24',
-      outDir: desktopFolder,
-      emptyOutDir: isModules,
+      outDir: folder,
+      emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: entries.map((entry) => join(root, entry)),
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
         external: (id) =>
           id === 'electron' ||
           id.startsWith('node:') ||
           builtinModules.includes(id) ||
-          // JSON within a package goes into the bundle: left outside, its import would lose `with { type: 'json' }`.
-          (!id.endsWith('.json') && packages.some((name) => id === name || id.startsWith(`${name}/`))),
-        output: isModules
-          ? { format, preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' }
-          : { format, entryFileNames: 'main/electron/[name].cjs' },
+          // JSON within a package goes into the build: left outside, its import would lose `with { type: 'json' }`.
+          (!id.endsWith('.json') && outside.some((name) => id === name || id.startsWith(`${name}/`))),
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` },
       },
     },
   };
 }
 
-/** Whether anything that the window or the guide is made of is newer than the built window. */
-export function windowIsStale(): boolean {
-  const index = join(windowFolder, 'index.html');
-  if (!existsSync(index)) return true;
-  const guide = ['docs/guide', 'docs/connecting.md', 'main/guide.ts'];
-  const made = newest(['renderer', 'shared', 'vite.config.ts', 'package-lock.json', ...guide]);
-  return made > statSync(index).mtimeMs;
+/** Builds beside `folder` and puts the whole in its place, so that no start meets half a build. */
+async function buildInPlace(folder: string, buildInto: (folder: string) => Promise<void>): Promise<void> {
+  const made = `${folder}-${process.pid}`;
+  try {
+    await buildInto(made);
+    rmSync(folder, { recursive: true, force: true });
+    rename(made, folder);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
 }
 
-/** Whether anything that the desktop door is made of is newer than its build. */
-export function desktopIsStale(): boolean {
-  const preload = join(desktopFolder, 'main', 'electron', 'preload.cjs');
-  if (!existsSync(preload)) return true;
-  return newest(['main', 'app', 'shared', 'package.json']) > statSync(preload).mtimeMs;
-}
-
-function newest(paths: readonly string[]): number {
-  return Math.max(...paths.map((path) => newestIn(join(root, path))));
-}
-
-function newestIn(path: string): number {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+function rename(made: string, folder: string): void {
+  try {
+    renameSync(made, folder);
+  } catch (error) {
+    // Another start may have put the same build there meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 if (import.meta.main) {
   await buildWindow();
+  await buildProgram();
   await buildDesktop();
 }

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { runInBrowser } from './browser/main.ts';
 import {
-  buildDesktop,
-  buildWindow,
+  builtFile,
   desktopIsStale,
   guideFolder,
+  programIsStale,
   root,
   windowFolder,
   windowIsStale,
-} from './build.ts';
+} from './built.ts';
+import { keepCompiled } from './compile-cache.ts';
 import { fetchRuntime, hasDisplay, runtimeHere } from './electron/runtime.ts';
 
 const usage = `npm start [-- OPTIONS]
@@ -28,16 +28,23 @@ async function start(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  if (windowIsStale()) await buildWindow();
-  if (options.dev) await buildWindow(true);
+  const build = () => import('./build.ts');
+  if (windowIsStale()) await (await build()).buildWindow();
+  if (options.dev) await (await build()).buildWindow(true);
 
   const wantsBrowser = options.browser || options.noOpen || options.dev;
   const door = wantsBrowser ? null : await electronOrWhyNot();
   if (door !== null && door.executable !== null) {
-    if (desktopIsStale()) await buildDesktop();
+    if (desktopIsStale()) await (await build()).buildDesktop();
     return await runElectron(door.executable);
   }
   if (door !== null) console.log(`${door.why} Counterpart opens in your browser instead.`);
+  if (!options.dev && programIsStale()) await (await build()).buildProgram();
+  keepCompiled();
+  // Only what is imported from here on is kept compiled.
+  const { runInBrowser }: typeof import('./browser/main.ts') = await import(
+    options.dev ? './browser/main.ts' : builtFile('browser')
+  );
   await runInBrowser({
     show: !options.noOpen && hasDisplay(process.env),
     pages: windowFolder,

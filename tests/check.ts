@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { root } from '../main/build.ts';
+import { root } from '../main/built.ts';
 
 /** `npm run check`: types, style, the walls between the rooms and unused code, two at a time. The exit code is 0 only if all is well. */
 

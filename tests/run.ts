@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
-import { buildWindow, root } from '../main/build.ts';
+import { root } from '../main/built.ts';
 import { browserHere, fetchBrowser } from './e2e/browser.ts';
 
 /**
@@ -64,7 +64,6 @@ async function endToEnd(): Promise<Outcome> {
         'There is no browser for the end-to-end tests, and none could be fetched. Install Chrome or Chromium, or set CHROMIUM_PATH.',
     };
   }
-  await buildWindow();
   return await run(title, ['playwright', 'test'], false);
 }
 

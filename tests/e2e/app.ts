@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import { compileCache } from '../support/compile-cache.ts';
 
 /** A program of ours in a process of its own, its words collected. */

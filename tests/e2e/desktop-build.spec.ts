@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { buildDesktop, root } from '../../main/build.ts';
+import { buildDesktop } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { newHome, runFile } from './app.ts';
 
@@ -22,7 +23,7 @@ test.describe('the built desktop door', () => {
 
   test('holds an engine that exports and matches, its worker included', async () => {
     const home = newHome();
-    const engine = pathToFileURL(join(root, 'dist/desktop/app/engine.js'));
+    const engine = pathToFileURL(join(root, 'dist/desktop/engine.js'));
     const program = join(home.path, 'program.mjs');
     writeFileSync(
       program,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { buildDesktop, buildWindow, root } from '../../main/build.ts';
+import { buildDesktop, buildWindow } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import { hasDisplay, runtimeHere } from '../../main/electron/runtime.ts';
 import { newHome } from './app.ts';
 

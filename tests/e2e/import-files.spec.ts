@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import { counterpart } from './app.ts';
 import { seriousAt } from './axe.ts';
 import { expect, test } from './fixtures.ts';

@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import { quickFolder } from '../support/quick-folder.ts';
 import { keepSearched } from './keep.ts';
 import { runLane, type Searched } from './run-lane.ts';

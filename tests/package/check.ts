@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractAll } from '@electron/asar';
-import { buildDesktop, buildWindow, root } from '../../main/build.ts';
+import { buildDesktop, buildWindow } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { handOver } from '../bench/figures.ts';
 import { contentsOf, type PackedFile, packageOf } from './contents.ts';
@@ -29,11 +30,9 @@ try {
   const ours = files.filter(({ path }) => packageOf(path) === null);
   console.log(sizes(files));
 
-  const missing = [
-    manifest.main,
-    'dist/desktop/main/electron/preload.cjs',
-    'dist/renderer/index.html',
-  ].filter((path) => !paths.has(path));
+  const missing = [manifest.main, 'dist/desktop/preload.cjs', 'dist/renderer/index.html'].filter(
+    (path) => !paths.has(path),
+  );
   say('what Electron starts, the preload and the window are there', missing);
   const native = files.filter(({ path }) => path.endsWith('.node'));
   say('there is a native module', native.length > 0 ? [] : ['none']);
@@ -116,7 +115,7 @@ function sizes(files: readonly PackedFile[]): string {
 
 /** Lets the engine of the unpacked archive do the work of a first day; gives what went wrong. */
 function workOf(app: string): string[] {
-  const engine = pathToFileURL(join(app, 'dist/desktop/app/engine.js')).href;
+  const engine = pathToFileURL(join(app, 'dist/desktop/engine.js')).href;
   const program = join(folder, 'work.mjs');
   writeFileSync(
     program,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 /**

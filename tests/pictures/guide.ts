@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import { type Book, editWorkbook } from '../app/engine/edit-workbook.ts';
 import { control } from '../e2e/practice.ts';
 import { ReviewPage } from '../e2e/review-page.ts';

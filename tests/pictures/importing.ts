@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 import type { Stops } from './stops.ts';
 
 const fixture = (name: string) => join(root, 'tests/fixtures/files', name);

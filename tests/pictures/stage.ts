@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { buildWindow, windowIsStale } from '../../main/build.ts';
+import { buildStale } from '../../main/build.ts';
 import { newHome, startApp } from '../e2e/app.ts';
 import { browserHere } from '../e2e/browser.ts';
 
@@ -8,7 +8,7 @@ export async function onStage(
   viewport: { readonly width: number; readonly height: number },
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
-  if (windowIsStale()) await buildWindow();
+  await buildStale();
   const executablePath = browserHere();
   const browser = await chromium.launch({
     ...(executablePath === null ? {} : { executablePath }),

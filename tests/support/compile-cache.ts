@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../main/build.ts';
+import { root } from '../../main/built.ts';
 
 /**
  * Where Node keeps the compiled code of the programs and threads that tests start (its NODE_COMPILE_CACHE). Without it each

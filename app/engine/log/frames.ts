@@ -3,7 +3,8 @@ const most = 8;
 
 /**
  * Where in the program an error came from: the functions and files of its stack, files from the program's own folders on,
- * because what lies above them is the person's. Its message is left out: it may quote a record. Pure.
+ * because what lies above them is the person's. In the built program a line is one of the build's, whose regions name the
+ * source; the same version builds the same lines. Its message is left out: it may quote a record. Pure.
  */
 export function framesOf(thrown: unknown): string[] {
   if (!(thrown instanceof Error)) return [typeof thrown];
@@ -17,6 +18,6 @@ export function framesOf(thrown: unknown): string[] {
 
 function ownPart(place: string): string {
   if (place.startsWith('node:')) return place;
-  const parts = /(?:^|[\\/])((?:app|main|shared|renderer|node_modules)[\\/].*)$/.exec(place);
+  const parts = /(?:^|[\\/])((?:app|main|shared|renderer|dist|node_modules)[\\/].*)$/.exec(place);
   return parts?.[1]?.replaceAll('\\', '/') ?? '(elsewhere)';
 }

@@ -22,19 +22,34 @@ function searchText(row: ReviewRow): string {
   return text;
 }
 
-/** The table and the counts beside it ask for the same. */
-let last: { rows: readonly ReviewRow[]; text: string; matches: Uint8Array } | null = null;
+/** A text that was typed, and for each row 1 if it holds every word of it. */
+interface Step {
+  readonly text: string;
+  readonly matches: Uint8Array;
+}
+
+/**
+ * What was typed one letter after another: each text begins with the one before, and so matches none but rows of its. The
+ * table and the counts beside it ask for the same, and who takes a letter back is where they were.
+ */
+let typed: { readonly rows: readonly ReviewRow[]; readonly steps: Step[] } | null = null;
 
 /** For each row 1 if it holds every word of the text, else 0; null if the text has no word. */
 export function textMatches(rows: readonly ReviewRow[], text: string): Uint8Array | null {
-  const words = folded(text).split(/\s+/).filter(Boolean);
+  const sought = folded(text);
+  const words = sought.split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
-  if (last?.rows === rows && last.text === text) return last.matches;
+  if (typed?.rows !== rows) typed = { rows, steps: [] };
+  const { steps } = typed;
+  while (steps.length > 0 && !sought.startsWith(steps.at(-1)?.text ?? '')) steps.pop();
+  const before = steps.at(-1);
+  if (before?.text === sought) return before.matches;
   const matches = new Uint8Array(rows.length);
   rows.forEach((row, index) => {
+    if (before !== undefined && before.matches[index] === 0) return;
     const own = searchText(row);
-    matches[index] = words.every((word) => own.includes(word)) ? 1 : 0;
+    if (words.every((word) => own.includes(word))) matches[index] = 1;
   });
-  last = { rows, text, matches };
+  steps.push({ text: sought, matches });
   return matches;
 }

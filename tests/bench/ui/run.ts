@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { buildWindow, windowIsStale } from '../../../main/build.ts';
+import { buildStale } from '../../../main/build.ts';
 import { newHome } from '../../e2e/app.ts';
 import { browserHere } from '../../e2e/browser.ts';
 import { type Figure, figureLine, figuresHead, handOver, quantile } from '../figures.ts';
@@ -19,7 +19,7 @@ const ms = (what: string, value: number, budget: number | null): void => {
 };
 const rowCount = { selector: '[role=grid]', attribute: 'aria-rowcount' } as const;
 
-if (windowIsStale()) await buildWindow();
+await buildStale();
 const executablePath = browserHere();
 const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),

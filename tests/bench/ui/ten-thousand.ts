@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { buildDesktop, buildWindow, root, windowIsStale } from '../../../main/build.ts';
+import { buildDesktop, buildStale } from '../../../main/build.ts';
+import { root } from '../../../main/built.ts';
 import { counterpart, newHome, runFile, startApp } from '../../e2e/app.ts';
 import { browserHere } from '../../e2e/browser.ts';
 import { writeBusinessExports } from '../business/write-exports.ts';
@@ -18,7 +19,7 @@ const size = 10_000;
 const idleSeconds = 45;
 const figures: Figure[] = [];
 
-if (windowIsStale()) await buildWindow();
+await buildStale();
 const executablePath = browserHere();
 const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
@@ -91,7 +92,7 @@ async function idleBytes(project: string): Promise<number> {
     `
     import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-    import { createEngine } from ${JSON.stringify(pathToFileURL(join(root, 'dist/desktop/app/engine.js')).href)};
+    import { createEngine } from ${JSON.stringify(pathToFileURL(join(root, 'dist/desktop/engine.js')).href)};
     const home = ${JSON.stringify(folders)};
     const engine = createEngine({ version: '0', home, author: 'bench', environment: {}, preparesAhead: true });
     async function call(method, input) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,7 +43,7 @@ async function elsewhere(): Promise<string> {
 test.each([['--version'], ['--help'], ['match', '--help']])(
   '%s loads no part of the engine',
   async (...words) => {
-    const { code, out, loaded } = await run(root, words);
+    const { code, out, loaded } = await run(await elsewhere(), words);
     expect(code).toBe(0);
     expect(out).not.toBe('');
     expect(loaded).toContain('/main/cli/program.ts');
@@ -52,8 +52,24 @@ test.each([['--version'], ['--help'], ['match', '--help']])(
 );
 
 test('a wrong use is told with the exit code for it', async () => {
-  expect((await run(root, ['match'])).code).toBe(2);
-  expect((await run(root, ['nonsense'])).code).toBe(2);
+  const folder = await elsewhere();
+  expect((await run(folder, ['match'])).code).toBe(2);
+  expect((await run(folder, ['nonsense'])).code).toBe(2);
+});
+
+test('the built program is run as long as no source is newer', async () => {
+  const folder = await elsewhere();
+  await mkdir(join(folder, 'app'));
+  await writeFile(join(folder, 'package-lock.json'), '{}');
+  await mkdir(join(folder, 'dist/program'), { recursive: true });
+  const built = join(folder, 'dist/program/counterpart.js');
+  await writeFile(built, "export const run = async () => { console.log('built'); return 0; };");
+  expect((await run(folder, ['--version'])).out).toBe('built\n');
+
+  const later = new Date(Date.now() + 60_000);
+  await writeFile(join(folder, 'app/new.ts'), '');
+  await utimes(join(folder, 'app/new.ts'), later, later);
+  expect((await run(folder, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test('what is compiled is kept beside the packages', async () => {
@@ -80,13 +96,13 @@ test('where nothing can be kept, the command runs all the same', async () => {
 test('threads keep what they compile in the same place', async () => {
   const folder = await elsewhere();
   await writeFile(
-    join(folder, 'main/cli/threads.ts'),
+    join(folder, 'main/threads.ts'),
     `import { Worker } from 'node:worker_threads';
     import { keepCompiled } from './compile-cache.ts';
     keepCompiled();
     new Worker("console.log(require('node:module').getCompileCacheDir())", { eval: true });`,
   );
-  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main/cli/threads.ts')], {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main/threads.ts')], {
     env: surroundings,
   });
   expect(stdout).toContain(join(folder, 'node_modules/.cache/counterpart'));

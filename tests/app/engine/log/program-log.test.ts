@@ -56,12 +56,16 @@ test('where a fault came from is told without its message and without the person
   error.stack = [
     'TypeError: Acme Ltd has no phone',
     '    at read (/home/jane.doe/Counterpart/app/match/compare.ts:12:3)',
-    '    at C:\\Users\\jane\\dist\\desktop\\main\\cli\\main.js:1:1',
+    '    at C:\\Users\\jane\\resources\\app.asar\\dist\\desktop\\main.js:1:1',
     '    at async node:internal/x:1:1',
     '    at thing (/home/jane.doe/script.js:3:4)',
   ].join('\n');
   const frames = framesOf(error);
-  expect(frames.slice(0, 3)).toEqual(['TypeError', 'read app/match/compare.ts:12:3', 'main/cli/main.js:1:1']);
+  expect(frames.slice(0, 3)).toEqual([
+    'TypeError',
+    'read app/match/compare.ts:12:3',
+    'dist/desktop/main.js:1:1',
+  ]);
   expect(frames.join(' ')).not.toMatch(/Acme|jane/);
 });
 

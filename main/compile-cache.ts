@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * Where neither can be written, nothing is kept, and everything runs as it would.
  */
 export function keepCompiled(): void {
-  const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
+  const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
   const own = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   for (const parent of [join(packages, '.cache'), own]) {
     const folder = join(parent, 'counterpart');
