@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './page.module.css';
 
@@ -12,13 +12,22 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A screen with a title: everything but the review, which needs the whole room. */
+/**
+ * A screen with a title: everything but the review, which needs the whole room. Where the button that led here is gone,
+ * the title has the focus, so that the keyboard goes on from here and a screen reader says where one is.
+ */
 export function Page({ title, intro, actions, full = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <main className={classes(styles.page, full && styles.full)}>
       <header className={styles.header}>
         <div className={styles.heading}>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
         </div>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}

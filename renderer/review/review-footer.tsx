@@ -7,6 +7,7 @@ import { classes } from '../components/classes.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { formatCount, formatCounted } from '../format/numbers.ts';
 import { goTo } from '../frame/screens.ts';
+import { requestFocus } from './focus-requests.ts';
 import { QueueMoney } from './money/queue-money.tsx';
 import styles from './review-footer.module.css';
 import { type RowTable, rowOf } from './rows.ts';
@@ -54,7 +55,11 @@ export function ReviewFooter({ summary, table, total, reading, readOnly }: Revie
           look="plain"
           icon={<RefreshCw size={14} aria-hidden="true" />}
           title="Take decided rows out of this queue"
-          onClick={() => session.refresh()}
+          onClick={() => {
+            session.refresh();
+            // The button is gone with it.
+            requestFocus('table');
+          }}
         >
           Refresh
         </Button>
