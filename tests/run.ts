@@ -8,7 +8,7 @@ import { browserHere, fetchBrowser } from './e2e/browser.ts';
  * `npm test`: every test there is, with what they need fetched first. The exit code is 0 only if all passed.
  *
  * Both kinds run side by side, because both wait a third of their time: the unit tests for what faults make slow, the
- * end-to-end tests for the screen. More than two workers of each would only wait for one another. What the unit tests say
+ * end-to-end tests for the screen. More than three workers of each would only wait for one another. What the unit tests say
  * is shown in one piece when they end; the end of what failed is said again last, where it is looked for.
  */
 
@@ -68,7 +68,7 @@ async function endToEnd(): Promise<Outcome> {
 }
 
 const outcomes = await Promise.all([
-  run('Unit, property and protocol tests (Vitest)', ['vitest', 'run', '--maxWorkers', '2'], true),
+  run('Unit, property and protocol tests (Vitest)', ['vitest', 'run', '--maxWorkers', '3'], true),
   endToEnd(),
 ]);
 for (const { title, passed, words } of outcomes) {

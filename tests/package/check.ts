@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractAll } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseState } from '@electron/fuses/dist/constants.js';
 import { buildDesktop, buildWindow } from '../../main/build.ts';
 import { root } from '../../main/built.ts';
 import manifest from '../../package.json' with { type: 'json' };
@@ -22,7 +24,7 @@ let failed = 0;
 try {
   await buildWindow();
   await buildDesktop();
-  const resources = await pack(folder);
+  const { resources, executable } = await pack(folder);
   const archive = join(resources, 'app.asar');
   const files = contentsOf(archive);
   const paths = new Set(files.map(({ path }) => path));
@@ -60,6 +62,24 @@ try {
   say(
     'the licences and the user guide lie beside it',
     beside.filter((path) => !existsSync(join(resources, path))),
+  );
+
+  const { ENABLE, DISABLE } = FuseState;
+  const wanted = {
+    [FuseV1Options.RunAsNode]: DISABLE,
+    [FuseV1Options.EnableCookieEncryption]: ENABLE,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: DISABLE,
+    [FuseV1Options.EnableNodeCliInspectArguments]: DISABLE,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ENABLE,
+    [FuseV1Options.OnlyLoadAppFromAsar]: ENABLE,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: DISABLE,
+  };
+  const fuses = new Map(Object.entries(await getCurrentFuseWire(executable)));
+  say(
+    'its program cannot be run as Node, debugged, or given another archive (fuses)',
+    Object.entries(wanted).flatMap(([fuse, state]) =>
+      fuses.get(fuse) === state ? [] : [FuseV1Options[Number(fuse)] ?? fuse],
+    ),
   );
 
   const unpacked = join(folder, 'unpacked');

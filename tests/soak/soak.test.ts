@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Stage } from './stage.ts';
 
 /** So many runs of fixed seeds; `npm run soak` plays more, and `--only SEED --short` plays one of these. */
-const runs = 100;
+const runs = 40;
 /** Runs wait more than they work, so several are played side by side. */
 const sideBySide = 5;
 

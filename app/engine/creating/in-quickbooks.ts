@@ -94,6 +94,7 @@ export function inQuickBooks(session: Session): Direction {
           isInForce: (account, decisionSeq) => open.review.isInForce(account, decisionSeq),
           onCreated: (customer) => records.addCustomer(customer),
           onLinked: (link, current) => bringUpToDate(open, true, link, current),
+          ...(session.options.linkRuns === undefined ? {} : { limits: session.options.linkRuns }),
         },
         hooks,
       );

@@ -109,6 +109,8 @@ function netChanges<T>(
   happened: readonly DriftEntry[],
   now: T,
 ): FieldChange[] {
+  // Of nearly all records, and each is asked for when a project is opened.
+  if (happened.length === 0) return [];
   const before = new Map<string, string>();
   for (const { changes } of happened) {
     for (const change of changes) if (!before.has(change.field)) before.set(change.field, change.before);

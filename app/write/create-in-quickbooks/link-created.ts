@@ -3,6 +3,7 @@ import type { CurrentLink, Hooks, QuickBooksClient, SalesforceClient } from '#ap
 import type { AccountId, RunId } from '#shared/ids.ts';
 import { CustomerId } from '#shared/ids.ts';
 import { runLinks } from '../link-run.ts';
+import type { LinkRunLimits } from '../link-run-limits.ts';
 import { writingLinks } from '../writing-links.ts';
 
 /** What linking the customers of a run needs from the rest of the program. */
@@ -16,6 +17,8 @@ export interface LinkCreatedPorts {
   readonly isInForce: (account: AccountId, decisionSeq: number) => boolean;
   /** Told of every link that is in Salesforce for sure, as re-read. */
   readonly onLinked: (link: JournalRecord, current: CurrentLink) => void;
+  /** How the links are cut, and how long they wait, where it is not as usual. */
+  readonly limits?: Partial<LinkRunLimits>;
 }
 
 /**

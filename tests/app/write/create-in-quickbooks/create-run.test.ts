@@ -52,6 +52,8 @@ function carryOn(
       isInForce,
       onCreated: (customer) => project.records.addCustomer(customer),
       onLinked: () => undefined,
+      // Nothing is slow here, so nothing is waited for.
+      limits: { pauses: [0, 0], lockPauses: [0, 0] },
     },
     { signal: controller.signal, progress: () => undefined },
   );

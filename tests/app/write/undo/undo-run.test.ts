@@ -49,6 +49,8 @@ const portsOf = (project: Project, services: FakeServices) => ({
   journal: project.journal,
   now: () => aTime,
   onWritten: () => undefined,
+  // Nothing is slow here, so nothing is waited for.
+  limits: { pauses: [0, 0], lockPauses: [0, 0] },
 });
 
 async function write(
