@@ -49,7 +49,9 @@ export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPan
         )}
         <h3>Nearest account</h3>
         {nearest === null ? (
-          <p className={styles.quiet}>It is no account’s candidate. <b>Find its account…</b> searches all.</p>
+          <p className={styles.quiet}>
+            It is no account’s candidate. <b>Find its account…</b> searches all.
+          </p>
         ) : (
           <p>
             <SideMark side="salesforce" /> {nearest.name}, {formatScore(nearest.score)}{' '}
