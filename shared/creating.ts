@@ -36,7 +36,7 @@ export const newCustomerLabels: Record<NewCustomerField, string> = {
   companyName: 'Company name',
   printOnCheckName: 'Name on checks',
   phone: 'Phone',
-  email: 'Email',
+  email: 'E-mail',
   billingStreet: 'Billing street',
   billingCity: 'Billing city',
   billingRegion: 'Billing state',

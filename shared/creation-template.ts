@@ -42,7 +42,7 @@ export const sourceFields: Record<Side, readonly SourceField[]> = {
   salesforce: [
     { name: 'name', label: 'Account name' },
     { name: 'phone', label: 'Phone' },
-    { name: 'email', label: 'Email' },
+    { name: 'email', label: 'E-mail' },
     { name: 'website', label: 'Website' },
     ...addressLabels,
     ...taxLabels,
@@ -57,7 +57,7 @@ export const sourceFields: Record<Side, readonly SourceField[]> = {
     { name: 'printOnCheckName', label: 'Name on checks' },
     { name: 'phone', label: 'Phone' },
     { name: 'mobile', label: 'Mobile' },
-    { name: 'email', label: 'Email' },
+    { name: 'email', label: 'E-mail' },
     { name: 'website', label: 'Website' },
     ...addressLabels,
     ...taxLabels,

@@ -114,7 +114,7 @@ export const errorSentences = {
   'file-no-key':
     '{path} has no column that names the {record}: expected {expected}, found {found}. Say which column it is, or export with that column.',
   'file-duplicate-ids':
-    '{path} has the same id more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
+    '{path} has the same {key} more than once: {ids}. Remove the doubled rows and try again. Nothing was imported.',
   'file-too-long':
     '{path} has a line of more than {limit} characters, which no export has. It is probably not a CSV file.',
   'import-one-side':

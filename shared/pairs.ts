@@ -42,7 +42,7 @@ export type Pair = z.infer<typeof Pair>;
 export const PairOutline = Pair.omit({ evidence: true }).extend({ agreements: Agreements.optional() });
 export type PairOutline = z.infer<typeof PairOutline>;
 
-/** Another record that competes for a pair, and by how little it is behind (`margin`, in score, 0 for a tie). */
+/** Another record that competes for a pair, and how far it is behind: `margin`, in score, 0 for a tie, below 0 where it is ahead. */
 export const Rival = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer'), customerId: CustomerId, margin: z.number() }),
   z.object({ kind: z.literal('account'), accountId: AccountId, margin: z.number() }),

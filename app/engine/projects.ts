@@ -111,6 +111,8 @@ async function openPractice(session: Session): Promise<ProjectInfo> {
   const path = session.practicePath;
   const open = session.projectInfo;
   if (open !== null && session.isPracticePath(open.path)) return open;
+  // Who asks for the practice company wants both services, not its project alone. Errors: `practice-in-use`.
+  await session.practice();
   try {
     return await session.openAt(path);
   } catch (error) {

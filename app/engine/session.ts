@@ -260,9 +260,10 @@ export class Session {
     let environment: Environment;
     let enterSignIns: () => void;
     try {
-      const isPractice = this.isPracticePath(project.path) || (await this.#cameFromOwnPractice(project));
-      environment = isPractice ? (await this.practice()).environment : this.options.environment;
-      enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, isPractice));
+      const wantsPractice = this.isPracticePath(project.path) || (await this.#cameFromOwnPractice(project));
+      const practice = wantsPractice ? await this.#practiceIfFree() : null;
+      environment = practice?.environment ?? this.options.environment;
+      enterSignIns = await this.signIns.ready(signInProjectsOf(this, project, practice !== null));
       await this.#open?.matcher.close();
       await this.reviewAtRest();
       this.operations.refuseWhileBusy();
@@ -327,6 +328,16 @@ export class Session {
         if (open.review.isRead) void open.review.prepareSearch();
       });
     this.#reading = reading;
+  }
+
+  /** The practice company, null where another program has it: a project of it can be looked at all the same. */
+  async #practiceIfFree(): Promise<PracticeCompany | null> {
+    try {
+      return await this.practice();
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'practice-in-use') return null;
+      throw error;
+    }
   }
 
   /** A copy of the practice project works too, unless the environment names the practice company itself. */

@@ -45,7 +45,7 @@ function withoutProposal(contest: Contest, order: readonly number[]): Verdict {
   const winner = lost === undefined ? undefined : winnerOver(contest, lost);
   const [top] = order;
   if (lost !== undefined && winner !== undefined) {
-    const margin = Math.max(0, probability(odds[winner] ?? 0) - probability(odds[lost] ?? 0));
+    const margin = Math.min(0, probability(odds[lost] ?? 0) - probability(odds[winner] ?? 0));
     const accountId = accountIdAt(contest.context.accounts, contest.edges.accounts[winner] ?? 0);
     return {
       state: 'conflict',

@@ -15,5 +15,5 @@ const day = new Intl.DateTimeFormat('en-GB', {
 export function undoneSentence(undone: UndoneLink | null, decisions: readonly DecisionEntry[]): string {
   if (undone === null || (decisions.at(-1)?.seq ?? 0) > undone.upTo) return '';
   const { customerName, author, at } = undone;
-  return `Undone by ${author} on ${day.format(new Date(at))}; confirm again to link. It was linked to ${customerName}`;
+  return `Undone by ${author} on ${day.format(new Date(at))}; it was linked to ${customerName}, confirm again to link`;
 }

@@ -14,6 +14,7 @@ import type { WorksheetOptions } from './commands/worksheet.ts';
 import type { WriteOptions } from './commands/write.ts';
 import type { Context } from './context.ts';
 import type { Exit } from './exit.ts';
+import { endingIn } from './file-ending.ts';
 
 const exitCodes = `
 Exit code: 0 done, 1 failed, 2 wrong usage, 3 done in part.
@@ -58,7 +59,7 @@ export function commandLine(ended: (code: Exit) => void): Command {
     .requiredOption('--customers <file>', 'QuickBooks Customers')
     .option('--contacts <file>', 'contacts with Account ID and Email')
     .option('--map <file>', 'JSON that names the columns of the files')
-    .requiredOption('--out <file>', 'where the proposals go (.csv)')
+    .requiredOption('--out <file>', 'where the proposals go (.csv)', endingIn('.csv'))
     .action((options: MatchFiles & { json?: boolean }) =>
       run(options, async (c) => (await matching()).matchFiles(c, options)),
     );
@@ -112,7 +113,7 @@ export function commandLine(ended: (code: Exit) => void): Command {
     );
 
   command('propose <project>', 'find matches')
-    .option('--out <file>', 'save the proposals too (.csv)')
+    .option('--out <file>', 'save the proposals too (.csv)', endingIn('.csv'))
     .option('--sub-customers', 'propose sub-customers and jobs too, from now on')
     .option('--no-sub-customers', 'propose no sub-customers and jobs, from now on')
     .option('--several-accounts', 'let one customer have several accounts, from now on')
@@ -132,14 +133,22 @@ export function commandLine(ended: (code: Exit) => void): Command {
     );
 
   command('worksheet <project>', 'the project as an Excel worksheet, and back; and other files')
-    .option('--out <file>', 'where the worksheet goes (.xlsx)')
+    .option('--out <file>', 'where the worksheet goes (.xlsx)', endingIn('.xlsx'))
     .option('--in <file>', 'a worksheet that came back (.xlsx or .csv): take its decisions and comments over')
     .option('--take-file', 'with --in: let the file count where the app or the records say otherwise since')
     .option('--dry-run', 'with --in: show what would be taken over, and take nothing')
-    .option('--sign-off <file>', 'the sign-off pack: all that was decided and written, with evidence (.xlsx)')
-    .option('--data-loader <file>', 'the confirmed links that are not written, for Data Loader (.csv)')
-    .option('--written <file>', 'the links that were written, in the same form (.csv)')
-    .option('--proposals <file>', 'all proposals, as propose --out gives them (.csv)')
+    .option(
+      '--sign-off <file>',
+      'the sign-off pack: all that was decided and written, with evidence (.xlsx)',
+      endingIn('.xlsx'),
+    )
+    .option(
+      '--data-loader <file>',
+      'the confirmed links that are not written, for Data Loader (.csv)',
+      endingIn('.csv'),
+    )
+    .option('--written <file>', 'the links that were written, in the same form (.csv)', endingIn('.csv'))
+    .option('--proposals <file>', 'all proposals, as propose --out gives them (.csv)', endingIn('.csv'))
     .action((path: string, { json, ...options }: WorksheetOptions & { json?: boolean }) =>
       run(json === true ? { json } : {}, async (c) =>
         (await import('./commands/worksheet.ts')).worksheet(c, path, options),
@@ -148,9 +157,12 @@ export function commandLine(ended: (code: Exit) => void): Command {
 
   command('write <project>', 'the confirmed links → Salesforce')
     .option('--dry-run', 'show what would be written, and write nothing')
-    .option('--out <file>', 'with --dry-run: save it as a workbook (.xlsx)')
+    .option('--out <file>', 'with --dry-run: save it as a workbook (.xlsx)', endingIn('.xlsx'))
     .option('--retry-failed', 'also try again what failed or was refused')
-    .option('--hold-back <warning...>', 'leave links with these warnings out of the run')
+    .option(
+      '--hold-back <warning...>',
+      'leave links with these warnings out of the run: replaces-dangling-id, inactive-customer, sub-customer, several-accounts, high-value',
+    )
     .option('--high-value <amount>', 'from which open balance on a link is "high-value" (10000)')
     .option('--production', 'accept that the organisation is a production one')
     .option('--send-rest', 'go on with a run whose first links did not come out as planned')

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import styles from './button.module.css';
 import { classes } from './classes.ts';
 
@@ -25,7 +25,10 @@ export function ButtonLink({ look = 'normal', icon, children, ...rest }: ButtonL
   );
 }
 
-/** A button in one of the window's four looks. */
+/**
+ * A button in one of the window's four looks. One that was pressed and is disabled by what it began keeps the focus, and
+ * does nothing: a person with a keyboard or a screen reader would be thrown back to the beginning of the page.
+ */
 export function Button({
   look = 'normal',
   icon,
@@ -33,10 +36,31 @@ export function Button({
   className,
   children,
   type = 'button',
+  disabled = false,
+  onClick,
+  onFocus,
+  onBlur,
   ...rest
 }: ButtonProps) {
+  const [isFocused, setFocused] = useState(false);
+  const keepsFocus = disabled && isFocused;
   return (
-    <button type={type} className={classes(styles.button, styles[look], className)} {...rest}>
+    <button
+      type={type}
+      className={classes(styles.button, styles[look], className)}
+      {...rest}
+      disabled={disabled && !keepsFocus}
+      aria-disabled={keepsFocus || undefined}
+      onClick={keepsFocus ? (event) => event.preventDefault() : onClick}
+      onFocus={(event) => {
+        setFocused(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        onBlur?.(event);
+      }}
+    >
       {icon}
       {children === undefined ? null : <span>{children}</span>}
       {shortcut === undefined ? null : (

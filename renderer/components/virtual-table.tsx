@@ -11,6 +11,8 @@ export interface TableColumn<T> {
   readonly cell: (record: T) => ReactNode;
   /** The text is shown whole, on more lines if need be, instead of being cut. */
   readonly whole?: boolean;
+  /** It holds amounts, which stand under each other at the right. */
+  readonly amount?: boolean;
 }
 
 const leastRowHeight = 32;
@@ -53,8 +55,8 @@ export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTable
       <table aria-label={label} aria-rowcount={records.length + 1} className={styles.table}>
         <thead className={styles.head}>
           <tr aria-rowindex={1} className={classes(styles.row, styles.header)} style={template}>
-            {columns.map(({ id, heading }) => (
-              <th key={id} scope="col" className={styles.cell}>
+            {columns.map(({ id, heading, amount = false }) => (
+              <th key={id} scope="col" className={classes(styles.cell, amount && styles.amount)}>
                 {heading}
               </th>
             ))}
@@ -72,13 +74,13 @@ export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTable
                 className={classes(styles.row, styles.record)}
                 style={{ ...template, transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, cell, whole }) => {
+                {columns.map(({ id, cell, whole, amount = false }) => {
                   const content = cell(record);
                   const isCut = typeof content === 'string' && !whole;
                   return (
                     <td
                       key={id}
-                      className={classes(styles.cell, whole && styles.whole)}
+                      className={classes(styles.cell, whole && styles.whole, amount && styles.amount)}
                       title={isCut ? content : undefined}
                     >
                       {content}

@@ -19,11 +19,12 @@ export function ToCreateNotes() {
 
 function ToCreate({ in: side, waiting }: { readonly in: Side; readonly waiting: number }) {
   if (waiting === 0) return null;
-  const { nouns, source, service } = creatingWords[side];
+  const { noun, nouns, source, service } = creatingWords[side];
   return (
     <Note tone="info" actions={<Button onClick={() => showPart(side)}>Create {nouns}…</Button>}>
-      {formatCounted(waiting, source)} {waiting === 1 ? 'is' : 'are'} marked as create new. Their {nouns} are
-      created in {service} on a page of their own.
+      {formatCounted(waiting, source)} {waiting === 1 ? 'is' : 'are'} marked as create new.{' '}
+      {waiting === 1 ? `Its ${noun} is` : `Their ${nouns} are`} created in {service} on a page of{' '}
+      {waiting === 1 ? 'its' : 'their'} own.
     </Note>
   );
 }

@@ -34,11 +34,12 @@ export function formatShare(value: number): string {
   return share.format(value);
 }
 
-/** How far a rival is behind, in percentage points: "a tie", "under 1 point behind", "2 points behind". */
+/** How far a rival is behind, in percentage points: "a tie", "under 1 point behind", "2 points behind", "95 points ahead". */
 export function formatMargin(margin: number): string {
   if (margin === 0) return 'a tie';
-  const points = Math.round(margin * 100);
-  return points < 1 ? 'under 1 point behind' : `${formatCounted(points, 'point')} behind`;
+  const where = margin < 0 ? 'ahead' : 'behind';
+  const points = Math.round(Math.abs(margin) * 100);
+  return points < 1 ? `under 1 point ${where}` : `${formatCounted(points, 'point')} ${where}`;
 }
 
 /** A weight in bits with its sign: "+7.1", "−2.6". */

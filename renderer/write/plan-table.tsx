@@ -19,7 +19,8 @@ const columns: readonly TableColumn<PlannedLink>[] = [
   {
     id: 'balance',
     heading: 'Open balance',
-    width: 'minmax(116px, 0.6fr)',
+    width: 'minmax(132px, 0.6fr)',
+    amount: true,
     cell: ({ balance, currency }) => (balance === 0 ? '' : formatMoney(balance, currency)),
   },
 ];

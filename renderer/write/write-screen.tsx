@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { usualHighValue } from '#shared/links.ts';
+import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/notes/error-note.tsx';
-import { Loading, Page } from '../components/page.tsx';
+import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';
 import { usePreference } from '../door/preferences.tsx';
 import { useOverview, useRuns, useWritePreview } from '../door/queries.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
@@ -29,6 +31,23 @@ export function WriteScreen() {
   }
   if (shown !== undefined) return <RunResult run={shown} busy={busy} readOnly={readOnly} />;
   if (part !== 'links') return <CreateScreen key={part} side={part} busy={busy} readOnly={readOnly} />;
+  if (plan.data === undefined && overview?.matchedAt === null) {
+    return (
+      <Page title="Write">
+        <EmptyState
+          title="Nothing to write yet"
+          action={
+            <Button look="primary" onClick={() => goTo('sources')}>
+              Go to Sources
+            </Button>
+          }
+        >
+          Export both sides, find matches and confirm pairs first. The confirmed links appear here before
+          anything is sent.
+        </EmptyState>
+      </Page>
+    );
+  }
   if (plan.data === undefined) {
     return (
       <Page title="Write">

@@ -61,7 +61,7 @@ export async function* streamAccountsFile(
   );
   for await (const batch of batches) yield identified.take(batch).flatMap(finish);
   yield identified.end().flatMap(finish);
-  unique.require(path);
+  unique.require(path, 'id');
   const { hasIds } = identified;
   if (!hasIds) {
     problems.say(

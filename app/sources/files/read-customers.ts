@@ -71,7 +71,7 @@ export async function* streamCustomersFile(
   for await (const batch of batches) yield identified.take(batch).flatMap(finish);
   yield identified.end().flatMap(finish);
   const { hasIds } = identified;
-  unique.require(path);
+  unique.require(path, hasIds ? 'id' : 'name');
   if (!hasIds) {
     problems.say(
       `${basename(path)} has no customer ids, so customers are known by their names; the ids are looked up in QuickBooks before anything is written.`,

@@ -41,8 +41,11 @@ export class UniqueIds {
     return this.#table.has(this.#sameAs(id));
   }
 
-  /** Errors: `file-duplicate-ids` when an id came with two names, naming the first few ids with their rows. */
-  require(path: string): void {
+  /**
+   * Errors: `file-duplicate-ids` when an id came with two names, naming the first few ids with their rows; `key` is what
+   * the file has for an id.
+   */
+  require(path: string, key: 'id' | 'name'): void {
     const doubled = this.#doubled;
     if (doubled.size === 0) return;
     const shown = [...doubled.values()]
@@ -50,6 +53,6 @@ export class UniqueIds {
       .map((one) => `${one.id} (${rowsText(one.rows.slice(0, SHOWN), one.rows.length)})`)
       .join('; ');
     const more = doubled.size > SHOWN ? `; and ${(doubled.size - SHOWN).toLocaleString('en-US')} more` : '';
-    throw new AppError('file-duplicate-ids', { path, ids: `${shown}${more}` });
+    throw new AppError('file-duplicate-ids', { path, key, ids: `${shown}${more}` });
   }
 }

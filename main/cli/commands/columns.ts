@@ -51,10 +51,16 @@ function tell(context: Context, kind: FileKind, preview: FilePreview, check: Fil
       `  ${heading.trim().padEnd(28)} ${field === null ? 'not used' : (label.get(field) ?? field)}`,
     );
   }
-  if (obstacle !== null) context.warn(obstacle);
+  if (obstacle !== null) {
+    context.warn(obstacle);
+    context.say(
+      `For --map: JSON such as ${JSON.stringify({ [kind]: { name: all[0]?.heading.trim() ?? '' } })}, with`,
+    );
+    for (const { field, label: what } of fields) context.say(`  ${field.padEnd(28)} ${what}`);
+  }
   for (const { what, column, count: times, rows } of check?.problems ?? []) {
     const where = rows.length === 0 ? '' : ` (${[column, rowsIn(rows, times)].filter(Boolean).join(', ')})`;
-    context.warn(`${what}${where}`);
+    context.warn(where === '' ? what : `${what.replace(/\.$/, '')}${where}.`);
   }
 }
 

@@ -46,13 +46,17 @@ export const bulkResults: Record<DecisionKind, (count: number) => string> = {
   'create-new': (count) => `${accounts(count)} marked as create new`,
 };
 
-/** The result of a sample: "2 of 72 wrong: 2.8%, between 0.3% and 9.7% (95% confidence, Clopper–Pearson)". */
+/**
+ * The result of a sample: "2 of 72 wrong: 2.8%, between 0.3% and 9.7% (95% confidence, Clopper–Pearson)". Pairs of which
+ * the person was not sure may be wrong, and widen the interval, so it says how many they are.
+ */
 export function sampleResult(
   { counts, population }: Pick<Sample, 'counts' | 'population'>,
   { rate, low, high }: Rate,
 ): string {
   const answered = counts.right + counts.wrong + counts.unsure;
-  const found = `${formatCount(counts.wrong)} of ${formatCount(answered)} wrong: ${formatShare(rate)}`;
+  const unsure = counts.unsure === 0 ? '' : ` and ${formatCount(counts.unsure)} not sure`;
+  const found = `${formatCount(counts.wrong)} of ${formatCount(answered)} wrong${unsure}: ${formatShare(rate)}`;
   const how =
     answered >= population
       ? 'every pair was checked'

@@ -44,7 +44,7 @@ const pinnedTextWidth = 220;
  */
 export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): readonly ColumnTrack[] {
   const fixed: Partial<Record<ColumnId, number>> = {
-    score: rows.some((row) => row.score !== null) ? 82 : 64,
+    score: rows.some((row) => row.score !== null) ? 104 : 64,
     balance: rows.some((row) => row.balance !== null) ? 80 : 72,
     state: 92,
     'account-city': 120,
@@ -71,5 +71,5 @@ export function columnTracks(rows: readonly ReviewRow[], layout: ColumnLayout): 
 function textShare(rows: readonly ReviewRow[], id: ColumnId): number {
   if (id === 'account') return usualLength(rows, (row) => row.accountName + row.accountPlace);
   if (id === 'customer') return usualLength(rows, (row) => row.customerName + row.customerPlace);
-  return usualLength(rows, (row) => row.reason) * 0.5;
+  return usualLength(rows, (row) => row.reason) * 0.7;
 }

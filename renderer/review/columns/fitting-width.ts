@@ -18,8 +18,8 @@ export type Measure = (text: string, size: number, weight: number) => number;
 
 const cellPadding = 16;
 const markAndArrow = 36;
-/** The score is a number and a bar, which have their width. */
-const scoreWidth = 92;
+/** The score is a number and its band's word, which have their width. */
+const scoreWidth = 104;
 const tagPadding = 12;
 
 const name = (text: string, place: string): Piece[] => [

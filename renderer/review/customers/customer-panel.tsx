@@ -51,7 +51,9 @@ export function CustomerPanel({ panelRef, row, readOnly, onDecide, onSearch }: C
         )}
         <h3>Nearest account</h3>
         {nearest === null ? (
-          <p className={styles.quiet}>No account is like it.</p>
+          <p className={styles.quiet}>
+            It is no account’s candidate. <b>Find its account…</b> searches all.
+          </p>
         ) : (
           <p>
             <SideMark side="salesforce" /> {nearest.name}, {formatScore(nearest.score)}{' '}

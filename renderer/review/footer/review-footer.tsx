@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { formatCount, formatCounted } from '../../format/numbers.ts';
 import { goTo } from '../../frame/screen-address.ts';
+import { requestFocus } from '../focus-requests.ts';
 import { QueueMoney } from '../money/queue-money.tsx';
 import { type RowTable, rowOf } from '../session/rows.ts';
 import { useReviewSession } from '../session/session-context.ts';
@@ -48,7 +49,11 @@ export function ReviewFooter({ summary, table, total, reading, readOnly }: Revie
           look="plain"
           icon={<RefreshCw size={14} aria-hidden="true" />}
           title="Take decided rows out of this queue"
-          onClick={() => session.refresh()}
+          onClick={() => {
+            session.refresh();
+            // The button is gone with it.
+            requestFocus('table');
+          }}
         >
           Refresh
         </Button>

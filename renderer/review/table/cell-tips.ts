@@ -1,14 +1,13 @@
 import type { MouseEvent } from 'react';
 import type { ReviewRow } from '#shared/review.ts';
-import { bandWords } from '#shared/words.ts';
 import { columnTexts } from '../columns/columns.ts';
 import type { ColumnId } from '../columns/layout.ts';
+import { scoreWord } from './score-word.ts';
 
 /** What a cell says when the pointer rests on it: its whole text, or what its number means. */
 export function cellTip(id: ColumnId, row: ReviewRow): string {
   if (id === 'balance') return row.currency;
-  if (id === 'score' && row.score !== null)
-    return row.band === null ? 'below all bands' : bandWords[row.band];
+  if (id === 'score' && row.score !== null) return scoreWord(row.band);
   return columnTexts[id](row);
 }
 

@@ -55,7 +55,7 @@ function Cell({ id, row }: { readonly id: ColumnId; readonly row: ReviewRow }) {
         </>
       );
     case 'score':
-      return row.score === null ? null : <Score score={row.score} band={row.band} tip={false} />;
+      return row.score === null ? null : <Score score={row.score} band={row.band} />;
     case 'balance':
       return row.balance === null ? null : formatAmount(row.balance);
     case 'state':

@@ -49,9 +49,13 @@ export const apart = -1;
 /**
  * The number of the element in which a row is drawn, its React key: as many as rows are in the page at a time, so that a
  * row that comes takes over the element of one that leaves. New elements take the browser twice as long.
+ *
+ * The rows in sight may be more than are seen: while the table becomes lower, or where it has a scroll bar of its own.
+ * Two rows in one element would leave a third in the page for ever.
  */
 export function slotOf(index: number, { startIndex, endIndex }: RowRange, seen: number): number {
-  const slots = Math.ceil(seen / rowHeight) + 2 + 2 * overscan;
+  const inSight = Math.max(Math.ceil(seen / rowHeight) + 2, endIndex - startIndex + 1);
+  const slots = inSight + 2 * overscan;
   return index >= startIndex - overscan && index <= endIndex + overscan ? index % slots : apart;
 }
 

@@ -88,8 +88,10 @@ export function useRowWindow(
     tell.current?.(element.scrollTop);
   }, [ref, activeIndex, seen, to]);
 
+  const items = virtual.getVirtualItems();
+  // Only now is the range the one of these items: before, it may be that of another queue.
   const inSight = to === null ? virtual.range : rowsInSight(to, seen, count);
-  const rows = virtual.getVirtualItems().map(({ index, start }) => ({
+  const rows = items.map(({ index, start }) => ({
     index,
     slot: inSight === null ? apart : slotOf(index, inSight, seen),
     top: start,

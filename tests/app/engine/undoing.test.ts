@@ -46,7 +46,7 @@ test('after an undo every file and screen says that nothing is linked, and after
   });
   for (const row of await shown()) {
     expect(row).toMatchObject({ state: 'suggested', queue: 'suggested' });
-    expect(row.reason).toMatch(/^Undone by Ann on .*; confirm again to link/);
+    expect(row.reason).toMatch(/^Undone by Ann on .*; it was linked to .*, confirm again to link/);
   }
   expect((await call('write.plan', {})).links).toEqual([]);
   expect([await linesOf('written'), await linesOf('to-write')]).toEqual([0, 0]);

@@ -129,6 +129,7 @@ describe('ties', () => {
       [customer('1', { ...quimbyCustomer, website: 'quimbyoptics.com' })],
     );
     expect(found).toMatchObject({ state: 'conflict', rivals: [{ kind: 'account', accountId: 'A' }] });
+    expect(found.rivals[0]?.margin).toBeLessThan(0);
     expect(found.reason).toContain('another account, Quimby Optics, fits this customer better');
   });
 });

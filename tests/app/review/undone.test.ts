@@ -50,7 +50,7 @@ function run(
 }
 
 const row = ({ review }: Given) => review.detail(one).row;
-const undone = 'Undone by Ann on 3 Feb 2026; confirm again to link. It was linked to Customer 1';
+const undone = 'Undone by Ann on 3 Feb 2026; it was linked to Customer 1, confirm again to link';
 
 describe('an account whose link was undone', () => {
   test('is as open as before it was confirmed, and says who undid it; nothing waits to be written', () => {

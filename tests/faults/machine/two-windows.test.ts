@@ -62,4 +62,17 @@ describe('two windows on one project', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect((await second.call('app.overview', {})).project?.path).toBe(other);
   });
+
+  test('a project of the practice company is looked at while another program has the company', async () => {
+    const home = { projects: temporaryFolder(), state: temporaryFolder() };
+    const first = aPerson({ home });
+    const { path } = await first.call('practice.open', {});
+    const second = aPerson({ home });
+    await second.call('project.open', { path });
+    expect((await second.call('review.summary', {})).toWrite).toBe(0);
+    await second.call('project.close', {});
+    expect(await second.engine.call('practice.open', {})).toMatchObject({
+      error: { code: 'practice-in-use' },
+    });
+  });
 });

@@ -43,12 +43,14 @@ describe('numbers as people read them', () => {
     ]);
   });
 
-  test('a rival is so many points behind, or it is a tie', () => {
-    expect([0, 0.004, 0.01, 0.021].map(formatMargin)).toEqual([
+  test('a rival is so many points behind or ahead, or it is a tie', () => {
+    expect([0, 0.004, 0.01, 0.021, -0.004, -0.95].map(formatMargin)).toEqual([
       'a tie',
       'under 1 point behind',
       '1 point behind',
       '2 points behind',
+      'under 1 point ahead',
+      '95 points ahead',
     ]);
   });
 

@@ -42,6 +42,9 @@ const textOnGround: readonly (readonly [string, string])[] = [
   ['accent-ink', 'accent'],
   ...['right', 'wrong', 'look', 'info'].map((tone) => [tone, `${tone}-soft`] as const),
   ['ink', 'look-soft'],
+  ...['right', 'look', 'info'].flatMap((ink) =>
+    ['panel', 'accent-soft', 'raised'].map((ground) => [ink, ground] as const),
+  ),
 ];
 
 const graphicOnGround: readonly (readonly [string, string])[] = [
@@ -126,6 +129,7 @@ describe('the style sheets', () => {
     const without = sheets.filter(({ text }) => text.includes('outline: none')).map(({ name }) => name);
     expect(without.sort()).toEqual([
       'components/menu.module.css',
+      // The title of a screen, which is given the focus and cannot be pressed.
       'components/page.module.css',
       'review/bulk/sample-question.module.css',
       'review/conflicts/conflict.module.css',

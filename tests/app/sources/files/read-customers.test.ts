@@ -188,7 +188,7 @@ test('doubled names are an error where the name is the key, and no matter where 
   const doubled = await fileOf('c.csv', 'Customer,Phone\nAcme,1\nAcme,2\n');
   const error = await errorOf(readCustomersFile(doubled, {}, quiet));
   expect(error.code).toBe('file-duplicate-ids');
-  expect(error.data.ids).toBe('Acme (rows 2 and 3)');
+  expect(error.data).toMatchObject({ key: 'name', ids: 'Acme (rows 2 and 3)' });
   const withIds = await fileOf('c.csv', 'Id,Customer\n1,Acme\n2,Acme\n');
   expect((await readCustomersFile(withIds, {}, quiet)).customers).toHaveLength(2);
 });

@@ -16,7 +16,7 @@ const sample: Sample = {
 
 test('a result says what was found, how sure that is and how it was worked out', () => {
   expect(sampleResult(sample, { rate: 2 / 72, low: 0.0034, high: 0.0968 })).toBe(
-    '2 of 72 wrong: 2.8%, between 0.3% and 9.7% (95% confidence, Clopper–Pearson)',
+    '2 of 72 wrong and 1 not sure: 2.8%, between 0.3% and 9.7% (95% confidence, Clopper–Pearson)',
   );
 });
 

@@ -22,7 +22,7 @@ test('texts share the width by how long they usually are', () => {
       reason: 'Sixteen letters.',
     }),
   );
-  expect(shares(columnTemplate(rows))).toEqual([26, 10, 8]);
+  expect(shares(columnTemplate(rows))).toEqual([26, 10, 11.2]);
 });
 
 test('one very long text does not widen its column', () => {
@@ -53,7 +53,7 @@ test('a resized column keeps its width, and a pinned one knows where it stands',
     pinned: true,
     style: { flex: '0 0 300px', minWidth: 300, left: 30 },
   });
-  expect(score).toMatchObject({ id: 'score', style: { flex: '0 0 82px', left: 330 } });
+  expect(score).toMatchObject({ id: 'score', style: { flex: '0 0 104px', left: 330 } });
   expect(account).toMatchObject({ id: 'account', pinned: false });
   expect(account?.style).not.toHaveProperty('left');
 });

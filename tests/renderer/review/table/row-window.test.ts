@@ -35,6 +35,16 @@ describe('the rows in the page', () => {
     );
   });
 
+  test('have an element each while the table becomes lower and more are in sight than it shows', () => {
+    fc.assert(
+      fc.property(aScroll, fc.integer({ min: -28, max: seen }), (scrolled, lower) => {
+        const inSight = rowsInSight(scrolled, seen, count);
+        const slots = rowsInPage(inSight, count, -1).map((index) => slotOf(index, inSight, lower));
+        expect(new Set(slots).size).toBe(slots.length);
+      }),
+    );
+  });
+
   test('keep their elements, and their order in the page, wherever one scrolls', () => {
     fc.assert(
       fc.property(aScroll, fc.integer({ min: -3_000, max: 3_000 }), (from, by) => {
