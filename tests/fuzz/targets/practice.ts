@@ -38,7 +38,7 @@ const text = fc.oneof(
 );
 const call = fc
   .oneof(
-    { weight: 40, arbitrary: fc.constantFrom(...often) },
+    { weight: 80, arbitrary: fc.constantFrom(...often) },
     { weight: 1, arbitrary: fc.constantFrom(...seldom) },
   )
   .chain((name) => fc.tuple(fc.constant(name), someValueOf(methods[name].input, text)));
