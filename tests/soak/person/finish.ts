@@ -53,7 +53,9 @@ async function goOn(desk: Desk, run: RunInfo, attempt: number): Promise<void> {
   const runId = RunId.parse(run.id);
   const isOfLinks = run.creations === null;
   const mayLeaveOut = isOfLinks && !desk.wantsAll && attempt < mostAttempts;
-  if (mayLeaveOut && random.chance(run.status === 'held' ? 0.4 : 0.1)) return await leaveOut(desk, run);
+  // Where something was sent and never answered, more is to be seen of what is left out.
+  const isSpecial = run.status === 'held' || (run.counts.sent ?? 0) + (run.counts.unknown ?? 0) > 0;
+  if (mayLeaveOut && random.chance(isSpecial ? 0.4 : 0.1)) return await leaveOut(desk, run);
   program.steps.push(`resume run ${run.id}`);
   truth.order = truth.orders.get(run.id) ?? null;
   let came: Came<MethodName> | typeof killed;
