@@ -8,7 +8,7 @@ export function listening(): number {
 }
 
 /** How often it is looked whether a server is closed, and how long in between (milliseconds). */
-const looks = 200;
+const looks = 1_000;
 const between = 5;
 
 /** Nothing listens but what should, once all that is closing is closed. Throws a finding otherwise. */
@@ -40,8 +40,9 @@ export function watchConnections(): { readonly away: string[]; close(): void } {
   };
 }
 
-/** Node's own callers give all arguments in one list. */
-function hostOf([first]: readonly unknown[]): { readonly host?: string } {
+/** Node's own callers give all arguments in one list; others may give a port and a host. */
+function hostOf([first, second]: readonly unknown[]): { readonly host?: string } {
+  if (typeof first === 'number') return typeof second === 'string' ? { host: second } : {};
   const options = Array.isArray(first) ? first[0] : first;
   return typeof options === 'object' && options !== null ? options : {};
 }

@@ -186,7 +186,7 @@ async function decide(program: StandingProgram, given: unknown): Promise<boolean
   if (address === null) return false;
   if (address.startsWith('http://localhost:')) await fetch(address).catch(() => undefined);
   else await program.engine.call('connections.pasteRedirect', { side, address });
-  for (let look = 0; look < 500; look++) {
+  for (let look = 0; look < 2_000; look++) {
     const { attempt } = (await program.call('connections.settings', {}))[side];
     if (attempt === null || attempt.kind === 'failed') return true;
     await wait(5);
