@@ -1,10 +1,31 @@
-import { Socket } from 'node:net';
+import { Server, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Finding } from './target.ts';
 
-/** At how many addresses this thread listens. */
-export function listening(): number {
-  return process.getActiveResourcesInfo().filter((one) => one === 'TCPServerWrap').length;
+/** The servers that this thread begins, until that is no longer watched; those of before may end at any time. */
+export interface ServerWatch {
+  /** At how many addresses they listen now. */
+  listening(): number;
+  /** Looks no longer at those that there are. */
+  forget(): void;
+  close(): void;
+}
+
+/** Watches which servers this thread begins. */
+export function watchServers(): ServerWatch {
+  const begun = new Set<Server>();
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (this: Server, ...given: unknown[]) {
+    begun.add(this);
+    return Reflect.apply(listen, this, given);
+  };
+  return {
+    listening: () => [...begun].filter((server) => server.listening).length,
+    forget: () => begun.clear(),
+    close() {
+      Server.prototype.listen = listen;
+    },
+  };
 }
 
 /** How often it is looked whether a server is closed, and how long in between (milliseconds). */
@@ -12,12 +33,18 @@ const looks = 1_000;
 const between = 5;
 
 /** Nothing listens but what should, once all that is closing is closed. Throws a finding otherwise. */
-export async function requireListening(expected: () => Promise<number>, what: string): Promise<void> {
+export async function requireListening(
+  servers: ServerWatch,
+  expected: () => Promise<number>,
+  what: string,
+): Promise<void> {
   for (let look = 0; look < looks; look++) {
-    if (listening() === (await expected())) return;
+    if (servers.listening() === (await expected())) return;
     await wait(look < 20 ? 0 : between);
   }
-  throw new Finding(`${what}: it listens at ${listening()} addresses in place of ${await expected()}`);
+  throw new Finding(
+    `${what}: it listens at ${servers.listening()} addresses in place of ${await expected()}`,
+  );
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/;

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '#app/engine.ts';
 import { memorySecrets } from '#app/sign-in/index.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { freePort } from '../support/free-port.ts';
-import { listening, requireListening, watchConnections } from './sockets.ts';
+import { requireListening, watchConnections, watchServers } from './sockets.ts';
 import { Finding } from './target.ts';
 
 const ownAddresses = Object.values(networkInterfaces())
@@ -22,7 +22,7 @@ const patience = 24 * 3_600_000;
 export class StandingProgram {
   readonly #folder: string;
   readonly #untilAnew: number;
-  #before = listening();
+  readonly #servers = watchServers();
   readonly #connections = watchConnections();
   readonly #opened: string[] = [];
   #ports: readonly number[] = [];
@@ -93,11 +93,11 @@ export class StandingProgram {
       if (url?.protocol !== 'https:' && !isOwn) throw new Finding(`it opens ${address} in the browser`);
     }
     try {
-      await requireListening(async () => this.#before + (await this.#addresses()), 'after a call');
+      await requireListening(this.#servers, () => this.#addresses(), 'after a call');
     } catch (error) {
       await this.close().catch(() => undefined);
       // What is left listening is found once, not with every input from now on.
-      this.#before = listening();
+      this.#servers.forget();
       throw error;
     }
   }
@@ -126,7 +126,7 @@ export class StandingProgram {
     rmSync(this.files, { recursive: true, force: true });
     this.#round += 1;
     this.#tried = 0;
-    await requireListening(async () => this.#before, 'after its end');
+    await requireListening(this.#servers, async () => 0, 'after its end');
   }
 
   /** Ends the program and the watch over it. */
@@ -135,6 +135,7 @@ export class StandingProgram {
       await this.close();
     } finally {
       this.#connections.close();
+      this.#servers.close();
     }
   }
 }
