@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
+import { formatCount } from '../format/numbers.ts';
 import styles from './choosing.module.css';
 import type { Option } from './draft.ts';
 
@@ -24,7 +25,7 @@ export function CheckList({ legend, options, chosen, onChange }: CheckListProps)
       <legend className="visually-hidden">{legend}</legend>
       {options.length < many ? null : (
         <TextField
-          label={`Find among ${options.length}`}
+          label={`Find among ${formatCount(options.length)}`}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />

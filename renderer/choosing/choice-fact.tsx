@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { choiceWords } from '#shared/account-choice.ts';
 import type { DatasetInfo } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
 import card from '../sources/source-card.module.css';
 import { ChoiceForm } from './choice-form.tsx';
 import styles from './choosing.module.css';

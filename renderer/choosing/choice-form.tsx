@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { AccountChoice, CheckedChoice } from '#shared/account-choice.ts';
 import { Button } from '../components/button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { SelectField } from '../components/select-field.tsx';
-import { useSettled } from '../components/use-settled.ts';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
+import { SelectField } from '../components/fields/select-field.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 import { keys } from '../door/keys.ts';
 import { formatCount, formatCounted } from '../format/numbers.ts';
@@ -14,6 +13,7 @@ import styles from './choosing.module.css';
 import { ClauseField } from './clause-field.tsx';
 import { choiceOf, type Draft, draftOf, missing, nothingOffered, withChosen } from './draft.ts';
 import { useCheckedChoice } from './use-checked-choice.ts';
+import { useRested } from './use-rested.ts';
 
 const kinds: readonly (readonly [AccountChoice['kind'], string])[] = [
   ['all', 'All'],
@@ -46,7 +46,7 @@ export function ChoiceForm({ choice: before, onChoose, onClose }: ChoiceFormProp
     staleTime: 0,
   });
   const offered = choices.data ?? nothingOffered;
-  const clause = useSettled(draft.clause.trim(), typingPause);
+  const clause = useRested(draft.clause.trim(), typingPause);
   const isTyping = draft.kind === 'where' && clause !== draft.clause.trim();
   const choice = choiceOf({ ...draft, clause });
   const { found, error, retry } = useCheckedChoice(isTyping ? null : choice);

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { longestClause } from '#shared/account-choice.ts';
-import field from '../components/text-field.module.css';
+import field from '../components/fields/text-field.module.css';
 import styles from './choosing.module.css';
 
 interface ClauseFieldProps {

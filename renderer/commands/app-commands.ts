@@ -1,10 +1,10 @@
 import { Queue } from '#shared/decisions.ts';
-import { showPart } from '../creating/write-part.ts';
 import { queueWords } from '../format/words.ts';
 import { type ScreenId, screens } from '../frame/screen-list.ts';
 import { themes } from '../frame/themes.ts';
 import { requestFocus } from '../review/focus-requests.ts';
 import { showRun } from '../write/shown-run.ts';
+import { showPart } from '../write/write-part.ts';
 import type { AppCommand, CommandContext } from './command.ts';
 import { openPane } from './panes.ts';
 

@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { LogDialog } from '../help/log-dialog.tsx';
 import { PastDialog } from '../review/past/past-dialog.tsx';
 import { SummaryDialog } from '../summary/summary-dialog.tsx';
-import { CheatSheet } from './cheat-sheet.tsx';
 import { useCommands } from './commands-provider.tsx';
-import { commandOf } from './key-choice.ts';
-import { KeysDialog } from './keys-dialog.tsx';
-import { Palette } from './palette.tsx';
+import { CheatSheet } from './keys/cheat-sheet.tsx';
+import { commandOf } from './keys/key-choice.ts';
+import { KeysDialog } from './keys/keys-dialog.tsx';
+import { useKeys } from './keys/use-keys.ts';
+import { Palette } from './palette/palette.tsx';
 import { usePane } from './panes.ts';
-import { useKeys } from './use-keys.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 
 /** Text in a field has undo and keys of its own. */

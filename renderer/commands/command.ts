@@ -2,7 +2,7 @@ import type { Overview, RecentProject } from '#shared/contract.ts';
 import type { LinkFileKind } from '#shared/links.ts';
 import type { ScreenId } from '../frame/screen-list.ts';
 import type { Theme } from '../frame/themes.ts';
-import type { ReviewSession } from '../review/session.ts';
+import type { ReviewSession } from '../review/session/session.ts';
 import { useReviewView } from '../review/view.ts';
 
 /** The groups of commands, in the order in which the palette, the sheet of keys and the menus show them. */

@@ -1,12 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
-import { forgetNextChoice, useNextChoice } from '../choosing/next-choice.ts';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useOverview, useRecentProjects } from '../door/queries.ts';
-import { goTo, useScreen } from '../frame/screens.ts';
+import { goTo, useScreen } from '../frame/screen-address.ts';
 import { setTheme } from '../frame/theme.ts';
 import { useShownHints } from '../hints/hints.ts';
-import { useReviewSession } from '../review/session-context.ts';
+import { useMatch } from '../matching/use-match.ts';
+import { useReviewSession } from '../review/session/session-context.ts';
+import { useExport } from '../sources/use-export.ts';
 import { useOtherFiles } from '../worksheet/other-files/use-other-files.ts';
 import { useSaveWorksheet } from '../worksheet/use-save-worksheet.ts';
 import { type AppCommand, type CommandContext, isPossible } from './command.ts';
@@ -56,9 +57,8 @@ function useCurrentContext(): CommandContext {
   const overview = useOverview().data;
   const screen = useScreen();
   const recent = useRecentProjects().data ?? [];
-  const choice = useNextChoice(overview?.datasets.salesforce ?? null);
-  const exporting = useOperation('sources.export');
-  const matching = useOperation('match.run');
+  const { start: exportBoth } = useExport();
+  const { start: match } = useMatch();
   const open = useOperation('project.open');
   const close = useOperation('project.close');
   const practice = useOperation('practice.open');
@@ -79,11 +79,11 @@ function useCurrentContext(): CommandContext {
     operations: {
       exportBoth() {
         goTo('sources');
-        exporting.start({ choice }, forgetNextChoice);
+        exportBoth();
       },
       findMatches() {
         goTo('sources');
-        matching.start({}, () => goTo('review'));
+        match();
       },
       saveWorksheet() {
         goTo('worksheet');

@@ -1,9 +1,9 @@
 import type { DecisionKind } from '#shared/decisions.ts';
-import type { Command } from '../review/commands.ts';
-import { noFilters } from '../review/filters.ts';
+import { noFilters } from '../review/facets/filters.ts';
 import { requestFocus } from '../review/focus-requests.ts';
 import { type Fold, toggleGrouped } from '../review/grouping/fold.ts';
-import type { Move } from '../review/movement.ts';
+import type { Command } from '../review/session/commands.ts';
+import type { Move } from '../review/table/movement.ts';
 import { setReviewView, useReviewView } from '../review/view.ts';
 import type { AppCommand, CommandContext } from './command.ts';
 import { openPane } from './panes.ts';
@@ -267,7 +267,7 @@ export const reviewCommands: readonly AppCommand[] = [
     id: 'review.clear-filters',
     name: 'Clear all filters',
     group: 'View',
-    where: 'review',
+    where: 'row',
     words: 'show all rows reset',
     run: () => setReviewView({ text: '', filters: noFilters }),
   },
@@ -275,7 +275,7 @@ export const reviewCommands: readonly AppCommand[] = [
     id: 'review.refresh',
     name: 'Take decided rows out of this queue',
     group: 'View',
-    where: 'review',
+    where: 'row',
     words: 'refresh reload',
     run: ({ session }) => session.refresh(),
   },

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '#shared/menu.ts';
 import { useDoor } from '../door/context.ts';
 import { useOverview } from '../door/queries.ts';
-import { useScreen } from '../frame/screens.ts';
+import { useScreen } from '../frame/screen-address.ts';
 import { useCommands } from './commands-provider.tsx';
-import { keysOf } from './key-choice.ts';
-import { keyWord } from './key-press.ts';
+import { keysOf } from './keys/key-choice.ts';
+import { keyWord } from './keys/key-press.ts';
+import { useKeys } from './keys/use-keys.ts';
 import { offeredCommands } from './register.ts';
-import { useKeys } from './use-keys.ts';
 
 /** Keeps the desktop's menus what the palette is, and does what is chosen there. A browser has no menus of ours. */
 export function useNativeMenu(): void {

@@ -10,6 +10,21 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly shortcut?: string | undefined;
 }
 
+interface ButtonLinkProps extends ComponentProps<'a'> {
+  readonly look?: 'primary' | 'normal';
+  readonly icon?: ReactNode;
+}
+
+/** A link that looks like a button, for what the browser has to open or to download itself. */
+export function ButtonLink({ look = 'normal', icon, children, ...rest }: ButtonLinkProps) {
+  return (
+    <a className={classes(styles.button, styles.link, styles[look])} {...rest}>
+      {icon}
+      {children}
+    </a>
+  );
+}
+
 /**
  * A button in one of the window's four looks. One that was pressed and is disabled by what it began keeps the focus, and
  * does nothing: a person with a keyboard or a screen reader would be thrown back to the beginning of the page.

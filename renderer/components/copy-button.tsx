@@ -9,22 +9,24 @@ interface CopyButtonProps {
   readonly done: string;
 }
 
-/** Puts a text on the clipboard. */
+/** Puts a text on the clipboard, and says whether that went well. */
 export function CopyButton({ text, label, done }: CopyButtonProps) {
-  const [copied, setCopied] = useState('');
-  const isDone = copied === text;
-  const Icon = isDone ? Check : Copy;
+  const [last, setLast] = useState<{ readonly text: string; readonly said: string } | null>(null);
+  const said = last?.text === text ? last.said : '';
+  const Icon = said === done ? Check : Copy;
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setLast({ text, said: done }),
+      () => setLast({ text, said: 'The system did not take it' }),
+    );
   return (
     <>
-      <Button
-        icon={<Icon size={16} aria-hidden="true" />}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-      >
-        {isDone ? done : label}
+      <Button icon={<Icon size={16} aria-hidden="true" />} onClick={() => void copy()}>
+        {said || label}
       </Button>
       {/* Beside the button: a live region within it would take its name away. */}
       <span role="status" className="visually-hidden">
-        {isDone ? done : ''}
+        {said}
       </span>
     </>
   );

@@ -1,7 +1,6 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { useDoor } from '../door/context.ts';
-import { Button } from './button.tsx';
-import styles from './saved-file.module.css';
+import { Button, ButtonLink } from './button.tsx';
 
 interface SavedFileProps {
   readonly path: string;
@@ -16,10 +15,9 @@ export function SavedFile({ path, what, show = 'Show the file' }: SavedFileProps
   const { host } = useDoor();
   if (host.kind === 'browser') {
     return (
-      <a className={styles.download} href={host.downloadAddress(path)} download>
-        <Download size={16} aria-hidden="true" />
+      <ButtonLink icon={<Download size={16} aria-hidden="true" />} href={host.downloadAddress(path)} download>
         Download {what}
-      </a>
+      </ButtonLink>
     );
   }
   return (

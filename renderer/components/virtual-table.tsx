@@ -74,14 +74,19 @@ export function VirtualTable<T>({ label, records, columns, keyOf }: VirtualTable
                 className={classes(styles.row, styles.record)}
                 style={{ ...template, transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, cell, whole, amount = false }) => (
-                  <td
-                    key={id}
-                    className={classes(styles.cell, whole && styles.whole, amount && styles.amount)}
-                  >
-                    {cell(record)}
-                  </td>
-                ))}
+                {columns.map(({ id, cell, whole, amount = false }) => {
+                  const content = cell(record);
+                  const isCut = typeof content === 'string' && !whole;
+                  return (
+                    <td
+                      key={id}
+                      className={classes(styles.cell, whole && styles.whole, amount && styles.amount)}
+                      title={isCut ? content : undefined}
+                    >
+                      {content}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}

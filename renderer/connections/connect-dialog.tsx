@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ConnectionSettings } from '#shared/contract.ts';
 import type { Side } from '#shared/datasets.ts';
-import { Dialog } from '../components/dialog.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
 import { sideWords } from '../format/words.ts';
 import { announce } from '../frame/announcer.tsx';
 import { QuickBooksForm } from './quickbooks-form.tsx';

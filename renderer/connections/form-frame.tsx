@@ -1,8 +1,8 @@
 import type { FormEvent, ReactNode } from 'react';
 import type { SignInAttempt } from '#shared/sign-in.ts';
 import { Button } from '../components/button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { CallError } from '../door/call-error.ts';
 import styles from './connections.module.css';
 import type { SignIn } from './use-sign-in.ts';

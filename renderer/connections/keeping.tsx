@@ -1,5 +1,5 @@
 import type { Keeping } from '#shared/sign-in.ts';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import styles from './connections.module.css';
 
 /** How long the sign-in is kept, and where. */

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 
 /** Takes the address that the browser ended at, by hand. It holds a code, so it is kept nowhere. */

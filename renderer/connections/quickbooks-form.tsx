@@ -1,20 +1,18 @@
 import { useState } from 'react';
 import type { Keeping, QuickBooksApp, QuickBooksConnection } from '#shared/sign-in.ts';
-import { loopbackAddress } from '#shared/sign-in.ts';
-import { SelectField } from '../components/select-field.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { KeepingNote } from './keeping.tsx';
+import { PlaceField } from './place-field.tsx';
 import { portOf } from './port.ts';
+import { PortField } from './port-field.tsx';
 import { QuickBooksGuide } from './quickbooks-guide.tsx';
-import { RegisterAddress } from './register-address.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
-const places: readonly (readonly [QuickBooksApp['where'], string])[] = [
+const places: readonly (readonly [Exclude<QuickBooksApp['where'], 'practice'>, string])[] = [
   ['production', 'A real company (production keys)'],
   ['sandbox', 'A sandbox company (development keys)'],
 ];
-const practicePlace = ['practice', 'The practice company'] as const;
 
 interface QuickBooksFormProps {
   readonly connection: QuickBooksConnection;
@@ -55,10 +53,11 @@ export function QuickBooksForm({ connection, keeping, onClose }: QuickBooksFormP
       }}
       guide={<QuickBooksGuide open={connection.attempt?.kind === 'failed'} />}
     >
-      <SelectField
+      <PlaceField
         label="Kind of company"
+        places={places}
         value={where}
-        options={first.where === 'practice' ? [...places, practicePlace] : places}
+        first={first.where}
         onChange={setWhere}
       />
       <TextField
@@ -88,25 +87,16 @@ export function QuickBooksForm({ connection, keeping, onClose }: QuickBooksFormP
           onChange={(event) => setRelay(event.target.value)}
         />
       ) : null}
-      <TextField
-        label="Port on this computer"
+      <PortField
         hint="1024 to 65535. Change it only if another program uses it."
-        inputMode="numeric"
-        autoComplete="off"
-        aria-invalid={port === null}
-        value={portText}
-        onChange={(event) => setPortText(event.target.value)}
+        addressLabel={
+          isProduction
+            ? 'Where the redirect page sends the answer on to:'
+            : 'Redirect URI to register with the app:'
+        }
+        text={portText}
+        onChange={setPortText}
       />
-      {port === null ? null : (
-        <RegisterAddress
-          label={
-            isProduction
-              ? 'Where the redirect page sends the answer on to:'
-              : 'Redirect URI to register with the app:'
-          }
-          address={loopbackAddress(port)}
-        />
-      )}
       <KeepingNote keeping={keeping} />
     </FormFrame>
   );

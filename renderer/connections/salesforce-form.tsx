@@ -1,21 +1,19 @@
 import { useState } from 'react';
 import type { Keeping, SalesforceApp, SalesforceConnection } from '#shared/sign-in.ts';
-import { loopbackAddress } from '#shared/sign-in.ts';
-import { SelectField } from '../components/select-field.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { KeepingNote } from './keeping.tsx';
+import { PlaceField } from './place-field.tsx';
 import { portOf } from './port.ts';
-import { RegisterAddress } from './register-address.tsx';
+import { PortField } from './port-field.tsx';
 import { SalesforceGuide } from './salesforce-guide.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
-const places: readonly (readonly [SalesforceApp['where'], string])[] = [
+const places: readonly (readonly [Exclude<SalesforceApp['where'], 'practice'>, string])[] = [
   ['production', 'Production (login.salesforce.com)'],
   ['sandbox', 'Sandbox (test.salesforce.com)'],
   ['my-domain', 'A My Domain address'],
 ];
-const practicePlace = ['practice', 'The practice company'] as const;
 
 interface SalesforceFormProps {
   readonly connection: SalesforceConnection;
@@ -45,10 +43,11 @@ export function SalesforceForm({ connection, keeping, onClose }: SalesforceFormP
       }}
       guide={<SalesforceGuide open={connection.attempt?.kind === 'failed'} />}
     >
-      <SelectField
+      <PlaceField
         label="Where you sign in"
+        places={places}
         value={where}
-        options={first.where === 'practice' ? [...places, practicePlace] : places}
+        first={first.where}
         onChange={setWhere}
       />
       {where === 'my-domain' ? (
@@ -70,18 +69,12 @@ export function SalesforceForm({ connection, keeping, onClose }: SalesforceFormP
         value={clientId}
         onChange={(event) => setClientId(event.target.value)}
       />
-      <TextField
-        label="Port on this computer"
+      <PortField
         hint="1024 to 65535. Change it only if another program uses it, and register the new address too."
-        inputMode="numeric"
-        autoComplete="off"
-        aria-invalid={port === null}
-        value={portText}
-        onChange={(event) => setPortText(event.target.value)}
+        addressLabel="Callback URL to register with the app:"
+        text={portText}
+        onChange={setPortText}
       />
-      {port === null ? null : (
-        <RegisterAddress label="Callback URL to register with the app:" address={loopbackAddress(port)} />
-      )}
       <KeepingNote keeping={keeping} />
     </FormFrame>
   );

@@ -1,10 +1,8 @@
 import type { Side } from '#shared/datasets.ts';
 import type { SignInAttempt } from '#shared/sign-in.ts';
-import button from '../components/button.module.css';
-import { Button } from '../components/button.tsx';
-import { classes } from '../components/classes.ts';
+import { Button, ButtonLink } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
@@ -33,14 +31,9 @@ export function Waiting({ side, attempt }: WaitingProps) {
       </p>
       <div className={styles.steps}>
         {opened || host.kind === 'electron' ? null : (
-          <a
-            className={classes(button.button, button.primary, styles.open)}
-            href={address}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
+          <ButtonLink look="primary" href={address} target="_blank" rel="noopener noreferrer">
             Open the sign-in page
-          </a>
+          </ButtonLink>
         )}
         <CopyButton text={address} label="Copy the address" done="Address copied" />
       </div>

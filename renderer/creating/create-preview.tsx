@@ -2,25 +2,25 @@ import { ArrowLeft, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { type CreatePlan, isReady } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
-import { EnvironmentTag } from '../components/environment-tag.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
+import { ReadOnlyNote } from '../components/notes/read-only-note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
-import { SideMark } from '../components/side-mark.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
+import { FinishRun } from '../history/finish-run.tsx';
+import { Target } from '../preview/target.tsx';
 import { showRun } from '../write/shown-run.ts';
+import { showPart } from '../write/write-part.ts';
 import { BlockedCreations } from './blocked-creations.tsx';
-import styles from './create-preview.module.css';
 import { CreateWarnings } from './create-warnings.tsx';
 import { LeftOut } from './left-out.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { RecordsTable } from './records-table.tsx';
 import { TemplateDialog } from './template-dialog.tsx';
 import { TemplateNote } from './template-note.tsx';
-import { sideWords } from './words.ts';
-import { showPart } from './write-part.ts';
+import { creatingWords } from './words.ts';
 
 interface CreatePreviewProps {
   readonly plan: CreatePlan;
@@ -35,15 +35,14 @@ export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [isTemplateOpen, setTemplateOpen] = useState(false);
   const creating = useOperation('create.start');
-  const resuming = useOperation('create.resume');
-  const { noun, nouns, intro, empty } = sideWords[side];
+  const { noun, nouns, intro, empty } = creatingWords[side];
   const ready = records.filter(isReady).length;
   // What was accepted is this preview and no other.
   const accepted = acceptedPlan === fingerprint;
-  const locked = busy || readOnly || creating.pending || resuming.pending;
+  const locked = busy || readOnly || creating.pending;
   const open = records.find(({ sourceId }) => sourceId === openId);
   const create = () =>
-    creating.start({ in: side, fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
+    creating.startFor({ in: side, fingerprint, acceptWarnings: accepted }, ({ id }) => showRun(id));
   return (
     <Page
       title={`Create ${nouns}`}
@@ -71,35 +70,14 @@ export function CreatePreview({ plan, busy, readOnly }: CreatePreviewProps) {
         </>
       }
     >
-      <div className={styles.target}>
-        <SideMark side={side} />
-        <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
+      <Target side={side} organisationName={plan.organisationName} environment={plan.environment}>
         <TemplateNote plan={plan} />
-      </div>
-      {readOnly ? (
-        <Note tone="look">
-          This project is open in another window, or write-protected, so this window can only read.
-        </Note>
-      ) : null}
+      </Target>
+      {readOnly ? <ReadOnlyNote /> : null}
       {unfinishedRun === null ? null : (
-        <Note
-          tone="look"
-          actions={
-            <Button
-              look="primary"
-              disabled={locked}
-              onClick={() => resuming.start({ runId: unfinishedRun }, ({ id }) => showRun(id))}
-            >
-              Finish run {unfinishedRun}
-            </Button>
-          }
-        >
-          Run {unfinishedRun} was not finished. Finishing it settles what was sent without an answer and links
-          what was created; nothing is created twice.
-        </Note>
+        <FinishRun runId={unfinishedRun} by="create.resume" onDone={showRun} />
       )}
       {creating.error === null || busy ? null : <ErrorNote error={creating.error} />}
-      {resuming.error === null || busy ? null : <ErrorNote error={resuming.error} />}
       {notes.map((note) => (
         <Note key={note} tone="info">
           {note}

@@ -1,13 +1,13 @@
 import type { RunInfo } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Page } from '../components/page.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { showRun } from '../write/shown-run.ts';
+import { showPart } from '../write/write-part.ts';
 import { CreationOutcome, CreationTable, sideOf } from './creation-outcome.tsx';
-import { sideWords } from './words.ts';
-import { showPart } from './write-part.ts';
+import { creatingWords } from './words.ts';
 
 interface CreateResultProps {
   readonly run: RunInfo;
@@ -20,7 +20,7 @@ interface CreateResultProps {
 export function CreateResult({ run, creations, busy, readOnly }: CreateResultProps) {
   const resuming = useOperation('create.resume');
   const side = sideOf(run);
-  const { noun, nouns } = sideWords[side];
+  const { noun, nouns } = creatingWords[side];
   const open = creations.planned + creations.sent + creations.unknown + creations.created;
   const resume = () => resuming.start({ runId: run.id });
   const back = () => {

@@ -2,10 +2,10 @@ import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useCreatePlan } from '../door/queries.ts';
-import { PlanError } from '../write/plan-error.tsx';
+import { PlanError } from '../preview/plan-error.tsx';
+import { showPart } from '../write/write-part.ts';
 import { CreatePreview } from './create-preview.tsx';
-import { sideWords } from './words.ts';
-import { showPart } from './write-part.ts';
+import { creatingWords } from './words.ts';
 
 interface CreateScreenProps {
   /** The service in which records are created. */
@@ -20,7 +20,7 @@ export function CreateScreen({ side, busy, readOnly }: CreateScreenProps) {
   if (plan.data !== undefined) return <CreatePreview plan={plan.data} busy={busy} readOnly={readOnly} />;
   return (
     <Page
-      title={`Create ${sideWords[side].nouns}`}
+      title={`Create ${creatingWords[side].nouns}`}
       actions={<Button onClick={() => showPart('links')}>Links</Button>}
     >
       {plan.error === null ? (

@@ -1,18 +1,17 @@
 import { type CreationEntry, CreationState } from '#shared/creating.ts';
 import type { Side } from '#shared/datasets.ts';
 import type { RunInfo } from '#shared/links.ts';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { Loading } from '../components/page.tsx';
-import { SideMark } from '../components/side-mark.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useCreationJournal } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
-import { formatMoment } from '../format/times.ts';
-import { runStatusWords } from '../format/words.ts';
-import styles from './creation-outcome.module.css';
-import { creationTones, creationWords, sideWords } from './words.ts';
+import { RunFacts } from '../history/run-facts.tsx';
+import { StateCounts } from '../history/state-counts.tsx';
+import { creatingWords, creationTones, creationWords } from './words.ts';
 
 type Creations = NonNullable<RunInfo['creations']>;
 
@@ -24,15 +23,12 @@ export function sideOf({ kind }: RunInfo): Side {
 /** The counts of a run's records by their state, as tags; states with none are left out. */
 export function CreationCounts({ creations }: { readonly creations: Creations }) {
   return (
-    <span className={styles.counts}>
-      {CreationState.options
-        .filter((state) => creations[state] > 0)
-        .map((state) => (
-          <Tag key={state} tone={creationTones[state]}>
-            {creations[state]} {creationWords[state]}
-          </Tag>
-        ))}
-    </span>
+    <StateCounts
+      counts={creations}
+      states={CreationState.options}
+      tones={creationTones}
+      words={creationWords}
+    />
   );
 }
 
@@ -45,7 +41,7 @@ export function CreationOutcome({
   readonly creations: Creations;
 }) {
   const { linked, created, failed, refused, sent, unknown } = creations;
-  const { noun, source } = sideWords[sideOf(run)];
+  const { noun, source } = creatingWords[sideOf(run)];
   return (
     <>
       {run.error === null ? null : <Note tone="wrong">{run.error}</Note>}
@@ -77,11 +73,7 @@ export function CreationOutcome({
           {sent + unknown === 1 ? 'it' : 'them'}.
         </Note>
       )}
-      <p className={styles.facts}>
-        Run {run.id}, {runStatusWords[run.status]}, {run.organisationName}, by {run.author}, started{' '}
-        {formatMoment(run.startedAt)}
-        {run.finishedAt === null ? '' : `, ended ${formatMoment(run.finishedAt)}`}.
-      </p>
+      <RunFacts run={run} />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { TargetField } from '#shared/creating.ts';
 import type { SourceField } from '#shared/creation-template.ts';
 import { Button } from '../components/button.tsx';
 import styles from './field-row.module.css';
 import { isChosen } from './template-note.tsx';
+import { useDraft } from './use-draft.ts';
 import { sourcePhrase } from './words.ts';
 
 interface FieldRowProps {
@@ -21,14 +22,8 @@ interface FieldRowProps {
 /** One field of a record to be: its value, saved when it is left, where it is from, and what was done to it. */
 export function FieldRow({ target, sources, value, edited, changes, disabled, onEdit }: FieldRowProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
+  const { text, write, save, forget } = useDraft(value, onEdit);
   const { label, required, options, multiline, source } = target;
-  const text = draft ?? value;
-  const forget = () => setDraft(null);
-  const save = () => {
-    if (text !== value) onEdit(text, forget);
-    else forget();
-  };
   const common = { id, disabled, className: styles.input, 'aria-describedby': `${id}-said` };
   const typed = { ...common, value: text, onBlur: save, placeholder: required ? 'Required' : '' };
   return (
@@ -44,12 +39,12 @@ export function FieldRow({ target, sources, value, edited, changes, disabled, on
           ))}
         </select>
       ) : multiline ? (
-        <textarea {...typed} rows={2} onChange={(event) => setDraft(event.target.value)} />
+        <textarea {...typed} rows={2} onChange={(event) => write(event.target.value)} />
       ) : (
         <input
           {...typed}
           type="text"
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => (event.key === 'Enter' ? save() : null)}
         />
       )}

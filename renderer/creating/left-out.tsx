@@ -1,11 +1,11 @@
 import type { CreatePlan } from '#shared/creating.ts';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import { sideWords } from './words.ts';
+import { creatingWords } from './words.ts';
 
 /** What keeps records from being created until a person does something about it, with how many each is about. */
 export function LeftOut({ plan: { in: side, records } }: { readonly plan: CreatePlan }) {
-  const { noun } = sideWords[side];
+  const { noun } = creatingWords[side];
   const clashes = records.filter(({ clash }) => clash !== null).length;
   const blank = records.filter(({ missing }) => missing.length > 0).length;
   const doubles = records.filter(({ duplicateRule }) => duplicateRule === 'refused').length;

@@ -1,8 +1,8 @@
 import type { PlannedRecord } from '#shared/creating.ts';
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
-import { duplicatePhrase, sideWords } from './words.ts';
+import { Note } from '../components/notes/note.tsx';
+import { creatingWords, duplicatePhrase } from './words.ts';
 
 interface ObstaclesProps {
   readonly side: Side;
@@ -16,7 +16,7 @@ interface ObstaclesProps {
 /** What speaks against creating a record as it is, and what can be done about it. */
 export function Obstacles({ side, record, disabled, onRename, onOverrule }: ObstaclesProps) {
   const { clash, missing, duplicateRule, duplicates, lastTry } = record;
-  const { service } = sideWords[side];
+  const { service } = creatingWords[side];
   return (
     <>
       {clash === null ? null : (

@@ -1,12 +1,12 @@
 import { type CreatePlan, createAnyway, type PlannedRecord } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { FieldRow } from './field-row.tsx';
 import { Obstacles } from './obstacles.tsx';
 import styles from './record-dialog.module.css';
-import { sideWords } from './words.ts';
+import { creatingWords } from './words.ts';
 
 interface RecordDialogProps {
   readonly plan: CreatePlan;
@@ -20,7 +20,7 @@ export function RecordDialog({ plan, record, disabled, onClose }: RecordDialogPr
   const editing = useOperation('create.edit');
   const { in: side, targets, sources } = plan;
   const { sourceId, sourceName, fields, edited, changes } = record;
-  const { noun, source, service } = sideWords[side];
+  const { noun, source, service } = creatingWords[side];
   const edit = (field: string, value: string | null, onDone?: () => void) =>
     editing.start({ in: side, sourceId, field, value }, onDone);
   return (

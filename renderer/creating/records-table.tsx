@@ -1,10 +1,10 @@
 import type { CreatePlan, PlannedRecord } from '#shared/creating.ts';
-import { SideMark } from '../components/side-mark.tsx';
-import { Tag } from '../components/tag.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
+import { Tag } from '../components/marks/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './records-table.module.css';
-import { createWarningWords, duplicatePhrase, sideWords } from './words.ts';
+import { createWarningWords, creatingWords, duplicatePhrase } from './words.ts';
 
 interface RecordsTableProps {
   readonly plan: CreatePlan;
@@ -13,7 +13,7 @@ interface RecordsTableProps {
 
 /** Every record that would be created, with what a person should look at; its name opens all of its fields. */
 export function RecordsTable({ plan: { in: side, records }, onOpen }: RecordsTableProps) {
-  const { noun, nouns, source, from } = sideWords[side];
+  const { noun, nouns, source, from } = creatingWords[side];
   const sourceColumn: TableColumn<PlannedRecord> = {
     id: 'source',
     heading: (
@@ -35,7 +35,7 @@ export function RecordsTable({ plan: { in: side, records }, onOpen }: RecordsTab
     ),
     width: 'minmax(136px, 2fr)',
     cell: (record) => (
-      <button type="button" className={styles.open} onClick={() => onOpen(record)}>
+      <button type="button" className={styles.open} title={record.name} onClick={() => onOpen(record)}>
         {record.name === '' ? 'No name' : record.name}
       </button>
     ),

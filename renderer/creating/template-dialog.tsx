@@ -1,11 +1,11 @@
 import type { CreatePlan } from '#shared/creating.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import styles from './record-dialog.module.css';
 import { TemplateRow } from './template-row.tsx';
-import { sideWords } from './words.ts';
+import { creatingWords } from './words.ts';
 
 interface TemplateDialogProps {
   readonly plan: CreatePlan;
@@ -17,7 +17,7 @@ interface TemplateDialogProps {
 export function TemplateDialog({ plan, disabled, onClose }: TemplateDialogProps) {
   const choosing = useOperation('create.template');
   const { in: side, targets, sources, records } = plan;
-  const { nouns, source } = sideWords[side];
+  const { nouns, source } = creatingWords[side];
   const example = records[0];
   return (
     <Dialog

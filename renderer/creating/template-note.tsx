@@ -1,7 +1,7 @@
 import type { CreatePlan, TargetField } from '#shared/creating.ts';
 import { isSameSource } from '#shared/creation-template.ts';
 import { formatCounted } from '../format/numbers.ts';
-import styles from './create-preview.module.css';
+import styles from './template-note.module.css';
 
 /** Whether a person fills this field otherwise than the package's mapping says. */
 export function isChosen({ source, usual }: TargetField): boolean {

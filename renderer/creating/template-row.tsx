@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { TargetField } from '#shared/creating.ts';
 import type { SourceField, TemplateSource } from '#shared/creation-template.ts';
 import { Button } from '../components/button.tsx';
 import styles from './field-row.module.css';
 import { isChosen } from './template-note.tsx';
+import { useDraft } from './use-draft.ts';
 
 interface TemplateRowProps {
   readonly target: TargetField;
@@ -85,11 +86,11 @@ interface FixedTextProps {
 }
 
 function FixedText({ target: { label, options }, text, disabled, onChoose }: FixedTextProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const keep = (value: string) => {
-    if (value !== text) onChoose({ kind: 'text', text: value });
-    setDraft(null);
-  };
+  const keep = (value: string) => onChoose({ kind: 'text', text: value });
+  const draft = useDraft(text, (value, onDone) => {
+    keep(value);
+    onDone();
+  });
   const common = { 'aria-label': `${label} for all`, className: styles.input, disabled };
   if (options !== null) {
     return (
@@ -106,10 +107,10 @@ function FixedText({ target: { label, options }, text, disabled, onChoose }: Fix
     <input
       {...common}
       type="text"
-      value={draft ?? text}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={(event) => keep(event.target.value)}
-      onKeyDown={(event) => (event.key === 'Enter' ? keep(event.currentTarget.value) : null)}
+      value={draft.text}
+      onChange={(event) => draft.write(event.target.value)}
+      onBlur={draft.save}
+      onKeyDown={(event) => (event.key === 'Enter' ? draft.save() : null)}
     />
   );
 }

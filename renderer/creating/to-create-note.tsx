@@ -1,10 +1,10 @@
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
-import { sideWords } from './words.ts';
-import { showPart } from './write-part.ts';
+import { showPart } from '../write/write-part.ts';
+import { creatingWords } from './words.ts';
 
 /** Says beside the links that records wait to be created on the other side; nothing where none does. */
 export function ToCreateNotes() {
@@ -19,7 +19,7 @@ export function ToCreateNotes() {
 
 function ToCreate({ in: side, waiting }: { readonly in: Side; readonly waiting: number }) {
   if (waiting === 0) return null;
-  const { noun, nouns, source, service } = sideWords[side];
+  const { noun, nouns, source, service } = creatingWords[side];
   return (
     <Note tone="info" actions={<Button onClick={() => showPart(side)}>Create {nouns}…</Button>}>
       {formatCounted(waiting, source)} {waiting === 1 ? 'is' : 'are'} marked as create new.{' '}

@@ -1,11 +1,11 @@
 import type { CreateWarning, CreationState, LikelyDuplicate } from '#shared/creating.ts';
 import type { SourceField, TemplateSource } from '#shared/creation-template.ts';
 import type { Side } from '#shared/datasets.ts';
-import type { Tone } from '../components/tag.tsx';
+import type { Tone } from '../components/marks/tag.tsx';
 import { formatScore } from '../format/numbers.ts';
 
 /** What is created in a service, what it is created from, and what the screen says of it. */
-export const sideWords: Record<
+export const creatingWords: Record<
   Side,
   {
     readonly service: string;

@@ -29,7 +29,7 @@ function checks<M extends MethodName>(method: M, value: unknown): value is Metho
 
 /**
  * A typed caller over a door. It throws {@link CallError} for an error the engine reported and `AppError` with
- * the code `input-invalid` for an answer that is not what the contract says.
+ * the code `internal` for an answer that is not what the contract says.
  */
 export function callerOf(door: Door): Call {
   return async (method, input) => {

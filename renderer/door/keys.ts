@@ -42,7 +42,6 @@ export const keys = {
   ],
   plans: ['write.preview'],
   plan: (highValueFrom: number) => ['write.preview', highValueFrom],
-  planLinks: (fingerprint: string) => ['write.previewLinks', fingerprint],
   creationPlans: ['create.preview'],
   creationPlan: (side: string) => ['create.preview', side],
   allRemovals: ['runs.removals'],

@@ -1,12 +1,18 @@
-import type { MutationState } from '@tanstack/react-query';
-import { useMutation, useMutationState } from '@tanstack/react-query';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
+import type { MutationState, QueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import type { MethodInput, MethodName, MethodOutput, Overview } from '#shared/contract.ts';
 import { useDoor } from './context.ts';
+import { keys } from './keys.ts';
 
 /** A call that does something: how to start it and how its latest call stands. */
 export interface Operation<M extends MethodName> {
   /** Starts it. `onDone` is called with the output unless the screen has been left meanwhile. */
   readonly start: (input: MethodInput<M>, onDone?: (output: MethodOutput<M>) => void) => void;
+  /**
+   * Starts it, and does with the output what has to be done even if the screen has been left meanwhile, such as having it
+   * shown when the person comes back. Nothing is done once another project is open.
+   */
+  readonly startFor: (input: MethodInput<M>, then: (output: MethodOutput<M>) => void) => void;
   readonly pending: boolean;
   /** What the latest call threw, or null. */
   readonly error: unknown;
@@ -20,7 +26,8 @@ export interface Operation<M extends MethodName> {
 export function useOperation<M extends MethodName>(method: M): Operation<M> {
   const { call } = useDoor();
   const mutationKey = [method];
-  const { mutate } = useMutation<MethodOutput<M>, unknown, MethodInput<M>>({
+  const client = useQueryClient();
+  const { mutate, mutateAsync } = useMutation<MethodOutput<M>, unknown, MethodInput<M>>({
     mutationKey,
     mutationFn: (input) => call(method, input),
     gcTime: Number.POSITIVE_INFINITY,
@@ -30,9 +37,23 @@ export function useOperation<M extends MethodName>(method: M): Operation<M> {
     select: (mutation) => mutation.state,
   }).at(-1);
   return {
+    startFor(input, then) {
+      const project = openProject(client);
+      mutateAsync(input).then(
+        (output) => {
+          if (openProject(client) === project) then(output);
+        },
+        // How it failed is told as its error.
+        () => undefined,
+      );
+    },
     start: (input, onDone) => mutate(input, onDone === undefined ? {} : { onSuccess: onDone }),
     pending: last?.status === 'pending',
     error: last?.status === 'error' ? last.error : null,
     output: last?.status === 'success' ? last.data : undefined,
   };
+}
+
+function openProject(client: QueryClient): string | undefined {
+  return client.getQueryData<Overview>(keys.overview)?.project?.path;
 }

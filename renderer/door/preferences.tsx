@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import type { z } from 'zod';
 import type { Preferences } from '#shared/preferences.ts';
 import { useDoor } from './context.ts';
+import { keepPreference } from './keep-preference.ts';
 import { keys } from './keys.ts';
 
 const PreferencesContext = createContext<Preferences | undefined>(undefined);
@@ -30,12 +31,7 @@ export function usePreference<T>(
   const value = useMemo(() => read(text, schema, usual), [text, schema, usual]);
   const set = useCallback(
     (next: T | null) => {
-      const kept = next === null ? null : JSON.stringify(next);
-      client.setQueryData<Preferences>(keys.preferences, (known = {}) => {
-        const { [key]: _, ...others } = known;
-        return kept === null ? others : { ...others, [key]: kept };
-      });
-      void call('preferences.set', { key, value: kept });
+      void keepPreference(call, client, key, next === null ? null : JSON.stringify(next));
     },
     [call, client, key],
   );

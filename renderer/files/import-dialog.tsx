@@ -3,9 +3,9 @@ import type { Overview } from '#shared/contract.ts';
 import { FileKind } from '#shared/files.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { SideMark } from '../components/side-mark.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { ChooseFile } from './choose-file.tsx';
@@ -37,6 +37,8 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
   const [ready, setReady] = useState<ReadyFiles>({});
   const [fault, setFault] = useState<unknown>(null);
   const [started, setStarted] = useState(false);
+  /** The file that is on its way here: a browser hands its content over first, which may take a while. */
+  const [coming, setComing] = useState<File | null>(null);
   const taken = useRef<readonly File[]>([]);
 
   const choose = useCallback((kind: FileKind, path: string) => {
@@ -44,7 +46,9 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
     setChosen((before) => ({ ...before, [kind]: { kind, path, sheet: null, headingRow: null } }));
   }, []);
   const give = async (kind: FileKind, file: File) => {
+    setComing(file);
     await host.pathOf(file).then((path) => choose(kind, path), setFault);
+    setComing(null);
   };
   const onReady = useCallback((kind: FileKind, file: ReadyFile | null) => {
     setReady(({ [kind]: _, ...others }) => (file === null ? others : { ...others, [kind]: file }));
@@ -61,7 +65,11 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
       });
     };
     void (async () => {
-      for (const file of dropped) await place(file).catch(setFault);
+      for (const file of dropped) {
+        setComing(file);
+        await place(file).catch(setFault);
+      }
+      setComing(null);
     })();
   }, [dropped, host, call]);
 
@@ -90,6 +98,7 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
     >
       <div className={styles.content}>
         {fault === null ? null : <ErrorNote error={fault} />}
+        {coming === null ? null : <p role="status">Taking in {coming.name}…</p>}
         {FileKind.options.map((kind) => {
           const file = chosen[kind];
           const { title, side, hint } = kindWords[kind];
@@ -104,7 +113,7 @@ export function ImportDialog({ datasets, dropped, onClose }: ImportDialogProps) 
                 <ChooseFile
                   what={kind}
                   again={file !== undefined}
-                  disabled={importing.pending}
+                  disabled={importing.pending || coming !== null}
                   onPath={(path) => choose(kind, path)}
                   onFile={(given) => void give(kind, given)}
                 />

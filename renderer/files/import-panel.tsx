@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Overview } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
 import { classes } from '../components/classes.ts';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './files.module.css';

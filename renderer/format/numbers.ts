@@ -56,3 +56,32 @@ export function formatMoney(value: number, currency: string): string {
 export function formatAmount(value: number): string {
   return amount.format(value);
 }
+
+/**
+ * The amount that a person typed, written as amounts are where the person is ("25,000.00", "25.000,00", "25 000,00") or
+ * with whatever sign before its cents; null where it is none.
+ */
+export function readAmount(text: string, locale?: string): number | null {
+  const { digits, group, decimal } = signsOf(locale);
+  const plain = Array.from(text.trim(), (letter) => {
+    const digit = digits.indexOf(letter);
+    if (digit >= 0) return String(digit);
+    // Whoever types a space or an apostrophe does not always type the one of the locale.
+    const isLike = [/\s/, /['’]/].some((kind) => kind.test(group) && kind.test(letter));
+    if (letter === group || isLike) return 'g';
+    return letter === decimal ? 'd' : letter;
+  }).join('');
+  const whole = /^\d{1,3}(?:g\d{2,3})*g\d{3}(?:d\d*)?$/.test(plain) ? plain.replaceAll('g', '') : plain;
+  const written = whole.replace(/^(\d+)d(\d*)$/, '$1.$2').replace(/^(\d+)(?:g|[.,])(\d{1,2})$/, '$1.$2');
+  return /^\d+\.?\d*$/.test(written) ? Number(written) : null;
+}
+
+/** What a locale writes numbers with. */
+function signsOf(locale?: string) {
+  const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(1_234_567.8);
+  const of = (type: Intl.NumberFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  const digits = Array.from(
+    new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210),
+  ).reverse();
+  return { digits, group: of('group'), decimal: of('decimal') };
+}

@@ -14,6 +14,10 @@ export const decisionWords: Record<DecisionKind, string> = {
   ignore: 'Ignored',
 };
 
+/** Why nothing can be changed in this window. */
+export const readOnlySentence =
+  'This project is open in another window, or write-protected, so this window can only read.';
+
 export const sideWords: Record<Side, string> = { salesforce: 'Salesforce', quickbooks: 'QuickBooks' };
 
 export const recordWords: Record<Side, string> = { salesforce: 'account', quickbooks: 'customer' };

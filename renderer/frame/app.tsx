@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import { CommandLayer } from '../commands/command-layer.tsx';
 import { CommandsProvider } from '../commands/commands-provider.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { closePane } from '../commands/panes.ts';
+import { Dialog } from '../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useDoor } from '../door/context.ts';
 import { PreferencesProvider } from '../door/preferences.tsx';
@@ -15,13 +17,14 @@ import { StartScreen } from '../start/start-screen.tsx';
 import { WorksheetScreen } from '../worksheet/worksheet-screen.tsx';
 import { WriteScreen } from '../write/write-screen.tsx';
 import { Announcer } from './announcer.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import styles from './frame.module.css';
 import { useForgetProjectOnLeaving } from './leave-project.ts';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { OperationBar } from './operation-bar.tsx';
-import type { ScreenId } from './screen-list.ts';
-import { useScreen } from './screens.ts';
+import { useScreen } from './screen-address.ts';
+import { type ScreenId, screens } from './screen-list.ts';
 
 const screenOf: Record<ScreenId, () => ReactNode> = {
   sources: () => <SourcesScreen />,
@@ -30,6 +33,27 @@ const screenOf: Record<ScreenId, () => ReactNode> = {
   write: () => <WriteScreen />,
   history: () => <HistoryScreen />,
 };
+
+const titleOf = (screen: ScreenId) => screens.find(({ id }) => id === screen)?.label ?? 'Counterpart';
+
+const faultPage = (title: string) => (fault: unknown, retry: () => void) => (
+  <Page title={title}>
+    <ErrorNote error={fault} onRetry={retry} />
+  </Page>
+);
+
+const faultDialog = (fault: unknown, retry: () => void) => (
+  <Dialog
+    title="This cannot be shown"
+    open
+    onOpenChange={() => {
+      closePane();
+      retry();
+    }}
+  >
+    <ErrorNote error={fault} />
+  </Dialog>
+);
 
 function Content() {
   const overview = useOverview();
@@ -61,7 +85,11 @@ function ProjectFrame({ overview, project }: { readonly overview: Overview; read
           <MatchNotice />
         </Notices>
         {running === null ? null : <OperationBar progress={running} />}
-        <div className={styles.screen}>{screenOf[screen]()}</div>
+        <div className={styles.screen}>
+          <FaultBoundary key={screen} instead={faultPage(titleOf(screen))}>
+            {screenOf[screen]()}
+          </FaultBoundary>
+        </div>
       </div>
     </div>
   );
@@ -81,8 +109,12 @@ export function App() {
       </div>
       <PreferencesProvider>
         <CommandsProvider>
-          <Content />
-          <CommandLayer />
+          <FaultBoundary instead={faultPage('Counterpart')}>
+            <Content />
+          </FaultBoundary>
+          <FaultBoundary instead={faultDialog}>
+            <CommandLayer />
+          </FaultBoundary>
         </CommandsProvider>
       </PreferencesProvider>
       <Announcer />

@@ -4,8 +4,8 @@ import type { Door } from '#shared/door.ts';
 import { callerOf } from '../door/client.ts';
 import { DoorProvider } from '../door/context.ts';
 import { followEvent } from '../door/follow-events.ts';
-import { createReviewSession } from '../review/session.ts';
-import { ReviewSessionProvider } from '../review/session-context.ts';
+import { createReviewSession } from '../review/session/session.ts';
+import { ReviewSessionProvider } from '../review/session/session-context.ts';
 import { announce } from './announcer.tsx';
 import { addNotice } from './notices.tsx';
 

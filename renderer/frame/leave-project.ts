@@ -1,14 +1,16 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetNextChoice } from '../choosing/next-choice.ts';
-import { showPart } from '../creating/write-part.ts';
+import { closePane } from '../commands/panes.ts';
 import { forgetAnswers } from '../door/forget-answers.ts';
 import { resetMatchingView } from '../matching/view.ts';
 import { closeBulkView } from '../review/bulk/view.ts';
 import { forgetDrafts } from '../review/evidence/comment-draft.ts';
 import { resetReviewView } from '../review/view.ts';
+import { forgetReading } from '../worksheet/reading/use-reading.ts';
 import { showRun } from '../write/shown-run.ts';
-import { goTo } from './screens.ts';
+import { showPart } from '../write/write-part.ts';
+import { goTo } from './screen-address.ts';
 
 function forgetProject(client: QueryClient): void {
   forgetAnswers(client);
@@ -17,8 +19,10 @@ function forgetProject(client: QueryClient): void {
   closeBulkView();
   forgetDrafts();
   forgetNextChoice();
+  forgetReading();
   showRun(null);
   showPart('links');
+  closePane();
   goTo('sources');
 }
 

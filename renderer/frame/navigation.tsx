@@ -1,15 +1,15 @@
 import { FlaskConical, Lock, Search } from 'lucide-react';
 import type { Overview, ProjectInfo } from '#shared/contract.ts';
 import type { ReviewSummary } from '#shared/review.ts';
+import { useKeys } from '../commands/keys/use-keys.ts';
 import { openPane } from '../commands/panes.ts';
-import { useKeys } from '../commands/use-keys.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatBriefMoment } from '../format/times.ts';
 import styles from './navigation.module.css';
 import { Organisation } from './organisation.tsx';
 import { ProjectMenu } from './project-menu.tsx';
+import { useScreen } from './screen-address.ts';
 import { type ScreenId, screens } from './screen-list.ts';
-import { useScreen } from './screens.ts';
 
 /** Accounts that still wait for a person: everything but what is done and what was linked before. */
 function waiting({ queues }: ReviewSummary): number {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import type { AppEvent } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { sideWords } from '../format/words.ts';
 import styles from './frame.module.css';
 

@@ -17,11 +17,15 @@ function amountOf({ done, total }: Progress): string {
 export function OperationBar({ progress }: { readonly progress: Progress }) {
   const cancel = useOperation('operation.cancel');
   const pause = useOperation('operation.pause');
-  const [isPausing, setPausing] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  // Once asked it rests as soon as what is under way is done; where nobody heard, it is asked again.
+  const isPausing = isAsked && pause.error === null;
   const canPause = progress.operation === 'write' || progress.operation === 'undo';
   return (
     <section aria-label="Running" className={styles.bar}>
-      <span className={styles.step}>{progress.step}</span>
+      <span className={styles.step} title={progress.step}>
+        {progress.step}
+      </span>
       <ProgressBar
         label={progress.step}
         done={progress.done}
@@ -37,7 +41,7 @@ export function OperationBar({ progress }: { readonly progress: Progress }) {
           disabled={isPausing}
           title="Rests once what is under way is done. It can be gone on with at any time."
           onClick={() => {
-            setPausing(true);
+            setAsked(true);
             pause.start({});
           }}
         >

@@ -1,7 +1,7 @@
 import type { ConnectionInfo } from '#shared/contract.ts';
 import type { DatasetInfo, Environment, Side } from '#shared/datasets.ts';
-import { EnvironmentTag } from '../components/environment-tag.tsx';
-import { SideMark } from '../components/side-mark.tsx';
+import { EnvironmentTag } from '../components/marks/environment-tag.tsx';
+import { SideMark } from '../components/marks/side-mark.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { recordWords, sideWords } from '../format/words.ts';
 import styles from './organisation.module.css';

@@ -25,7 +25,11 @@ export function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={styles.trigger} aria-label={`Project ${project.name}`}>
+        <DropdownMenu.Trigger
+          className={styles.trigger}
+          aria-label={`Project ${project.name}`}
+          title={project.path}
+        >
           <FolderOpen size={16} aria-hidden="true" className={styles.icon} />
           <span className={styles.words}>
             <span className={styles.name}>

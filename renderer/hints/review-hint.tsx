@@ -1,5 +1,5 @@
 import type { Queue } from '#shared/decisions.ts';
-import { useKeys } from '../commands/use-keys.ts';
+import { useKeys } from '../commands/keys/use-keys.ts';
 import { useReviewView } from '../review/view.ts';
 import { Hint } from './hint.tsx';
 

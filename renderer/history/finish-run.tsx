@@ -2,8 +2,8 @@ import type { OperationKind } from '#shared/contract.ts';
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useOverview, useRuns } from '../door/queries.ts';
 import { formatCount } from '../format/numbers.ts';
@@ -29,8 +29,8 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
   const locked = busy || (overview?.project?.readOnly ?? false);
   const isHeld = run?.status === 'held';
   const finish = () => {
-    if (by === 'create.resume') customers.start({ runId }, ({ id }) => onDone(id));
-    else links.start({ runId, acceptFirst: isHeld }, ({ id }) => onDone(id));
+    if (by === 'create.resume') customers.startFor({ runId }, ({ id }) => onDone(id));
+    else links.startFor({ runId, acceptFirst: isHeld }, ({ id }) => onDone(id));
   };
   if (pending || isWriting.has(overview?.running?.operation)) {
     return <p role="status">Run {runId} is under way…</p>;
@@ -47,7 +47,7 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
               <Button
                 look={isHeld ? 'primary' : 'normal'}
                 disabled={locked}
-                onClick={() => leaving.start({ runId }, ({ id }) => onDone(id))}
+                onClick={() => leaving.startFor({ runId }, ({ id }) => onDone(id))}
               >
                 Leave the rest out
               </Button>
@@ -58,7 +58,7 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
           </>
         }
       >
-        {sentenceOf(runId, run)}
+        {by === 'create.resume' ? creationSentence(runId) : sentenceOf(runId, run)}
       </Note>
       {error === null || busy ? null : <ErrorNote error={error} />}
     </>
@@ -68,6 +68,10 @@ export function FinishRun({ runId, by = 'write.resume', onDone }: FinishRunProps
 function actionOf(run: RunInfo | undefined): string {
   if (run?.status === 'held') return 'Send the rest all the same';
   return run?.status === 'paused' ? 'Go on' : 'Finish the interrupted run';
+}
+
+function creationSentence(runId: RunId): string {
+  return `Run ${runId} was not finished. Finishing it settles what was sent without an answer and links what was created; nothing is created twice.`;
 }
 
 function sentenceOf(runId: RunId, run: RunInfo | undefined): string {

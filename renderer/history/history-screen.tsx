@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RunId } from '#shared/ids.ts';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { useRuns } from '../door/queries.ts';
 import { RunList } from './run-list.tsx';

@@ -1,14 +1,14 @@
 import type { RunId } from '#shared/ids.ts';
 import type { JournalState } from '#shared/journal-state.ts';
 import type { JournalEntry } from '#shared/links.ts';
-import { Change } from '../components/change.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { accountColumn, customerColumn } from '../components/link-columns.tsx';
+import { Change } from '../components/marks/change.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading } from '../components/page.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useJournal } from '../door/queries.ts';
 import { journalWords } from '../format/words.ts';
+import { accountColumn, customerColumn } from '../preview/link-columns.tsx';
 import { journalTones } from './run-outcome.tsx';
 
 /** What is said of an entry: the sentence for the person, and the service's own words behind it. */

@@ -1,14 +1,14 @@
 import type { RunInfo } from '#shared/links.ts';
 import type { RemovalEntry } from '#shared/removals.ts';
-import { ErrorNote } from '../components/error-note.tsx';
-import { customerColumn } from '../components/link-columns.tsx';
-import { Note } from '../components/note.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { Loading } from '../components/page.tsx';
-import { Tag } from '../components/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { useRemovals } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
 import { journalWords } from '../format/words.ts';
+import { customerColumn } from '../preview/link-columns.tsx';
 import { journalTones } from './run-outcome.tsx';
 
 const doneWords = { deactivate: 'made inactive', reactivate: 'made active' } as const;

@@ -1,7 +1,7 @@
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo, RunStatus } from '#shared/links.ts';
 import { runTitle } from '#shared/words.ts';
-import { Tag, type Tone } from '../components/tag.tsx';
+import { Tag, type Tone } from '../components/marks/tag.tsx';
 import { CreationCounts } from '../creating/creation-outcome.tsx';
 import { formatMoment } from '../format/times.ts';
 import { runStatusWords } from '../format/words.ts';

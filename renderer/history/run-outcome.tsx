@@ -1,14 +1,13 @@
 import type { JournalState } from '#shared/journal-state.ts';
 import { JournalState as JournalStates } from '#shared/journal-state.ts';
 import type { RunInfo } from '#shared/links.ts';
-import { runTitle } from '#shared/words.ts';
-import { Note } from '../components/note.tsx';
-import { Tag, type Tone } from '../components/tag.tsx';
+import type { Tone } from '../components/marks/tag.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
-import { formatMoment } from '../format/times.ts';
-import { journalWords, runStatusWords } from '../format/words.ts';
+import { journalWords } from '../format/words.ts';
 import { outcomeSentences } from './outcome-words.ts';
-import styles from './run-outcome.module.css';
+import { RunFacts } from './run-facts.tsx';
+import { StateCounts } from './state-counts.tsx';
 
 export const journalTones: Record<JournalState, Tone> = {
   planned: 'quiet',
@@ -22,15 +21,7 @@ export const journalTones: Record<JournalState, Tone> = {
 /** The counts of a run's records by their state, as tags; states with none are left out. */
 export function RunCounts({ counts }: Pick<RunInfo, 'counts'>) {
   return (
-    <span className={styles.counts}>
-      {JournalStates.options
-        .filter((state) => counts[state] > 0)
-        .map((state) => (
-          <Tag key={state} tone={journalTones[state]}>
-            {counts[state]} {journalWords[state]}
-          </Tag>
-        ))}
-    </span>
+    <StateCounts counts={counts} states={JournalStates.options} tones={journalTones} words={journalWords} />
   );
 }
 
@@ -50,7 +41,6 @@ export function RunOutcome({ run }: { readonly run: RunInfo }) {
   const words = outcomeSentences(run);
   // What a held run asks is asked beside its buttons, and is settled once its rest is left out.
   const isAsked = status === 'held' || (status === 'finished' && leftOut > 0);
-  const isResting = status === 'held' || status === 'paused';
   return (
     <>
       {error === null || isAsked ? null : <Note tone="wrong">{error}</Note>}
@@ -77,14 +67,7 @@ export function RunOutcome({ run }: { readonly run: RunInfo }) {
           run.
         </Note>
       )}
-      <p className={styles.facts}>
-        {runTitle(run)}, {runStatusWords[status]}, {run.organisationName}, by {run.author}, started{' '}
-        {formatMoment(run.startedAt)}
-        {run.finishedAt === null
-          ? ''
-          : `, ${isResting ? 'at rest since' : 'ended'} ${formatMoment(run.finishedAt)}`}
-        .
-      </p>
+      <RunFacts run={run} />
     </>
   );
 }

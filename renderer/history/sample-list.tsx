@@ -1,16 +1,18 @@
 import type { Sample } from '#shared/sampling.ts';
 import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useSamples } from '../door/queries.ts';
 import { formatCount } from '../format/numbers.ts';
 import { formatMoment } from '../format/times.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { setBulkView } from '../review/bulk/view.ts';
 import { sampleResult } from '../review/bulk/words.ts';
 import styles from './run-list.module.css';
 
 /** The blind samples with what they showed, newest first; one that was left can be gone on with. */
 export function SampleList() {
-  const samples = useSamples().data ?? [];
+  const { data: samples = [], error, refetch } = useSamples();
+  if (error !== null) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (samples.length === 0) return null;
   const newestFirst = samples.toSorted((left, right) => right.id - left.id);
   return (

@@ -1,7 +1,7 @@
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { useOperation } from '../door/operation.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import styles from './learnt.module.css';
 import { setMatchingView, useMatchingView } from './view.ts';
 import { biggestFirst, changeSentence, learntSentence, proposalsSentence } from './words.ts';

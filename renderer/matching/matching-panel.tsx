@@ -1,17 +1,16 @@
 import { X } from 'lucide-react';
 import type { MatchPolicy } from '#shared/matching.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useMatchSettings } from '../door/queries.ts';
 import { Learnt } from './learnt.tsx';
-import { useMatchAgain } from './match-again.ts';
 import styles from './matching-panel.module.css';
+import { useMatch } from './use-match.ts';
 import { pinKindWords, pinWords, sinceSentence } from './words.ts';
 
 interface MatchingPanelProps {
   readonly readOnly: boolean;
-  readonly onMatch: () => void;
 }
 
 const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; readonly hint: string }[] = [
@@ -28,11 +27,11 @@ const rules: readonly { readonly id: keyof MatchPolicy; readonly label: string; 
 ];
 
 /** The rules that this project's matches follow, the pins that people set, and what the last match learnt. */
-export function MatchingPanel({ readOnly, onMatch }: MatchingPanelProps) {
+export function MatchingPanel({ readOnly }: MatchingPanelProps) {
   const settings = useMatchSettings();
   const setPolicy = useOperation('match.setPolicy');
   const unpin = useOperation('match.unpin');
-  const { whyNot } = useMatchAgain();
+  const { start, whyNot } = useMatch();
   if (settings.data === undefined) {
     return settings.error === null ? null : <ErrorNote error={settings.error} />;
   }
@@ -85,7 +84,7 @@ export function MatchingPanel({ readOnly, onMatch }: MatchingPanelProps) {
           <span id="match-again-why">
             {since}. {whyNot || 'Matching again makes use of them; what you decided stays.'}
           </span>
-          <Button disabled={whyNot !== ''} aria-describedby="match-again-why" onClick={onMatch}>
+          <Button disabled={whyNot !== ''} aria-describedby="match-again-why" onClick={start}>
             Match again
           </Button>
         </p>

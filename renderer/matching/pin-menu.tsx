@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Pin } from '#shared/matching.ts';
 import menu from '../components/menu.module.css';
 import { useDoor } from '../door/context.ts';
-import { useReviewSession } from '../review/session-context.ts';
+import { useReviewSession } from '../review/session/session-context.ts';
 import styles from './pin-menu.module.css';
 import type { Pinnable } from './pinnable.ts';
 import { pinKindWords, pinWords } from './words.ts';

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { Button } from '../components/button.tsx';
 import { useMatchSettings } from '../door/queries.ts';
-import { useMatchAgain } from './match-again.ts';
 import styles from './stale-match.module.css';
+import { useMatch } from './use-match.ts';
 import { setMatchingView, useMatchingView } from './view.ts';
 import { sinceSentence } from './words.ts';
 
@@ -13,20 +13,20 @@ import { sinceSentence } from './words.ts';
 export function StaleMatch() {
   const settings = useMatchSettings().data;
   const quietAfter = useMatchingView((view) => view.quietAfter);
-  const { matching, whyNot } = useMatchAgain();
+  const { start, whyNot } = useMatch();
   if (settings === undefined || settings.matchedAt === quietAfter) return null;
   const since = sinceSentence(settings);
   if (since === '') return null;
   return (
     <section className={styles.hint} aria-label="Out of date">
-      <p>
+      <p title={`${since}. ${whyNot}`}>
         {since}. {whyNot}
       </p>
       <Button
         look="plain"
         disabled={whyNot !== ''}
         title="Makes use of them; what you decided stays"
-        onClick={() => matching.start({})}
+        onClick={start}
       >
         Match again
       </Button>

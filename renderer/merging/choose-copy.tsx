@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { MergePreview } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 
 interface ChooseCopyProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Dialog } from '../components/dialog.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
 import { ChooseCopy } from './choose-copy.tsx';
 import { MergeResult } from './merge-result.tsx';
 import type { Merged, MergeStage } from './stages.ts';

@@ -1,6 +1,6 @@
 import { Button } from '../components/button.tsx';
-import { DialogActions } from '../components/dialog.tsx';
-import { Note } from '../components/note.tsx';
+import { DialogActions } from '../components/dialogs/dialog.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import styles from './merging.module.css';
 import type { Merged } from './stages.ts';

@@ -1,7 +1,7 @@
 import { ConflictDialog } from './conflicts/conflict-dialog.tsx';
-import { type RowTable, rowOf } from './rows.ts';
-import { SearchDialog } from './search-dialog.tsx';
-import { useReviewSession } from './session-context.ts';
+import { SearchDialog } from './search/search-dialog.tsx';
+import { type RowTable, rowOf } from './session/rows.ts';
+import { useReviewSession } from './session/session-context.ts';
 import { setReviewView, useReviewView } from './view.ts';
 
 interface ActiveDialogsProps {

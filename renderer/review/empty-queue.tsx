@@ -4,10 +4,10 @@ import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/page.tsx';
 import { formatCount, formatCounted } from '../format/numbers.ts';
 import { queueWords } from '../format/words.ts';
-import { goTo } from '../frame/screens.ts';
-import { noFilters } from './filters.ts';
+import { goTo } from '../frame/screen-address.ts';
+import { noFilters } from './facets/filters.ts';
 import styles from './review-screen.module.css';
-import { useReviewSession } from './session-context.ts';
+import { useReviewSession } from './session/session-context.ts';
 import { setReviewView } from './view.ts';
 
 /** The queues in which something waits for a person, in the order in which they are best worked through. */

@@ -1,34 +1,34 @@
 import { Tabs } from 'radix-ui';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { ReviewSummary } from '#shared/review.ts';
 import { classes } from '../components/classes.ts';
-import { Note } from '../components/note.tsx';
+import { ReadOnlyNote } from '../components/notes/read-only-note.tsx';
 import { ReviewHint } from '../hints/review-hint.tsx';
 import { EarlyMatch } from '../matching/early-match.tsx';
 import { StaleMatch } from '../matching/stale-match.tsx';
 import { ActiveDialogs } from './active-dialogs.tsx';
-import { ActiveEvidence } from './active-evidence.tsx';
-import { useAnnouncedCount } from './announced-count.ts';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
+import { inOrder } from './columns/columns.ts';
 import { useKeptSorting } from './columns/use-kept-sorting.ts';
-import { inOrder } from './columns.ts';
 import { EmptyQueue } from './empty-queue.tsx';
+import { ActiveEvidence } from './evidence/active-evidence.tsx';
+import { usePanelSize } from './evidence/panel-size.ts';
+import { useAnnouncedCount } from './facets/announced-count.ts';
 import facetStyles from './facets/facet-panel.module.css';
 import { FacetDialog, FacetPanel } from './facets/facet-panel.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
+import { filteredRows } from './facets/filters.ts';
 import { useFacetPanel } from './facets/use-facet-panel.ts';
-import { filterCount, filteredRows } from './filters.ts';
 import { useFocusRequests } from './focus-requests.ts';
-import { ReviewGrid } from './grid.tsx';
+import { ReviewFooter } from './footer/review-footer.tsx';
 import { groupedByTree, ungrouped } from './grouping/grouped-rows.ts';
 import { useKeptGrouping } from './grouping/use-kept-grouping.ts';
-import { usePanelSize } from './panel-size.ts';
-import { ReviewFooter } from './review-footer.tsx';
 import styles from './review-screen.module.css';
 import { ReviewTools } from './review-tools.tsx';
-import type { RowTable } from './rows.ts';
+import type { RowTable } from './session/rows.ts';
+import { ReviewGrid } from './table/grid.tsx';
 import { QueueTabs } from './tabs/queue-tabs.tsx';
 import { useReviewView } from './view.ts';
 
@@ -36,12 +36,14 @@ interface QueueWorkProps {
   readonly table: RowTable;
   /** The table is not all there yet, or is being read anew. */
   readonly reading: boolean;
+  /** Why the rows are not as they stand now, where they could not be read anew. */
+  readonly failure: ReactNode;
   readonly summary: ReviewSummary;
   readonly readOnly: boolean;
 }
 
 /** One queue at work: its rows, the evidence of the active one, and how far it is. */
-export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps) {
+export function QueueWork({ table, reading, failure, summary, readOnly }: QueueWorkProps) {
   const { queue, members, text, filters, sorting, grouped } = useReviewView(
     useShallow((view) => ({
       queue: view.queue,
@@ -71,7 +73,7 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
   const { setOpen } = facets;
   const hideFacets = useCallback(() => setOpen(false), [setOpen]);
 
-  useAnnouncedCount(shown.length, `${appliedText} ${filterCount(filters)}`);
+  useAnnouncedCount(shown.length, JSON.stringify([appliedText, appliedFilters]));
   useEffect(() => grid.current?.focus(), []);
   useFocusRequests({
     table: focusGrid,
@@ -102,11 +104,10 @@ export function QueueWork({ table, reading, summary, readOnly }: QueueWorkProps)
             <div>
               {readOnly ? (
                 <div className={styles.note}>
-                  <Note tone="look">
-                    This project is open in another window, or write-protected, so this window can only read.
-                  </Note>
+                  <ReadOnlyNote />
                 </div>
               ) : null}
+              {failure === null ? null : <div className={styles.note}>{failure}</div>}
               <ReviewHint queue={queue} className={styles.note} />
               <FilterChips />
             </div>

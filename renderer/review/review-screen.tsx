@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'radix-ui';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { keys } from '../door/keys.ts';
 import { useOverview } from '../door/queries.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { CustomerWork } from './customers/customer-work.tsx';
 import { QueueWork } from './queue-work.tsx';
 import styles from './review-screen.module.css';
-import { useReviewSession } from './session-context.ts';
+import { useReviewSession } from './session/session-context.ts';
 import { openTab } from './tabs/open-tab.ts';
 import { useReviewView } from './view.ts';
 
@@ -70,7 +70,17 @@ export function ReviewScreen() {
         {side === 'customers' ? (
           <CustomerWork summary={summary} readOnly={readOnly} />
         ) : (
-          <QueueWork table={rows.data} reading={rows.isFetching} summary={summary} readOnly={readOnly} />
+          <QueueWork
+            table={rows.data}
+            reading={rows.isFetching}
+            failure={
+              rows.error === null ? null : (
+                <ErrorNote error={rows.error} onRetry={() => void rows.refetch()} />
+              )
+            }
+            summary={summary}
+            readOnly={readOnly}
+          />
         )}
       </Tabs.Root>
     </main>

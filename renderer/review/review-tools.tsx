@@ -1,7 +1,7 @@
 import { memo, type RefObject } from 'react';
 import { ColumnsButton } from './columns/columns-dialog.tsx';
 import { FilterButton } from './facets/filter-button.tsx';
-import { FilterField } from './filter-field.tsx';
+import { FilterField } from './facets/filter-field.tsx';
 import { GroupButton } from './grouping/group-button.tsx';
 import styles from './review-screen.module.css';
 import { ViewsMenu } from './views/views-menu.tsx';

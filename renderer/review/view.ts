@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Queue } from '#shared/decisions.ts';
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { type Filters, noFilters } from './filters.ts';
+import { type Filters, noFilters } from './facets/filters.ts';
 import { noSelection, type Selection } from './selection/selection.ts';
 
 /** A sentence near the foot of the review about what was done last or why it was not. */

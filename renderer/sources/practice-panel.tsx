@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import styles from './practice-panel.module.css';
 import { TroublePanel } from './trouble/trouble-panel.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { SelectField } from '../components/select-field.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { SelectField } from '../components/fields/select-field.tsx';
 
 export type FileFormat = 'xlsx' | 'csv';
 

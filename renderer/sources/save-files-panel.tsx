@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Overview, SavedFile as Saved } from '#shared/contract.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { SavedFile } from '../components/saved-file.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react';
 import type { Overview } from '#shared/contract.ts';
-import { forgetNextChoice, useNextChoice } from '../choosing/next-choice.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
+import { ReadOnlyNote } from '../components/notes/read-only-note.tsx';
 import { Page } from '../components/page.tsx';
-import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { ImportPanel } from '../files/import-panel.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { formatDuration } from '../format/times.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { MatchingPanel } from '../matching/matching-panel.tsx';
+import { useMatch } from '../matching/use-match.ts';
 import { rematchSentence } from '../matching/words.ts';
 import { DriftPanel } from './drift-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
@@ -19,6 +19,7 @@ import { PreflightPanel } from './preflight-panel.tsx';
 import { SaveFilesPanel } from './save-files-panel.tsx';
 import { SourceCard } from './source-card.tsx';
 import styles from './sources-screen.module.css';
+import { useExport } from './use-export.ts';
 
 /** What comes next: export before there are data of both sides, match before there are proposals, then review. */
 function nextStep({ datasets, matchedAt }: Overview): 'export' | 'match' | 'review' {
@@ -30,10 +31,9 @@ function nextStep({ datasets, matchedAt }: Overview): 'export' | 'match' | 'revi
 /** Where the data come from: both services side by side, and the way from there to the review. */
 export function SourcesScreen() {
   const overview = useOverview().data;
-  const exporting = useOperation('sources.export');
-  const matching = useOperation('match.run');
+  const { exporting, start: runExport } = useExport();
+  const { matching, start: runMatch } = useMatch();
   const hasEarly = matching.pending && (overview?.early ?? 0) > 0;
-  const choice = useNextChoice(overview?.datasets.salesforce ?? null);
   const hadEarly = useRef(hasEarly);
   useEffect(() => {
     // Who comes back here while the match still runs wants to be here.
@@ -47,8 +47,6 @@ export function SourcesScreen() {
   const connected =
     connections.salesforce.kind === 'connected' && connections.quickbooks.kind === 'connected';
   const canExport = connected && !busy && project?.readOnly === false;
-  const runExport = () => exporting.start({ choice }, forgetNextChoice);
-  const runMatch = () => matching.start({}, () => goTo('review'));
   return (
     <Page
       title="Sources"
@@ -73,11 +71,7 @@ export function SourcesScreen() {
         </>
       }
     >
-      {project?.readOnly ? (
-        <Note tone="look">
-          This project is open in another window, or write-protected, so this window can only read.
-        </Note>
-      ) : null}
+      {project?.readOnly ? <ReadOnlyNote /> : null}
       {exporting.error === null || busy ? null : <ErrorNote error={exporting.error} onRetry={runExport} />}
       {matching.error === null || busy ? null : <ErrorNote error={matching.error} onRetry={runMatch} />}
       {exporting.output?.rematch == null || busy || next !== 'review' ? null : (
@@ -106,7 +100,7 @@ export function SourcesScreen() {
       {overview.drift === null ? null : <DriftPanel drift={overview.drift} review={overview.review} />}
       <SaveFilesPanel overview={overview} disabled={busy} />
       <PreflightPanel connections={connections} project={project} />
-      <MatchingPanel readOnly={project?.readOnly ?? true} onMatch={runMatch} />
+      <MatchingPanel readOnly={project?.readOnly ?? true} />
       {project?.practice ? <PracticePanel disabled={busy || project.readOnly} /> : null}
     </Page>
   );

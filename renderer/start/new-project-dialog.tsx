@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActions } from '../components/dialog.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { Dialog, DialogActions } from '../components/dialogs/dialog.tsx';
+import { TextField } from '../components/fields/text-field.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 
 interface NewProjectDialogProps {

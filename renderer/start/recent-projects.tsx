@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useRecentProjects } from '../door/queries.ts';
 import { formatMoment } from '../format/times.ts';

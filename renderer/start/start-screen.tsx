@@ -1,7 +1,7 @@
 import { BookOpen, FlaskConical, FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
 import { useDoor } from '../door/context.ts';
 import { useOperation } from '../door/operation.ts';
 import { useAppInfo } from '../door/queries.ts';
@@ -62,7 +62,7 @@ export function StartScreen() {
             User guide
           </Button>
         </div>
-        {open.error === null ? null : <ErrorNote error={open.error} />}
+        {open.error === null || dialog === 'open' ? null : <ErrorNote error={open.error} />}
         <RecentProjects onOpen={(path) => open.start({ path })} opening={open.pending} />
         {info.data === undefined ? null : (
           <p className={styles.about}>

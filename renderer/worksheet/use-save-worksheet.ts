@@ -1,5 +1,6 @@
 import { useDoor } from '../door/context.ts';
 import { type Operation, useOperation } from '../door/operation.ts';
+import { useSaveAs } from '../door/save-as.ts';
 
 /** Has the browser download what is at this address, as a click on a link to it does. */
 function download(address: string): void {
@@ -16,12 +17,12 @@ export function useSaveWorksheet(name: string): {
 } {
   const { host } = useDoor();
   const saving = useOperation('worksheet.save');
-  const save = async () => {
-    if (host.kind === 'browser') {
-      return saving.start({ path: null }, ({ path }) => download(host.downloadAddress(path)));
-    }
-    const path = await host.chooseSavePath(`${name}.xlsx`);
-    if (path !== null) saving.start({ path });
-  };
-  return { saving, save: () => void save() };
+  const saveAs = useSaveAs();
+  const save = () =>
+    saveAs(`${name}.xlsx`, (to) =>
+      saving.start({ path: to }, ({ path }) => {
+        if (host.kind === 'browser') download(host.downloadAddress(path));
+      }),
+    );
+  return { saving, save };
 }

@@ -1,12 +1,12 @@
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
 import { SavedFile } from '../components/saved-file.tsx';
 import { useOperation } from '../door/operation.ts';
 import { useOverview } from '../door/queries.ts';
 import { formatCounted } from '../format/numbers.ts';
-import { goTo } from '../frame/screens.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { OtherFiles } from './other-files/other-files.tsx';
 import { Applied } from './reading/applied.tsx';
 import { Preview } from './reading/preview.tsx';

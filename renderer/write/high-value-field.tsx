@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { formatAmount } from '../format/numbers.ts';
+import { formatAmount, readAmount } from '../format/numbers.ts';
 import styles from './high-value-field.module.css';
 
 interface HighValueFieldProps {
@@ -13,9 +13,9 @@ export function HighValueField({ from, onChange, disabled }: HighValueFieldProps
   const id = useId();
   const [text, setText] = useState<string | null>(null);
   const commit = () => {
-    const amount = Number((text ?? '').replace(/[^\d.]/g, ''));
+    const amount = text === null ? null : readAmount(text);
     setText(null);
-    if (text !== null && Number.isFinite(amount) && amount > 0 && amount !== from) onChange(amount);
+    if (amount !== null && amount > 0 && amount !== from) onChange(amount);
   };
   return (
     <span className={styles.field}>

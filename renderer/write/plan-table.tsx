@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { isHeldBack, type LinkWarning, type PlannedLink } from '#shared/links.ts';
-import { accountColumn, customerColumn, linkFieldColumns } from '../components/link-columns.tsx';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from '../components/marks/tag.tsx';
 import { type TableColumn, VirtualTable } from '../components/virtual-table.tsx';
 import { formatMoney } from '../format/numbers.ts';
 import { warningWords } from '../format/words.ts';
+import { accountColumn, customerColumn, linkFieldColumns } from '../preview/link-columns.tsx';
 
 interface PlanTableProps {
   readonly links: readonly PlannedLink[];

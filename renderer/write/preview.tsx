@@ -1,23 +1,22 @@
 import { useMemo, useState } from 'react';
 import { isHeldBack, type LinkWarning, type WritePreview } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { EnvironmentTag } from '../components/environment-tag.tsx';
-import { ErrorNote } from '../components/error-note.tsx';
-import { Note } from '../components/note.tsx';
+import { ErrorNote } from '../components/notes/error-note.tsx';
+import { Note } from '../components/notes/note.tsx';
+import { ReadOnlyNote } from '../components/notes/read-only-note.tsx';
 import { EmptyState, Page } from '../components/page.tsx';
 import { SavedFile } from '../components/saved-file.tsx';
-import { SideMark } from '../components/side-mark.tsx';
 import { ToCreateNotes } from '../creating/to-create-note.tsx';
 import { useOperation } from '../door/operation.ts';
-import { formatCounted } from '../format/numbers.ts';
-import { goTo } from '../frame/screens.ts';
+import { formatCount, formatCounted } from '../format/numbers.ts';
+import { goTo } from '../frame/screen-address.ts';
 import { Hint } from '../hints/hint.tsx';
 import { FinishRun } from '../history/finish-run.tsx';
+import { Target } from '../preview/target.tsx';
 import { Blocked } from './blocked.tsx';
 import { HighValueField } from './high-value-field.tsx';
 import { usePlanLinks } from './plan-links.ts';
 import { PlanTable } from './plan-table.tsx';
-import styles from './preview.module.css';
 import { Production } from './production.tsx';
 import { showRun } from './shown-run.ts';
 import { useSavePlan } from './use-save-plan.ts';
@@ -58,7 +57,7 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
     (accepted || !mustAccept) &&
     (acceptedProduction || !mustAcceptProduction);
   const write = () =>
-    writing.start(
+    writing.startFor(
       {
         fingerprint,
         highValueFrom,
@@ -90,14 +89,12 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
         </>
       }
     >
-      <div className={styles.target}>
-        <SideMark side="salesforce" />
-        <b>{organisationName}</b> <EnvironmentTag environment={environment} />
+      <Target side="salesforce" organisationName={organisationName} environment={environment}>
         {left === count ? null : <span>{formatCounted(count - left, 'link')} held back</span>}
         {count === 0 ? null : (
           <HighValueField from={highValueFrom} onChange={onHighValue} disabled={locked} />
         )}
-      </div>
+      </Target>
       {count === 0 ? null : (
         <Hint id="preview" done={writing.pending}>
           Nothing has been sent yet. Look the links over; only the button above writes, and every outcome is
@@ -105,19 +102,15 @@ export function Preview({ plan, busy, readOnly, highValueFrom, onHighValue }: Pr
         </Hint>
       )}
       <ToCreateNotes />
-      {readOnly ? (
-        <Note tone="look">
-          This project is open in another window, or write-protected, so this window can only read.
-        </Note>
-      ) : null}
+      {readOnly ? <ReadOnlyNote /> : null}
       {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={showRun} />}
       {writing.error === null || busy ? null : <ErrorNote error={writing.error} />}
       {saving.error === null || busy ? null : <ErrorNote error={saving.error} onRetry={save} />}
       {error === null ? null : <ErrorNote error={error} />}
       {saving.output === undefined ? null : (
         <Note tone="right" live actions={<SavedFile path={saving.output.path} what="worksheet" />}>
-          {formatCounted(saving.output.links, 'link')} and {saving.output.blocked} left out, saved as{' '}
-          {saving.output.path}. Nothing was written to Salesforce.
+          {formatCounted(saving.output.links, 'link')} and {formatCount(saving.output.blocked)} left out,
+          saved as {saving.output.path}. Nothing was written to Salesforce.
         </Note>
       )}
       {mustAcceptProduction ? (

@@ -1,5 +1,5 @@
-import { Note } from '../components/note.tsx';
-import styles from './warning-groups.module.css';
+import { Note } from '../components/notes/note.tsx';
+import { AcceptBox } from '../preview/accept-box.tsx';
 
 interface ProductionProps {
   readonly organisationName: string;
@@ -14,15 +14,9 @@ export function Production({ organisationName, accepted, onAccept, disabled }: P
     <Note tone="look">
       <b>This is a production organisation:</b> what is written here is what everybody in {organisationName}{' '}
       works with.
-      <label className={styles.accept}>
-        <input
-          type="checkbox"
-          checked={accepted}
-          disabled={disabled}
-          onChange={(event) => onAccept(event.target.checked)}
-        />
+      <AcceptBox accepted={accepted} onAccept={onAccept} disabled={disabled}>
         Write to {organisationName}, a production organisation
-      </label>
+      </AcceptBox>
     </Note>
   );
 }

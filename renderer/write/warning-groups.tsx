@@ -1,10 +1,11 @@
 import type { LinkWarning, WritePreview } from '#shared/links.ts';
 import { LinkWarning as LinkWarnings } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { Note } from '../components/note.tsx';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from '../components/marks/tag.tsx';
+import { Note } from '../components/notes/note.tsx';
 import { formatCounted } from '../format/numbers.ts';
 import { warningWords } from '../format/words.ts';
+import { AcceptBox } from '../preview/accept-box.tsx';
 import styles from './warning-groups.module.css';
 
 interface WarningGroupsProps {
@@ -66,15 +67,9 @@ export function WarningGroups(props: WarningGroupsProps) {
         })}
       </ul>
       {isOpen ? (
-        <label className={styles.accept}>
-          <input
-            type="checkbox"
-            checked={accepted}
-            disabled={disabled}
-            onChange={(event) => onAccept(event.target.checked)}
-          />
+        <AcceptBox accepted={accepted} onAccept={onAccept} disabled={disabled}>
           I have looked at these links and accept them
-        </label>
+        </AcceptBox>
       ) : null}
     </Note>
   );

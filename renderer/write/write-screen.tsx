@@ -4,14 +4,14 @@ import { Button } from '../components/button.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';
-import { useWritePart } from '../creating/write-part.ts';
 import { usePreference } from '../door/preferences.tsx';
 import { useOverview, useRuns, useWritePreview } from '../door/queries.ts';
-import { goTo } from '../frame/screens.ts';
-import { PlanError } from './plan-error.tsx';
+import { goTo } from '../frame/screen-address.ts';
+import { PlanError } from '../preview/plan-error.tsx';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
+import { useWritePart } from './write-part.ts';
 
 const Amount = z.number().positive();
 

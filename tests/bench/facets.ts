@@ -1,8 +1,8 @@
 import { CustomerId } from '#shared/ids.ts';
 import { facetCodes, prepareFacets } from '../../renderer/review/facets/facet-codes.ts';
 import { facetCounts } from '../../renderer/review/facets/facet-counts.ts';
+import { type Filters, filteredRows, noFilters } from '../../renderer/review/facets/filters.ts';
 import { prepareFilter } from '../../renderer/review/facets/text-matches.ts';
-import { type Filters, filteredRows, noFilters } from '../../renderer/review/filters.ts';
 import { groupedByTree } from '../../renderer/review/grouping/grouped-rows.ts';
 import { exampleRow } from '../renderer/review/example.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { guideHtml, guidePages } from '../../main/guide.ts';
-import { keyWord } from '../../renderer/commands/key-press.ts';
+import { keyWord } from '../../renderer/commands/keys/key-press.ts';
 import { commandOfKeys, commands } from '../../renderer/commands/register.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

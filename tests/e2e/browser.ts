@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 
 /** Where systems keep a browser that Playwright can drive; the one without a window first, which works less. */
 const usualPlaces = [
@@ -20,6 +20,15 @@ export function browserHere(): string | null {
   const given = process.env.CHROMIUM_PATH;
   const places = [...(given === undefined ? [] : [given]), chromium.executablePath(), ...usualPlaces];
   return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** Starts that browser, for pictures and measuring, which run outside of Playwright's tests. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = browserHere();
+  return await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
 }
 
 /** Gets a browser: Playwright's own download, else the system's package manager. Gives its path, or null. */

@@ -55,6 +55,16 @@ test('on the screen: customers are created from accounts, with a name that is fr
   await expect(dialog).toContainText('colon replaced');
   await expect(name).toHaveValue('Created - here');
   await dialog.getByRole('button', { name: 'Done' }).click();
+
+  // What is written is kept however the dialog is left.
+  const resale = dialog.getByLabel('Resale number', { exact: true });
+  await table.getByRole('row').nth(1).getByRole('button').click();
+  await resale.fill('R-1002');
+  await resale.press('Escape');
+  await expect(dialog).toBeHidden();
+  await table.getByRole('row').nth(1).getByRole('button').click();
+  await expect(resale).toHaveValue('R-1002');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(screens.button('Create 3 customers')).toBeDisabled();
   await page.getByLabel('I have looked at these customers and accept them').check();
   await screens.button('Create 3 customers').click();

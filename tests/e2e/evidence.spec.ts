@@ -38,6 +38,27 @@ test('a comment, none of these, and taking that back, by keyboard', async () => 
   await expect(comments.getByRole('listitem')).toContainText('Test Person');
   await expect(screens.grid).toBeFocused();
 
+  // Who goes on to the next row before a comment is saved writes on there, undisturbed.
+  await page.keyboard.press('c');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Twice.');
+  const press = (on: string, init: object) =>
+    `${on}.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify({ ...init, bubbles: true, cancelable: true })}));`;
+  const table = `document.querySelector('[role=grid]')`;
+  await page.evaluate(
+    [
+      press('document.activeElement', { key: 'Enter', ctrlKey: true }),
+      press(table, { key: 'j' }),
+      press(table, { key: 'c' }),
+    ].join('\n'),
+  );
+  await expect(page.getByText(`Comment on ${pair.account} saved.`)).toBeVisible();
+  const next = await screens.activePair();
+  const nextField = evidence().getByRole('textbox', { name: `Comment on ${next.account}` });
+  await expect(nextField).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(screens.grid).toBeFocused();
+
   // A row with several candidates: all of them are rejected by one key and come back with one other.
   await page.getByRole('tab', { name: /^Conflicts/ }).click();
   const candidates = evidence().getByRole('list', { name: 'Candidates' }).getByRole('button');

@@ -56,6 +56,7 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem').last()).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: 'Other address' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -64,6 +65,13 @@ test('a person narrows the review by facets and by scores with the keyboard, and
   await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('E-mail differs');
   await screens.button('Clear E-mail differs').click();
   await expect.poll(rows).toBeGreaterThan(narrowed);
+  await expect(screens.grid).toBeFocused();
+
+  // Where a filter lets nothing through, the way out of it leads to the table too.
+  await page.keyboard.press('/');
+  await page.keyboard.type('nobody is called that');
+  await screens.button('Clear the filter').last().click();
+  await expect(screens.grid).toBeFocused();
 });
 
 test('customers without an account are decided on, undone, given their account, and are as they were left after a restart', async ({
@@ -104,13 +112,32 @@ test('customers without an account are decided on, undone, given their account, 
   expect(await foundAt(page)).toEqual([]);
   const left = await waiting();
 
+  // Keys that come before the first of them is answered each find a customer of their own.
+  await page.keyboard.press('Home');
+  await page.keyboard.press(']');
+  const press = `new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true })`;
+  await page.evaluate(
+    `for (let times = 0; times < 3; times += 1) document.activeElement.dispatchEvent(${press})`,
+  );
+  await expect.poll(waiting).toBe(left - 3);
+
+  // Keys that are not of the customers alone mean here what they mean elsewhere.
+  await page.keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: 'Filter customers' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+
   await app.program.stop();
   await page.goto(await app.start());
   await screens.button('Open the practice company').click();
   await screens.screen(/^Review/).click();
   await tab.click();
   await expect(grid).toBeVisible();
-  expect(await waiting()).toBe(left);
+  expect(await waiting()).toBe(left - 3);
   await expect(state(first)).toHaveText('create new');
   await expect(grid.locator(`[id="${third}"]`)).toHaveCount(0);
 });

@@ -39,6 +39,8 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await page.keyboard.press('Escape');
   await expect(screens.grid).toBeFocused();
   await expect(screens.button('Confirm')).toContainText('G');
+  await expect(screens.button('Write a comment')).toContainText('C');
+  await expect(screens.button('None of these')).toContainText('0');
   await expect(hint).toContainText('G confirms');
 
   await page.keyboard.press('a');
@@ -101,5 +103,7 @@ test('a whole review by keyboard alone: palette, another key, ten decisions, and
   await page.keyboard.press('ArrowDown');
   await screens.movedOn(row);
   await expect(screens.button('Confirm')).not.toContainText('G');
+  await expect(screens.button('Write a comment')).not.toContainText('C');
+  await expect(screens.button('None of these')).not.toContainText('0');
   await expect(page.getByRole('button', { name: 'Preview 3 links' })).toBeVisible();
 });

@@ -18,7 +18,14 @@ test('what the program did is shown by a command, with codes and no names, and c
   const log = page.getByRole('region', { name: 'Log, the newest first' });
   await expect(log.getByRole('row').nth(1)).toContainText(/Ran\s*export\s*done/);
   expect(await seriousAt(page)).toEqual([]);
+  const clipboard = 'navigator.clipboard.constructor.prototype';
+  await page.evaluate(
+    `window.kept = ${clipboard}.writeText; ${clipboard}.writeText = () => Promise.reject(new Error())`,
+  );
   await screens.button('Copy for support').click();
+  await expect(screens.button('The system did not take it')).toBeVisible();
+  await page.evaluate(`${clipboard}.writeText = window.kept`);
+  await screens.button('The system did not take it').click();
   await expect(screens.button('Copied')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');

@@ -29,6 +29,17 @@ test('after another export only what changed is matched again, and the other pro
   await expect(row.getByRole('gridcell').nth(0)).toContainText('Quite Another Zyx');
   await expect(row.getByRole('gridcell').nth(3)).not.toHaveText(why);
   expect(Math.abs(Number((await suggested.innerText()).replace(/\D/g, '')) - before)).toBeLessThan(5);
+
+  // Who goes elsewhere while a match runs that a command began is left there.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('find matches');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sources', level: 1 })).toBeVisible();
+  await page.evaluate(`location.hash = 'history'`);
+  await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Running' })).toBeHidden();
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
 });
 
 test('a large match shows its first proposals while it runs, and what is decided on them stays', async ({

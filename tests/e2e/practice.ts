@@ -48,6 +48,26 @@ export async function control(serviceUrl: string, path: string, body: unknown): 
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 }
 
+/** Has Salesforce refuse every record that is written from now on, as a rule of the organisation does. */
+export function refuseEveryRecord(salesforceUrl: string): Promise<void> {
+  return control(salesforceUrl, 'faults', [
+    {
+      match: {},
+      times: 1_000,
+      fault: 'record-error',
+      code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: 'Fill in the region first',
+    },
+  ]);
+}
+
+/** Has Salesforce answer the next so many calls that write links late, by so many milliseconds. */
+export function answerWritesLate(salesforceUrl: string, times: number, ms: number): Promise<void> {
+  return control(salesforceUrl, 'faults', [
+    { match: { method: 'PATCH', pathIncludes: 'composite' }, times, fault: 'delay-after', ms },
+  ]);
+}
+
 /** How many requests the fault that is armed at a practice service has matched so far. */
 export async function faultsMet(serviceUrl: string): Promise<number> {
   const answer = await fetch(`${serviceUrl}/practice/faults`);

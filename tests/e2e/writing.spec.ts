@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { foundAt } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { control, writesAt } from './practice.ts';
+import { answerWritesLate, control, refuseEveryRecord, writesAt } from './practice.ts';
 import type { ReviewPage } from './review-page.ts';
 
 let page: Page;
@@ -37,16 +37,11 @@ const accept = async () => {
 };
 const linksWritten = async () =>
   (await writesAt(salesforce)).filter(({ outcome }) => outcome === 'ok').length;
-const slowWrites = (times: number) =>
-  control(salesforce, 'faults', [
-    { match: { method: 'PATCH', pathIncludes: 'composite' }, times, fault: 'delay-after', ms: 1_500 },
-  ]);
-
 test('a run rests when asked to, says how far it is, and goes on later', async () => {
   const count = await previewCertain();
   await accept();
   // Every call is slow, so that there is always one to rest after, however late the click comes.
-  await slowWrites(10);
+  await answerWritesLate(salesforce, 10, 1_500);
   await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
   await screens.button('Pause').click();
   await expect(screens.button('Pausing…')).toBeDisabled();
@@ -69,15 +64,7 @@ test('a run rests when asked to, says how far it is, and goes on later', async (
 test('where the first five fail, nothing more is sent until a person says so; what is left out stays confirmed', async () => {
   const count = await previewCertain();
   await accept();
-  await control(salesforce, 'faults', [
-    {
-      match: {},
-      times: 1_000,
-      fault: 'record-error',
-      code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: 'Fill in the region first',
-    },
-  ]);
+  await refuseEveryRecord(salesforce);
   await page.getByRole('button', { name: /^Write [\d,]+ links$/ }).click();
   await expect(page.getByText('The first 5 accounts did not come out as planned')).toBeVisible();
   await expect(page.getByText('Fill in the region first').first()).toBeVisible();
@@ -88,6 +75,7 @@ test('where the first five fail, nothing more is sent until a person says so; wh
   await expect(page.getByText(`${count - 5} links left out: planned, never sent.`)).toBeVisible();
   await screens.button('Back to the preview').click();
   await expect(page.getByRole('button', { name: `Write ${count - 5} links` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Write', level: 1 })).toBeFocused();
 });
 
 test('a group of links is looked through and held back, and only the others are written', async () => {
@@ -103,6 +91,10 @@ test('a group of links is looked through and held back, and only the others are 
   await group.getByRole('button', { name: /^Hold back/ }).click();
   await accept();
   await page.getByRole('button', { name: `Write ${count - concerned} links` }).click();
+  // Who looks elsewhere while it writes finds what came of it all the same.
+  await screens.screen('History').click();
+  await expect(page.getByRole('table', { name: 'Runs' }).getByText('finished')).toBeVisible();
+  await screens.screen(/^Write/).click();
   await expect(page.getByText(`${count - concerned} accounts now carry`)).toBeVisible();
   await screens.button('Back to the preview').click();
   await expect(page.getByRole('button', { name: new RegExp(`^Write ${concerned} links?$`) })).toBeVisible();

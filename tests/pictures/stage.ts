@@ -1,7 +1,7 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { buildStale } from '../../main/build.ts';
 import { newHome, startApp } from '../e2e/app.ts';
-import { browserHere } from '../e2e/browser.ts';
+import { launchBrowser } from '../e2e/browser.ts';
 
 /** Starts the app in a home of its own, on the first screen in a browser; ends it all once the work is done. */
 export async function onStage(
@@ -9,11 +9,7 @@ export async function onStage(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   await buildStale();
-  const executablePath = browserHere();
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await launchBrowser();
   const home = newHome();
   const { program, address } = await startApp(home.path, { COUNTERPART_AUTHOR: 'Robin Ashby' });
   const page = await browser.newPage({ viewport });

@@ -1,4 +1,4 @@
-import { control } from '../e2e/practice.ts';
+import { answerWritesLate, refuseEveryRecord } from '../e2e/practice.ts';
 import { ReviewPage } from '../e2e/review-page.ts';
 import type { Stops } from './stops.ts';
 
@@ -13,15 +13,7 @@ export async function writingMany(stops: Stops): Promise<void> {
   await settle();
   await take('write-groups');
 
-  await control(salesforce, 'faults', [
-    {
-      match: {},
-      times: 1_000,
-      fault: 'record-error',
-      code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: 'Fill in the region first',
-    },
-  ]);
+  await refuseEveryRecord(salesforce);
   await acceptAndWrite(stops);
   await page.getByText('did not come out as planned').first().waitFor();
   await settle();
@@ -40,9 +32,7 @@ export async function writingMany(stops: Stops): Promise<void> {
   await group.getByRole('button', { name: /^Look through/ }).click();
   await settle();
   await take('write-held-back');
-  await control(salesforce, 'faults', [
-    { match: { method: 'PATCH', pathIncludes: 'composite' }, times: 1, fault: 'delay-after', ms: 7_000 },
-  ]);
+  await answerWritesLate(salesforce, 1, 7_000);
   await acceptAndWrite(stops);
   await button('Pause').waitFor();
   await take('write-running');

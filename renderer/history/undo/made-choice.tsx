@@ -1,7 +1,8 @@
 import type { RemovalPlan } from '#shared/removals.ts';
-import { Note } from '../../components/note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCounted } from '../../format/numbers.ts';
-import styles from './undo.module.css';
+import { AcceptBox } from '../../preview/accept-box.tsx';
+import { FoldedList } from '../../preview/folded-list.tsx';
 import { changeMadeWords } from './words.ts';
 
 interface MadeChoiceProps {
@@ -22,42 +23,30 @@ export function MadeChoice({ made, changes, disabled, onChange }: MadeChoiceProp
           {action === 'deactivate'
             ? 'The run created customers. QuickBooks cannot delete them; it can make them inactive, and calls them “(deleted)” then.'
             : 'The undo made customers inactive. They can be made active again, under the names that they had.'}
-          <label className={styles.accept}>
-            <input
-              type="checkbox"
-              checked={changes}
-              disabled={disabled}
-              onChange={(event) => onChange(event.target.checked)}
-            />
+          <AcceptBox accepted={changes} onAccept={onChange} disabled={disabled}>
             {changeMadeWords(made)}
-          </label>
-          <details>
-            <summary>{formatCounted(records.length, 'customer')} as the run left them</summary>
-            <ul className={styles.links}>
-              {records.map(({ recordId, name }) => (
-                <li key={recordId}>
-                  {name} <span className="id">{recordId}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
+          </AcceptBox>
+          <FoldedList summary={`${formatCounted(records.length, 'customer')} as the run left them`}>
+            {records.map(({ recordId, name }) => (
+              <li key={recordId}>
+                {name} <span className="id">{recordId}</span>
+              </li>
+            ))}
+          </FoldedList>
         </Note>
       )}
       {kept.length === 0 ? null : (
         <Note tone="look">
-          <details open={kept.length <= 3}>
-            <summary>
-              {formatCounted(kept.length, 'customer')}{' '}
-              {kept.length === 1 ? 'stays as it is' : 'stay as they are'} in QuickBooks
-            </summary>
-            <ul className={styles.links}>
-              {kept.map(({ recordId, name, message }) => (
-                <li key={recordId}>
-                  <b>{name}:</b> {message}
-                </li>
-              ))}
-            </ul>
-          </details>
+          <FoldedList
+            open={kept.length <= 3}
+            summary={`${formatCounted(kept.length, 'customer')} ${kept.length === 1 ? 'stays as it is' : 'stay as they are'} in QuickBooks`}
+          >
+            {kept.map(({ recordId, name, message }) => (
+              <li key={recordId}>
+                <b>{name}:</b> {message}
+              </li>
+            ))}
+          </FoldedList>
         </Note>
       )}
     </>

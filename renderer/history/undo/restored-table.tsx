@@ -1,6 +1,6 @@
 import type { RestoredLink } from '#shared/links.ts';
-import { accountColumn, customerColumn, linkFieldColumns } from '../../components/link-columns.tsx';
 import { type TableColumn, VirtualTable } from '../../components/virtual-table.tsx';
+import { accountColumn, customerColumn, linkFieldColumns } from '../../preview/link-columns.tsx';
 
 const columns: readonly TableColumn<RestoredLink>[] = [
   accountColumn(140),

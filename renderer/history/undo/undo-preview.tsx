@@ -2,21 +2,21 @@ import { useState } from 'react';
 import type { RunId } from '#shared/ids.ts';
 import type { UndoPlan } from '#shared/links.ts';
 import { Button } from '../../components/button.tsx';
-import { EnvironmentTag } from '../../components/environment-tag.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { Note } from '../../components/note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
+import { Note } from '../../components/notes/note.tsx';
+import { ReadOnlyNote } from '../../components/notes/read-only-note.tsx';
 import { EmptyState, Page } from '../../components/page.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
 import { useOperation } from '../../door/operation.ts';
 import { useOverview } from '../../door/queries.ts';
 import { formatCounted } from '../../format/numbers.ts';
+import { AcceptBox } from '../../preview/accept-box.tsx';
+import { Target } from '../../preview/target.tsx';
 import { FinishRun } from '../finish-run.tsx';
 import { BackToRun } from './back-to-run.tsx';
 import { MadeChoice } from './made-choice.tsx';
 import { mayUndo } from './may-undo.ts';
 import { RestoredTable } from './restored-table.tsx';
 import { Skipped } from './skipped.tsx';
-import styles from './undo.module.css';
 import { undoWords, whyNothing } from './words.ts';
 
 interface UndoPreviewProps {
@@ -56,15 +56,8 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
         </>
       }
     >
-      <p className={styles.target}>
-        <SideMark side="salesforce" />
-        <b>{plan.organisationName}</b> <EnvironmentTag environment={plan.environment} />
-      </p>
-      {readOnly ? (
-        <Note tone="look">
-          This project is open in another window, or write-protected, so this window can only read.
-        </Note>
-      ) : null}
+      <Target side="salesforce" organisationName={plan.organisationName} environment={plan.environment} />
+      {readOnly ? <ReadOnlyNote /> : null}
       {unfinishedRun === null ? null : <FinishRun runId={unfinishedRun} onDone={onDone} />}
       {undoing.error === null || busy ? null : <ErrorNote error={undoing.error} onRetry={onLookAgain} />}
       {plan.asBefore === 0 || restored.length + skipped.length === 0 ? null : (
@@ -80,15 +73,9 @@ export function UndoPreview({ plan, onBack, onDone, onLookAgain }: UndoPreviewPr
       {plan.environment === 'production' && restored.length + changed > 0 ? (
         <Note tone="look">
           {plan.organisationName} is a production organisation: what is changed there is real.
-          <label className={styles.accept}>
-            <input
-              type="checkbox"
-              checked={accepted}
-              disabled={busy}
-              onChange={(event) => setAccepted(event.target.checked)}
-            />
+          <AcceptBox accepted={accepted} onAccept={setAccepted} disabled={busy}>
             {undoWords(plan, changes)} in {plan.organisationName}
-          </label>
+          </AcceptBox>
         </Note>
       ) : null}
       {restored.length === 0 && changed > 0 ? null : restored.length === 0 ? (

@@ -1,6 +1,6 @@
 import type { RunId } from '#shared/ids.ts';
 import type { RunInfo } from '#shared/links.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { Loading, Page } from '../../components/page.tsx';
 import { useUndoPlan } from '../../door/queries.ts';
 import { BackToRun } from './back-to-run.tsx';

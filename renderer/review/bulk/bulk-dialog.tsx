@@ -1,5 +1,5 @@
-import { Dialog } from '../../components/dialog.tsx';
-import type { RowTable } from '../rows.ts';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
+import type { RowTable } from '../session/rows.ts';
 import { BulkDone } from './bulk-done.tsx';
 import { BulkQuestion } from './bulk-question.tsx';
 import { SampleView } from './sample-view.tsx';

@@ -1,12 +1,13 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DecisionKind } from '#shared/decisions.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
-import { Note } from '../../components/note.tsx';
+import { DialogActions } from '../../components/dialogs/dialog.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { formatCounted } from '../../format/numbers.ts';
-import { type RowTable, rowOf } from '../rows.ts';
-import { useReviewSession } from '../session-context.ts';
+import { type RowTable, rowOf } from '../session/rows.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './bulk.module.css';
 import type { BulkPlan } from './plan.ts';
 import type { BulkOutcome } from './view.ts';
@@ -23,6 +24,7 @@ interface BulkDoneProps {
 /** What became of a bulk decision: what was done, what was refused and why, and the way back. */
 export function BulkDone({ kind, plan, outcome, table, onClose }: BulkDoneProps) {
   const session = useReviewSession();
+  const { shown } = useKeys();
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus(), []);
   const { decided, refused } = outcome;
@@ -46,7 +48,9 @@ export function BulkDone({ kind, plan, outcome, table, onClose }: BulkDoneProps)
           </ul>
         </Note>
       )}
-      <p className={styles.from}>It is one step: Undo, or Ctrl+Z in the table, takes all of it back.</p>
+      <p className={styles.from}>
+        It is one step: Undo, or {shown('review.undo')} in the table, takes all of it back.
+      </p>
       <DialogActions>
         <Button
           icon={<Undo2 size={14} aria-hidden="true" />}

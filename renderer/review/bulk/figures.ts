@@ -1,7 +1,7 @@
 import type { AccountId } from '#shared/ids.ts';
 import { Band } from '#shared/pairs.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { scoreWord } from '../score-word.ts';
+import { scoreWord } from '../table/score-word.ts';
 
 /** What a person weighs before deciding many rows at once. */
 export interface BulkFigures {

@@ -20,7 +20,7 @@ export function IntervalPicture({ rate: { rate, low, high }, bound }: IntervalPi
         <i className={styles.bound} style={{ left: place(bound) }} />
       </div>
       <div className={styles.scale}>
-        <span>0%</span>
+        <span>{formatShare(0)}</span>
         <span className={styles.boundWord} style={{ left: place(bound) }}>
           {formatShare(bound)}
         </span>

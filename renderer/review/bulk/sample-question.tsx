@@ -4,7 +4,7 @@ import type { AccountId } from '#shared/ids.ts';
 import type { RowDetail } from '#shared/review.ts';
 import type { Sample, SamplePair, SampleVerdict } from '#shared/sampling.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useDoor } from '../../door/context.ts';

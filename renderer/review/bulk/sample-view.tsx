@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { DialogActions } from '../../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { useSamples } from '../../door/queries.ts';
 import styles from './bulk.module.css';

@@ -1,21 +1,23 @@
 import { useMemo } from 'react';
 import type { DecisionKind } from '#shared/decisions.ts';
 import type { AccountId } from '#shared/ids.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { placesOf } from '../places.ts';
 import { hiddenCount, selectedCount } from '../selection/selection.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
+import { placesOf } from '../table/places.ts';
 import { useReviewView } from '../view.ts';
 import styles from './selection-bar.module.css';
 
-const actions: readonly { readonly kind: DecisionKind; readonly label: string; readonly key?: string }[] = [
-  { kind: 'confirm', label: 'Confirm…', key: '⇧A' },
-  { kind: 'reject', label: 'Reject…', key: '⇧X' },
-  { kind: 'skip', label: 'Skip…' },
-  { kind: 'ignore', label: 'Ignore…' },
-  { kind: 'create-new', label: 'Create new…' },
-];
+const actions: readonly { readonly kind: DecisionKind; readonly label: string; readonly command?: string }[] =
+  [
+    { kind: 'confirm', label: 'Confirm…', command: 'many.confirm' },
+    { kind: 'reject', label: 'Reject…', command: 'many.reject' },
+    { kind: 'skip', label: 'Skip…' },
+    { kind: 'ignore', label: 'Ignore…' },
+    { kind: 'create-new', label: 'Create new…' },
+  ];
 
 interface SelectionBarProps {
   readonly rows: readonly { readonly accountId: AccountId }[];
@@ -31,6 +33,7 @@ export function SelectionBar({ rows, readOnly, onLeave }: SelectionBarProps) {
 
 function Bar({ rows, readOnly, onLeave }: SelectionBarProps) {
   const session = useReviewSession();
+  const { shown: keyOf } = useKeys();
   const selection = useReviewView((view) => view.selection);
   const places = useMemo(() => placesOf(rows), [rows]);
   const { kept, stretch } = selection;
@@ -43,11 +46,11 @@ function Bar({ rows, readOnly, onLeave }: SelectionBarProps) {
         <b className="num">{formatCount(selectedCount(selection))}</b> selected
         {hidden === 0 ? null : `, ${formatCount(hidden)} hidden by the filter`}
       </span>
-      {actions.map(({ kind, label, key }) => (
+      {actions.map(({ kind, label, command }) => (
         <Button
           key={kind}
           disabled={readOnly}
-          {...(key === undefined ? {} : { shortcut: key })}
+          shortcut={command === undefined ? undefined : keyOf(command)}
           onClick={() => session.run({ kind: 'bulk', decision: kind })}
         >
           {label}
@@ -55,7 +58,7 @@ function Bar({ rows, readOnly, onLeave }: SelectionBarProps) {
       ))}
       <Button
         look="plain"
-        shortcut="Esc"
+        shortcut={keyOf('select.none')}
         onClick={() => {
           session.run({ kind: 'select', what: 'none' });
           onLeave();

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, Columns3, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { columnLabels } from '../columns.ts';
+import { Dialog, DialogActions } from '../../components/dialogs/dialog.tsx';
+import { columnLabels } from './columns.ts';
 import styles from './columns-dialog.module.css';
 import {
   type ColumnId,

@@ -1,6 +1,6 @@
 import type { ReviewRow } from '#shared/review.ts';
 import { formatAmount } from '../../format/numbers.ts';
-import { columnLabels, columnTexts } from '../columns.ts';
+import { columnLabels, columnTexts } from './columns.ts';
 import type { ColumnId } from './layout.ts';
 
 /** So many of the longest texts are measured: the one with the most letters is not always the widest. */

@@ -1,5 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react';
-import type { ColumnTrack } from '../column-widths.ts';
+import type { ColumnTrack } from './column-widths.ts';
 import { type Drop, dropAt, type HeadingPlace } from './drop-at.ts';
 import { type ColumnId, type ColumnLayout, droppedColumn } from './layout.ts';
 

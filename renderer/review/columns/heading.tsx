@@ -1,9 +1,9 @@
 import type { SortingState } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { classes } from '../../components/classes.ts';
-import { SideMark } from '../../components/side-mark.tsx';
-import type { ColumnTrack } from '../column-widths.ts';
-import styles from '../grid.module.css';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import styles from '../table/grid.module.css';
+import type { ColumnTrack } from './column-widths.ts';
 import type { useHeadingDrag } from './heading-drag.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 

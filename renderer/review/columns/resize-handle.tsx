@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import styles from '../grid.module.css';
+import styles from '../table/grid.module.css';
 
 interface ResizeHandleProps {
   /** The new width in pixels. */

@@ -1,6 +1,6 @@
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { Conflict } from '#shared/review.ts';
-import type { NewDecision } from '../session.ts';
+import type { NewDecision } from '../session/session.ts';
 
 /** What is meant for each account: a customer, or `none` of them. Accounts without a word stay as they are. */
 export type Assignment = ReadonlyMap<AccountId, CustomerId | 'none'>;

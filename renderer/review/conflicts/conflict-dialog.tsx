@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ReviewRow } from '#shared/review.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { ConflictWork } from './conflict-work.tsx';

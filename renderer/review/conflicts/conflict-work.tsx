@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Conflict } from '#shared/review.ts';
+import { keyWord } from '../../commands/keys/key-press.ts';
 import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
-import { formatCounted } from '../../format/numbers.ts';
-import { useReviewSession } from '../session-context.ts';
+import { DialogActions } from '../../components/dialogs/dialog.tsx';
+import { formatCount, formatCounted } from '../../format/numbers.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { type Assignment, assigned, decisionsOf, settledBy } from './assignment.ts';
 import styles from './conflict.module.css';
 import { ConflictMatrix } from './conflict-matrix.tsx';
@@ -41,14 +42,20 @@ export function ConflictWork({ conflict, readOnly, onDone }: ConflictWorkProps) 
         }
       />
       <p role="status" className={styles.status}>
-        {settled} of {formatCounted(accounts.length, 'account')} chosen; the others stay as they are.
+        {formatCount(settled)} of {formatCounted(accounts.length, 'account')} chosen; the others stay as they
+        are.
         {beyond === ''
           ? ''
           : ` ${beyond} farther off ${left.accounts + left.customers === 1 ? 'is' : 'are'} not shown.`}
       </p>
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
-        <Button look="primary" shortcut="Ctrl ↵" disabled={settled === 0 || readOnly} onClick={settle}>
+        <Button
+          look="primary"
+          shortcut={keyWord('Mod+Enter')}
+          disabled={settled === 0 || readOnly}
+          onClick={settle}
+        >
           Settle {formatCounted(settled, 'account')}
         </Button>
       </DialogActions>

@@ -1,5 +1,5 @@
 import type { Side } from '#shared/datasets.ts';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
 import styles from './conflict.module.css';
 import type { Fact } from './record-facts.ts';
 

@@ -1,7 +1,7 @@
 import { AccountId, CustomerId } from '#shared/ids.ts';
 import { type Account, type Address, bareAccount, bareCustomer, type Customer } from '#shared/records.ts';
-import { comparisonRows } from '../comparison-rows.ts';
-import { difference, type Stretch } from '../difference.ts';
+import { comparisonRows } from '../evidence/comparison-rows.ts';
+import { difference, type Stretch } from '../evidence/difference.ts';
 
 /** A field of a record as the conflict shows it; `marks` tells what differs from the other record, null where nothing does. */
 export interface Fact {

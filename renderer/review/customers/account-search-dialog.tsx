@@ -1,10 +1,10 @@
 import type { AccountId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { Tag } from '../../components/tag.tsx';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
-import { RecordSearch, searchLimit } from '../record-search.tsx';
+import { RecordSearch, searchLimit } from '../search/record-search.tsx';
 
 interface AccountSearchDialogProps {
   readonly row: CustomerRow;

@@ -3,15 +3,15 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow } from '#shared/review.ts';
-import { commandOf } from '../../commands/key-choice.ts';
+import { useCommands } from '../../commands/commands-provider.tsx';
+import { commandOf } from '../../commands/keys/key-choice.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { movesByCommand } from '../../commands/review-commands.ts';
-import { useKeys } from '../../commands/use-keys.ts';
 import { classes } from '../../components/classes.ts';
 import { formatAmount, formatScore } from '../../format/numbers.ts';
-import grid from '../grid.module.css';
-import { moved } from '../movement.ts';
-import { useReviewSession } from '../session-context.ts';
-import { useRowWindow } from '../use-row-window.ts';
+import grid from '../table/grid.module.css';
+import { moved } from '../table/movement.ts';
+import { useRowWindow } from '../table/use-row-window.ts';
 import {
   type CustomerColumn,
   type CustomerSorting,
@@ -32,32 +32,31 @@ interface CustomerGridProps {
   readonly onActivate: (customerId: CustomerId) => void;
   readonly onDecide: (kind: CustomerDecisionKind) => void;
   readonly onSearch: () => void;
-  readonly onFilter: () => void;
 }
 
 /** The customers as an ARIA grid: the same keys as among the accounts, as far as they mean something here. */
 export function CustomerGrid(props: CustomerGridProps) {
-  const { gridRef, rows, activeIndex, onActivate } = props;
-  const session = useReviewSession();
+  const { gridRef, rows, activeIndex, onActivate, onDecide, onSearch } = props;
+  const commands = useCommands();
   const keysInForce = useKeys();
   const { rows: shown, inOrder, height, page } = useRowWindow(gridRef, rows.length, activeIndex);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const id = commandOf(event, keysInForce.table)?.command.id;
-    const move = id === undefined ? undefined : movesByCommand.get(id);
+    const pressed = commandOf(event, keysInForce.table);
+    if (pressed === null) return;
+    const { id, where } = pressed.command;
+    const move = movesByCommand.get(id);
     if (move !== undefined) {
       const isOpen = (index: number) => rows[index]?.state === 'no-match';
       const row = rows[moved(move, activeIndex, rows.length, page, isOpen)];
       if (row !== undefined) onActivate(row.customerId);
-    } else if (id === 'review.create-new') props.onDecide('create-new');
-    else if (id === 'review.skip') props.onDecide('skip');
-    else if (id === 'review.undo') session.run({ kind: 'undo' });
-    else if (id === 'review.redo') session.run({ kind: 'redo' });
-    else if (id === 'review.search') props.onSearch();
-    else if (id === 'move.filter') props.onFilter();
-    else if (id === 'customer.ignore') props.onDecide('ignore');
-    else return;
+    } else if (id === 'review.create-new') onDecide('create-new');
+    else if (id === 'review.skip') onDecide('skip');
+    else if (id === 'customer.ignore') onDecide('ignore');
+    else if (id === 'review.search') onSearch();
+    else if (where === 'row') return;
+    else commands.perform(pressed.command, pressed.key, page);
     event.preventDefault();
   };
 

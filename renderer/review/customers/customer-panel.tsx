@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
 import type { Customer } from '#shared/records.ts';
 import type { CustomerRow } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
-import { addressLine } from '../comparison-rows.ts';
-import { useReviewSession } from '../session-context.ts';
+import { addressLine } from '../evidence/comparison-rows.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './customers.module.css';
 
 interface CustomerPanelProps {
+  readonly panelRef: RefObject<HTMLElement | null>;
   readonly row: CustomerRow;
   readonly readOnly: boolean;
   readonly onDecide: (kind: CustomerDecisionKind) => void;
@@ -21,7 +23,7 @@ interface CustomerPanelProps {
 }
 
 /** The record of one customer, the account that came closest, and what can be said of it. */
-export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPanelProps) {
+export function CustomerPanel({ panelRef, row, readOnly, onDecide, onSearch }: CustomerPanelProps) {
   const { call } = useDoor();
   const session = useReviewSession();
   const keyOf = useKeys().shown;
@@ -31,7 +33,7 @@ export function CustomerPanel({ row, readOnly, onDecide, onSearch }: CustomerPan
     queryFn: () => call('review.customer', { customerId }),
   });
   return (
-    <aside aria-label="Customer" className={styles.panel}>
+    <aside ref={panelRef} aria-label="Customer" className={styles.panel}>
       <div className={styles.record}>
         <h2>
           <SideMark side="quickbooks" /> {row.name}

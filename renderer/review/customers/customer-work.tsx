@@ -1,28 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CustomerDecisionKind } from '#shared/decisions.ts';
-import type { CustomerId } from '#shared/ids.ts';
 import type { CustomerRow, ReviewSummary } from '#shared/review.ts';
-import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { EmptyState, Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { usePreference } from '../../door/preferences.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import footer from '../review-footer.module.css';
+import { useFocusRequests } from '../focus-requests.ts';
+import { LastDone } from '../footer/last-done.tsx';
+import footer from '../footer/review-footer.module.css';
 import screen from '../review-screen.module.css';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { QueueTabs } from '../tabs/queue-tabs.tsx';
-import { useReviewView } from '../view.ts';
 import { AccountSearchDialog } from './account-search-dialog.tsx';
 import { CustomerGrid } from './customer-grid.tsx';
 import { CustomerSorting, customerColumns, shownCustomers, usualSorting } from './customer-order.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import styles from './customers.module.css';
 import { readCustomers } from './read-customers.ts';
+import { useCustomerCursor } from './use-customer-cursor.ts';
 
 interface CustomerWorkProps {
   readonly summary: ReviewSummary;
@@ -35,8 +34,6 @@ const none: CustomerRow[] = [];
 export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
   const { call } = useDoor();
   const session = useReviewSession();
-  const message = useReviewView((view) => view.message);
-  const unsaved = useReviewView((view) => view.unsaved);
   const list = useQuery({
     queryKey: keys.customers,
     queryFn: ({ signal }) => readCustomers(call, signal),
@@ -45,16 +42,14 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
   });
   const [text, setText] = useState('');
   const [sorting, keepSorting] = usePreference('review.customers-sorting', CustomerSorting, usualSorting);
-  const [activeId, setActive] = useState<CustomerId | null>(null);
   const [isSearching, setSearching] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const appliedText = useDeferredValue(text);
   const rows = list.data ?? none;
   const shown = useMemo(() => shownCustomers(rows, appliedText, sorting), [rows, appliedText, sorting]);
-  const found = shown.findIndex(({ customerId }) => customerId === activeId);
-  const activeIndex = found === -1 && shown.length > 0 ? 0 : found;
-  const active = shown[activeIndex];
+  const { index, active, activate, now, moveOn } = useCustomerCursor(shown);
   const focusGrid = () => grid.current?.focus();
   const isRead = list.data !== undefined;
 
@@ -62,11 +57,14 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
     if (isRead) grid.current?.focus();
   }, [isRead]);
 
-  const decide = (kind: CustomerDecisionKind) => {
-    if (active === undefined) return;
-    const next = shown.slice(activeIndex + 1).find(({ state }) => state === 'no-match') ?? active;
-    session.decideCustomer(active.customerId, kind, () => setActive(next.customerId));
-  };
+  useFocusRequests({
+    table: focusGrid,
+    filter: () => field.current?.select(),
+    evidence: () => panel.current?.querySelector('button')?.focus(),
+  });
+
+  const decide = (kind: CustomerDecisionKind) => session.decideCustomer(now, kind, moveOn);
+  const search = () => setSearching(!readOnly);
 
   return (
     <>
@@ -129,17 +127,17 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
               rows={shown}
               sorting={sorting}
               onSort={keepSorting}
-              activeIndex={activeIndex}
-              onActivate={setActive}
+              activeIndex={index}
+              onActivate={activate}
               onDecide={decide}
-              onSearch={() => setSearching(true)}
-              onFilter={() => field.current?.select()}
+              onSearch={search}
             />
             <CustomerPanel
+              panelRef={panel}
               row={active}
               readOnly={readOnly}
               onDecide={decide}
-              onSearch={() => setSearching(true)}
+              onSearch={search}
             />
             <AccountSearchDialog
               row={active}
@@ -158,18 +156,7 @@ export function CustomerWork({ summary, readOnly }: CustomerWorkProps) {
           {formatCount(summary.customersWithoutMatch)} to decide, {formatCount(summary.customersDecided)}{' '}
           decided
         </span>
-        <span className={footer.saved}>{unsaved > 0 ? 'Saving…' : 'Saved'}</span>
-        <p role="status" className={footer.message}>
-          {message === null ? (summary.undo === null ? '' : `Last: ${summary.undo}`) : message.text}
-        </p>
-        <Button
-          look="plain"
-          icon={<Undo2 size={14} aria-hidden="true" />}
-          disabled={summary.undo === null || readOnly}
-          onClick={() => session.run({ kind: 'undo' })}
-        >
-          Undo
-        </Button>
+        <LastDone summary={summary} readOnly={readOnly} />
       </footer>
     </>
   );

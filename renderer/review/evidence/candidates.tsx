@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { CandidateDetail } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
-import { Tag } from '../../components/tag.tsx';
+import { Kbd } from '../../components/marks/kbd.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { formatMoney, formatScore } from '../../format/numbers.ts';
 import styles from './candidates.module.css';
 
@@ -17,7 +17,7 @@ interface CandidatesProps {
 
 /** Customers that might be this account's, best first. A click shows one; its number key confirms it. */
 export function Candidates({ candidates, shown, readOnly, onShow, onNone }: CandidatesProps) {
-  const { choice } = useKeys();
+  const { choice, shown: keyOf } = useKeys();
   return (
     <section>
       <h2 id="candidates-heading">Candidates</h2>
@@ -51,7 +51,7 @@ export function Candidates({ candidates, shown, readOnly, onShow, onNone }: Cand
       </ol>
       <Button
         look="plain"
-        shortcut="0"
+        shortcut={keyOf('review.none')}
         className={styles.none}
         disabled={readOnly || candidates.every(({ rejected }) => rejected)}
         onClick={onNone}

@@ -9,6 +9,11 @@ export function useDraft(accountId: AccountId): string {
   return useDrafts(({ drafts }) => drafts.get(accountId) ?? '');
 }
 
+/** Forgets what has been written on an account once this was saved, unless somebody wrote on. */
+export function forgetDraft(accountId: AccountId, saved: string): void {
+  if (useDrafts.getState().drafts.get(accountId) === saved) keepDraft(accountId, '');
+}
+
 /** Keeps what has been written so far on an account; `''` forgets it. */
 export function keepDraft(accountId: AccountId, text: string): void {
   useDrafts.setState(({ drafts }) => {

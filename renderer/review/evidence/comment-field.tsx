@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { keyWord } from '../../commands/keys/key-press.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
-import { useReviewSession } from '../session-context.ts';
-import { setReviewView } from '../view.ts';
-import { keepDraft, useDraft } from './comment-draft.ts';
+import { useReviewSession } from '../session/session-context.ts';
+import { setReviewView, useReviewView } from '../view.ts';
+import { forgetDraft, keepDraft, useDraft } from './comment-draft.ts';
 import styles from './comments.module.css';
 
 const mostLetters = 2_000;
@@ -30,20 +31,21 @@ export function CommentField({ row: { accountId, accountName }, onLeave }: Comme
     onLeave();
   };
   const saving = useMutation({
-    mutationFn: () => call('review.comment', { accountId, text }),
-    onSuccess: (comments) => {
+    mutationFn: (comment: string) => call('review.comment', { accountId, text: comment }),
+    onSuccess: (comments, comment) => {
       client.setQueryData<RowDetail>(keys.detail(accountId), (detail) => detail && { ...detail, comments });
       session.noteComment(accountId);
-      keepDraft(accountId, '');
+      forgetDraft(accountId, comment);
       setReviewView({ message: { tone: 'info', text: `Comment on ${accountName} saved.` } });
-      leave();
+      // Who has gone on to another row meanwhile stays there.
+      if (useReviewView.getState().commenting === accountId) leave();
     },
   });
   const canSave = text.trim() !== '' && !saving.isPending;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') leave();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      if (canSave) saving.mutate();
+      if (canSave) saving.mutate(text);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -64,7 +66,12 @@ export function CommentField({ row: { accountId, accountName }, onLeave }: Comme
       />
       {saving.error === null ? null : <ErrorNote error={saving.error} />}
       <div className={styles.actions}>
-        <Button look="primary" shortcut="Ctrl ↵" disabled={!canSave} onClick={() => saving.mutate()}>
+        <Button
+          look="primary"
+          shortcut={keyWord('Mod+Enter')}
+          disabled={!canSave}
+          onClick={() => saving.mutate(text)}
+        >
           Save comment
         </Button>
         <Button shortcut="Esc" onClick={leave}>

@@ -1,7 +1,8 @@
 import type { Comment } from '#shared/review.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { formatMoment } from '../../format/times.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './comments.module.css';
 
 interface CommentsProps {
@@ -12,6 +13,7 @@ interface CommentsProps {
 /** What people wrote beside this account, newest last, and the way to write more. */
 export function Comments({ comments, readOnly }: CommentsProps) {
   const session = useReviewSession();
+  const { shown } = useKeys();
   return (
     <section>
       <h2 id="comments-heading">Comments</h2>
@@ -29,7 +31,7 @@ export function Comments({ comments, readOnly }: CommentsProps) {
       )}
       <Button
         look="plain"
-        shortcut="C"
+        shortcut={shown('review.comment')}
         className={styles.write}
         disabled={readOnly}
         onClick={() => session.run({ kind: 'comment' })}

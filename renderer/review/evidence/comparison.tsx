@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
 import type { Account, Customer } from '#shared/records.ts';
-import { SideMark } from '../../components/side-mark.tsx';
-import { Tag } from '../../components/tag.tsx';
-import { type ComparisonRow, comparisonRows } from '../comparison-rows.ts';
-import { type Difference, difference, type Stretch } from '../difference.ts';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
+import { formatCount } from '../../format/numbers.ts';
 import styles from './comparison.module.css';
+import { type ComparisonRow, comparisonRows } from './comparison-rows.ts';
+import { type Difference, difference, type Stretch } from './difference.ts';
 import { AccountLink, CustomerLink } from './record-links.tsx';
 
 interface Piece {
@@ -72,7 +73,7 @@ function Side({ values, marks, as }: SideProps) {
       <Others values={others.slice(0, 1)} />
       {others.length < 2 ? null : (
         <details className={styles.other}>
-          <summary>{others.length - 1} more</summary>
+          <summary>{formatCount(others.length - 1)} more</summary>
           <Others values={others.slice(1)} />
         </details>
       )}

@@ -1,4 +1,4 @@
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
 import { formatCounted } from '../../format/numbers.ts';
 import styles from './consequences.module.css';
 

@@ -1,8 +1,8 @@
 import type { CandidateDetail, RowDetail, TreeEntry } from '#shared/review.ts';
-import { Tag } from '../../components/tag.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { useMatchSettings } from '../../door/queries.ts';
 import { formatCounted, formatMoney } from '../../format/numbers.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { setReviewView } from '../view.ts';
 import styles from './customer-tree.module.css';
 import { treeHint } from './tree-hint.ts';

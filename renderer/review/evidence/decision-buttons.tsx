@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { ReviewRow } from '#shared/review.ts';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import type { Command } from '../commands.ts';
-import { useReviewSession } from '../session-context.ts';
+import type { Command } from '../session/commands.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './decision-buttons.module.css';
 
 interface DecisionButtonsProps {

@@ -1,5 +1,5 @@
 import type { RowDetail } from '#shared/review.ts';
-import { Tag } from '../../components/tag.tsx';
+import { Tag } from '../../components/marks/tag.tsx';
 import { formatMoment } from '../../format/times.ts';
 import { decisionWords } from '../../format/words.ts';
 import styles from './decision-history.module.css';

@@ -1,6 +1,6 @@
 import type { DriftNote } from '#shared/review.ts';
-import { Change } from '../../components/change.tsx';
-import { Note } from '../../components/note.tsx';
+import { Change } from '../../components/marks/change.tsx';
+import { Note } from '../../components/notes/note.tsx';
 
 /** What an export did to the row's link or decision, and what reads otherwise now. */
 export function DriftNoteView({ note: { sentence, changes } }: { readonly note: DriftNote }) {

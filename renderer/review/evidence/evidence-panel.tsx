@@ -2,15 +2,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type MouseEvent, type RefObject, useEffect } from 'react';
 import type { AccountId } from '#shared/ids.ts';
 import type { ReviewRow, RowDetail } from '#shared/review.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { Note } from '../../components/note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { formatMargin } from '../../format/numbers.ts';
-import type { Command } from '../commands.ts';
-import { useReviewSession } from '../session-context.ts';
+import type { Command } from '../session/commands.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { Candidates } from './candidates.tsx';
 import { CommentField } from './comment-field.tsx';
@@ -92,6 +93,7 @@ interface EvidenceProps {
 
 function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
   const session = useReviewSession();
+  const { shown: keyOf } = useKeys();
   const does = (command: Command) => (event: MouseEvent) => {
     session.run(command);
     if (event.detail > 0) onLeave();
@@ -117,7 +119,7 @@ function Evidence({ detail, shown, readOnly, onLeave }: EvidenceProps) {
           <Note
             tone="look"
             actions={
-              <Button shortcut="V" onClick={() => session.run({ kind: 'compare' })}>
+              <Button shortcut={keyOf('review.compare')} onClick={() => session.run({ kind: 'compare' })}>
                 Compare all
               </Button>
             }

@@ -4,8 +4,8 @@ import { useMatchSettings } from '../../door/queries.ts';
 import { formatBits, formatScore } from '../../format/numbers.ts';
 import { PinMenu } from '../../matching/pin-menu.tsx';
 import { pinnableOf } from '../../matching/pinnable.ts';
-import { waterfall } from '../waterfall-bars.ts';
 import styles from './waterfall.module.css';
+import { waterfall } from './waterfall-bars.ts';
 
 /** The label whole, and what was compared where both sides had something. */
 function hintOf({ label, accountValue, customerValue }: Evidence): string {

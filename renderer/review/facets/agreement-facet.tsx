@@ -1,12 +1,12 @@
 import { Agreement } from '#shared/agreement.ts';
 import { classes } from '../../components/classes.ts';
 import { formatCount, formatCounted } from '../../format/numbers.ts';
-import { toggled } from '../filters.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { agreementFacets, agreementWords, facets } from './facet.ts';
 import type { FacetCounts } from './facet-counts.ts';
 import type { FacetId } from './facet-id.ts';
 import styles from './facet-panel.module.css';
+import { toggled } from './filters.ts';
 
 const headings: Record<Agreement, string> = { agrees: 'agrees', differs: 'differs', missing: 'missing' };
 

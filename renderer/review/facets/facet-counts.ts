@@ -1,7 +1,7 @@
 import type { ReviewRow } from '#shared/review.ts';
-import type { Filters } from '../filters.ts';
 import { type FacetCodes, facetCodes } from './facet-codes.ts';
 import { FacetId } from './facet-id.ts';
+import type { Filters } from './filters.ts';
 import { type Demand, demandsOf } from './passing.ts';
 import { textMatches } from './text-matches.ts';
 

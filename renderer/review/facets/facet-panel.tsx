@@ -4,9 +4,9 @@ import { AccountState } from '#shared/decisions.ts';
 import { Band } from '#shared/pairs.ts';
 import type { ReviewRow } from '#shared/review.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { columnNames } from '../columns.ts';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { SelectField } from '../../components/fields/select-field.tsx';
+import { sortOrders } from '../columns/sort-orders.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { AgreementFacet } from './agreement-facet.tsx';
 import { facets, flagFacets, searchedFacets } from './facet.ts';
@@ -16,17 +16,11 @@ import { FacetValue } from './facet-value.tsx';
 import { ScoreBrush } from './score-brush.tsx';
 import { SearchedFacet } from './searched-facet.tsx';
 
-const sortOrders: readonly (readonly [string, string])[] = [
+const keyOf = ({ id, desc }: { readonly id: string; readonly desc: boolean }) => `${id} ${desc}`;
+
+const options: readonly (readonly [string, string])[] = [
   ['', 'As proposed'],
-  ...columnNames.flatMap(({ id, label }): [string, string][] => {
-    const isNumber = id === 'score' || id === 'balance';
-    const [up, down] = isNumber ? ['lowest first', 'highest first'] : ['A to Z', 'Z to A'];
-    const both: [string, string][] = [
-      [`${id} false`, `${label}, ${up}`],
-      [`${id} true`, `${label}, ${down}`],
-    ];
-    return isNumber ? both.toReversed() : both;
-  }),
+  ...sortOrders.map((order) => [keyOf(order), order.words] as const),
 ];
 
 interface FacetsProps {
@@ -122,11 +116,11 @@ function Sorting() {
   return (
     <SelectField
       label="Sort by"
-      value={sorting === undefined ? '' : `${sorting.id} ${sorting.desc}`}
-      options={sortOrders}
+      value={sorting === undefined ? '' : keyOf(sorting)}
+      options={options}
       onChange={(chosen) => {
-        const [id, desc] = chosen.split(' ');
-        setReviewView({ sorting: id === undefined || id === '' ? [] : [{ id, desc: desc === 'true' }] });
+        const order = sortOrders.find((one) => keyOf(one) === chosen);
+        setReviewView({ sorting: order === undefined ? [] : [{ id: order.id, desc: order.desc }] });
       }}
     />
   );

@@ -1,10 +1,10 @@
 import { classes } from '../../components/classes.ts';
 import { formatCount } from '../../format/numbers.ts';
-import { toggled } from '../filters.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { isSameValue, valueWord } from './facet.ts';
 import type { FacetId } from './facet-id.ts';
 import styles from './facet-panel.module.css';
+import { toggled } from './filters.ts';
 
 interface FacetValueProps {
   readonly facet: FacetId;

@@ -1,8 +1,8 @@
 import { ListFilter } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { filterCount } from '../filters.ts';
 import { useReviewView } from '../view.ts';
+import { filterCount } from './filters.ts';
 
 interface FilterButtonProps {
   readonly open: boolean;

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { type Filters, filterCount, noFilters, toggled } from '../filters.ts';
+import { requestFocus } from '../focus-requests.ts';
 import { setReviewView, useReviewView } from '../view.ts';
 import { filterWords } from './facet.ts';
 import { FacetId } from './facet-id.ts';
 import styles from './filter-chips.module.css';
+import { type Filters, filterCount, noFilters, toggled } from './filters.ts';
+import { rangeWords } from './score-range.ts';
 
 interface Chip {
   readonly words: string;
@@ -21,22 +23,24 @@ export function FilterChips() {
           <span className={styles.words} title={words}>
             {words}
           </span>
-          <button
-            type="button"
-            aria-label={`Clear ${words}`}
-            onClick={() => setReviewView({ filters: without })}
-          >
+          <button type="button" aria-label={`Clear ${words}`} onClick={() => narrowTo(without)}>
             <X size={12} aria-hidden="true" />
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className={styles.all} onClick={() => setReviewView({ filters: noFilters })}>
+        <button type="button" className={styles.all} onClick={() => narrowTo(noFilters)}>
           Clear all
         </button>
       </li>
     </ul>
   );
+}
+
+/** The button that was pressed goes with its chip, so that the keys belong to the table. */
+function narrowTo(filters: Filters): void {
+  setReviewView({ filters });
+  requestFocus('table');
 }
 
 function chipsOf(filters: Filters): Chip[] {
@@ -46,6 +50,5 @@ function chipsOf(filters: Filters): Chip[] {
     }),
   );
   if (filters.score === null) return values;
-  const [low, high] = filters.score;
-  return [...values, { words: `Score ${low}% to ${high}%`, without: { ...filters, score: null } }];
+  return [...values, { words: `Score ${rangeWords(filters.score)}`, without: { ...filters, score: null } }];
 }

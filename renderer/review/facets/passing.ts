@@ -1,7 +1,7 @@
-import type { Filters } from '../filters.ts';
 import type { FacetCodes } from './facet-codes.ts';
 import { FacetId } from './facet-id.ts';
 import type { FacetColumn } from './facet-store.ts';
+import type { Filters } from './filters.ts';
 
 /** What one facet demands: for each of its codes 1 if it passes. */
 export interface Demand {

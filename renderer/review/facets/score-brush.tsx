@@ -1,7 +1,15 @@
 import { type PointerEvent, useRef } from 'react';
 import { setReviewView, useReviewView } from '../view.ts';
 import styles from './score-brush.module.css';
-import { allScores, barHeights, movedByKey, rangeBetween, type ScoreRange } from './score-range.ts';
+import {
+  allScores,
+  barHeights,
+  movedByKey,
+  percentWords,
+  rangeBetween,
+  rangeWords,
+  type ScoreRange,
+} from './score-range.ts';
 
 const narrowTo = (score: ScoreRange | null) =>
   setReviewView(({ filters }) => ({ filters: { ...filters, score } }));
@@ -70,7 +78,7 @@ export function ScoreBrush({ counts }: { readonly counts: ArrayLike<number> }) {
             aria-valuemin={least}
             aria-valuemax={most}
             aria-valuenow={at}
-            aria-valuetext={`${at}%`}
+            aria-valuetext={percentWords(at)}
             className={styles.handle}
             style={{ left: `${at}%` }}
             onPointerDown={(event) => begin(event, other)}
@@ -84,9 +92,7 @@ export function ScoreBrush({ counts }: { readonly counts: ArrayLike<number> }) {
           />
         ))}
       </div>
-      <p className={styles.words}>
-        {low}% to {high}%
-      </p>
+      <p className={styles.words}>{rangeWords([low, high])}</p>
     </div>
   );
 }

@@ -1,5 +1,17 @@
+import { formatScore } from '../../format/numbers.ts';
+
 /** Scores from and to so many per cent, both included. */
 export type ScoreRange = readonly [number, number];
+
+/** A range as a person reads it: "71% to 99%". */
+export function rangeWords([low, high]: ScoreRange): string {
+  return `${percentWords(low)} to ${percentWords(high)}`;
+}
+
+/** A whole number of per cent as a person reads it: "71%". */
+export function percentWords(percent: number): string {
+  return formatScore(percent / 100);
+}
 
 export const allScores: ScoreRange = [0, 100];
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { usePreference } from '../../door/preferences.tsx';
-import type { PanelPlace } from '../panel-size.ts';
+import type { PanelPlace } from '../evidence/panel-size.ts';
 
 const Open = z.boolean();
 

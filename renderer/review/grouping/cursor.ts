@@ -1,7 +1,7 @@
 import type { AccountId, CustomerId } from '#shared/ids.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { type Move, moved } from '../movement.ts';
-import type { Places } from '../places.ts';
+import { type Move, moved } from '../table/movement.ts';
+import type { Places } from '../table/places.ts';
 import type { GroupedRows } from './grouped-rows.ts';
 import { type Line, type Lines, linesOf } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import { ListTree } from 'lucide-react';
-import { useKeys } from '../../commands/use-keys.ts';
+import { useKeys } from '../../commands/keys/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { useReviewView } from '../view.ts';
 import { toggleGrouped } from './fold.ts';

@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { CustomerId } from '#shared/ids.ts';
 import { classes } from '../../components/classes.ts';
-import { SideMark } from '../../components/side-mark.tsx';
-import grid from '../grid.module.css';
+import { SideMark } from '../../components/marks/side-mark.tsx';
 import { CheckMark } from '../selection/check-mark.tsx';
 import type { RowClick } from '../selection/choose.ts';
 import { clickOf } from '../selection/click-of.ts';
+import grid from '../table/grid.module.css';
 import styles from './grouping.module.css';
 import type { Line } from './lines.ts';
 import { figureWords, type TreeFigures } from './tree-figures.ts';

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { Button } from '../../components/button.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
 import { formatCount } from '../../format/numbers.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { useReviewView } from '../view.ts';
 import { toggleFold } from './fold.ts';
 import type { TreeGroup } from './grouped-rows.ts';

@@ -1,7 +1,7 @@
 import type { Queue } from '#shared/decisions.ts';
 import type { ReviewRow } from '#shared/review.ts';
-import { formatCounted, formatMoney } from '../../format/numbers.ts';
-import { type RowTable, rowOf } from '../rows.ts';
+import { formatCount, formatCounted, formatMoney } from '../../format/numbers.ts';
+import { type RowTable, rowOf } from '../session/rows.ts';
 import type { GroupedRows, TreeGroup } from './grouped-rows.ts';
 
 /** What a group's heading says of its rows. `owed` is what its customers owe, `''` for nothing. */
@@ -67,6 +67,6 @@ function addBalance(
 
 /** A group's figures in a line: "4 accounts, 3 undecided · USD 1,240.00 open". */
 export function figureWords({ accounts, undecided, owed }: TreeFigures): string {
-  const waiting = undecided === 0 ? 'none undecided' : `${undecided} undecided`;
+  const waiting = undecided === 0 ? 'none undecided' : `${formatCount(undecided)} undecided`;
   return `${formatCounted(accounts, 'account')}, ${waiting}${owed === '' ? '' : ` · ${owed} open`}`;
 }

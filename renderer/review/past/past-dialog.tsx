@@ -4,14 +4,14 @@ import type { PastBatches } from '#shared/review.ts';
 import { closePane } from '../../commands/panes.ts';
 import { Button } from '../../components/button.tsx';
 import { classes } from '../../components/classes.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { useOverview } from '../../door/queries.ts';
 import { formatCounted } from '../../format/numbers.ts';
 import { formatMoment } from '../../format/times.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import styles from './past-dialog.module.css';
 
 const limit = 50;

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import styles from '../grid.module.css';
+import styles from '../table/grid.module.css';
 import type { RowClick } from './choose.ts';
 
 /** What a press of the mouse on a row of the table asks. */

@@ -1,4 +1,4 @@
-import type { Move } from '../movement.ts';
+import type { Move } from '../table/movement.ts';
 
 /** Something that changes which rows are chosen. */
 export type SelectionCommand =

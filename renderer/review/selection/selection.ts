@@ -1,5 +1,5 @@
 import type { AccountId } from '#shared/ids.ts';
-import type { Places } from '../places.ts';
+import type { Places } from '../table/places.ts';
 
 /**
  * The rows that a person chose, by account, so that they stay chosen when the table is sorted or filtered. Those of the

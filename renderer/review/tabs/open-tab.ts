@@ -1,5 +1,5 @@
 import { Queue } from '#shared/decisions.ts';
-import type { ReviewSession } from '../session.ts';
+import type { ReviewSession } from '../session/session.ts';
 import { setReviewView } from '../view.ts';
 
 /** Shows what a tab stands for: a queue of accounts, or `customers` for those without an account. */

@@ -7,7 +7,7 @@ import menu from '../../components/menu.module.css';
 import { formatCompactCount, formatCount } from '../../format/numbers.ts';
 import { queueWords } from '../../format/words.ts';
 import { openBalance } from '../money/receivables-words.ts';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { useReviewView } from '../view.ts';
 import { openTab } from './open-tab.ts';
 import styles from './queue-tabs.module.css';

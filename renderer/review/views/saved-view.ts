@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Queue } from '#shared/decisions.ts';
-import { Filters, noFilters } from '../filters.ts';
+import { Filters, longestText, noFilters } from '../facets/filters.ts';
 
 /** How the table was looked at, under a name: queue, text, facets, sorting and grouping. */
 export const SavedView = z.object({
   name: z.string().min(1).max(60),
   queue: Queue,
-  text: z.string().max(200),
+  text: z.string().max(longestText),
   filters: Filters,
   sorting: z.array(z.object({ id: z.string(), desc: z.boolean() })),
   /** Absent of views that were saved before it was kept, and of those one begins with: as it is. */
@@ -14,7 +14,10 @@ export const SavedView = z.object({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
-export const SavedViews = z.array(SavedView).max(100);
+/** More would not be read again. */
+export const mostViews = 100;
+
+export const SavedViews = z.array(SavedView).max(mostViews);
 
 const suggested = { queue: 'suggested', text: '', sorting: [] } as const satisfies Partial<SavedView>;
 
@@ -45,6 +48,11 @@ export const firstViews: readonly SavedView[] = [
     sorting: [],
   },
 ];
+
+/** Whether a view of this name has room among these: there are fewer than the most, or one has the name. */
+export function hasRoom(views: readonly SavedView[], name: string): boolean {
+  return views.length < mostViews || views.some((view) => view.name === name);
+}
 
 /** The views with this one at the end, or in the place of the one that has its name. */
 export function withView(views: readonly SavedView[], view: SavedView): SavedView[] {

@@ -1,14 +1,17 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { Dialog, DialogActions } from '../../components/dialogs/dialog.tsx';
+import { TextField } from '../../components/fields/text-field.tsx';
+import { formatCount } from '../../format/numbers.ts';
 import { queueWords } from '../../format/words.ts';
+import { sortWords } from '../columns/sort-orders.ts';
 import { filterWords } from '../facets/facet.ts';
 import { FacetId } from '../facets/facet-id.ts';
-import { filterCount } from '../filters.ts';
+import { filterCount } from '../facets/filters.ts';
+import { rangeWords } from '../facets/score-range.ts';
 import { useReviewView } from '../view.ts';
-import { renamed, type SavedView, withView } from './saved-view.ts';
+import { hasRoom, mostViews, renamed, type SavedView, withView } from './saved-view.ts';
 import styles from './views-dialog.module.css';
 
 interface ViewsDialogProps {
@@ -68,25 +71,30 @@ function SaveView({ views, onSave }: SaveViewProps) {
   const [name, setName] = useState('');
   const given = name.trim();
   const isKnown = views.some((view) => view.name === given);
+  const isFull = !hasRoom(views, given);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (given === '') return;
+        if (given === '' || isFull) return;
         onSave({ name: given, ...now });
         setName('');
       }}
     >
       <TextField
         label="Save the table as it is now"
-        hint={whatOf({ name: given, ...now })}
+        hint={
+          isFull
+            ? `There are ${formatCount(mostViews)} views, which is the most. Delete one first.`
+            : whatOf({ name: given, ...now })
+        }
         maxLength={60}
         placeholder="Name"
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <DialogActions>
-        <Button type="submit" look="primary" disabled={given === ''}>
+        <Button type="submit" look="primary" disabled={given === '' || isFull}>
           {isKnown ? 'Replace the view' : 'Save the view'}
         </Button>
       </DialogActions>
@@ -94,13 +102,13 @@ function SaveView({ views, onSave }: SaveViewProps) {
   );
 }
 
-/** What a view shows, in a line: "Suggested · E-mail differs · sorted by balance". */
+/** What a view shows, in a line: "Suggested · E-mail differs · sorted by balance, highest first". */
 function whatOf({ queue, text, filters, sorting, grouped }: SavedView): string {
   const facets = FacetId.options.flatMap((facet) =>
     (filters.chosen[facet] ?? []).map((value) => filterWords(facet, value)),
   );
-  const score = filters.score === null ? [] : [`score ${filters.score[0]}% to ${filters.score[1]}%`];
-  const sorted = sorting.map(({ id }) => `sorted by ${id}`);
+  const score = filters.score === null ? [] : [`score ${rangeWords(filters.score)}`];
+  const sorted = sorting.map((sort) => `sorted by ${sortWords(sort)}`);
   const all = filterCount(filters) === 0 && text === '' ? ['all rows'] : [];
   return [
     queueWords[queue],

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import button from '../../components/button.module.css';
 import menu from '../../components/menu.module.css';
 import { usePreference } from '../../door/preferences.tsx';
-import { useReviewSession } from '../session-context.ts';
+import { useReviewSession } from '../session/session-context.ts';
 import { setReviewView } from '../view.ts';
 import { firstViews, type SavedView, SavedViews } from './saved-view.ts';
 import { ViewsDialog } from './views-dialog.tsx';

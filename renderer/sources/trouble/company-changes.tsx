@@ -1,7 +1,7 @@
 import type { CompanyChange } from '#shared/practice.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { Note } from '../../components/note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { useOperation } from '../../door/operation.ts';
 import { sideWords } from '../../format/words.ts';
 import styles from './trouble-panel.module.css';

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Troubles } from '#shared/practice.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { SideMark } from '../../components/side-mark.tsx';
+import { SideMark } from '../../components/marks/side-mark.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { keys } from '../../door/keys.ts';
 import { useOperation } from '../../door/operation.ts';
@@ -38,6 +38,7 @@ export function TroublePanel() {
       onToggle={(event) => setTroubleOpen(event.currentTarget.open)}
     >
       <summary>{summaryWords(troubles)}</summary>
+      {open && failure !== null ? <ErrorNote error={failure} /> : null}
       {open && data !== undefined ? (
         <div className={styles.content}>
           <div className={styles.intro}>
@@ -52,7 +53,6 @@ export function TroublePanel() {
               Switch all off
             </Button>
           </div>
-          {failure === null ? null : <ErrorNote error={failure} />}
           <div className={styles.sides}>
             {(['salesforce', 'quickbooks'] as const).map((side) => (
               <section key={side} aria-label={`Trouble at ${sideWords[side]}`}>

@@ -1,7 +1,7 @@
 import type { LeftOutReason, LinkWarning, SavedLinkFile } from '#shared/links.ts';
 import { LeftOutReason as Reasons, LinkWarning as Warnings } from '#shared/links.ts';
-import { Note } from '../../components/note.tsx';
-import { formatCounted } from '../../format/numbers.ts';
+import { Note } from '../../components/notes/note.tsx';
+import { formatCount, formatCounted } from '../../format/numbers.ts';
 import { warningWords } from '../../format/words.ts';
 import styles from './other-files.module.css';
 
@@ -52,7 +52,9 @@ export function LeftOut({ leftOut, warnings }: Pick<SavedLinkFile, 'leftOut' | '
                   <b>{accountName}</b>: {message}
                 </li>
               ))}
-              {leftOut.length > mostNamed ? <li>and {leftOut.length - mostNamed} more</li> : null}
+              {leftOut.length > mostNamed ? (
+                <li>and {formatCount(leftOut.length - mostNamed)} more</li>
+              ) : null}
             </ul>
           </details>
         </Note>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { Note } from '../../components/note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { SavedFile } from '../../components/saved-file.tsx';
 import styles from './other-files.module.css';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { FindingKind, WorksheetFinding } from '#shared/worksheet.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { Loading } from '../../components/page.tsx';
 import { type TableColumn, VirtualTable } from '../../components/virtual-table.tsx';
 import { useDoor } from '../../door/context.ts';

@@ -2,8 +2,8 @@ import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { FindingKind, type WorksheetPreview } from '#shared/worksheet.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { Note } from '../../components/note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
+import { Note } from '../../components/notes/note.tsx';
 import { Page } from '../../components/page.tsx';
 import { useOperation } from '../../door/operation.ts';
 import { useFileDrop } from '../../files/use-file-drop.ts';
@@ -85,7 +85,7 @@ export function Preview({ preview, canApply, onApplied, onBack, onAgain }: Previ
               disabled={decisions + counts.comment === 0 || !canApply || applying.pending}
               onClick={() => {
                 setTried(true);
-                applying.start(appliedInput(choices, reading), onApplied);
+                applying.startFor(appliedInput(choices, reading), onApplied);
               }}
             >
               {applying.pending ? 'Applying…' : applyWords(decisions, counts.comment)}

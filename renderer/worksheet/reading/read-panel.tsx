@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { classes } from '../../components/classes.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote } from '../../components/notes/error-note.tsx';
 import { useDoor } from '../../door/context.ts';
 import { ChooseFile } from '../../files/choose-file.tsx';
 import { useFileDrop } from '../../files/use-file-drop.ts';

@@ -1,6 +1,20 @@
-import { useState } from 'react';
+import { create } from 'zustand';
 import type { WorksheetPreview } from '#shared/worksheet.ts';
 import { type Operation, useOperation } from '../../door/operation.ts';
+
+/** The file that is read, and whether what it says is looked at: kept while a person looks elsewhere. */
+interface OpenReading {
+  readonly path: string | null;
+  readonly isOpen: boolean;
+}
+
+const none: OpenReading = { path: null, isOpen: false };
+const useOpenReading = create<OpenReading>(() => none);
+
+/** Forgets what was read, as another project is opened. */
+export function forgetReading(): void {
+  useOpenReading.setState(none);
+}
 
 /** A worksheet that came back, from choosing the file to what was applied. */
 export interface Reading {
@@ -15,20 +29,18 @@ export interface Reading {
 /** Reads worksheets; the last one stays on screen until it is applied or left. */
 export function useReading(): Reading {
   const operation = useOperation('worksheet.read');
-  const [path, setPath] = useState<string | null>(null);
-  const [open, setOpen] = useState(false);
+  const { path, isOpen } = useOpenReading();
   const read = (from: string) => {
-    setPath(from);
-    operation.start({ path: from }, () => setOpen(true));
+    useOpenReading.setState({ path: from, isOpen: false });
+    operation.startFor({ path: from }, () => useOpenReading.setState({ isOpen: true }));
   };
   return {
     operation,
-    preview: open ? (operation.output ?? null) : null,
+    preview: isOpen ? (operation.output ?? null) : null,
     read,
     again: () => {
-      setOpen(false);
       if (path !== null) read(path);
     },
-    close: () => setOpen(false),
+    close: () => useOpenReading.setState({ isOpen: false }),
   };
 }

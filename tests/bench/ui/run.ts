@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { buildStale } from '../../../main/build.ts';
 import { newHome } from '../../e2e/app.ts';
-import { browserHere } from '../../e2e/browser.ts';
+import { launchBrowser } from '../../e2e/browser.ts';
 import { type Figure, figureLine, figuresHead, handOver, quantile } from '../figures.ts';
 import { addLargeProject } from './large-project.ts';
 import { startWatched, type WatchedEngine } from './watched-engine.ts';
@@ -20,11 +20,7 @@ const ms = (what: string, value: number, budget: number | null): void => {
 const rowCount = { selector: '[role=grid]', attribute: 'aria-rowcount' } as const;
 
 await buildStale();
-const executablePath = browserHere();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-});
+const browser = await launchBrowser();
 const home = newHome();
 try {
   ms('start to usable window, nothing opened before', await start(browser, newHome()), 1_500);

@@ -2,11 +2,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
 import { buildDesktop, buildStale } from '../../../main/build.ts';
 import { root } from '../../../main/built.ts';
 import { counterpart, newHome, runFile, startApp } from '../../e2e/app.ts';
-import { browserHere } from '../../e2e/browser.ts';
+import { launchBrowser } from '../../e2e/browser.ts';
 import { writeBusinessExports } from '../business/write-exports.ts';
 import { type Figure, figureLine, figuresHead, handOver } from '../figures.ts';
 
@@ -20,11 +19,7 @@ const idleSeconds = 45;
 const figures: Figure[] = [];
 
 await buildStale();
-const executablePath = browserHere();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 const home = newHome();
 try {
   const project = join(home.path, 'projects', 'Ten thousand.counterpart');

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Overview } from '#shared/contract.ts';
 import { AccountId } from '#shared/ids.ts';
 import type { CommandContext } from '../../../renderer/commands/command.ts';
-import { paletteSearch } from '../../../renderer/commands/palette-search.ts';
+import { paletteSearch } from '../../../renderer/commands/palette/palette-search.ts';
 import { commandOfKeys, commands, offeredCommands } from '../../../renderer/commands/register.ts';
 import { activate, resetReviewView, setReviewView } from '../../../renderer/review/view.ts';
 import { exampleSummary } from '../review/example.ts';
@@ -115,6 +115,9 @@ describe('what is offered', () => {
     const ids = idsOf(contextOf({}));
     expect(ids).not.toContain('review.confirm');
     expect(ids).not.toContain('many.confirm');
+    expect(ids).not.toContain('review.refresh');
+    expect(ids).not.toContain('review.clear-filters');
+    expect(ids).toContain('move.filter');
     expect(ids).toContain('review.undo');
     resetReviewView();
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatBits,
@@ -6,6 +7,7 @@ import {
   formatMargin,
   formatMoney,
   formatScore,
+  readAmount,
 } from '../../../renderer/format/numbers.ts';
 
 // As the machine that runs the tests writes them.
@@ -55,5 +57,37 @@ describe('numbers as people read them', () => {
   test('money names its currency', () => {
     expect(formatMoney(1240, 'USD')).toBe(`USD ${amount.format(1240)}`);
     expect(formatMoney(0.5, '')).toBe(amount.format(0.5));
+  });
+});
+
+describe('an amount that is typed', () => {
+  test.each([
+    ['en-US', '25,000', 25_000],
+    ['en-US', '25000.5', 25_000.5],
+    ['en-US', '25,5', 25.5],
+    ['de-DE', '25.000,00', 25_000],
+    ['de-DE', '25.000', 25_000],
+    ['de-DE', '25000.50', 25_000.5],
+    ['fr-FR', '25 000,00', 25_000],
+    ['de-CH', '25’000.00', 25_000],
+    ['en-IN', '12,34,567.00', 1_234_567],
+    ['ar-EG', '٢٥٬٠٠٠٫٥', 25_000.5],
+  ])('is read as %s writes it: %s', (locale, text, value) => {
+    expect(readAmount(text, locale)).toBe(value);
+  });
+
+  test.each(['', 'much', '-5', '1.2.3', '1,2345', '12,345,6'])('is none: "%s"', (text) => {
+    expect(readAmount(text, 'en-US')).toBeNull();
+  });
+
+  test('is what was shown, wherever one is', () => {
+    const locales = fc.constantFrom('en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'pl-PL', 'ar-EG', 'hi-IN');
+    fc.assert(
+      fc.property(locales, fc.integer({ min: 0, max: 1e11 }), (locale, cents) => {
+        const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+        const shown = new Intl.NumberFormat(locale, digits).format(cents / 100);
+        expect(readAmount(shown, locale)).toBeCloseTo(cents / 100, 2);
+      }),
+    );
   });
 });

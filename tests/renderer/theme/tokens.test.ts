@@ -135,9 +135,9 @@ describe('the style sheets', () => {
       'review/conflicts/conflict.module.css',
       'review/customers/customers.module.css',
       'review/evidence/evidence-panel.module.css',
-      'review/filter-field.module.css',
-      'review/grid.module.css',
+      'review/facets/filter-field.module.css',
       'review/review-screen.module.css',
+      'review/table/grid.module.css',
       'summary/summary.module.css',
     ]);
   });

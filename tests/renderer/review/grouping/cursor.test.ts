@@ -9,7 +9,7 @@ import {
 } from '../../../../renderer/review/grouping/cursor.ts';
 import { applyFold, goToLine } from '../../../../renderer/review/grouping/fold.ts';
 import { groupedByTree } from '../../../../renderer/review/grouping/grouped-rows.ts';
-import type { Move } from '../../../../renderer/review/movement.ts';
+import type { Move } from '../../../../renderer/review/table/movement.ts';
 import { activate, activateGroup, resetReviewView, useReviewView } from '../../../../renderer/review/view.ts';
 import { exampleRow } from '../example.ts';
 

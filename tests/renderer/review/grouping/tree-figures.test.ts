@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CustomerId } from '#shared/ids.ts';
 import { groupedByTree } from '../../../../renderer/review/grouping/grouped-rows.ts';
 import { figureWords, treeFigures } from '../../../../renderer/review/grouping/tree-figures.ts';
-import { rowTable, withRows } from '../../../../renderer/review/rows.ts';
+import { rowTable, withRows } from '../../../../renderer/review/session/rows.ts';
 import { exampleRow } from '../example.ts';
 
 const tree = { id: CustomerId.parse('T'), name: 'Top' };
