@@ -113,6 +113,7 @@ const decides: ReadonlySet<MethodName> = new Set<MethodName>([
   'review.redo',
   'review.travel',
   'match.setPolicy',
+  'project.mergePreview',
   'project.merge',
   'worksheet.apply',
   'create.plan',

@@ -5,12 +5,15 @@ import { ErrorReport } from './errors.ts';
 /** A port that a person registers with their app; the answer of a sign-in comes back to it on this computer. */
 const Port = z.int().min(1024).max(65_535);
 
+/** A text as it may stand in an address: half a character, which no keyboard gives, cannot. */
+const addressable = z.string().refine((text) => text.isWellFormed(), 'half a character');
+
 /** The person's External Client App at Salesforce, and where they sign in. Nothing of it is secret. */
 export const SalesforceApp = z.object({
   where: z.enum(['production', 'sandbox', 'my-domain', 'practice']),
   /** The My Domain address, used with `my-domain` only. */
-  myDomain: z.string().max(300),
-  clientId: z.string().trim().max(300),
+  myDomain: addressable.max(300),
+  clientId: addressable.trim().max(300),
   port: Port,
 });
 export type SalesforceApp = z.infer<typeof SalesforceApp>;
@@ -18,12 +21,12 @@ export type SalesforceApp = z.infer<typeof SalesforceApp>;
 /** The person's own app at Intuit, without its secret, and the kind of company. */
 export const QuickBooksApp = z.object({
   where: z.enum(['production', 'sandbox', 'practice']),
-  clientId: z.string().trim().max(300),
+  clientId: addressable.trim().max(300),
   /**
    * The https page that Intuit sends the person to, which production keys need. Blank with sandbox keys: then Intuit
    * sends them to this computer itself.
    */
-  relay: z.string().trim().max(1_000),
+  relay: addressable.trim().max(1_000),
   port: Port,
 });
 export type QuickBooksApp = z.infer<typeof QuickBooksApp>;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Home, type RecentProjects, recentProjects } from '#app/home/index.ts';
-import type { PracticeCompany } from '#app/practice/index.ts';
+import type { PracticeCompany, PracticeOptions } from '#app/practice/index.ts';
 import {
   checkProjectFile,
   createProject,
@@ -213,25 +213,34 @@ export class Session {
   practice(): Promise<PracticeCompany> {
     if (this.#practice === null) {
       mkdirSync(this.options.home.state, { recursive: true });
-      this.#practice = import('#app/practice/index.ts').then(({ startPractice }) =>
-        startPractice({ stateFile: join(this.options.home.state, 'practice-company.sqlite') }),
-      );
-      this.#practice.catch(() => {
-        this.#practice = null;
-      });
+      const stateFile = join(this.options.home.state, 'practice-company.sqlite');
+      return this.#startPractice({ stateFile });
     }
     return this.#practice;
   }
 
   /**
-   * A practice company on ports of the person's choice (0: any free one), which forgets everything when it ends.
-   * Errors: `port-in-use`.
+   * A practice company on ports of the person's choice (0: any free one), which forgets everything when it ends. One that
+   * runs is ended first. Errors: `port-in-use`, and `busy` while a long operation may be working with the one that runs.
    */
   async practiceOn(salesforcePort: number, quickbooksPort: number): Promise<PracticeCompany> {
-    const { startPractice } = await import('#app/practice/index.ts');
-    const company = await startPractice({ salesforcePort, quickbooksPort });
-    this.#practice = Promise.resolve(company);
-    return company;
+    this.operations.refuseWhileBusy();
+    return await this.#startPractice({ salesforcePort, quickbooksPort });
+  }
+
+  /** From here on this is the practice company, though it has not started yet: none is started beside it. */
+  #startPractice(options: PracticeOptions): Promise<PracticeCompany> {
+    const former = this.#practice;
+    const starting = import('#app/practice/index.ts').then(async ({ startPractice }) => {
+      const running = await former?.catch(() => null);
+      await running?.close();
+      return await startPractice(options);
+    });
+    this.#practice = starting;
+    starting.catch(() => {
+      if (this.#practice === starting) this.#practice = null;
+    });
+    return starting;
   }
 
   get practiceRuns(): Promise<PracticeCompany> | null {

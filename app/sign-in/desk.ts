@@ -134,6 +134,8 @@ export class Desk<App extends AnyApp, Client extends Identifying> {
       controller.abort();
       throw new AppError('cancelled');
     }
+    // One that was begun at the same moment would otherwise keep its port, with nobody to end it.
+    this.#running?.controller.abort();
     this.#tried = { app, clientSecret: secret };
     if (app.where !== 'practice') this.#file.rememberApp(app);
     const running: Running = { project, controller, waiting, over: Promise.resolve() };

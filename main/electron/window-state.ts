@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
 import { putSmallFile } from '#app/home/index.ts';
 
-const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
+/** The systems count in 32 bits. */
+const Bounds = z.object({
+  x: z.int32(),
+  y: z.int32(),
+  width: z.int32().positive(),
+  height: z.int32().positive(),
+});
 const Stored = z.object({ bounds: Bounds, maximised: z.boolean() });
 
 /** Where the window was when it was used last. */
@@ -12,12 +18,11 @@ export type WindowState = z.infer<typeof Stored>;
 /** So much of the window has to be on a screen for it to be found there (points). */
 const graspable = { width: 200, height: 100 };
 
-/** Where the window was, as `file` says; null where nothing is known, or no screen is there any more. */
-export function windowStateIn(file: string): WindowState | null {
+/** Where the window was, as `file` says; null where nothing is known, or it is on none of the `screens` any more. */
+export function windowStateIn(file: string, screens: readonly Rectangle[]): WindowState | null {
   try {
     const state = Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const isSeen = screen.getAllDisplays().some(({ workArea }) => canBeGrasped(state.bounds, workArea));
-    return isSeen ? state : null;
+    return screens.some((area) => canBeGrasped(state.bounds, area)) ? state : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { startAddress } from './origin.ts';
 import { rememberWindow, windowStateIn } from './window-state.ts';
 
@@ -8,7 +8,8 @@ import { rememberWindow, windowStateIn } from './window-state.ts';
  * has something to show.
  */
 export function openWindow(stateFile: string): BrowserWindow {
-  const last = windowStateIn(stateFile);
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const last = windowStateIn(stateFile, screens);
   const window = new BrowserWindow({
     width: 1280,
     height: 800,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '#app/engine.ts';
+import { createEngine, type Engine } from '#app/engine.ts';
 import type { AppEvent } from '#shared/contract.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -61,8 +61,11 @@ describe('opening projects', () => {
   test('is refused while an export runs, which then ends well', async () => {
     const { engine } = anEngine();
     await engine.call('practice.open', {});
+    // On a busy machine the code of a call that is made first could come after the export's end.
+    await engine.call('app.info', {});
+    await engine.call('match.settings', {});
     const exporting = engine.call('sources.export', {});
-    // At once: awaited one by one, the last could come after the export's end on a busy machine.
+    // At once: awaited one by one, the last could come after the export's end.
     const refused = await Promise.all([
       engine.call('project.create', { name: 'Other' }),
       engine.call('practice.reset', {}),
@@ -70,6 +73,35 @@ describe('opening projects', () => {
     ]);
     const busy = { code: 'busy', data: { operation: 'exporting' } };
     for (const result of refused) expect(result).toMatchObject({ error: busy });
+    expect((await exporting).ok).toBe(true);
+  });
+});
+
+describe('the practice company', () => {
+  const anywhere = { salesforcePort: 0, quickbooksPort: 0 };
+  const answers = async (url: string) =>
+    await fetch(url).then(
+      () => true,
+      () => false,
+    );
+  const startedAt = async (engine: Engine) => {
+    const started = await engine.call('practice.start', anywhere);
+    return started.ok ? started.value.salesforceUrl : 'it did not start';
+  };
+
+  test('runs once, however often and at whatever moment it is started, and ends with the program', async () => {
+    const { engine } = anEngine();
+    const urls = [...(await Promise.all([startedAt(engine), startedAt(engine)])), await startedAt(engine)];
+    expect(await Promise.all(urls.map(answers))).toEqual([false, false, true]);
+    await engine.close();
+    expect(await Promise.all(urls.map(answers))).toEqual([false, false, false]);
+  });
+
+  test('is not put in the place of the one that an export works with', async () => {
+    const { engine } = anEngine();
+    await engine.call('practice.open', {});
+    const exporting = engine.call('sources.export', {});
+    expect(await engine.call('practice.start', anywhere)).toMatchObject({ error: { code: 'busy' } });
     expect((await exporting).ok).toBe(true);
   });
 });

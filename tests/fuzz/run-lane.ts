@@ -55,8 +55,13 @@ export function runLane(
     worker.on('message', (message: LaneMessage) => {
       if (message.kind === 'found') return note(message);
       state = message.state;
-      if (message.kind === 'done') pool = message.pool;
-      else rss = Math.max(rss, message.rss);
+      if (message.kind === 'done') {
+        pool = message.pool;
+        // What an input left open would keep the thread for ever.
+        void worker.terminate();
+      } else {
+        rss = Math.max(rss, message.rss);
+      }
       onProgress(state);
     });
     worker.on('error', (error) =>

@@ -8,10 +8,13 @@ import { csvRows } from './targets/csv-rows.ts';
 import { doorBytes, doorMessages } from './targets/door.ts';
 import { iif } from './targets/iif.ts';
 import { markup } from './targets/markup.ts';
+import { practice } from './targets/practice.ts';
 import { damagedProject, foreignProject } from './targets/project-file.ts';
 import { callback, pastedAddress } from './targets/redirects.ts';
 import { rowMark } from './targets/row-mark.ts';
 import { savedState } from './targets/saved-state.ts';
+import { signIn } from './targets/sign-in.ts';
+import { windowState } from './targets/window-state.ts';
 import { workbookXml, workbookZip } from './targets/workbook.ts';
 import { worksheet } from './targets/worksheet.ts';
 
@@ -24,7 +27,10 @@ const all: readonly (readonly [Target, share: number])[] = [
   [doorMessages, 40],
   [columnMap, 30],
   [pastedAddress, 20],
+  [windowState, 40],
   [savedState, 8],
+  [practice, 10],
+  [signIn, 10],
   [salesforceAnswers, 8],
   [quickbooksAnswers, 8],
   [csv, 4],

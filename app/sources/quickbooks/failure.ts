@@ -42,14 +42,14 @@ export function bodyOf(service: Service, exchange: Exchange, secrets: readonly s
       waitSeconds: waitOf(answer.retryAfter),
     });
   }
-  if (status >= 500) throw unusable(service, `${detail} (status ${status})`.trim());
+  const isData = typeof body === 'object' && body !== null;
+  const form = isData ? 'not of the expected form' : notJson(String(body ?? ''));
+  if (status >= 500) throw unusable(service, `${detail || form} (status ${status})`);
   if (errors !== null) {
     const refused = { service: service.name, detail: detail || `status ${status}`, serviceCode: code };
     throw new AppError('service-refused', refused);
   }
-  if (typeof body !== 'object' || body === null) {
-    throw unusable(service, `${notJson(String(body ?? ''))} (status ${status})`);
-  }
+  if (!isData) throw unusable(service, `${form} (status ${status})`);
   if (status >= 400) throw tokenFailure(service, status, body, secrets);
   return body;
 }

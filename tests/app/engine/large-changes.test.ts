@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createEngine } from '#app/engine.ts';
-import { createProject } from '#app/project/index.ts';
+import { createProject, type Project } from '#app/project/index.ts';
 import type { AppEvent, MethodInput, MethodName, MethodOutput } from '#shared/contract.ts';
 import { RunId } from '#shared/ids.ts';
 import { usualPolicy } from '#shared/matching.ts';
+import { Ledger } from '../../../app/review/ledger.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { anOrganisation, aTime } from '../../support/projects.ts';
 import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support/records.ts';
@@ -12,15 +13,9 @@ import { aCustomer, accountId, anAccount, aPair, aProposal } from '../../support
 const size = 1_300;
 const numbers = Array.from({ length: size }, (_, n) => n + 1);
 
-/**
- * An engine over a project whose accounts are all suggested a customer of their own, and in which a run was broken off.
- * `preparesAhead`: a person is at the screen.
- */
-async function anEngine({ preparesAhead = false } = {}) {
-  const folder = temporaryFolder();
-  const path = join(folder, 'large.counterpart');
+/** A project whose accounts are all suggested a customer of their own. */
+function aLargeProject(path: string): Project {
   const project = createProject(path);
-  project.journal.begin([], anOrganisation, 'tester', aTime);
   const common = { origin: anOrganisation, exportedAt: aTime, problems: [] };
   project.records.replace(
     { ...common, records: numbers.map((n) => anAccount(n)) },
@@ -28,7 +23,23 @@ async function anEngine({ preparesAhead = false } = {}) {
   );
   const proposals = numbers.map((n) => aProposal(n, [aPair(n, n, 0.99, 'certain')]));
   project.proposals.replace(proposals, { model: null, at: aTime });
+  return project;
+}
+
+/**
+ * An engine over a large project in which a run was broken off, with another reviewer's copy of it in which all is skipped.
+ * `preparesAhead`: a person is at the screen.
+ */
+async function anEngine({ preparesAhead = false } = {}) {
+  const folder = temporaryFolder();
+  const path = join(folder, 'large.counterpart');
+  const project = aLargeProject(path);
+  project.journal.begin([], anOrganisation, 'tester', aTime);
   project.close();
+  const copy = join(folder, 'copy.counterpart');
+  const theirs = aLargeProject(copy);
+  theirs.decisions.append(numbers.map(skip), 'another', aTime, theirs.records.revision());
+  theirs.close();
   const home = { projects: folder, state: join(folder, 'state') };
   const engine = createEngine({ version: '1', home, author: 'tester', environment: {}, preparesAhead });
   onTestFinished(() => engine.close());
@@ -40,7 +51,7 @@ async function anEngine({ preparesAhead = false } = {}) {
     return result.value;
   };
   await call('project.open', { path });
-  return { engine, call, events, path };
+  return { engine, call, events, path, copy };
 }
 
 /** Notes the order in which work comes to its end. */
@@ -108,6 +119,28 @@ test.each([
     expect(order).toEqual(['overview', 'asked']);
   },
 );
+
+test('putting a copy together is previewed with all of a large batch that was begun before', async () => {
+  const { call, copy } = await anEngine();
+  expect(await call('project.mergePreview', { path: copy })).toMatchObject({
+    adopted: size,
+    disagreements: [],
+  });
+  const [, preview] = await Promise.all([
+    call('review.decideMany', { by: 'band', bands: ['certain'] }),
+    call('project.mergePreview', { path: copy }),
+  ]);
+  expect(preview.adopted).toBe(0);
+  expect(preview).toEqual(await call('project.mergePreview', { path: copy }));
+});
+
+test('putting a copy together with a project that was just opened does not read it in one go', async () => {
+  const inOneGo = vi.spyOn(Ledger, 'of');
+  onTestFinished(() => inOneGo.mockRestore());
+  const { call, copy } = await anEngine({ preparesAhead: true });
+  await call('project.mergePreview', { path: copy });
+  expect(inOneGo).not.toHaveBeenCalled();
+});
 
 test('a project is closed when a large batch is on disk, and is opened again with all of it', async () => {
   const { call, path } = await anEngine();

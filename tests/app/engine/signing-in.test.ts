@@ -171,6 +171,19 @@ describe.each(sides)('at %s, a sign-in that is not allowed', (side) => {
     await bench.call('connections.cancelSignIn', { side });
   });
 
+  test('because another was begun at the same moment frees the port', async () => {
+    const bench = new SignInBench();
+    await bench.call('practice.open', {});
+    const ports = [await freePort(), await freePort()];
+    const requests = await Promise.all(ports.map((port) => requestOf(bench, side, { port })));
+    await Promise.all(requests.map((request) => bench.call('connections.signIn', request)));
+    const { app, attempt } = (await bench.call('connections.settings', {}))[side];
+    expect(attempt?.kind).toBe('waiting');
+    const [other] = ports.filter((port) => port !== app.port);
+    await expect.poll(() => isFree(other ?? 0)).toBe(true);
+    expect(await isFree(app.port)).toBe(false);
+  });
+
   test('because another project was opened while it began does not wait in that one', async () => {
     const bench = new SignInBench();
     await bench.call('practice.open', {});
@@ -202,6 +215,24 @@ test.each([
   const bench = new SignInBench();
   await bench.call('practice.open', {});
   expect(await bench.codeOf('connections.signIn', await requestOf(bench, side, change))).toBe('sign-in-form');
+});
+
+test.each([
+  ['salesforce', 'clientId'],
+  ['salesforce', 'myDomain'],
+  ['quickbooks', 'clientId'],
+  ['quickbooks', 'relay'],
+] as const)('half a character is refused: at %s, as the %s', async (side, field) => {
+  const bench = new SignInBench();
+  await bench.call('practice.open', {});
+  const { app } = (await bench.call('connections.settings', {}))[side];
+  const request = {
+    side,
+    app: { ...app, [field]: '\uD800' },
+    ...(side === 'quickbooks' ? { clientSecret: null } : {}),
+  };
+  const result = await bench.engine.handle('connections.signIn', request);
+  expect(result).toMatchObject({ ok: false, error: { code: 'input-invalid' } });
 });
 
 test('production keys of Intuit need a redirect page over https, and then send the person there', async () => {

@@ -88,3 +88,20 @@ test('leaving out goes in steps, and counts what it took', () => {
   atOnce(steps);
   expect(project.journal.run(run)).toMatchObject({ leftOut: 1_199, counts: { planned: 0, done: 1 } });
 });
+
+test('leaving out takes nothing that was sent, whatever came of it', () => {
+  const project = aProject({});
+  const run = atOnce(beginning(project));
+  const sent = ['sent', 'unknown', 'failed', 'refused', 'done'] as const;
+  const changes = sent.map((state, n) => ({
+    accountId: accountId(n + 1),
+    state,
+    message: '',
+    serviceMessage: '',
+  }));
+  project.journal.record(run, changes, aTime);
+  atOnce(project.journal.leaveOut(run));
+  expect(project.journal.entries(run).map(({ accountId, state }) => [accountId, state])).toEqual(
+    changes.map(({ accountId, state }) => [accountId, state]),
+  );
+});

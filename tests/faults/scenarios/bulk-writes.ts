@@ -75,8 +75,7 @@ const others: readonly Scenario[] = [
       await world.arm('salesforce', { match: open, after: 1, fault: 'status', status: 403, times: always }),
   }),
   byJobs({
-    fault:
-      'Salesforce: of the accounts of a job, one is linked by somebody else and one deleted while it is uploaded',
+    fault: 'Salesforce: an account of a job is deleted while the job is uploaded',
     outcome: `39 of 40 written. 1 failed: “The account is no longer in Salesforce: it was deleted or merged. Export again.” Tried again: 0 of 1 written. 1 refused: “The account no longer exists in Salesforce (deleted or merged).”`,
     arm: async (world, pairs) =>
       await world.arm('salesforce', {
@@ -86,7 +85,7 @@ const others: readonly Scenario[] = [
       }),
   }),
   byJobs({
-    fault: 'Salesforce: accounts are edited between the export and a job',
+    fault: 'Salesforce: an account is edited between the export and a job',
     outcome: `39 of 40 written. 1 refused: “The account was changed in Salesforce since the export. ${again}”`,
     arm: async (world, pairs) =>
       void (await world.control('salesforce', `records/${pairs[20]?.accountId}`, {

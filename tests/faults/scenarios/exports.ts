@@ -113,12 +113,7 @@ const network: readonly Scenario[] = (['salesforce', 'quickbooks'] as const).fla
     once('a 503 with a web page, once', { fault: 'status', status: 503, body: page }),
     exportUnder({
       fault: `${service}: a 503 with a web page, again and again`,
-      outcome: stops(
-        notUsable(
-          service,
-          side === 'salesforce' ? 'a web page instead of data (status 503)' : '(status 503)',
-        ),
-      ),
+      outcome: stops(notUsable(service, 'a web page instead of data (status 503)')),
       arm: async (world) =>
         await world.arm(side, { match: query, fault: 'status', status: 503, body: page, times: always }),
     }),

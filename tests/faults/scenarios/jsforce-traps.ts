@@ -12,7 +12,8 @@ import { counting, type World } from '../world.ts';
 import { confirmPairs } from '../write-under.ts';
 
 const jobs = { pathIncludes: '/jobs/ingest' };
-const neverBulk = 'Counterpart writes links by Collections, and sends nothing to /jobs.';
+const neverBulk =
+  'Counterpart sends few links without a job, and uses none of jsforce’s waits: its own jobs are in the rows above.';
 
 const someIds = async (world: World, count: number) =>
   (await world.recordsOf('salesforce', 'Account')).slice(0, count).map(({ Id }) => Id);

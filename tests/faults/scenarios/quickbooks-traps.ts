@@ -5,7 +5,6 @@ import { quickbooksOf } from '../../app/practice/clients.ts';
 import type { Scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
 
-const noCreatesYet = 'Counterpart creates and changes no customers yet.';
 const creates = { method: 'POST', pathIncludes: '/customer' };
 const named = async (world: World, name: string) =>
   (await world.recordsOf('quickbooks', 'Customer')).filter(({ DisplayName }) => DisplayName === name);
@@ -69,7 +68,7 @@ const calledTwice: Scenario = {
 const overwritten: Scenario = {
   fault: 'Trap 8: Id and SyncToken are sent on a create',
   during: 'node-quickbooks: createCustomer',
-  outcome: `The customer of that id is overwritten, and what was left out is emptied. ${noCreatesYet}`,
+  outcome: `The customer of that id is overwritten, and what was left out is emptied. Counterpart sends neither with a create.`,
   async run(world) {
     const [before] = (await world.recordsOf('quickbooks', 'Customer')).filter(
       ({ PrimaryEmailAddr, ParentRef }) => PrimaryEmailAddr !== undefined && ParentRef === undefined,
@@ -84,7 +83,7 @@ const overwritten: Scenario = {
     assert.ok(answer.ok);
     const [after] = await named(world, 'Brand new');
     assert.deepEqual([after?.Id, after?.PrimaryEmailAddr], [Id, undefined]);
-    return `The customer of that id is overwritten, and what was left out is emptied. ${noCreatesYet}`;
+    return `The customer of that id is overwritten, and what was left out is emptied. Counterpart sends neither with a create.`;
   },
 };
 
@@ -92,7 +91,7 @@ const nameRace: Scenario = {
   fault:
     'QuickBooks: somebody else takes the name right before (6240), as a vendor; the fault comes in lower case',
   during: 'node-quickbooks: createCustomer',
-  outcome: `6240, and nothing is created. ${noCreatesYet}`,
+  outcome: `6240, and nothing is created. Counterpart says so of that customer and offers another name: see its creates above.`,
   async run(world) {
     const changes = [{ kind: 'add', entity: 'Vendor', fields: { DisplayName: 'Wanted name' } }];
     const create = () => quickbooksOf(world.practice)('createCustomer', { DisplayName: 'wanted  NAME' });
@@ -101,14 +100,14 @@ const nameRace: Scenario = {
     await world.arm('quickbooks', { match: creates, fault: 'lowercase-fault' });
     assert.match(JSON.stringify(await create()), /"fault".*6240/);
     assert.deepEqual(await named(world, 'wanted  NAME'), []);
-    return `6240, and nothing is created. ${noCreatesYet}`;
+    return `6240, and nothing is created. Counterpart says so of that customer and offers another name: see its creates above.`;
   },
 };
 
 const stale: Scenario = {
   fault: 'QuickBooks: somebody else edits the customer between read and update (5010)',
   during: 'node-quickbooks: updateCustomer',
-  outcome: `5010, and the other’s edit stands. ${noCreatesYet}`,
+  outcome: `5010, and the other’s edit stands. Counterpart changes no customer without its SyncToken: see its undos above.`,
   async run(world) {
     const [customer] = await world.recordsOf('quickbooks', 'Customer');
     assert.ok(customer !== undefined);
@@ -119,14 +118,14 @@ const stale: Scenario = {
     assert.match(JSON.stringify(await quickbooksOf(world.practice)('updateCustomer', update)), /5010/);
     const [after] = (await world.recordsOf('quickbooks', 'Customer')).filter((one) => one.Id === Id);
     assert.equal(after?.Notes, 'the other’s');
-    return `5010, and the other’s edit stands. ${noCreatesYet}`;
+    return `5010, and the other’s edit stands. Counterpart changes no customer without its SyncToken: see its undos above.`;
   },
 };
 
 const replay: Scenario = {
   fault: 'QuickBooks: the connection is cut after a create was carried out',
   during: 'node-quickbooks: createCustomer with a requestId, twice',
-  outcome: `The second call gives the customer of the first; there is one. ${noCreatesYet}`,
+  outcome: `The second call gives the customer of the first; there is one. Counterpart sends each create with a requestId that stays its own.`,
   async run(world) {
     await world.arm('quickbooks', { match: creates, fault: 'reset-after' });
     const create = () =>
@@ -134,7 +133,7 @@ const replay: Scenario = {
     assert.ok(!(await create()).ok);
     assert.ok((await create()).ok);
     assert.equal((await named(world, 'Only once')).length, 1);
-    return `The second call gives the customer of the first; there is one. ${noCreatesYet}`;
+    return `The second call gives the customer of the first; there is one. Counterpart sends each create with a requestId that stays its own.`;
   },
 };
 

@@ -4,17 +4,15 @@ import fc from 'fast-check';
 import { createEngine, type Engine } from '#app/engine.ts';
 import { memorySecrets } from '#app/sign-in/index.ts';
 import { type MethodName, methods } from '#shared/contract.ts';
-import { ErrorReport } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
 import { asJson } from '../bytes.ts';
+import { callsIn, requireAnswer } from '../calls.ts';
 import { confined } from '../confined.ts';
-import { requireSentence } from '../invariants.ts';
 import { makeSmallProject } from '../small-project.ts';
 import { someValueOf } from '../some-value.ts';
-import { Finding, type Target, type Verdict } from '../target.ts';
+import type { Target, Verdict } from '../target.ts';
 
-/** Calls that take seconds, or open ports: tried seldom, and by their own tests. */
-const slow: ReadonlySet<string> = new Set<MethodName>([
+/** Calls that listen at an address: targets of their own try them. */
+const listening: ReadonlySet<string> = new Set<MethodName>([
   'practice.start',
   'practice.open',
   'practice.reset',
@@ -34,7 +32,7 @@ const heavy = [
   'project.merge',
   'project.mergePreview',
 ];
-const names = (Object.keys(methods) as MethodName[]).filter((name) => !slow.has(name));
+const names = (Object.keys(methods) as MethodName[]).filter((name) => !listening.has(name));
 
 const text = fc.oneof(
   fc.constantFrom(
@@ -127,10 +125,9 @@ export const contract: Target = {
       async take(input) {
         if (engine === null || tried % untilAnew === 0) engine = await fresh();
         tried += 1;
-        const calls = callsIn(input);
         let verdict: Verdict = 'refused';
-        for (const [name, given] of calls) {
-          if (slow.has(String(name))) continue;
+        for (const [name, given] of callsIn(input)) {
+          if (listening.has(String(name))) continue;
           const result = await engine.handle(name, confined(given, join(folder, String(round))));
           requireAnswer(name, result);
           if (result.ok) verdict = 'taken';
@@ -143,30 +140,3 @@ export const contract: Target = {
     };
   },
 };
-
-function callsIn(input: Uint8Array): (readonly [unknown, unknown])[] {
-  try {
-    const given: unknown = JSON.parse(Buffer.from(input).toString());
-    return Array.isArray(given)
-      ? given.slice(0, 8).map((one) => (Array.isArray(one) ? [one[0], one[1]] : [one, null]))
-      : [];
-  } catch {
-    return [];
-  }
-}
-
-/** An answer is what the contract says of it, or an error of ours. */
-function requireAnswer(name: unknown, result: Result<unknown>): void {
-  if (result.ok) {
-    const checked = methods[name as MethodName].output.safeParse(result.value);
-    if (checked.success) return;
-    throw new Finding(`the answer of ${name} is not as the contract says: ${checked.error.message}`);
-  }
-  const report = ErrorReport.safeParse(result.error);
-  if (!report.success) throw new Finding(`the error of ${name} is none`);
-  try {
-    requireSentence(report.data);
-  } catch (error) {
-    throw new Finding(`${name}: ${error instanceof Error ? error.message : error}`, error);
-  }
-}

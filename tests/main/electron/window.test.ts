@@ -80,6 +80,10 @@ describe('the window', () => {
       { bounds: { x: 0, y: -50, width: 900, height: 600 }, maximised: false },
     ],
     ['nonsense', { bounds: 'wide' }],
+    [
+      'wider than the system counts',
+      { bounds: { x: 0, y: 0, width: 2 ** 31, height: 600 }, maximised: false },
+    ],
   ])('opens in its usual place where the one remembered is %s', (_what, state) => {
     const file = stateFile();
     writeFileSync(file, JSON.stringify(state));

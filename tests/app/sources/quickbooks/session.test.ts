@@ -288,7 +288,7 @@ describe('an answer that cannot be used', () => {
       'a web page of a server that is down',
       raw(503, 'text/html', '<html>'),
       'service-answer',
-      '(status 503)',
+      'a web page instead of data (status 503)',
     ],
     [
       'JSON of another form',

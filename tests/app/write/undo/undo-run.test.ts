@@ -97,15 +97,17 @@ async function planned(project: Project, services: FakeServices, undone: RunId) 
   );
 }
 
-function carryOn(project: Project, services: FakeServices, run: RunId, undone: RunId) {
+type Inactive = Parameters<typeof undoingLinks>[2];
+
+function carryOn(project: Project, services: FakeServices, run: RunId, undone: RunId, inactive?: Inactive) {
   const basis = basisOf(project, undone, project.journal.entries(run));
-  return runLinks(run, undoingLinks(basis, services), portsOf(project, services), hooks);
+  return runLinks(run, undoingLinks(basis, services, inactive), portsOf(project, services), hooks);
 }
 
-async function undo(project: Project, services: FakeServices, undone: RunId): Promise<RunId> {
+async function undo(project: Project, services: FakeServices, undone: RunId, inactive?: Inactive) {
   const { links } = await planned(project, services, undone);
   const run = project.journal.begin(links, anOrganisation, 'Bob', aTime, undone);
-  await carryOn(project, services, run, undone);
+  await carryOn(project, services, run, undone, inactive);
   return run;
 }
 
@@ -127,6 +129,18 @@ describe('undoing a run', () => {
     services.customers.clear();
     await undo(project, services, run);
     expect(linksNow(services)).toEqual(start);
+  });
+
+  test('gives no account a link back to a customer that was to be made active again and was not', async () => {
+    const { project, services, run, start } = await written(2, (i) => `9000${i}`);
+    const kept = services.links.get(accountId(1))?.link;
+    const back = await undo(project, services, run, new Set([accountId(1)]));
+    expect(services.links.get(accountId(1))?.link).toEqual(kept);
+    expect(services.links.get(accountId(2))?.link).toEqual(start.get(accountId(2)));
+    expect(project.journal.entries(back)).toMatchObject([
+      { state: 'refused', message: expect.stringContaining('was not made active again') },
+      { state: 'done' },
+    ]);
   });
 
   test('brings back what an account carried right before it was written, not what an old export said', async () => {
