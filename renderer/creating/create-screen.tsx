@@ -1,8 +1,8 @@
 import type { Side } from '#shared/datasets.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/notes/error-note.tsx';
 import { Loading, Page } from '../components/page.tsx';
 import { useCreatePlan } from '../door/queries.ts';
+import { PlanError } from '../preview/plan-error.tsx';
 import { showPart } from '../write/write-part.ts';
 import { CreatePreview } from './create-preview.tsx';
 import { creatingWords } from './words.ts';
@@ -26,7 +26,7 @@ export function CreateScreen({ side, busy, readOnly }: CreateScreenProps) {
       {plan.error === null ? (
         <Loading what="what would be created" />
       ) : (
-        <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />
+        <PlanError error={plan.error} onRetry={() => void plan.refetch()} />
       )}
     </Page>
   );

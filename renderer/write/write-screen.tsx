@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { usualHighValue } from '#shared/links.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNote } from '../components/notes/error-note.tsx';
 import { EmptyState, Loading, Page } from '../components/page.tsx';
 import { CreateResult } from '../creating/create-result.tsx';
 import { CreateScreen } from '../creating/create-screen.tsx';
 import { usePreference } from '../door/preferences.tsx';
 import { useOverview, useRuns, useWritePreview } from '../door/queries.ts';
 import { goTo } from '../frame/screen-address.ts';
+import { PlanError } from '../preview/plan-error.tsx';
 import { Preview } from './preview.tsx';
 import { RunResult } from './run-result.tsx';
 import { useShownRun } from './shown-run.ts';
@@ -54,7 +54,7 @@ export function WriteScreen() {
         {plan.error === null ? (
           <Loading what="what would be written" />
         ) : (
-          <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />
+          <PlanError error={plan.error} onRetry={() => void plan.refetch()} />
         )}
       </Page>
     );

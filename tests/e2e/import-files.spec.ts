@@ -54,6 +54,29 @@ test.describe('two exports and the contacts', () => {
   });
 });
 
+test('from files alone one can match and review; where a connection is needed, the screen leads to it', async ({
+  page,
+  screens,
+}) => {
+  await openProject(screens);
+  for (const [what, text] of [
+    ['accounts', 'Account ID,Account Name,Phone\n001Hs0000000AfNIAU,Quimby Optics,312 555 0123\n'],
+    ['customers', 'Customer,Phone\nQuimby Optics,312 555 0123\n'],
+  ] as const) {
+    await page
+      .getByLabel(`File with ${what}`, { exact: true })
+      .setInputFiles({ name: `${what}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  }
+  await page.getByRole('button', { name: 'Import 1 account and 1 customer' }).click();
+  await page.getByRole('button', { name: 'Find matches' }).click();
+  await expect(screens.activeRow).toBeVisible();
+  await screens.grid.press('a');
+  await screens.screen(/^Write 1/).click();
+  await expect(page.getByRole('heading', { name: 'Not connected' })).toBeVisible();
+  await screens.button('Go to Sources').click();
+  await expect(page.getByRole('button', { name: 'Connect', exact: true })).toHaveCount(2);
+});
+
 test('headings of one’s own are said once, and remembered', async ({ page, screens }) => {
   await openProject(screens);
   await choose(page, 'accounts', fixture('german.csv'));

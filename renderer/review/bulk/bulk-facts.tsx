@@ -13,9 +13,9 @@ interface BulkFactsProps {
   readonly leftOut: BulkPreview['leftOut'];
 }
 
-/** The numbers behind a bulk decision: how many, what is left out and why, scores and money. */
+/** The numbers behind a bulk decision: how many, what is left out and why, scores, what needs a look, and money. */
 export function BulkFacts({ kind, plan, figures, leftOut }: BulkFactsProps) {
-  const { scores, balances } = figures;
+  const { scores, bands, inactive, subCustomers, balances } = figures;
   const total = leftOut.reduce((sum, { count }) => sum + count, 0);
   return (
     <dl className={styles.facts}>
@@ -47,7 +47,19 @@ export function BulkFacts({ kind, plan, figures, leftOut }: BulkFactsProps) {
       {scores === null ? null : (
         <div>
           <dt>Score</dt>
-          <dd>{scoreRange(scores)}</dd>
+          <dd>
+            {scoreRange(scores)}
+            <p>{bands.map(({ word, count }) => `${formatCount(count)} ${word}`).join(', ')}</p>
+          </dd>
+        </div>
+      )}
+      {kind !== 'confirm' || inactive + subCustomers === 0 ? null : (
+        <div>
+          <dt>Look closer</dt>
+          <dd>
+            {inactive === 0 ? null : <p>{formatCounted(inactive, 'inactive customer')}</p>}
+            {subCustomers === 0 ? null : <p>{formatCounted(subCustomers, 'sub-customer')}</p>}
+          </dd>
         </div>
       )}
       {plan.decisions.length === 0 ? null : (

@@ -1,10 +1,17 @@
 import type { AccountId } from '#shared/ids.ts';
+import { Band } from '#shared/pairs.ts';
 import type { ReviewRow } from '#shared/review.ts';
+import { scoreWord } from '../table/score-word.ts';
 
 /** What a person weighs before deciding many rows at once. */
 export interface BulkFigures {
   /** The lowest and the highest score; null where no row has one. */
   readonly scores: { readonly least: number; readonly most: number } | null;
+  /** How many are in each band, the surest first, by its word; bands without rows are left out. */
+  readonly bands: readonly { readonly word: string; readonly count: number }[];
+  /** How many rows' customers are inactive, and how many belong to another customer. */
+  readonly inactive: number;
+  readonly subCustomers: number;
   /** The open balance of the rows' customers, each counted once, by currency in the order of the alphabet. */
   readonly balances: readonly { readonly currency: string; readonly amount: number }[];
 }
@@ -15,6 +22,8 @@ export function bulkFigures(
   rowOf: (accountId: AccountId) => ReviewRow | undefined,
 ): BulkFigures {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [inactive, subCustomers] = [0, 0];
+  const inBand = new Map<Band | null, number>();
   const amounts = new Map<string, number>();
   const counted = new Set<string>();
   for (const accountId of accounts) {
@@ -23,6 +32,11 @@ export function bulkFigures(
     if (row.score !== null) {
       least = Math.min(least, row.score);
       most = Math.max(most, row.score);
+      inBand.set(row.band, (inBand.get(row.band) ?? 0) + 1);
+    }
+    if (row.customerId !== null) {
+      if (!row.customerActive) inactive += 1;
+      if (row.subCustomer) subCustomers += 1;
     }
     if (row.customerId === null || row.balance === null || counted.has(row.customerId)) continue;
     counted.add(row.customerId);
@@ -30,6 +44,12 @@ export function bulkFigures(
   }
   return {
     scores: least > most ? null : { least, most },
+    bands: [...Band.options, null].flatMap((band) => {
+      const count = inBand.get(band);
+      return count === undefined ? [] : [{ word: scoreWord(band), count }];
+    }),
+    inactive,
+    subCustomers,
     balances: [...amounts]
       .map(([currency, amount]) => ({ currency, amount }))
       .sort((left, right) => (left.currency < right.currency ? -1 : 1)),
