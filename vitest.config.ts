@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { compileCache } from './tests/support/compile-cache.ts';
+import { WaitingFirst } from './tests/support/waiting-first.ts';
 
 /** Tests that put a stand-in in the place of a module for all that is loaded after them. */
 const withStandIns = 'tests/main/electron/**/*.test.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     globalSetup: './tests/support/own-folder.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     pool: 'forks',
+    sequence: { sequencer: WaitingFirst },
     // Left alone, Vitest keeps a processor free; and a third of the time tests wait for what a fault makes slow.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
