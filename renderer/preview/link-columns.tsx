@@ -45,13 +45,13 @@ export function linkFieldColumns<
     {
       id: 'qime__QB_ID__c',
       heading: <code>qime__QB_ID__c</code>,
-      width: 'minmax(136px, 1fr)',
+      width: 'minmax(124px, 1fr)',
       cell: ({ before, after }) => <Change before={before.customerId} after={after.customerId} />,
     },
     {
       id: 'qime__QB_SyncToken__c',
       heading: <code>qime__QB_SyncToken__c</code>,
-      width: 'minmax(176px, 1fr)',
+      width: 'minmax(170px, 1fr)',
       cell: ({ before, after }) => <Change before={before.syncToken} after={after.syncToken} />,
     },
   ];

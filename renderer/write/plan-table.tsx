@@ -13,8 +13,8 @@ interface PlanTableProps {
 }
 
 const columns: readonly TableColumn<PlannedLink>[] = [
-  accountColumn(140),
-  customerColumn(140, ({ customerName }) => customerName),
+  accountColumn(114),
+  customerColumn(114, ({ customerName }) => customerName),
   ...linkFieldColumns<PlannedLink>(),
   {
     id: 'balance',
@@ -33,7 +33,8 @@ export function PlanTable({ links, heldBack }: PlanTableProps) {
       {
         id: 'warnings',
         heading: 'Look closer',
-        width: 'minmax(168px, 1fr)',
+        width: 'minmax(140px, 1fr)',
+        whole: true,
         cell: (link) =>
           isHeldBack(link, heldBack) ? (
             <Tag tone="quiet">held back</Tag>
