@@ -22,6 +22,7 @@ export function LogDialog({ open }: { readonly open: boolean }) {
   return (
     <Dialog
       title="What the program did"
+      wide
       description="Names of steps and codes of errors. No record, name, file or message is in it, so it can be given to whoever helps you."
       open={open}
       onOpenChange={closePane}
@@ -68,7 +69,7 @@ function Log() {
             {log.toReversed().map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity, and the list is not changed
               <tr key={at}>
-                <td>{formatMoment(entry.at)}</td>
+                <td className={styles.moment}>{formatMoment(entry.at)}</td>
                 <td>{whatWords[entry.what]}</td>
                 <td>{entry.name}</td>
                 <td>
